@@ -1,0 +1,15 @@
+/** Tests run on the app's sources, stripped of types by swc; `npm run types` is what checks the types. */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/src', '<rootDir>/local', '<rootDir>/test', '<rootDir>/static/src', '<rootDir>/tools'],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  transform: {
+    '^.+\\.(t|j|mj)sx?$': ['@swc/jest', {
+      jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+      module: { type: 'commonjs' },
+    }],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(dinero\.js|@sparticuz/chromium|@apidevtools/json-schema-ref-parser)/)'],
+  maxWorkers: 2,
+  testTimeout: 15000,
+};

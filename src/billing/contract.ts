@@ -1,0 +1,78 @@
+import type { CalendarDate } from './calendar-date';
+import type { ClientId, ContractId, InvoiceId, MilestoneId, ProjectId } from './ids';
+import type { InvoiceStatus } from './invoice-status';
+import type { Milestone } from './milestone';
+import type { CurrencyCode, Money } from './money';
+import type { Terms } from './terms';
+
+/**
+ * How far Milepost goes alone when a milestone is reached, from least to most:
+ * `prepare` writes our invoice and waits for a person; `draft`, `submit` and `approve` create it in the ledger in that
+ * status; `email` approves it and asks the ledger to email the client. The default is `draft`: a client is never emailed
+ * unless someone chose so.
+ */
+export const AUTONOMY = ['prepare', 'draft', 'submit', 'approve', 'email'] as const;
+export type Autonomy = (typeof AUTONOMY)[number];
+
+/** Whether the contract's amounts already contain tax, have it added on top, or carry none. */
+export const TAX_MODES = ['exclusive', 'inclusive', 'none'] as const;
+export type TaxMode = (typeof TAX_MODES)[number];
+
+/** What finance picked from the ledger for every line of the contract, with the names they saw when they picked. */
+export interface Mapping {
+  readonly accountCode: string;
+  readonly accountName: string;
+  /** The ledger's tax code (in Xero: TaxType); absent only when `taxMode` is `none`. */
+  readonly taxCode?: string;
+  readonly taxName?: string;
+  readonly taxMode: TaxMode;
+}
+
+/** What the contract remembers of one bill, so that totals are always the sum of what is listed. */
+export interface Bill {
+  readonly invoiceId: InvoiceId;
+  readonly milestoneId: MilestoneId;
+  readonly number: string;
+  readonly status: InvoiceStatus;
+  /** What was billed out of the contract's price, in the contract's own terms (with or without tax as `taxMode` says). */
+  readonly amount: Money;
+  /** The ledger's figures once it has the invoice, tax included. */
+  readonly total?: Money;
+  readonly paid?: Money;
+  readonly credited?: Money;
+  readonly due?: Money;
+  readonly dueDate?: CalendarDate;
+}
+
+/**
+ * A contract and its whole plan: the unit of consistency. Every change of plan or claim of a milestone is one conditional
+ * write of this record at the `rev` that was read, so two changes at once can't both pass a check on the total.
+ */
+export interface Contract {
+  readonly id: ContractId;
+  /** Counts writes; 1 on creation. */
+  readonly rev: number;
+  readonly projectId: ProjectId;
+  readonly projectKey: string;
+  readonly name: string;
+  readonly client: { readonly id: ClientId; readonly name: string };
+  readonly currency: CurrencyCode;
+  readonly price: Money;
+  readonly terms: Terms;
+  readonly mapping: Mapping;
+  readonly autonomy: Autonomy;
+  readonly poNumber?: string;
+  /** Invoices are numbered `${numberPrefix}-001` and on; fixed at creation and unique on the site. */
+  readonly numberPrefix: string;
+  /** The next invoice's place in the sequence, from 1. */
+  readonly nextNumber: number;
+  /** The next activity entry's place in the contract's record, from 1. */
+  readonly nextActivity: number;
+  readonly state: 'active' | 'closed';
+  /** In the order of the plan: a milestone's place is its index + 1. */
+  readonly milestones: readonly Milestone[];
+  readonly bills: readonly Bill[];
+  /** ISO instant, UTC. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}

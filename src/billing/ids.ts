@@ -1,0 +1,20 @@
+import type { Brand } from './brand';
+
+/** One client, one price, one plan, in one project. */
+export type ContractId = Brand<string, 'ContractId'>;
+/** One deliverable of one contract. */
+export type MilestoneId = Brand<string, 'MilestoneId'>;
+/** Our record of one bill; never the ledger's own id. */
+export type InvoiceId = Brand<string, 'InvoiceId'>;
+/** The project in the work tool (in Jira: the numeric project id, as text). */
+export type ProjectId = Brand<string, 'ProjectId'>;
+/** The item of work behind a milestone (in Jira: the numeric issue id, as text; keys change when an issue moves). */
+export type WorkItemId = Brand<string, 'WorkItemId'>;
+/** A person, as the platform names them (in Jira: the Atlassian account id). */
+export type PersonId = Brand<string, 'PersonId'>;
+/** The ledger's id of a client (in Xero: ContactID). */
+export type ClientId = Brand<string, 'ClientId'>;
+/** The ledger's id of an invoice (in Xero: InvoiceID). */
+export type LedgerInvoiceId = Brand<string, 'LedgerInvoiceId'>;
+/** The ledger's id of the organisation whose books we write in (in Xero: OrganisationID). */
+export type OrganisationId = Brand<string, 'OrganisationId'>;

@@ -1,0 +1,30 @@
+/**
+ * What can stand in the way of a bill, as data: pages and tests know codes, never sentences. `component` is where it
+ * arose; `path` the field at fault, as the page names it; `params` fill the sentence and hold no secret.
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: 'error' | 'warning';
+  readonly component: 'plan' | 'contract' | 'milestone' | 'invoice' | 'ledger' | 'connection' | 'work' | 'page';
+  readonly path?: string;
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+export const PROBLEM_CODES = [
+  // amounts and shares
+  'AMOUNT_MISSING', 'AMOUNT_NOT_A_NUMBER', 'AMOUNT_NOT_POSITIVE', 'AMOUNT_TOO_PRECISE', 'AMOUNT_TOO_LARGE',
+  'SHARE_NOT_A_NUMBER', 'SHARE_OUT_OF_RANGE', 'SHARES_OVER_WHOLE', 'PLAN_OVER_PRICE', 'BILLING_OVER_PRICE', 'PRICE_BELOW_BILLED', 'CURRENCY_MISMATCH',
+  // contract and milestone input
+  'FIELD_MISSING', 'FIELD_TOO_LONG', 'FIELD_INVALID', 'DATE_INVALID', 'TERMS_INVALID', 'CONTRACT_NOT_FOUND', 'CONTRACT_CLOSED', 'CONTRACT_HAS_BILLS',
+  'NUMBER_PREFIX_TAKEN', 'MILESTONE_NOT_FOUND', 'MILESTONE_ALREADY_BILLED', 'MILESTONE_HELD', 'ALREADY_TAGGED', 'PLAN_FULL', 'WRONG_PROJECT', 'TRIGGER_STATUS_UNKNOWN',
+  'WORK_ITEM_NOT_FOUND', 'WORK_ITEM_NOT_EPIC',
+  // what finance picked is no longer so in the ledger
+  'CURRENCY_NOT_ENABLED', 'CLIENT_NOT_FOUND', 'CLIENT_ARCHIVED', 'ACCOUNT_NOT_FOUND', 'ACCOUNT_ARCHIVED', 'ACCOUNT_NOT_REVENUE', 'TAX_NOT_FOUND', 'TAX_NOT_ALLOWED',
+  'PERIOD_LOCKED',
+  // the ledger and the connection to it
+  'NOT_CONNECTED', 'CREDENTIALS_REFUSED', 'ORGANISATION_CHANGED', 'LEDGER_REFUSED', 'LEDGER_UNAVAILABLE', 'LEDGER_LIMIT', 'LEDGER_ANSWER_INVALID',
+  'NUMBER_TAKEN', 'ORGANISATION_MISMATCH', 'EMAIL_REFUSED',
+  // pages
+  'NO_PERMISSION', 'STALE_PAGE', 'INVALID_REQUEST', 'NOT_RELEASABLE', 'NOT_RETRYABLE', 'UNLICENSED', 'UNEXPECTED',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];

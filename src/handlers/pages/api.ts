@@ -1,0 +1,319 @@
+/**
+ * The agreement between the pages and the resolvers: what each call takes and gives. Types only: the pages import this
+ * file and nothing else from src. Every value crosses as JSON.
+ */
+import type { Autonomy, TaxMode } from '../../billing/contract';
+import type { InvoiceStatus } from '../../billing/invoice-status';
+import type { StatusCategory } from '../../billing/milestone';
+import type { ProblemCode } from '../../billing/problems';
+import type { Terms } from '../../billing/terms';
+
+/** A decimal string in major units with all the currency's digits, e.g. `12000.00`, and the currency's code. */
+export interface MoneyView {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+export interface ProblemView {
+  readonly code: ProblemCode;
+  readonly severity: 'error' | 'warning';
+  /** What happened and what it means for the money. */
+  readonly message: string;
+  /** What to do next. */
+  readonly action: string;
+  /** The field of the form that was sent, when one is at fault. */
+  readonly path?: string;
+}
+
+/** Every call answers this: the data, or every problem found; when not ok, nothing was changed. */
+export type Answer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly problems: readonly ProblemView[] };
+
+export interface Rights {
+  readonly view: boolean;
+  readonly manage: boolean;
+}
+
+export type ConnectionView =
+  | { readonly state: 'not_connected' }
+  | { readonly state: 'connected'; readonly organisation: OrganisationView }
+  | { readonly state: 'broken'; readonly organisation: OrganisationView; readonly problem: ProblemView };
+
+export interface OrganisationView {
+  readonly name: string;
+  readonly demo: boolean;
+  readonly baseCurrency: string;
+  readonly timeZone: string;
+  readonly taxName: string;
+}
+
+export type TriggerInput =
+  | { readonly kind: 'category'; readonly category: StatusCategory }
+  | { readonly kind: 'status'; readonly statusId: string }
+  | { readonly kind: 'date'; readonly date: string }
+  | { readonly kind: 'manual' }
+  | { readonly kind: 'start' };
+export type TriggerView =
+  | Exclude<TriggerInput, { kind: 'status' }>
+  | { readonly kind: 'status'; readonly statusId: string; readonly statusName: string };
+
+/** As typed: the server says what it understood, or what is wrong with it. */
+export type PriceInput = { readonly kind: 'amount'; readonly amount: string } | { readonly kind: 'share'; readonly percent: string };
+
+export interface MilestoneView {
+  readonly id: string;
+  readonly contractId: string;
+  readonly name: string;
+  readonly deliverable: string;
+  readonly issueId: string;
+  readonly issueKey: string;
+  /** "2 of 5". */
+  readonly place: number;
+  readonly of: number;
+  readonly price: { readonly kind: 'amount' } | { readonly kind: 'share'; readonly percent: string };
+  readonly amount: MoneyView;
+  readonly trigger: TriggerView;
+  readonly terms?: Terms;
+  readonly state: 'planned' | 'held' | 'waiting' | 'billed';
+  readonly hold?: { readonly reason: string };
+  readonly problem?: ProblemView;
+  readonly reopened?: { readonly at: string; readonly kept: boolean };
+  readonly bill?: BillView;
+}
+
+export interface BillView {
+  readonly invoiceId: string;
+  readonly number: string;
+  readonly status: InvoiceStatus;
+  readonly amount: MoneyView;
+  readonly total?: MoneyView;
+  readonly paid?: MoneyView;
+  readonly credited?: MoneyView;
+  readonly due?: MoneyView;
+  readonly dueDate?: string;
+  /** Past its due date with money owed, in the organisation's zone today. */
+  readonly overdue: boolean;
+}
+
+export interface InvoiceView extends BillView {
+  readonly rev: number;
+  readonly contractId: string;
+  readonly contractName: string;
+  readonly milestoneName: string;
+  readonly issueKey: string;
+  readonly clientName: string;
+  readonly reference: string;
+  readonly issueDate?: string;
+  readonly tax?: MoneyView;
+  /** The invoice in the ledger's own pages; present once it is there. */
+  readonly link?: string;
+  readonly problem?: ProblemView;
+  /** When the ledger was last heard about it: ISO instant. */
+  readonly readAt?: string;
+  readonly canRelease: boolean;
+  readonly canRetry: boolean;
+}
+
+export interface ContractSummary {
+  readonly id: string;
+  readonly rev: number;
+  readonly name: string;
+  readonly clientName: string;
+  readonly currency: string;
+  readonly price: MoneyView;
+  readonly allocated: MoneyView;
+  /** Negative when over-allocated. */
+  readonly unallocated: MoneyView;
+  readonly billed: MoneyView;
+  /** Ledger totals, tax included. */
+  readonly paid: MoneyView;
+  readonly outstanding: MoneyView;
+  readonly overdue: MoneyView;
+  /** Price not yet billed. */
+  readonly toBill: MoneyView;
+  readonly terms: Terms;
+  readonly taxMode: TaxMode;
+  readonly autonomy: Autonomy;
+  readonly state: 'active' | 'closed';
+}
+
+export interface ContractView extends ContractSummary {
+  readonly milestones: readonly MilestoneView[];
+}
+
+/** What reaching the milestone now would do; `blockers` say why it would do nothing. */
+export interface PreviewView {
+  readonly autonomy: Autonomy;
+  readonly amount: MoneyView;
+  readonly taxMode: TaxMode;
+  readonly taxName: string;
+  readonly clientName: string;
+  readonly dueDate: string;
+  readonly blockers: readonly ProblemView[];
+}
+
+export interface StatusOption {
+  readonly id: string;
+  readonly name: string;
+  readonly category: StatusCategory;
+}
+
+export type PanelView =
+  | { readonly state: 'no_permission' }
+  | { readonly state: 'not_connected'; readonly admin: boolean }
+  | { readonly state: 'not_epic'; readonly issueType: string }
+  | { readonly state: 'no_contract'; readonly rights: Rights }
+  | {
+      readonly state: 'untagged';
+      readonly rights: Rights;
+      readonly issue: { readonly id: string; readonly key: string; readonly summary: string };
+      readonly contracts: readonly ContractSummary[];
+    }
+  | {
+      readonly state: 'tagged';
+      readonly rights: Rights;
+      readonly issue: { readonly id: string; readonly key: string; readonly summary: string; readonly statusName: string };
+      readonly connection: ConnectionView;
+      readonly contract: ContractSummary;
+      readonly milestone: MilestoneView;
+      readonly invoiceLink?: string;
+      readonly preview?: PreviewView;
+    };
+
+export interface MilestoneInput {
+  readonly contractId: string;
+  /** The contract's `rev` as the page saw it. */
+  readonly rev: number;
+  readonly name: string;
+  readonly deliverable: string;
+  readonly price: PriceInput;
+  readonly trigger: TriggerInput;
+  /** Absent: the contract's terms. */
+  readonly terms?: Terms;
+}
+
+export interface ProjectView {
+  readonly rights: Rights;
+  readonly admin: boolean;
+  readonly project: { readonly id: string; readonly key: string };
+  readonly connection: ConnectionView;
+  readonly contracts: readonly ContractView[];
+  readonly invoices: InvoicePage;
+  /** Today in the organisation's zone, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+export interface InvoicePage {
+  readonly rows: readonly InvoiceView[];
+  /** For the next page; not to be kept. */
+  readonly cursor?: string;
+}
+
+export interface ActivityView {
+  readonly at: string;
+  readonly contractId: string;
+  /** Plain sentence, amounts included. */
+  readonly text: string;
+  /** The person's account id, or `milepost` when nobody was asked. */
+  readonly by: string;
+}
+
+export interface ContractInput {
+  /** Absent: a new contract. */
+  readonly id?: string;
+  /** The `rev` the page saw; absent for a new contract. */
+  readonly rev?: number;
+  readonly name: string;
+  readonly clientId: string;
+  readonly currency: string;
+  readonly price: string;
+  readonly terms: Terms;
+  readonly taxMode: TaxMode;
+  readonly accountCode: string;
+  /** Empty when `taxMode` is `none`. */
+  readonly taxCode: string;
+  readonly autonomy: Autonomy;
+  readonly poNumber: string;
+  readonly numberPrefix: string;
+}
+
+export interface SettingsView {
+  readonly rights: Rights;
+  readonly project: { readonly id: string; readonly key: string };
+  readonly connection: ConnectionView;
+  readonly contracts: readonly SettingsContract[];
+  /** The number prefix a new contract would get. */
+  readonly suggestedPrefix: string;
+}
+export interface SettingsContract extends ContractSummary {
+  readonly clientId: string;
+  readonly accountCode: string;
+  readonly accountName: string;
+  readonly taxCode: string;
+  readonly taxLabel: string;
+  readonly poNumber: string;
+  readonly numberPrefix: string;
+  readonly milestoneCount: number;
+  readonly billCount: number;
+}
+
+/** What the connected organisation really has, read from it when asked. */
+export interface LedgerChoices {
+  readonly currencies: readonly { readonly code: string; readonly name: string }[];
+  readonly accounts: readonly { readonly code: string; readonly name: string; readonly defaultTaxCode?: string }[];
+  readonly taxes: readonly { readonly code: string; readonly name: string; readonly rate: number; readonly appliesToRevenue: boolean }[];
+}
+
+export interface ClientOption {
+  readonly id: string;
+  readonly name: string;
+  readonly email?: string;
+}
+
+export interface AdminView {
+  readonly connection: ConnectionView;
+  readonly connectedAt?: string;
+  readonly lastHeardAt?: string;
+  /** First and last characters of the client id; the secret is never sent back. */
+  readonly clientIdHint?: string;
+  /** Where Xero's webhooks go, for pasting into Xero's developer page. */
+  readonly webhookUrl: string;
+  readonly webhook: 'off' | 'waiting' | 'verified';
+}
+
+export interface TestedConnection {
+  readonly organisation: OrganisationView;
+}
+
+/** name -> [what the page sends, what an ok answer holds]. The issue and project come from the platform's context, not from here. */
+export interface PageCalls {
+  'panel.load': [Record<string, never>, PanelView];
+  'panel.preview': [MilestoneInput, PreviewView];
+  'panel.tag': [MilestoneInput, PanelView];
+  'panel.update': [MilestoneInput & { readonly milestoneId: string }, PanelView];
+  'panel.untag': [{ readonly contractId: string; readonly milestoneId: string; readonly rev: number }, PanelView];
+  'panel.hold': [{ readonly contractId: string; readonly milestoneId: string; readonly rev: number; readonly reason: string }, PanelView];
+  'panel.unhold': [{ readonly contractId: string; readonly milestoneId: string; readonly rev: number }, PanelView];
+  /** Bills a `manual` milestone, or one that waits, now. */
+  'panel.reach': [{ readonly contractId: string; readonly milestoneId: string; readonly rev: number }, PanelView];
+  'panel.keepBill': [{ readonly contractId: string; readonly milestoneId: string; readonly rev: number }, PanelView];
+  /** The statuses a trigger may name: those of the issue's own workflow. */
+  'panel.statuses': [Record<string, never>, readonly StatusOption[]];
+  'project.load': [Record<string, never>, ProjectView];
+  'project.invoices': [{ readonly cursor?: string }, InvoicePage];
+  'project.activity': [{ readonly cursor?: string }, { readonly rows: readonly ActivityView[]; readonly cursor?: string }];
+  /** Asks the ledger now what changed; answers how many invoices were brought up to date. */
+  'project.refresh': [Record<string, never>, { readonly updated: number }];
+  'project.release': [{ readonly invoiceId: string; readonly rev: number }, InvoiceView];
+  'project.retry': [{ readonly invoiceId: string; readonly rev: number }, InvoiceView];
+  'settings.load': [Record<string, never>, SettingsView];
+  'settings.choices': [Record<string, never>, LedgerChoices];
+  'settings.clients': [{ readonly search: string }, readonly ClientOption[]];
+  'settings.saveContract': [ContractInput, SettingsView];
+  'settings.closeContract': [{ readonly id: string; readonly rev: number }, SettingsView];
+  'admin.load': [Record<string, never>, AdminView];
+  'admin.test': [{ readonly clientId: string; readonly clientSecret: string }, TestedConnection];
+  'admin.connect': [{ readonly clientId: string; readonly clientSecret: string }, AdminView];
+  'admin.disconnect': [Record<string, never>, AdminView];
+  'admin.saveWebhookKey': [{ readonly key: string }, AdminView];
+}
+export type PageCall = keyof PageCalls;
