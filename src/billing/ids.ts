@@ -10,8 +10,13 @@ export type InvoiceId = Brand<string, 'InvoiceId'>;
 export type ProjectId = Brand<string, 'ProjectId'>;
 /** The item of work behind a milestone (in Jira: the numeric issue id, as text; keys change when an issue moves). */
 export type WorkItemId = Brand<string, 'WorkItemId'>;
-/** A person, as the platform names them (in Jira: the Atlassian account id). */
+/**
+ * A person in our records: a pseudonym of ours (`p1`, `p2` …). The one record that says whose it is can be erased when the platform
+ * closes the account, and then nothing in the append-only activity is personal any more.
+ */
 export type PersonId = Brand<string, 'PersonId'>;
+/** A person as the platform names them (in Jira: the Atlassian account id). */
+export type AccountId = Brand<string, 'AccountId'>;
 /** The ledger's id of a client (in Xero: ContactID). */
 export type ClientId = Brand<string, 'ClientId'>;
 /** The ledger's id of an invoice (in Xero: InvoiceID). */

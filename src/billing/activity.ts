@@ -1,0 +1,52 @@
+import type { ContractId, PersonId, ProjectId } from './ids';
+import type { CalendarDate } from './calendar-date';
+import type { InvoiceStatus } from './invoice-status';
+import type { Cause } from './milestone';
+import type { Money } from './money';
+import type { Problem } from './problems';
+
+/** A field that changed, as people read it. */
+export interface FieldChange {
+  readonly field: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What happened. Facts as they were at the time, so that the record reads the same for ever. */
+export type ActivityEvent =
+  | { readonly kind: 'contract-created'; readonly name: string; readonly client: string; readonly price: Money }
+  | { readonly kind: 'contract-changed'; readonly name: string; readonly changes: readonly FieldChange[] }
+  | { readonly kind: 'contract-closed'; readonly name: string }
+  | { readonly kind: 'milestone-tagged'; readonly milestone: string; readonly workItem: string; readonly amount: Money }
+  | { readonly kind: 'milestone-changed'; readonly milestone: string; readonly workItem: string; readonly changes: readonly FieldChange[] }
+  | { readonly kind: 'milestone-untagged'; readonly milestone: string; readonly workItem: string }
+  | { readonly kind: 'milestone-held'; readonly milestone: string; readonly workItem: string; readonly reason: string }
+  | { readonly kind: 'milestone-unheld'; readonly milestone: string; readonly workItem: string }
+  | { readonly kind: 'milestone-reached'; readonly milestone: string; readonly workItem: string; readonly cause: Cause }
+  | { readonly kind: 'milestone-waiting'; readonly milestone: string; readonly workItem: string; readonly problem: Problem }
+  | { readonly kind: 'milestone-reopened'; readonly milestone: string; readonly workItem: string; readonly invoice: string }
+  | { readonly kind: 'milestone-returned'; readonly milestone: string; readonly workItem: string; readonly invoice: string }
+  | { readonly kind: 'bill-kept'; readonly milestone: string; readonly workItem: string; readonly invoice: string }
+  | { readonly kind: 'invoice-prepared'; readonly invoice: string; readonly milestone: string; readonly amount: Money; readonly dueDate?: CalendarDate }
+  | { readonly kind: 'invoice-released'; readonly invoice: string; readonly amount: Money }
+  | { readonly kind: 'invoice-recorded'; readonly invoice: string; readonly ledgerId: string; readonly status: InvoiceStatus; readonly total: Money; readonly adopted: boolean }
+  | { readonly kind: 'invoice-held'; readonly invoice: string; readonly problem: Problem }
+  | { readonly kind: 'invoice-retried'; readonly invoice: string }
+  | { readonly kind: 'invoice-emailed'; readonly invoice: string }
+  | { readonly kind: 'invoice-mirrored'; readonly invoice: string; readonly changes: readonly FieldChange[] }
+  | { readonly kind: 'connection-made'; readonly organisation: string; readonly demo: boolean }
+  | { readonly kind: 'connection-broken'; readonly organisation: string; readonly problem: Problem }
+  | { readonly kind: 'connection-removed'; readonly organisation: string }
+  | { readonly kind: 'webhook-key-saved' };
+
+/** One line of the record: never changed once written; a correction is a new line. */
+export interface ActivityEntry {
+  /** ISO instant, UTC. */
+  readonly at: string;
+  /** Who did it; `milepost` when no person was asked. */
+  readonly by: PersonId | 'milepost';
+  /** Absent for what concerns the whole site. */
+  readonly projectId?: ProjectId;
+  readonly contractId?: ContractId;
+  readonly event: ActivityEvent;
+}

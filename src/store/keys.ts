@@ -1,0 +1,20 @@
+import type { ContractId, PersonId, WorkItemId } from '../billing/ids';
+
+/** Entity names, as the manifest declares them. */
+export const ENTITIES = { contract: 'contract', invoice: 'invoice', tag: 'tag', activity: 'activity', site: 'site' } as const;
+
+/** Records of which a site has one each. */
+export const SITE_KEYS = { connection: 'connection', numbering: 'numbering', agenda: 'agenda', people: 'people' } as const;
+export type SiteKey = (typeof SITE_KEYS)[keyof typeof SITE_KEYS];
+
+/** Forge's secret storage. */
+export const SECRETS = { credentials: 'xero.credentials', token: 'xero.token', webhookKey: 'xero.webhook-key' } as const;
+
+/** A tag is found by the work item alone, so that an event needs no search. */
+export const tagKey = (workItemId: WorkItemId): string => workItemId;
+
+/** Entries of one contract sort in the order they were written: the place is padded to nine digits. */
+export const activityKey = (contractId: ContractId, place: number): string => `${contractId}.${String(place).padStart(9, '0')}`;
+
+/** Entries that belong to no contract: the instant, then who, keeps two people's acts in the same millisecond apart. */
+export const siteActivityKey = (at: string, by: PersonId | 'milepost'): string => `site.${at.replaceAll(/[^0-9TZ]/g, '')}.${by.replaceAll(/[^A-Za-z0-9-]/g, '-')}`;

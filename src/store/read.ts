@@ -1,0 +1,148 @@
+import { kvs, Sort, WhereConditions } from '@forge/kvs';
+import type { ActivityEntry } from '../billing/activity';
+import type { Contract } from '../billing/contract';
+import type { ContractId, InvoiceId, LedgerInvoiceId, ProjectId, WorkItemId } from '../billing/ids';
+import type { Delivery, Invoice } from '../billing/invoice';
+import { ENTITIES, SITE_KEYS, tagKey } from './keys';
+import { readActivity, readContract, readInvoice } from './records';
+import { readAgenda, readConnection, readNumbering, readPeople, readTag } from './site-records';
+import { EMPTY_AGENDA, EMPTY_NUMBERING, EMPTY_PEOPLE, type Agenda, type Connection, type Numbering, type People } from './site';
+import type { Tag } from './tag';
+
+/** Single records: strictly consistent, so decisions are made on these. */
+
+export async function getContract(id: ContractId): Promise<Contract | undefined> {
+  return optional(readContract, await kvs.entity(ENTITIES.contract).get(id));
+}
+
+export async function getInvoice(id: InvoiceId): Promise<Invoice | undefined> {
+  return optional(readInvoice, await kvs.entity(ENTITIES.invoice).get(id));
+}
+
+export async function getTag(workItemId: WorkItemId): Promise<Tag | undefined> {
+  return optional(readTag, await kvs.entity(ENTITIES.tag).get(tagKey(workItemId)));
+}
+
+export async function getConnection(): Promise<Connection | undefined> {
+  return optional(readConnection, await kvs.entity(ENTITIES.site).get(SITE_KEYS.connection));
+}
+
+export async function getNumbering(): Promise<Numbering> {
+  return optional(readNumbering, await kvs.entity(ENTITIES.site).get(SITE_KEYS.numbering)) ?? EMPTY_NUMBERING;
+}
+
+export async function getAgenda(): Promise<Agenda> {
+  return optional(readAgenda, await kvs.entity(ENTITIES.site).get(SITE_KEYS.agenda)) ?? EMPTY_AGENDA;
+}
+
+export async function getPeople(): Promise<People> {
+  return optional(readPeople, await kvs.entity(ENTITIES.site).get(SITE_KEYS.people)) ?? EMPTY_PEOPLE;
+}
+
+/** What a record is wanted for, by entity and key, read in one request. */
+export interface Wanted {
+  readonly contract?: ContractId;
+  readonly invoice?: InvoiceId;
+  readonly tag?: WorkItemId;
+  readonly connection?: true;
+  readonly agenda?: true;
+}
+export interface Found {
+  readonly contract?: Contract;
+  readonly invoice?: Invoice;
+  readonly tag?: Tag;
+  readonly connection?: Connection;
+  readonly agenda?: Agenda;
+}
+
+/**
+ * Several records in one request. Forge does not say that a batch is as fresh as a `get`; every write that follows is conditional on `rev`,
+ * so one that was not is refused and read again by `get`.
+ */
+export async function getTogether(wanted: Wanted): Promise<Found> {
+  const items = [
+    ...(wanted.contract === undefined ? [] : [{ key: wanted.contract as string, entityName: ENTITIES.contract }]),
+    ...(wanted.invoice === undefined ? [] : [{ key: wanted.invoice as string, entityName: ENTITIES.invoice }]),
+    ...(wanted.tag === undefined ? [] : [{ key: tagKey(wanted.tag), entityName: ENTITIES.tag }]),
+    ...(wanted.connection === undefined ? [] : [{ key: SITE_KEYS.connection, entityName: ENTITIES.site }]),
+    ...(wanted.agenda === undefined ? [] : [{ key: SITE_KEYS.agenda, entityName: ENTITIES.site }]),
+  ];
+  const rows = await batch(items);
+  const pick = (entity: string, key: string) => rows.find((row) => row.key === key && row.entityName === entity)?.value;
+  return {
+    contract: wanted.contract && optional(readContract, pick(ENTITIES.contract, wanted.contract)),
+    invoice: wanted.invoice && optional(readInvoice, pick(ENTITIES.invoice, wanted.invoice)),
+    tag: wanted.tag && optional(readTag, pick(ENTITIES.tag, tagKey(wanted.tag))),
+    connection: wanted.connection && optional(readConnection, pick(ENTITIES.site, SITE_KEYS.connection)),
+    agenda: wanted.agenda && optional(readAgenda, pick(ENTITIES.site, SITE_KEYS.agenda)),
+  };
+}
+
+/** Invoices by our numbers, at most 25 a request; those that are not ours are left out. */
+export async function getInvoices(ids: readonly InvoiceId[]): Promise<readonly Invoice[]> {
+  const found: Invoice[] = [];
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const items = ids.slice(start, start + BATCH).map((key) => ({ key: key as string, entityName: ENTITIES.invoice }));
+    const rows = await batch(items);
+    found.push(...rows.map((row) => readInvoice(row.value)));
+  }
+  return found;
+}
+const BATCH = 25;
+
+/** A key that does not exist is simply left out; a key that could not be read is an error, or a failed read would look like a deletion. */
+async function batch(items: readonly { key: string; entityName: string }[]): Promise<readonly { key: string; entityName?: string; value: unknown }[]> {
+  const { successfulKeys, failedKeys } = await kvs.batchGet<unknown>([...items]);
+  const unread = failedKeys.find((failed) => failed.error.code !== 'KEY_NOT_FOUND');
+  if (unread) throw new Error(`Storage could not read ${unread.entityName ?? 'key'} ${unread.key}: ${unread.error.code}`);
+  return successfulKeys;
+}
+
+/** Searches: eventually consistent, so good for showing and for finding work, never for deciding. */
+
+export interface Page<T> {
+  readonly rows: readonly T[];
+  readonly cursor?: string;
+}
+
+export async function contractsOf(projectId: ProjectId): Promise<readonly Contract[]> {
+  const all: Contract[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = kvs.entity(ENTITIES.contract).query().index('by-project', { partition: [projectId] }).limit(PAGE);
+    const answer = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
+    all.push(...answer.results.map((row) => readContract(row.value)));
+    cursor = answer.nextCursor;
+  } while (cursor !== undefined);
+  return all;
+}
+
+/** The project's invoices, the one that changed last first. */
+export async function invoicesOf(projectId: ProjectId, cursor?: string, limit = 50): Promise<Page<Invoice>> {
+  const query = kvs.entity(ENTITIES.invoice).query().index('by-project', { partition: [projectId] }).sort(Sort.DESC).limit(limit);
+  const answer = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
+  return { rows: answer.results.map((row) => readInvoice(row.value)), cursor: answer.nextCursor };
+}
+
+/** Invoices whose delivery stands at a step, the longest unchanged first, across the site. */
+export async function invoicesAt(step: Delivery['step'], limit = PAGE): Promise<readonly Invoice[]> {
+  const answer = await kvs.entity(ENTITIES.invoice).query().index('by-step', { partition: [step] }).limit(limit).getMany();
+  return answer.results.map((row) => readInvoice(row.value));
+}
+
+export async function invoiceByLedgerId(ledgerId: LedgerInvoiceId): Promise<Invoice | undefined> {
+  const answer = await kvs.entity<{ ledgerId: string }>(ENTITIES.invoice).query().index('by-ledger-id').where(WhereConditions.equalTo(ledgerId)).limit(1).getMany();
+  return optional(readInvoice, answer.results[0]?.value);
+}
+
+/** The project's record, newest first. */
+export async function activityOf(projectId: ProjectId, cursor?: string, limit = 50): Promise<Page<ActivityEntry>> {
+  const query = kvs.entity(ENTITIES.activity).query().index('by-project', { partition: [projectId] }).sort(Sort.DESC).limit(limit);
+  const answer = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
+  return { rows: answer.results.map((row) => readActivity(row.value)), cursor: answer.nextCursor };
+}
+const PAGE = 100;
+
+function optional<T>(read: (record: unknown) => T, record: unknown): T | undefined {
+  return record === undefined ? undefined : read(record);
+}

@@ -1,0 +1,68 @@
+import type { ActivityEntry } from '../billing/activity';
+import type { Contract } from '../billing/contract';
+import type { Invoice } from '../billing/invoice';
+import { activitySchema, contractSchema, invoiceSchema } from '../billing/schema';
+import type { Tag } from './tag';
+
+/**
+ * How records lie in storage: what is searched or compared stands beside `doc`, which holds the whole. Forge checks each
+ * attribute's type and its integers have 32 bits, so money lives inside `doc` only. `v` names the shape, for later migrations.
+ */
+const VERSION = 1;
+interface Doc<T> {
+  readonly v: number;
+  readonly value: T;
+}
+const doc = <T>(value: T): Doc<T> => ({ v: VERSION, value });
+
+/** A record that does not hold what Milepost wrote: never guessed at, since money hangs on it. */
+export class UnreadableRecord extends Error {
+  override readonly name = 'UnreadableRecord';
+  constructor(entity: string, detail: string) {
+    super(`The stored ${entity} can't be read: ${detail}. Nothing was changed.`);
+  }
+}
+
+export const contractRecord = (contract: Contract) => ({
+  rev: contract.rev,
+  projectId: contract.projectId,
+  numberPrefix: contract.numberPrefix,
+  doc: doc(contract),
+});
+
+export const invoiceRecord = (invoice: Invoice) => {
+  const ledgerId = 'mirror' in invoice.delivery ? invoice.delivery.mirror?.ledgerId : undefined;
+  return {
+    rev: invoice.rev,
+    projectId: invoice.projectId,
+    step: invoice.delivery.step,
+    changed: invoice.updatedAt,
+    ...(ledgerId === undefined ? {} : { ledgerId }),
+    doc: doc(invoice),
+  };
+};
+
+export const tagRecord = (tag: Tag) => ({ rev: tag.rev, contractId: tag.contractId, doc: doc(tag) });
+export const siteRecord = <T extends { readonly rev: number }>(value: T) => ({ rev: value.rev, doc: doc(value) });
+/** Entries written together share an instant: the key's own order breaks the tie. */
+export const activityRecord = (key: string, entry: ActivityEntry) => ({ projectId: entry.projectId ?? 'site', at: `${entry.at}#${key}`, doc: doc(entry) });
+
+export interface Parser<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false; error: { message: string } };
+}
+
+export function parse<T>(entity: string, schema: Parser<T>, record: unknown): T {
+  const parsed = schema.safeParse(docOf(entity, record));
+  if (!parsed.success) throw new UnreadableRecord(entity, parsed.error.message);
+  return parsed.data;
+}
+
+function docOf(entity: string, record: unknown): unknown {
+  const stored = (record as { doc?: Partial<Doc<unknown>> } | undefined)?.doc;
+  if (stored?.v !== VERSION) throw new UnreadableRecord(entity, `shape ${String(stored?.v)} is not known`);
+  return stored.value;
+}
+
+export const readContract = (record: unknown): Contract => parse('contract', contractSchema, record);
+export const readInvoice = (record: unknown): Invoice => parse('invoice', invoiceSchema, record);
+export const readActivity = (record: unknown): ActivityEntry => parse('activity', activitySchema, record);

@@ -1,0 +1,55 @@
+import { z } from 'zod/mini';
+import { organisationSchema, problemSchema } from '../billing/schema';
+import type { CalendarDate } from '../billing/calendar-date';
+import type { AccountId, ContractId, MilestoneId, PersonId, ProjectId, WorkItemId } from '../billing/ids';
+import { parse } from './records';
+import type { Agenda, Connection, Numbering, People } from './site';
+import type { Tag } from './tag';
+
+/** Brands are given back to what was branded when it was written. */
+const branded = <T extends string>() => z.custom<T>((value) => typeof value === 'string' && value !== '');
+
+const connectionSchema = z.object({
+  rev: z.number(),
+  organisation: organisationSchema,
+  clientIdHint: z.string(),
+  connectedBy: branded<PersonId>(),
+  connectedAt: z.string(),
+  lastHeardAt: z.string(),
+  pollFrom: z.optional(z.string()),
+  state: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('connected') }),
+    z.object({ kind: z.literal('disconnected') }),
+    z.object({ kind: z.literal('broken'), problem: problemSchema, since: z.string() }),
+  ]),
+  webhook: z.enum(['off', 'waiting', 'verified']),
+});
+
+const numberingSchema = z.object({ rev: z.number(), owners: z.record(z.string(), branded<ContractId>()) });
+
+const agendaSchema = z.object({
+  rev: z.number(),
+  statusIds: z.array(z.string()),
+  dates: z.array(z.object({ date: branded<CalendarDate>(), workItemId: branded<WorkItemId>() })),
+});
+
+const peopleSchema = z.object({
+  rev: z.number(),
+  next: z.number(),
+  known: z.array(z.object({ person: branded<PersonId>(), account: branded<AccountId>() })),
+  reportedAt: z.optional(z.string()),
+});
+
+const tagSchema = z.object({
+  rev: z.number(),
+  workItemId: branded<WorkItemId>(),
+  projectId: branded<ProjectId>(),
+  contractId: branded<ContractId>(),
+  milestoneId: branded<MilestoneId>(),
+});
+
+export const readConnection = (record: unknown): Connection => parse('connection', connectionSchema, record);
+export const readNumbering = (record: unknown): Numbering => parse('numbering', numberingSchema, record);
+export const readAgenda = (record: unknown): Agenda => parse('agenda', agendaSchema, record);
+export const readTag = (record: unknown): Tag => parse('tag', tagSchema, record);
+export const readPeople = (record: unknown): People => parse('people', peopleSchema, record);
