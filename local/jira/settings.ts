@@ -1,0 +1,32 @@
+/**
+ * What could not be verified about Jira, and what Jira sometimes does to an app, as switches. local/jira/README.md says
+ * what is known of each. Tests try both sides.
+ */
+export interface JiraSettings {
+  /**
+   * How REST spells the app's project permissions. `ari` is what Atlassian documents; `prefixed` is what some sites are
+   * said to show.
+   */
+  readonly permissionKeys: 'ari' | 'prefixed';
+  /** Whether the app, as itself, may ask for other people's permissions without being a Jira administrator. */
+  readonly appChecksOthers: 'allowed' | 'refused';
+  /** The status of an answer to a call that the manifest's scopes do not cover. */
+  readonly missingScope: 401 | 403;
+  /** Which end of `associatedStatuses` the new status is at; documented only as "the current and previous statuses". */
+  readonly associatedStatuses: 'previous-first' | 'current-first';
+  /** How long searches go on seeing an issue as it was before its last changes, in milliseconds. */
+  readonly indexLagMs: number;
+  /** Answers 429 to so many of the app's next calls; undefined when the app is within its limits. */
+  readonly rateLimit?: { readonly calls: number; readonly retryAfterSeconds: number };
+  /** Answers 503 to so many of the app's next calls. */
+  readonly unavailableCalls: number;
+}
+
+export const defaultSettings: JiraSettings = {
+  permissionKeys: 'ari',
+  appChecksOthers: 'allowed',
+  missingScope: 401,
+  associatedStatuses: 'previous-first',
+  indexLagMs: 0,
+  unavailableCalls: 0,
+};
