@@ -35,3 +35,6 @@ export function invoiceStatus(invoice: Pick<Invoice, 'delivery'>): InvoiceStatus
     }
   }
 }
+
+/** Whether an invoice of this status still stands: one that was voided or deleted takes nothing of the price and bills nobody. */
+export const isLive = (status: InvoiceStatus): boolean => status !== 'voided' && status !== 'deleted';

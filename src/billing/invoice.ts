@@ -45,7 +45,7 @@ export interface Mirror {
  */
 export type Delivery =
   | { readonly step: 'prepared' }
-  | { readonly step: 'queued'; readonly attempts: number }
+  | { readonly step: 'queued' }
   | { readonly step: 'held'; readonly at: 'queued' | 'emailing'; readonly problem: Problem; readonly since: string; readonly mirror?: Mirror }
   | { readonly step: 'emailing'; readonly mirror: Mirror }
   | { readonly step: 'recorded'; readonly mirror: Mirror };

@@ -1,0 +1,33 @@
+import type { Bill, Contract } from './contract';
+import type { Invoice, Mirror } from './invoice';
+import { invoiceStatus } from './invoice-status';
+
+/** What the contract remembers of an invoice. */
+export function billOf(invoice: Invoice): Bill {
+  const mirror = mirrorOf(invoice);
+  const dueDate = mirror?.dueDate ?? invoice.dueDate;
+  return {
+    invoiceId: invoice.id,
+    milestoneId: invoice.milestoneId,
+    number: invoice.number,
+    status: invoiceStatus(invoice),
+    amount: invoice.amount,
+    ...(mirror === undefined ? {} : ledgerFigures(invoice, mirror)),
+    ...(dueDate === undefined ? {} : { dueDate }),
+  };
+}
+
+/** Someone can change a draft's currency in the ledger; its figures then can't be added to the contract's, and are shown as a difference only. */
+function ledgerFigures(invoice: Invoice, { total, paid, credited, due }: Mirror): Partial<Bill> {
+  return total.currency === invoice.amount.currency ? { total, paid, credited, due } : {};
+}
+
+/** What the ledger last said of it, wherever its delivery stands. */
+export const mirrorOf = ({ delivery }: Pick<Invoice, 'delivery'>): Mirror | undefined => ('mirror' in delivery ? delivery.mirror : undefined);
+
+/** The contract with this bill in place of what it remembered of the same invoice. Its `rev` is left to whoever writes it. */
+export function withBill(contract: Contract, bill: Bill): Contract {
+  const known = contract.bills.some((other) => other.invoiceId === bill.invoiceId);
+  const bills = known ? contract.bills.map((other) => (other.invoiceId === bill.invoiceId ? bill : other)) : [...contract.bills, bill];
+  return { ...contract, bills };
+}

@@ -1,0 +1,49 @@
+import type { Contract } from './contract';
+import type { Milestone } from './milestone';
+import { add, compare, formatMoney, isPositive, sum } from './money';
+import { allocatePlan, billedOf, hasRoomFor } from './plan';
+import { problem } from './problem';
+import type { Problem } from './problems';
+import { formatPercent, WHOLE } from './share';
+
+/** Milestones one contract may have: far above any plan seen, and small enough that the whole contract fits one record. */
+export const MAX_MILESTONES = 100;
+
+/** Everything that keeps `milestones` from being the contract's plan; empty when it may be saved. Amounts are worked out afresh. */
+export function checkPlan(contract: Contract, milestones: readonly Milestone[]): readonly Problem[] {
+  const foreign = milestones.filter((milestone) => milestone.price.kind === 'amount' && milestone.price.amount.currency !== contract.currency);
+  // Amounts of another currency can't be added up, so nothing else can be said of the plan.
+  if (foreign.length > 0) return [problem('CURRENCY_MISMATCH', 'plan', { currency: contract.currency, given: namesOf(foreign) })];
+  const planned = allocatePlan(contract.price, milestones);
+  return [...sizeProblems(planned), ...shareProblems(planned), ...amountProblems(contract, planned)];
+}
+
+function sizeProblems(milestones: readonly Milestone[]): readonly Problem[] {
+  return milestones.length > MAX_MILESTONES ? [problem('PLAN_FULL', 'plan', { max: String(MAX_MILESTONES) })] : [];
+}
+
+function shareProblems(milestones: readonly Milestone[]): readonly Problem[] {
+  const total = milestones.reduce((points, { price }) => points + (price.kind === 'share' ? price.basisPoints : 0), 0);
+  return total > WHOLE ? [problem('SHARES_OVER_WHOLE', 'plan', { total: `${formatPercent(total)} %` })] : [];
+}
+
+function amountProblems(contract: Contract, milestones: readonly Milestone[]): readonly Problem[] {
+  const found: Problem[] = [];
+  const empty = milestones.filter((milestone) => !isPositive(milestone.amount));
+  if (empty.length > 0) found.push(problem('AMOUNT_NOT_POSITIVE', 'plan', { milestone: namesOf(empty) }));
+  const allocated = sum(milestones.map((milestone) => milestone.amount), contract.currency);
+  const price = formatMoney(contract.price);
+  if (compare(allocated, contract.price) > 0) found.push(problem('PLAN_OVER_PRICE', 'plan', { allocated: formatMoney(allocated), price }));
+  const billed = billedOf(contract);
+  if (compare(billed, contract.price) > 0) found.push(problem('PRICE_BELOW_BILLED', 'plan', { billed: formatMoney(billed) }));
+  return found;
+}
+
+const namesOf = (milestones: readonly Milestone[]): string => milestones.map((milestone) => milestone.name).join(', ');
+
+/** Why billing the milestone now would pass the contract's price; undefined when there is room for it. */
+export function canBill(contract: Contract, milestone: Milestone): Problem | undefined {
+  if (hasRoomFor(contract, milestone.amount)) return undefined;
+  const billed = formatMoney(add(billedOf(contract), milestone.amount));
+  return problem('BILLING_OVER_PRICE', 'plan', { billed, price: formatMoney(contract.price), milestone: milestone.name });
+}

@@ -1,0 +1,29 @@
+import { PROBLEM_TEXTS } from './problem-texts';
+import type { Problem } from './problems';
+
+export interface ProblemDescription {
+  /** What happened, and what it means for the money. */
+  readonly message: string;
+  /** What to do next. */
+  readonly action: string;
+}
+
+type Params = Readonly<Record<string, string>>;
+
+/** The problem in words for people. */
+export function describeProblem(problem: Problem): ProblemDescription {
+  const { message, action } = PROBLEM_TEXTS[problem.code];
+  const params = problem.params ?? {};
+  return { message: fill(message, params), action: fill(action, params) };
+}
+
+/** Each template is read once from left to right, so a param that holds braces or brackets of its own stays as it is. */
+const fill = (template: string, params: Params): string =>
+  template.replace(/\[([^\]]*)\]|\{(\w+)\}/g, (_, optional: string | undefined, name: string | undefined) =>
+    optional === undefined ? (params[name ?? ''] ?? '') : fillOptional(optional, params),
+  );
+
+function fillOptional(part: string, params: Params): string {
+  const complete = [...part.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => Boolean(params[name]));
+  return complete ? part.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '') : '';
+}

@@ -1,0 +1,85 @@
+import { largestRemainder } from './allocation';
+import { compareDates, type CalendarDate } from './calendar-date';
+import type { Bill, Contract } from './contract';
+import { isLive } from './invoice-status';
+import type { Milestone } from './milestone';
+import { add, compare, money, subtract, sum, zero, type Money } from './money';
+import { WHOLE } from './share';
+
+/**
+ * The plan with the price of every milestone that is not billed worked out afresh; a billed one never changes again.
+ *
+ * What is left of the price goes to what is left of the shares: the price less what was billed of shares is spread over 100 % less those shares,
+ * by largest remainder, with the part of nobody as one more share. So shares that total 100 % always sum to the price, to the
+ * minor unit, whatever was billed before and however the price changed since; and a further milestone only takes from the part of nobody. Shares
+ * above 100 %, which `checkPlan` refuses, are shown as if each were alone.
+ */
+export function allocatePlan(price: Money, milestones: readonly Milestone[]): readonly Milestone[] {
+  const shares = shareAmounts(price, milestones);
+  return milestones.map((milestone, index) => {
+    if (milestone.state.kind === 'billed') return milestone;
+    const amount = milestone.price.kind === 'amount' ? milestone.price.amount : money(shares[index] ?? 0, price.currency);
+    return { ...milestone, amount };
+  });
+}
+
+/** By place: the minor units of each share that is not billed; 0 for all others. */
+function shareAmounts(price: Money, milestones: readonly Milestone[]): readonly number[] {
+  const weights = milestones.map((milestone) => (milestone.state.kind === 'billed' ? 0 : basisPointsOf(milestone)));
+  const billed = milestones.filter((milestone) => milestone.state.kind === 'billed' && milestone.price.kind === 'share');
+  const openShares = WHOLE - billed.reduce((total, milestone) => total + basisPointsOf(milestone), 0);
+  const nobody = openShares - weights.reduce((total, weight) => total + weight, 0);
+  if (nobody < 0) return weights.map((weight) => largestRemainder(price.minor, [weight, Math.max(0, WHOLE - weight)])[0] ?? 0);
+  const openPrice = billed.reduce((rest, milestone) => rest - milestone.amount.minor, price.minor);
+  return largestRemainder(Math.max(0, openPrice), [...weights, nobody]).slice(0, milestones.length);
+}
+
+const basisPointsOf = (milestone: Milestone): number => (milestone.price.kind === 'share' ? milestone.price.basisPoints : 0);
+
+export interface PlanTotals {
+  /** What the milestones come to. */
+  readonly allocated: Money;
+  /** Price less `allocated`: negative when the plan is over the price. */
+  readonly unallocated: Money;
+  /** What live invoices have taken of the price, in the contract's terms of tax. */
+  readonly billed: Money;
+  /** Price less `billed`. */
+  readonly toBill: Money;
+  /** Ledger figures, tax included: money received, money owed on approved invoices, and the part of it past its due date. */
+  readonly paid: Money;
+  readonly outstanding: Money;
+  readonly overdue: Money;
+}
+
+/** Where the contract's price stands on `today`, a date in the organisation's zone. */
+export function planTotals(contract: Contract, today: CalendarDate): PlanTotals {
+  const { currency, price, milestones } = contract;
+  const live = contract.bills.filter((bill) => isLive(bill.status));
+  const owing = live.filter(isOwed);
+  const allocated = sum(milestones.map((milestone) => milestone.amount), currency);
+  const billed = billedOf(contract);
+  const due = (bills: readonly Bill[]): Money => sum(bills.map((bill) => bill.due ?? zero(currency)), currency);
+  return {
+    allocated,
+    unallocated: subtract(price, allocated),
+    billed,
+    toBill: subtract(price, billed),
+    paid: sum(live.map((bill) => bill.paid ?? zero(currency)), currency),
+    outstanding: due(owing),
+    overdue: due(owing.filter((bill) => isOverdue(bill, today))),
+  };
+}
+
+/** What live invoices have taken of the contract's price. One that was credited still counts: a credit is given back by a person's decision. */
+export const billedOf = (contract: Contract): Money =>
+  sum(contract.bills.filter((bill) => isLive(bill.status)).map((bill) => bill.amount), contract.currency);
+
+/** Money is owed only on an approved invoice: the ledger also states what would be due on a draft, and even on a voided one. */
+const isOwed = (bill: Bill): boolean => bill.status === 'approved' || bill.status === 'part_paid';
+
+/** Past its due date with money owed; on the due date itself it is not. */
+export const isOverdue = (bill: Bill, today: CalendarDate): boolean =>
+  isOwed(bill) && bill.dueDate !== undefined && compareDates(bill.dueDate, today) < 0 && (bill.due?.minor ?? 0) > 0;
+
+/** Whether billing `amount` more stays within the contract's price. */
+export const hasRoomFor = (contract: Contract, amount: Money): boolean => compare(add(billedOf(contract), amount), contract.price) <= 0;

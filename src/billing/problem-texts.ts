@@ -1,0 +1,103 @@
+import type { ProblemCode } from './problems';
+
+/**
+ * What is said of each problem: `message` is what happened and what it means for the money, `action` what to do next. `{name}` is
+ * filled from the problem's params; a part in square brackets is left out when one of its params is missing.
+ */
+export interface ProblemText {
+  readonly message: string;
+  readonly action: string;
+}
+
+const NOTHING_SAVED = 'Nothing was saved.';
+const NOT_SENT = 'Nothing was sent to the client.';
+
+const amounts = {
+  AMOUNT_MISSING: { message: `There is no amount, so there is nothing to bill. ${NOTHING_SAVED}`, action: 'Type an amount, for example 12,000.00.' },
+  AMOUNT_NOT_A_NUMBER: { message: `[“{given}” can’t be read as an amount. ]${NOTHING_SAVED}`, action: 'Type digits, for example 12,000.00 or 12k.' },
+  AMOUNT_NOT_POSITIVE: { message: `The amount[ of {milestone}] is not above zero, and only an amount above zero can be billed. ${NOTHING_SAVED}`, action: 'Type an amount above zero.' },
+  AMOUNT_TOO_PRECISE: {
+    message: `[“{given}” has more decimals than {currency} has ({decimals}), so it is not clear which amount is meant. ]${NOTHING_SAVED}`,
+    action: 'Write the amount with fewer decimals; if a point was meant to group thousands, leave it out.',
+  },
+  AMOUNT_TOO_LARGE: { message: `The amount is more than one invoice can hold[ ({limit})]. ${NOTHING_SAVED}`, action: 'Check the amount, or split it over several milestones.' },
+  AMOUNT_AMBIGUOUS: {
+    message: `[“{given}” could be thousands or decimals. ]Milepost does not guess with money. ${NOTHING_SAVED}`,
+    action: 'Leave out the thousands separator, and use a point for decimals.',
+  },
+  SHARE_NOT_A_NUMBER: { message: `[“{given}” can’t be read as a percentage. ]${NOTHING_SAVED}`, action: 'Type a percentage, for example 25 or 12.5.' },
+  SHARE_OUT_OF_RANGE: { message: `A share is above 0 % and at most 100 %, with at most two decimals. ${NOTHING_SAVED}`, action: 'Type a percentage between 0.01 and 100.' },
+  SHARES_OVER_WHOLE: { message: `The plan’s shares add up to [{total}, which is ]more than the whole price. ${NOTHING_SAVED}`, action: 'Lower one of the percentages so that they add up to at most 100 %.' },
+  PLAN_OVER_PRICE: {
+    message: `The milestones add up to [{allocated}, ]more than the contract’s price[ of {price}]. ${NOTHING_SAVED}`,
+    action: 'Lower a milestone, or raise the contract’s price once the client has agreed to it.',
+  },
+  BILLING_OVER_PRICE: {
+    message: `Billing this milestone would bring the contract to [{billed}, ]more than its price[ of {price}]. It was not billed.`,
+    action: 'Raise the contract’s price once the client has agreed to it, or lower the milestone; then bill it.',
+  },
+  PRICE_BELOW_BILLED: { message: `The price can’t be less than what is already billed[ ({billed})]. ${NOTHING_SAVED}`, action: 'Set the price to at least what is billed; money back to the client is a credit note in the ledger.' },
+  CURRENCY_MISMATCH: { message: `[“{given}” is not in the contract’s currency, {currency}. ]Milepost converts nothing. ${NOTHING_SAVED}`, action: 'Type the amount in the contract’s currency.' },
+} as const;
+
+const contracts = {
+  FIELD_MISSING: { message: `[{field} is empty. ]It is needed to bill. ${NOTHING_SAVED}`, action: 'Fill it in and save again.' },
+  FIELD_TOO_LONG: { message: `[{field} is longer than the {max} characters it may have. ]${NOTHING_SAVED}`, action: 'Shorten it and save again.' },
+  FIELD_INVALID: { message: `[{field} is not written as it must be. ]${NOTHING_SAVED}`, action: 'Correct it and save again.[ It takes {expected}.]' },
+  DATE_INVALID: { message: `[“{given}” is not a day of the calendar. ]${NOTHING_SAVED}`, action: 'Choose a date, for example 2026-12-22.' },
+  TERMS_INVALID: { message: `The payment terms are not ones Milepost knows, so no due date can be worked out. ${NOTHING_SAVED}`, action: 'Choose one of the kinds of terms; days go from 0 to 365, a day of the month from 1 to 31.' },
+  CONTRACT_NOT_FOUND: { message: 'The contract does not exist any more, so nothing can be billed on it. Nothing was changed.', action: 'Reload the page and choose another contract.' },
+  CONTRACT_CLOSED: { message: 'The contract[ {contract}] is closed, so nothing more is billed on it.', action: 'Tag the work to an open contract.' },
+  CONTRACT_HAS_BILLS: { message: 'The contract[ {contract}] has invoices, so its currency, client and numbering stay as they are. Nothing was changed.', action: 'Make a new contract for what is different, and close this one when it is done.' },
+  NUMBER_PREFIX_TAKEN: { message: `[The prefix {prefix} is already used by another contract. ]Two contracts would give the same invoice number. ${NOTHING_SAVED}`, action: 'Choose another prefix.' },
+  MILESTONE_NOT_FOUND: { message: 'The milestone is not on the contract any more. Nothing was changed and nothing was billed.', action: 'Reload the page to see the plan as it is now.' },
+  MILESTONE_ALREADY_BILLED: { message: 'The milestone[ {milestone}] is already billed[ by {invoice}], and one milestone has one invoice. Nothing was changed.', action: 'Look at the invoice; a correction is a credit note or a new milestone.' },
+  MILESTONE_HELD: { message: 'The milestone[ {milestone}] is on hold[: {reason}], so it was not billed.', action: 'Take it off hold when it may be billed.' },
+  BILL_RETURNED: {
+    message: 'The invoice[ {invoice}] was voided or deleted in the ledger, so the milestone is not billed. It is not billed again until a person says so.',
+    action: 'Find out why it was taken back; then bill the milestone again, put it on hold, or take it off the plan.',
+  },
+  ALREADY_TAGGED: { message: `[{workItem} already is a milestone. ]It would be billed twice. ${NOTHING_SAVED}`, action: 'Change the milestone it has, or untag it first.' },
+  PLAN_FULL: { message: `The contract already has[ {max}] as many milestones as one may have. ${NOTHING_SAVED}`, action: 'Make another contract for further milestones.' },
+  WRONG_PROJECT: { message: `The work is in another project than the contract. ${NOTHING_SAVED}`, action: 'Choose a contract of the work’s own project.' },
+  TRIGGER_STATUS_UNKNOWN: { message: `The workflow has no such status[ ({status})], so the milestone would never be reached. ${NOTHING_SAVED}`, action: 'Choose one of the statuses of this work’s workflow.' },
+  WORK_ITEM_NOT_FOUND: { message: 'The work behind the milestone[, {workItem},] can’t be found: it was deleted, or Milepost may not see it. It was not billed.', action: 'Restore it or Milepost’s access to it, or untag the milestone.' },
+  WORK_ITEM_NOT_EPIC: { message: `[{workItem} is not an epic. ]Milestones are epics. ${NOTHING_SAVED}`, action: 'Tag the epic it belongs to.' },
+} as const;
+
+const choices = {
+  CURRENCY_NOT_ENABLED: { message: `[{currency} is not enabled in the ledger. ]An invoice in it would be refused. ${NOT_SENT}`, action: 'Enable the currency in the ledger, then try again.' },
+  CLIENT_NOT_FOUND: { message: `The client[ {client}] is not in the ledger any more. ${NOT_SENT}`, action: 'Choose the client again in the contract’s settings.' },
+  CLIENT_ARCHIVED: { message: `The client[ {client}] is archived in the ledger and can’t be billed. ${NOT_SENT}`, action: 'Restore the client in the ledger, then try again; or choose another on the contract.' },
+  ACCOUNT_NOT_FOUND: { message: `The account[ {account}] is not in the ledger any more. ${NOT_SENT}`, action: 'Choose another account on the contract, or restore it in the ledger, then try again.' },
+  ACCOUNT_ARCHIVED: { message: `The account[ {account}] is archived in the ledger and takes no new postings. ${NOT_SENT}`, action: 'Restore the account in the ledger, then try again; or choose another on the contract.' },
+  ACCOUNT_NOT_REVENUE: { message: `The account[ {account}] is not one that a sale may be posted to. ${NOT_SENT}`, action: 'Choose a revenue account on the contract.' },
+  TAX_NOT_FOUND: { message: `The tax rate[ {tax}] is not in the ledger or not chosen. Milepost never picks one. ${NOT_SENT}`, action: 'Choose a tax rate on the contract.' },
+  TAX_NOT_ALLOWED: { message: `The ledger does not allow the tax rate[ {tax}] with the account[ {account}]. ${NOT_SENT}`, action: 'Choose a tax rate that goes with the account, or another account.' },
+  PERIOD_LOCKED: { message: `The books are locked[ up to {date}], so no invoice can be dated[ {issueDate}, which falls] in that time. ${NOT_SENT}`, action: 'Move the lock date in the ledger, or wait until after it; then try again.' },
+} as const;
+
+const ledger = {
+  NOT_CONNECTED: { message: 'Milepost is not connected to the ledger, so nothing can be sent. What is prepared waits and is not lost.', action: 'An admin connects the ledger in Milepost’s settings.' },
+  CREDENTIALS_REFUSED: { message: 'The ledger refused Milepost’s credentials[: {detail}]. Invoices wait and are not lost.', action: 'An admin checks the connection in the ledger and connects again.' },
+  ORGANISATION_CHANGED: { message: 'These credentials lead to another organisation[ ({found})] than the one billed so far[ ({organisation})]. Nothing was changed, so that no invoice lands in the wrong books.', action: 'Use the credentials of the organisation that is connected.' },
+  LEDGER_REFUSED: { message: `The ledger refused the invoice[ {invoice}][: {detail}] ${NOT_SENT}`, action: 'Correct what the ledger names, there or on the contract; then retry.' },
+  LEDGER_UNAVAILABLE: { message: 'The ledger did not answer[ about {invoice}]. Whether it was recorded is looked up before anything is sent again, so it is never doubled.', action: 'Retry in a while.' },
+  LEDGER_LIMIT: { message: 'The ledger takes no more calls for now[, so {invoice} waits]. Nothing is lost.', action: 'Nothing: Milepost goes on when the ledger does. To go sooner, retry later today.' },
+  LEDGER_ANSWER_INVALID: { message: 'The ledger’s answer[ about {invoice}] could not be read, so Milepost does not say what it means for the money.', action: 'Look at the invoice in the ledger, then retry.' },
+  NUMBER_TAKEN: { message: `The ledger already has another invoice with the number[ {invoice}][; what differs: {why}]. It was left alone. ${NOT_SENT}`, action: 'Renumber or delete that invoice in the ledger if it is not wanted; then retry.' },
+  ORGANISATION_MISMATCH: { message: `The invoice[ {invoice}] belongs to another organisation’s books than the connected one[, {organisation}]. ${NOT_SENT}`, action: 'Connect the organisation it was prepared for, then retry.' },
+  EMAIL_REFUSED: { message: 'The invoice[ {invoice}] is recorded, but the ledger did not email it[: {detail}] The client has not been told.', action: 'Check the client’s email address in the ledger; then retry, or email it from there.' },
+} as const;
+
+const pages = {
+  NO_PERMISSION: { message: 'You may not see or change billing here. Nothing was changed.', action: 'Ask an admin of the project for the billing permission.' },
+  STALE_PAGE: { message: 'Somebody changed this since the page was opened. Nothing was saved, so that no change is lost.', action: 'Reload the page, look at what is new, and do it again if it is still right.' },
+  INVALID_REQUEST: { message: 'Milepost could not understand what the page sent. Nothing was changed.', action: 'Reload the page and try again.' },
+  NOT_RELEASABLE: { message: 'The invoice[ {invoice}] is not waiting to be released. Nothing was changed.', action: 'Reload the page to see where it is now.' },
+  NOT_RETRYABLE: { message: 'The invoice[ {invoice}] is not waiting for a retry. Nothing was changed.', action: 'Reload the page to see where it is now.' },
+  UNLICENSED: { message: 'Milepost has no licence on this site, so nothing new is billed. What was billed stays as it is.', action: 'An admin renews the licence.' },
+  UNEXPECTED: { message: 'Something went wrong in Milepost[: {detail}]. Nothing was billed twice; what is unfinished is taken up again.', action: 'Try again. If it stays, tell the admin what you did and when.' },
+} as const;
+
+export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, ProblemText>> = { ...amounts, ...contracts, ...choices, ...ledger, ...pages };
