@@ -1,0 +1,31 @@
+import type { WorkItemId } from '../billing/ids';
+import type { Trigger } from '../billing/milestone';
+import type { Change } from '../store/commit';
+import { SITE_KEYS } from '../store/keys';
+import type { Agenda } from '../store/site';
+
+/** What the schedules must look for from now on because of this trigger; nothing when they do already. */
+export function agendaChange(agenda: Agenda, trigger: Trigger, workItemId: WorkItemId): readonly Change[] {
+  switch (trigger.kind) {
+    case 'status':
+      if (agenda.statusIds.includes(trigger.statusId)) return [];
+      return [write({ ...agenda, statusIds: [...agenda.statusIds, trigger.statusId] })];
+    case 'date': {
+      const known = agenda.dates.some((entry) => entry.workItemId === workItemId && entry.date === trigger.date);
+      return known ? [] : [write({ ...agenda, dates: [...agenda.dates, { date: trigger.date, workItemId }] })];
+    }
+    case 'category':
+    case 'manual':
+    case 'start':
+      return [];
+  }
+}
+
+function write(agenda: Agenda): Change {
+  return { kind: 'site', key: SITE_KEYS.agenda, value: { ...agenda, rev: agenda.rev + 1 } };
+}
+
+/** The agenda without the dates that were handled. */
+export function withoutDates(agenda: Agenda, handled: ReadonlySet<WorkItemId>, today: string): Agenda {
+  return { ...agenda, rev: agenda.rev + 1, dates: agenda.dates.filter((entry) => entry.date > today || !handled.has(entry.workItemId)) };
+}

@@ -1,0 +1,22 @@
+import type { Problem } from '../billing/problems';
+import { SITE_KEYS, siteActivityKey } from '../store/keys';
+import { getConnection } from '../store/read';
+import { transact } from '../store/transact';
+
+/** Marks the connection as refused by the ledger, so that every page says so; what waits resumes when somebody connects again. */
+export async function breakConnection(problem: Problem, now: number): Promise<void> {
+  const at = new Date(now).toISOString();
+  await transact(async () => {
+    const connection = await getConnection();
+    if (connection?.state.kind !== 'connected') return { changes: [], result: undefined };
+    const value = { ...connection, rev: connection.rev + 1, state: { kind: 'broken' as const, problem, since: at } };
+    const entry = { at, by: 'milepost' as const, event: { kind: 'connection-broken' as const, organisation: connection.organisation.name, problem } };
+    return {
+      changes: [
+        { kind: 'site' as const, key: SITE_KEYS.connection, value },
+        { kind: 'activity' as const, key: siteActivityKey(at, 'milepost'), entry },
+      ],
+      result: undefined,
+    };
+  });
+}

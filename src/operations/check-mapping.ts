@@ -1,0 +1,65 @@
+import type { LedgerAccount, LedgerClient, LedgerTax } from '../billing/ledger';
+import { LedgerFailure } from '../billing/ledger';
+import { problem } from '../billing/problem';
+import type { Problem } from '../billing/problems';
+import { ok, refused, type Result } from '../billing/result';
+import type { XeroClient } from '../xero';
+import { getConnection } from '../store/read';
+import { ledgerProblem } from './ledger-problem';
+import { withLedger } from './ledger-session';
+import type { ContractDraft } from './save-contract';
+
+/** What finance chose, as the connected organisation has it now. */
+export interface Checked {
+  readonly client: LedgerClient;
+  readonly account: LedgerAccount;
+  readonly tax?: LedgerTax;
+}
+
+/**
+ * Checks every choice of a contract against the ledger before it is kept: better a message in the form than a refused invoice on the day the work is
+ * done. Finds all that is wrong at once.
+ */
+export async function checkMapping(draft: ContractDraft, now: number): Promise<Result<Checked>> {
+  const connection = await getConnection();
+  if (connection?.state.kind !== 'connected') return refused(problem('NOT_CONNECTED', 'connection'));
+  try {
+    return await withLedger(now, async (client) => check(client, draft));
+  } catch (error) {
+    if (error instanceof LedgerFailure) return refused(await ledgerProblem(error, now));
+    throw error;
+  }
+}
+
+async function check(ledger: XeroClient, draft: ContractDraft): Promise<Result<Checked>> {
+  const [currencies, client, accounts, taxes] = await Promise.all([ledger.currencies(), ledger.client(draft.clientId), ledger.accounts(), ledger.taxes()]);
+  const account = accounts.find((entry) => entry.code === draft.mapping.accountCode);
+  const tax = taxes.find((entry) => entry.code === draft.mapping.taxCode);
+  const problems = [
+    currencies.some((entry) => entry.code === draft.currency)
+      ? undefined
+      : problem('CURRENCY_NOT_ENABLED', 'contract', { currency: draft.currency }, 'currency'),
+    clientProblem(client),
+    accountProblem(account, draft.mapping.accountCode),
+    draft.mapping.taxMode === 'none' ? undefined : taxProblem(tax, account, draft.mapping.taxCode ?? ''),
+  ].filter((entry): entry is Problem => entry !== undefined);
+  if (problems.length > 0 || !client || !account) return { ok: false, problems };
+  return ok({ client, account, ...(draft.mapping.taxMode === 'none' || !tax ? {} : { tax }) });
+}
+
+function clientProblem(client: LedgerClient | undefined): Problem | undefined {
+  if (!client) return problem('CLIENT_NOT_FOUND', 'contract', {}, 'clientId');
+  return client.archived ? problem('CLIENT_ARCHIVED', 'contract', { client: client.name }, 'clientId') : undefined;
+}
+
+function accountProblem(account: LedgerAccount | undefined, code: string): Problem | undefined {
+  if (!account) return problem('ACCOUNT_NOT_FOUND', 'contract', { account: code }, 'accountCode');
+  if (!account.active) return problem('ACCOUNT_ARCHIVED', 'contract', { account: code }, 'accountCode');
+  return account.revenue ? undefined : problem('ACCOUNT_NOT_REVENUE', 'contract', { account: code }, 'accountCode');
+}
+
+function taxProblem(tax: LedgerTax | undefined, account: LedgerAccount | undefined, code: string): Problem | undefined {
+  if (!tax?.active) return problem('TAX_NOT_FOUND', 'contract', { tax: code }, 'taxCode');
+  if (!account || tax.appliesTo.includes(account.accountClass)) return undefined;
+  return problem('TAX_NOT_ALLOWED', 'contract', { tax: tax.name, account: account.code }, 'taxCode');
+}

@@ -1,0 +1,38 @@
+import { LedgerFailure, type LedgerAccount, type LedgerClient, type LedgerTax } from '../billing/ledger';
+import { problem } from '../billing/problem';
+import { ok, refused, type Result } from '../billing/result';
+import { getConnection } from '../store/read';
+import type { XeroClient } from '../xero';
+import { ledgerProblem } from './ledger-problem';
+import { withLedger } from './ledger-session';
+
+/** What the connected organisation has that a contract may use. */
+export interface Choices {
+  readonly currencies: readonly { readonly code: string; readonly name: string }[];
+  readonly accounts: readonly LedgerAccount[];
+  readonly taxes: readonly LedgerTax[];
+}
+
+/** Only what can be chosen: active revenue accounts and active taxes. */
+export async function ledgerChoices(now: number): Promise<Result<Choices>> {
+  return ask(now, async (client) => {
+    const [currencies, accounts, taxes] = await Promise.all([client.currencies(), client.accounts(), client.taxes()]);
+    return { currencies, accounts: accounts.filter((entry) => entry.active && entry.revenue), taxes: taxes.filter((entry) => entry.active) };
+  });
+}
+
+/** Clients whose name holds the text: the person picks one, we never match by name. */
+export async function findClients(search: string, now: number): Promise<Result<readonly LedgerClient[]>> {
+  return ask(now, async (client) => client.searchClients(search));
+}
+
+async function ask<T>(now: number, question: (client: XeroClient) => Promise<T>): Promise<Result<T>> {
+  const connection = await getConnection();
+  if (connection?.state.kind !== 'connected') return refused(problem('NOT_CONNECTED', 'connection'));
+  try {
+    return ok(await withLedger(now, question));
+  } catch (error) {
+    if (error instanceof LedgerFailure) return refused(await ledgerProblem(error, now));
+    throw error;
+  }
+}

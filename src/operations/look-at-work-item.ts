@@ -1,0 +1,152 @@
+import type { ActivityEvent } from '../billing/activity';
+import type { Contract } from '../billing/contract';
+import { todayIn } from '../billing/calendar-date';
+import type { WorkItemId } from '../billing/ids';
+import type { Invoice } from '../billing/invoice';
+import type { Cause, Milestone, MilestoneState } from '../billing/milestone';
+import { withMilestone } from '../billing/plan-edit';
+import { prepareInvoice } from '../billing/prepare-invoice';
+import { problem } from '../billing/problem';
+import type { Problem } from '../billing/problems';
+import { isReached } from '../billing/trigger';
+import { getWorkItem, removeProperty, siteUrl, writeProperty, type WorkItem } from '../jira';
+import type { Change } from '../store/commit';
+import { getContract, getTogether } from '../store/read';
+import type { Connection } from '../store/site';
+import { transact } from '../store/transact';
+import { contractChanges } from './contract-changes';
+import { propertyOf } from './milestone-property';
+import { pushLedger } from './work';
+
+/** What was found and done about one work item. */
+export interface Looked {
+  readonly contract: Contract;
+  readonly milestone: Milestone;
+  /** The invoice that this look prepared, if it did. */
+  readonly prepared?: Invoice;
+  readonly changed: boolean;
+}
+
+interface Seen {
+  readonly item: WorkItem | undefined;
+  readonly connection: Connection | undefined;
+  readonly cause: Cause;
+  readonly now: number;
+  readonly url: string;
+}
+
+/**
+ * Reads a work item afresh and does what the rules say about its milestone: bills it when it has reached its trigger, marks it when the work was
+ * reopened after billing, takes the mark away when it came back. However often, late or at once it is called, a milestone is billed once: the
+ * claim, the invoice and the record of why are one conditional write.
+ */
+export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: number): Promise<Looked | undefined> {
+  const { tag, connection } = await getTogether({ tag: workItemId, connection: true });
+  if (!tag) {
+    // The property can be copied or written by anyone who edits issues; without a tag of ours it means nothing, and would be swept for ever.
+    await removeProperty(workItemId);
+    return undefined;
+  }
+  const item = await getWorkItem(workItemId);
+  const seen: Seen = { item, connection, cause, now, url: item ? `${await siteUrl()}/browse/${item.key}` : '' };
+  const looked = await transact(async () => {
+    const contract = await getContract(tag.contractId);
+    const milestone = contract?.milestones.find((entry) => entry.id === tag.milestoneId);
+    if (!contract || !milestone) return { changes: [], result: undefined };
+    return decide(contract, milestone, seen);
+  });
+  if (looked) await follow(looked, item, cause);
+  return looked;
+}
+
+interface Decided {
+  readonly changes: readonly Change[];
+  readonly result: Looked;
+}
+
+function decide(contract: Contract, milestone: Milestone, seen: Seen): Decided {
+  const unchanged: Decided = { changes: [], result: { contract, milestone, changed: false } };
+  const reached = hasReached(milestone, contract, seen);
+  switch (milestone.state.kind) {
+    case 'held':
+      return unchanged;
+    case 'planned':
+      return reached ? bill(contract, milestone, seen) : unchanged;
+    case 'waiting':
+      if (reached) return bill(contract, milestone, seen);
+      return seen.item ? restate(contract, milestone, { kind: 'planned' }, seen, []) : unchanged;
+    case 'billed':
+      return followReopening(contract, milestone, milestone.state, reached, seen);
+  }
+}
+
+function hasReached(milestone: Milestone, contract: Contract, { item, connection, cause, now }: Seen): boolean {
+  if (!item || item.projectId !== contract.projectId) return false;
+  if (cause.kind === 'person') return true;
+  const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
+  return isReached(milestone.trigger, { statusId: item.statusId, category: item.category, today });
+}
+
+function bill(contract: Contract, milestone: Milestone, seen: Seen): Decided {
+  const { connection, now, cause } = seen;
+  if (!connection || connection.state.kind === 'disconnected') return wait(contract, milestone, problem('NOT_CONNECTED', 'connection'), seen);
+  const at = new Date(now).toISOString();
+  const today = todayIn(connection.organisation.timeZone, now);
+  const prepared = prepareInvoice(contract, milestone, { organisation: connection.organisation, today, url: seen.url, at });
+  if (!prepared.ok) return wait(contract, milestone, prepared.problems[0] ?? problem('UNEXPECTED', 'milestone'), seen);
+  const { invoice, contract: after } = prepared.value;
+  const by = cause.kind === 'person' ? cause.person : 'milepost';
+  const events: readonly ActivityEvent[] = [
+    { kind: 'milestone-reached', milestone: milestone.name, workItem: milestone.workItem.key, cause },
+    { kind: 'invoice-prepared', invoice: invoice.number, milestone: milestone.name, amount: invoice.amount, dueDate: invoice.dueDate },
+  ];
+  const changes: readonly Change[] = [{ kind: 'invoice', invoice }, ...contractChanges(contract, after, { at, by }, events)];
+  return { changes, result: { contract: after, milestone: milestoneOf(after, milestone), prepared: invoice, changed: true } };
+}
+
+/** It was reached, but can't be billed: said on the page, and tried again at the next look. */
+function wait(contract: Contract, milestone: Milestone, why: Problem, seen: Seen): Decided {
+  const { state } = milestone;
+  if (state.kind === 'waiting' && state.problem.code === why.code) return { changes: [], result: { contract, milestone, changed: false } };
+  const since = state.kind === 'waiting' ? state.since : new Date(seen.now).toISOString();
+  const event: ActivityEvent = { kind: 'milestone-waiting', milestone: milestone.name, workItem: milestone.workItem.key, problem: why };
+  return restate(contract, milestone, { kind: 'waiting', problem: why, since }, seen, [event]);
+}
+
+type Billed = Extract<MilestoneState, { kind: 'billed' }>;
+
+/** The bill stands whatever the work does afterwards; people are told, and decide. */
+function followReopening(contract: Contract, milestone: Milestone, state: Billed, reached: boolean, seen: Seen): Decided {
+  const unchanged: Decided = { changes: [], result: { contract, milestone, changed: false } };
+  const follows = milestone.trigger.kind === 'category' || milestone.trigger.kind === 'status';
+  if (!follows || !seen.item || seen.cause.kind === 'person') return unchanged;
+  const facts = { milestone: milestone.name, workItem: milestone.workItem.key, invoice: state.invoiceId as string };
+  if (!reached && !state.reopened) {
+    const reopened: Billed = { ...state, reopened: { at: new Date(seen.now).toISOString() } };
+    return restate(contract, milestone, reopened, seen, [{ kind: 'milestone-reopened', ...facts }]);
+  }
+  if (reached && state.reopened) {
+    const { reopened: _gone, ...returned } = state;
+    return restate(contract, milestone, returned, seen, [{ kind: 'milestone-returned', ...facts }]);
+  }
+  return unchanged;
+}
+
+function restate(contract: Contract, milestone: Milestone, state: MilestoneState, seen: Seen, events: readonly ActivityEvent[]): Decided {
+  const after = withMilestone(contract, { ...milestone, state });
+  const act = { at: new Date(seen.now).toISOString(), by: 'milepost' as const };
+  return { changes: contractChanges(contract, after, act, events), result: { contract: after, milestone: milestoneOf(after, milestone), changed: true } };
+}
+
+function milestoneOf(contract: Contract, milestone: Milestone): Milestone {
+  return contract.milestones.find((entry) => entry.id === milestone.id) ?? milestone;
+}
+
+/**
+ * What follows a write can be lost to a crash, so each is found again: a queued invoice by the sweep's look at its step, and a stale property by
+ * the sweep's JQL, which is why the property is written last.
+ */
+async function follow({ prepared, changed, contract, milestone }: Looked, item: WorkItem | undefined, cause: Cause): Promise<void> {
+  if (prepared?.delivery.step === 'queued') await pushLedger({ kind: 'send', invoiceId: prepared.id, contractId: prepared.contractId });
+  if (item && (changed || cause.kind === 'sweep')) await writeProperty(item.id, propertyOf(contract, milestone));
+}

@@ -1,0 +1,117 @@
+import type { ActivityEvent } from '../billing/activity';
+import { applyMirror } from '../billing/apply-mirror';
+import { withBill } from '../billing/bill';
+import type { ContractId, InvoiceId } from '../billing/ids';
+import type { Invoice, Mirror } from '../billing/invoice';
+import { LedgerFailure } from '../billing/ledger';
+import { problem } from '../billing/problem';
+import type { Problem } from '../billing/problems';
+import { SITE_KEYS } from '../store/keys';
+import { getConnection, getContract, getInvoice, getInvoices, getNumbering } from '../store/read';
+import type { Numbering } from '../store/site';
+import { transact } from '../store/transact';
+import { breakConnection } from './break-connection';
+import { contractChanges } from './contract-changes';
+import { withLedger } from './ledger-session';
+
+/** How the look went: how many of our invoices changed, or why the ledger could not be asked. Nothing is ever concluded from a failed read. */
+export type Mirrored = { readonly kind: 'done'; readonly updated: number } | { readonly kind: 'failed'; readonly problem: Problem; readonly retryAfterSeconds?: number };
+
+/** Pages of 100 changes that one run reads at most; the next run goes on where it stopped. */
+const MOST_PAGES = 20;
+/** The ledger stamps changes to the second, and several can share one: the next look starts a little before the last change seen. */
+const OVERLAP_MS = 5_000;
+
+/** Asks the ledger what changed since the last look and brings our records of those invoices up to date. */
+export async function mirrorInvoices(now: number): Promise<Mirrored> {
+  const connection = await getConnection();
+  if (connection?.state.kind !== 'connected') return { kind: 'failed', problem: problem('NOT_CONNECTED', 'connection') };
+  const numbering = await getNumbering();
+  try {
+    const { mirrors, latest } = await withLedger(now, async (client) => readChanges(client, connection.pollFrom));
+    let updated = 0;
+    for (const [invoice, mirror] of await match(mirrors, numbering)) {
+      if (await mirrorOne(invoice.id, invoice.contractId, mirror, now)) updated += 1;
+    }
+    await heard(now, latest);
+    return { kind: 'done', updated };
+  } catch (error) {
+    if (!(error instanceof LedgerFailure)) throw error;
+    return failed(error, now);
+  }
+}
+
+interface Changes {
+  readonly mirrors: readonly Mirror[];
+  /** ISO instant of the last change read. */
+  readonly latest: string | undefined;
+}
+
+interface ChangeReader {
+  changedSince(instant: string | undefined, page: number): Promise<{ invoices: readonly Mirror[]; more: boolean }>;
+}
+
+async function readChanges(client: ChangeReader, from: string | undefined): Promise<Changes> {
+  const mirrors: Mirror[] = [];
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const { invoices, more } = await client.changedSince(from, page);
+    mirrors.push(...invoices);
+    if (!more) break;
+  }
+  return { mirrors, latest: mirrors.reduce<string | undefined>((last, { changedAt }) => (last === undefined || changedAt > last ? changedAt : last), from) };
+}
+
+/** The organisation's other invoices are none of our business: ours are known by their number's prefix, then by our own record. */
+async function match(mirrors: readonly Mirror[], numbering: Numbering): Promise<readonly (readonly [Invoice, Mirror])[]> {
+  const prefixes = Object.keys(numbering.owners);
+  const byNumber = new Map(mirrors.filter(({ number }) => prefixes.some((prefix) => number.startsWith(`${prefix}-`))).map((mirror) => [mirror.number, mirror]));
+  const invoices = await getInvoices([...byNumber.keys()] as InvoiceId[]);
+  return invoices.flatMap((invoice) => {
+    const mirror = byNumber.get(invoice.number);
+    return mirror ? [[invoice, mirror] as const] : [];
+  });
+}
+
+async function mirrorOne(id: InvoiceId, contractId: ContractId, mirror: Mirror, now: number): Promise<boolean> {
+  return transact(async () => {
+    const [invoice, contract] = await Promise.all([getInvoice(id), getContract(contractId)]);
+    if (!invoice || !contract) return { changes: [], result: false };
+    const applied = applyMirror(invoice, mirror);
+    if (!applied.changed) return { changes: [], result: false };
+    const at = new Date(now).toISOString();
+    const next: Invoice = { ...applied.invoice, rev: invoice.rev + 1, updatedAt: at };
+    const events: readonly ActivityEvent[] = applied.changes.length === 0 ? [] : [{ kind: 'invoice-mirrored', invoice: invoice.number, changes: applied.changes }];
+    const changes = contractChanges(contract, withBill(contract, applied.bill), { at, by: 'milepost' }, events);
+    return { changes: [{ kind: 'invoice' as const, invoice: next }, ...changes], result: true };
+  });
+}
+
+async function heard(now: number, latest: string | undefined): Promise<void> {
+  await transact(async () => {
+    const connection = await getConnection();
+    if (connection?.state.kind !== 'connected') return { changes: [], result: undefined };
+    const pollFrom = latest === undefined ? connection.pollFrom : new Date(Date.parse(latest) - OVERLAP_MS).toISOString();
+    const value = { ...connection, rev: connection.rev + 1, lastHeardAt: new Date(now).toISOString(), ...(pollFrom === undefined ? {} : { pollFrom }) };
+    return { changes: [{ kind: 'site' as const, key: SITE_KEYS.connection, value }], result: undefined };
+  });
+}
+
+async function failed(error: LedgerFailure, now: number): Promise<Mirrored> {
+  const { reason } = error;
+  switch (reason.kind) {
+    case 'credentials':
+    case 'forbidden': {
+      const refusal = problem('CREDENTIALS_REFUSED', 'connection');
+      await breakConnection(refusal, now);
+      return { kind: 'failed', problem: refusal };
+    }
+    case 'limit':
+      return { kind: 'failed', problem: problem('LEDGER_LIMIT', 'ledger'), retryAfterSeconds: reason.retryAfterSeconds };
+    case 'invalid-answer':
+      return { kind: 'failed', problem: problem('LEDGER_ANSWER_INVALID', 'ledger') };
+    case 'refused':
+    case 'unavailable':
+    case 'unknown':
+      return { kind: 'failed', problem: problem('LEDGER_UNAVAILABLE', 'ledger') };
+  }
+}

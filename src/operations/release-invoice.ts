@@ -1,0 +1,78 @@
+import { todayIn } from '../billing/calendar-date';
+import type { InvoiceId, PersonId, ProjectId } from '../billing/ids';
+import type { Contract } from '../billing/contract';
+import type { Invoice, InvoiceLine } from '../billing/invoice';
+import type { ProblemCode } from '../billing/problems';
+import { problem } from '../billing/problem';
+import { ok, refused, type Result } from '../billing/result';
+import { dueDate } from '../billing/terms';
+import { getConnection, getContract, getInvoice } from '../store/read';
+import { requeue } from './requeue';
+import { pushLedger } from './work';
+import { writeInvoice } from './write-invoice';
+
+/** A person's word on one invoice, as they saw it. */
+export interface InvoiceAct {
+  readonly invoiceId: InvoiceId;
+  /** The project the person was authorised for: an invoice of another one does not exist for them. */
+  readonly projectId: ProjectId;
+  /** The `rev` they saw. */
+  readonly rev: number;
+  readonly by: PersonId;
+  readonly now: number;
+}
+
+/** Sends a prepared invoice on its way. It is dated today, in the organisation's zone: the day that a person let it go. */
+export async function releaseInvoice(act: InvoiceAct): Promise<Result<Invoice>> {
+  const read = await readFor(act);
+  if (!read.ok) return read;
+  const { invoice, contract } = read.value;
+  if (invoice.delivery.step !== 'prepared') return refused(problem('NOT_RELEASABLE', 'invoice', { invoice: invoice.number }));
+  const connection = await getConnection();
+  if (connection?.state.kind !== 'connected') return refused(problem('NOT_CONNECTED', 'connection'));
+  const issueDate = todayIn(connection.organisation.timeZone, act.now);
+  const written = await writeInvoice(
+    { invoice, contract, now: act.now },
+    {
+      delivery: { step: 'queued' },
+      fields: { issueDate, dueDate: dueDate(invoice.terms, issueDate) },
+      events: [{ kind: 'invoice-released', invoice: invoice.number, amount: invoice.amount }],
+      by: act.by,
+    },
+  );
+  if (!written) return refused(problem('STALE_PAGE', 'page'));
+  await pushLedger({ kind: 'send', invoiceId: invoice.id, contractId: invoice.contractId });
+  return ok(written.invoice);
+}
+
+/**
+ * Takes up an invoice that was held, at the step where it stopped. Where the ledger refused the account or the tax, it is sent with those that the
+ * contract names now: a person corrected the mapping, and the invoice never existed in the ledger. Price, text, terms and client stay as prepared.
+ */
+export async function retryInvoice(act: InvoiceAct): Promise<Result<Invoice>> {
+  const read = await readFor(act);
+  if (!read.ok) return read;
+  const { invoice, contract } = read.value;
+  if (invoice.delivery.step !== 'held') return refused(problem('NOT_RETRYABLE', 'invoice', { invoice: invoice.number }));
+  const remap = MAPPING_CODES.includes(invoice.delivery.problem.code) && invoice.taxMode === contract.mapping.taxMode;
+  const taken = await requeue({ invoice, contract, now: act.now }, act.by, remap ? remapped(invoice, contract) : undefined);
+  return taken ? ok(taken) : refused(problem('STALE_PAGE', 'page'));
+}
+
+const MAPPING_CODES: readonly ProblemCode[] = ['ACCOUNT_NOT_FOUND', 'ACCOUNT_ARCHIVED', 'ACCOUNT_NOT_REVENUE', 'TAX_NOT_FOUND', 'TAX_NOT_ALLOWED'];
+
+function remapped(invoice: Invoice, { mapping }: Contract): readonly InvoiceLine[] {
+  return invoice.lines.map(({ taxCode: _old, ...line }) => ({
+    ...line,
+    accountCode: mapping.accountCode,
+    ...(mapping.taxCode === undefined ? {} : { taxCode: mapping.taxCode }),
+  }));
+}
+
+async function readFor(act: InvoiceAct) {
+  const invoice = await getInvoice(act.invoiceId);
+  if (invoice?.projectId !== act.projectId) return refused(problem('INVALID_REQUEST', 'page'));
+  if (invoice.rev !== act.rev) return refused(problem('STALE_PAGE', 'page'));
+  const contract = await getContract(invoice.contractId);
+  return contract ? ok({ invoice, contract }) : refused(problem('CONTRACT_NOT_FOUND', 'contract'));
+}

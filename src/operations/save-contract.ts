@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import type { Contract, Mapping } from '../billing/contract';
+import { changeContract, describeContractChanges, type ContractTerms } from '../billing/contract-changes';
+import type { ContractId, PersonId, ProjectId } from '../billing/ids';
+import { problem } from '../billing/problem';
+import type { Problem } from '../billing/problems';
+import { ok, refused, type Result } from '../billing/result';
+import { SITE_KEYS } from '../store/keys';
+import { getContract, getNumbering } from '../store/read';
+import { transact } from '../store/transact';
+import { checkMapping, type Checked } from './check-mapping';
+import { contractChanges } from './contract-changes';
+
+/** A contract as finance typed it, each field validated by itself; what the ledger must confirm is still only a code. */
+export interface ContractDraft extends Pick<Contract, 'name' | 'currency' | 'price' | 'terms' | 'autonomy' | 'poNumber' | 'numberPrefix'> {
+  readonly clientId: Contract['client']['id'];
+  readonly mapping: Pick<Mapping, 'accountCode' | 'taxCode' | 'taxMode'>;
+}
+
+export interface ContractAct {
+  readonly project: { readonly id: ProjectId; readonly key: string };
+  readonly by: PersonId;
+  readonly now: number;
+}
+
+/** Sets up a new contract. Its number prefix is taken in the same write, so that two contracts can't number alike. */
+export async function createContract(act: ContractAct, draft: ContractDraft): Promise<Result<Contract>> {
+  const checked = await checkMapping(draft, act.now);
+  if (!checked.ok) return checked;
+  const id = randomUUID() as ContractId;
+  const at = new Date(act.now).toISOString();
+  return transact<Result<Contract>>(async () => {
+    const numbering = await getNumbering();
+    const taken = prefixTaken(draft.numberPrefix, Object.keys(numbering.owners));
+    if (taken) return { changes: [], result: refused(taken) };
+    const empty: Contract = { ...named(draft, checked.value), ...blank(id, act, at) };
+    const event = { kind: 'contract-created' as const, name: empty.name, client: empty.client.name, price: empty.price };
+    const changes = contractChanges(empty, empty, { at, by: act.by }, [event]);
+    const value = { rev: numbering.rev + 1, owners: { ...numbering.owners, [draft.numberPrefix]: id } };
+    const written = changes[0]?.kind === 'contract' ? changes[0].contract : empty;
+    return { changes: [...changes, { kind: 'site' as const, key: SITE_KEYS.numbering, value }], result: ok(written) };
+  });
+}
+
+/** Numbers of one contract must not look like another's: `HARB-1-001` would belong to both `HARB` and `HARB-1`. */
+function prefixTaken(prefix: string, owned: readonly string[]): Problem | undefined {
+  const clash = owned.find((other) => other === prefix || other.startsWith(`${prefix}-`) || prefix.startsWith(`${other}-`));
+  return clash === undefined ? undefined : problem('NUMBER_PREFIX_TAKEN', 'contract', { prefix, taken: clash }, 'numberPrefix');
+}
+
+function blank(id: ContractId, act: ContractAct, at: string) {
+  return {
+    id,
+    rev: 0,
+    projectId: act.project.id,
+    projectKey: act.project.key,
+    nextNumber: 1,
+    nextActivity: 1,
+    state: 'active' as const,
+    milestones: [],
+    bills: [],
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
+function named(draft: ContractDraft, { client, account, tax }: Checked): ContractTerms {
+  const { clientId: _id, mapping, ...rest } = draft;
+  return {
+    ...rest,
+    client: { id: client.id, name: client.name },
+    mapping: {
+      taxMode: mapping.taxMode,
+      accountCode: account.code,
+      accountName: account.name,
+      ...(tax ? { taxCode: tax.code, taxName: tax.name } : {}),
+    },
+  };
+}
+
+/** Changes a contract. What is billed stays as it was billed; the plan that is still open follows the new price. */
+export async function updateContract(act: ContractAct, seen: { readonly id: ContractId; readonly rev: number }, draft: ContractDraft): Promise<Result<Contract>> {
+  const checked = await checkMapping(draft, act.now);
+  if (!checked.ok) return checked;
+  const at = new Date(act.now).toISOString();
+  return transact<Result<Contract>>(async () => {
+    const before = await readSeen(act, seen);
+    if (!before.ok) return { changes: [], result: before };
+    const after = changeContract(before.value, named(draft, checked.value));
+    if (!after.ok) return { changes: [], result: after };
+    const changed = describeContractChanges(before.value, after.value);
+    if (changed.length === 0) return { changes: [], result: before };
+    const changes = contractChanges(before.value, after.value, { at, by: act.by }, [{ kind: 'contract-changed', name: after.value.name, changes: changed }]);
+    return { changes, result: after };
+  });
+}
+
+/** Closes a contract: nothing more is billed on it. Invoices that exist are followed as before. */
+export async function closeContract(act: ContractAct, seen: { readonly id: ContractId; readonly rev: number }): Promise<Result<Contract>> {
+  const at = new Date(act.now).toISOString();
+  return transact<Result<Contract>>(async () => {
+    const before = await readSeen(act, seen);
+    if (!before.ok) return { changes: [], result: before };
+    if (before.value.state === 'closed') return { changes: [], result: before };
+    const after: Contract = { ...before.value, state: 'closed' };
+    return { changes: contractChanges(before.value, after, { at, by: act.by }, [{ kind: 'contract-closed', name: after.name }]), result: ok(after) };
+  });
+}
+
+async function readSeen(act: ContractAct, seen: { readonly id: ContractId; readonly rev: number }): Promise<Result<Contract>> {
+  const contract = await getContract(seen.id);
+  if (contract?.projectId !== act.project.id) return refused(problem('CONTRACT_NOT_FOUND', 'contract'));
+  return contract.rev === seen.rev ? ok(contract) : refused(problem('STALE_PAGE', 'page'));
+}

@@ -1,0 +1,141 @@
+import type { ContractId, InvoiceId } from '../billing/ids';
+import type { Invoice, Mirror } from '../billing/invoice';
+import { isOurs } from '../billing/adoption';
+import { LedgerFailure, type InvoiceRequest } from '../billing/ledger';
+import { problem } from '../billing/problem';
+import type { Problem } from '../billing/problems';
+import { refusalProblem, type XeroClient } from '../xero';
+import { getContract, getInvoice, getTogether } from '../store/read';
+import type { Connection } from '../store/site';
+import { breakConnection } from './break-connection';
+import { invoiceRequest } from './invoice-request';
+import { withLedger } from './ledger-session';
+import { emailed, emailing, held, recorded, writeInvoice, type Step } from './write-invoice';
+
+/** What the queue is told: the job is finished (done, or waiting for a person), or it shall come again. */
+export type SendOutcome = { readonly kind: 'finished' } | { readonly kind: 'again'; readonly seconds: number; readonly reason: string };
+
+export interface SendJob {
+  readonly invoiceId: InvoiceId;
+  readonly contractId: ContractId;
+  /** How often the queue has already brought this job back: 0 the first time. */
+  readonly attempt: number;
+}
+
+const FINISHED: SendOutcome = { kind: 'finished' };
+/** Forge redelivers at most this far ahead; a longer wait is left to the hourly sweep, which costs nothing while it waits. */
+const LONGEST_RETRY_SECONDS = 900;
+/** After an answer that never came: long enough for the ledger to finish what it may still be doing, then longer each time. */
+const RETRY_SECONDS = [30, 60, 120, 300, 900];
+
+/**
+ * Takes one invoice the rest of its way into the ledger: looks for its number, creates it only if it is not there, adopts it if it is there and
+ * is ours, and writes down what the ledger said. Safe to run any number of times, from any crash, at any step.
+ */
+export async function sendInvoice(job: SendJob, now: number): Promise<SendOutcome> {
+  const found = await getTogether({ invoice: job.invoiceId, contract: job.contractId, connection: true });
+  // A record that was written a moment ago may be missing from a batch: only a get may say that it does not exist.
+  const invoice = found.invoice ?? (await getInvoice(job.invoiceId));
+  const contract = found.contract ?? (await getContract(job.contractId));
+  if (!invoice || !contract) return FINISHED;
+  const { delivery } = invoice;
+  if (delivery.step !== 'queued' && delivery.step !== 'emailing') return FINISHED;
+  const unready = connectionProblem(found.connection, invoice);
+  if (unready) return hold({ invoice, contract, now }, unready);
+  return deliver({ invoice, contract, now }, invoiceRequest(invoice), job.attempt);
+}
+
+function connectionProblem(connection: Connection | undefined, invoice: Invoice): Problem | undefined {
+  if (!connection || connection.state.kind === 'disconnected') return problem('NOT_CONNECTED', 'connection');
+  if (connection.organisation.id !== invoice.organisationId) {
+    return problem('ORGANISATION_MISMATCH', 'connection', { organisation: connection.organisation.name, invoice: invoice.number });
+  }
+  if (connection.state.kind === 'broken') return connection.state.problem;
+  return undefined;
+}
+
+async function deliver(step: Step, request: InvoiceRequest, attempt: number): Promise<SendOutcome> {
+  try {
+    return await withLedger(step.now, async (client) => {
+      if (step.invoice.delivery.step === 'emailing') return email(client, step, step.invoice.delivery.mirror);
+      return createOrAdopt(client, step, request);
+    });
+  } catch (error) {
+    if (!(error instanceof LedgerFailure)) throw error;
+    return answerFailure(step, request, error, attempt);
+  }
+}
+
+async function createOrAdopt(client: XeroClient, step: Step, request: InvoiceRequest): Promise<SendOutcome> {
+  const there = await client.findInvoice(request.number, step.now);
+  if (there) return adopt(client, step, there);
+  // The key changes with every write of our record: Xero keeps errors under a key too, and a retry after a correction must not meet the old one.
+  const mirror = await client.createInvoice(request, `${step.invoice.id}.${step.invoice.rev}`);
+  return record(client, step, mirror, false);
+}
+
+/** Somebody has our number: either we sent it and never heard, or it is another's, and then a person must look. */
+async function adopt(client: XeroClient, step: Step, there: Mirror): Promise<SendOutcome> {
+  const verdict = isOurs(step.invoice, there);
+  if (verdict.ours) return record(client, step, there, true);
+  return hold(step, problem('NUMBER_TAKEN', 'ledger', { invoice: step.invoice.number, why: verdict.differences.join(', ') }));
+}
+
+async function record(client: XeroClient, step: Step, mirror: Mirror, adopted: boolean): Promise<SendOutcome> {
+  if (step.invoice.autonomy === 'email' && mirror.status === 'approved' && !mirror.emailed) {
+    const written = await writeInvoice(step, emailing(step.invoice, mirror, adopted));
+    return written ? email(client, { ...step, ...written }, mirror) : FINISHED;
+  }
+  await writeInvoice(step, recorded(step.invoice, mirror, adopted));
+  return FINISHED;
+}
+
+/** A client should get the email once: whether it went out before a crash is asked of the ledger, not guessed. */
+async function email(client: XeroClient, step: Step, mirror: Mirror): Promise<SendOutcome> {
+  const current = (await client.invoice(mirror.ledgerId)) ?? mirror;
+  if (current.emailed || current.status !== 'approved') {
+    await writeInvoice(step, emailed(step.invoice, current));
+    return FINISHED;
+  }
+  await client.email(mirror.ledgerId);
+  await writeInvoice(step, emailed(step.invoice, { ...current, emailed: true }));
+  return FINISHED;
+}
+
+async function answerFailure(step: Step, request: InvoiceRequest, failure: LedgerFailure, attempt: number): Promise<SendOutcome> {
+  const { reason } = failure;
+  switch (reason.kind) {
+    case 'refused':
+      return answerRefusal(step, refusalProblem(reason.messages, request));
+    case 'credentials':
+    case 'forbidden': {
+      const refused = problem('CREDENTIALS_REFUSED', 'connection');
+      await breakConnection(refused, step.now);
+      return hold(step, refused);
+    }
+    case 'limit':
+      if (reason.retryAfterSeconds > LONGEST_RETRY_SECONDS) return hold(step, problem('LEDGER_LIMIT', 'ledger', { invoice: step.invoice.number }));
+      return { kind: 'again', seconds: Math.max(1, reason.retryAfterSeconds), reason: `limit-${reason.scope}` };
+    case 'unavailable':
+    case 'unknown':
+    case 'invalid-answer': {
+      const seconds = RETRY_SECONDS[attempt];
+      if (seconds !== undefined) return { kind: 'again', seconds, reason: reason.kind };
+      const code = reason.kind === 'invalid-answer' ? 'LEDGER_ANSWER_INVALID' : 'LEDGER_UNAVAILABLE';
+      return hold(step, problem(code, 'ledger', { invoice: step.invoice.number }));
+    }
+  }
+}
+
+/** The number can be taken between our look and our create: by ourselves in another delivery, most likely. Looking again tells. */
+async function answerRefusal(step: Step, refusal: Problem): Promise<SendOutcome> {
+  if (step.invoice.delivery.step === 'emailing') return hold(step, problem('EMAIL_REFUSED', 'ledger', { invoice: step.invoice.number }));
+  if (refusal.code !== 'NUMBER_TAKEN') return hold(step, refusal);
+  return { kind: 'again', seconds: 1, reason: 'number-taken' };
+}
+
+async function hold(step: Step, reason: Problem): Promise<SendOutcome> {
+  await writeInvoice(step, held(step.invoice, reason, step.now));
+  return FINISHED;
+}
+

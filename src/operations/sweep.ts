@@ -1,0 +1,62 @@
+import type { Invoice } from '../billing/invoice';
+import type { ProblemCode } from '../billing/problems';
+import { searchArmed } from '../jira';
+import { getContract, getTogether, invoicesAt } from '../store/read';
+import type { Agenda } from '../store/site';
+import { requeue } from './requeue';
+import { pushLedger, pushLook } from './work';
+
+/** At most so many of each are taken up in one hour; the rest is found again in the next. */
+const MOST = 100;
+/** An invoice that has stood in the queue this long lost its job; a younger one is most likely on its way. */
+const STUCK_AFTER_MS = 15 * 60 * 1000;
+
+/** Causes that pass by themselves: what they stopped is taken up again without a person. */
+const PASSING: readonly ProblemCode[] = ['LEDGER_UNAVAILABLE', 'LEDGER_LIMIT', 'LEDGER_ANSWER_INVALID'];
+
+/**
+ * Finds what events and queues lost: milestones whose work reached or left its trigger unseen, and invoices that stopped on their way. Then asks
+ * the ledger what changed.
+ */
+export async function sweep(now: number): Promise<void> {
+  const { agenda, connection } = await getTogether({ agenda: true, connection: true });
+  for (const item of await searchArmed(sweepJql(agenda), MOST)) await pushLook(item.id, { kind: 'sweep' }, item.id);
+  if (connection?.state.kind !== 'connected') return;
+  await resume(now);
+  await pushLedger({ kind: 'mirror' });
+}
+
+/**
+ * One search for everything that stands otherwise than its property says. It goes over an index and costs one point when there is nothing to find.
+ * Status ids are numbers that Jira gave us; anything else is left out of the query.
+ */
+export function sweepJql(agenda: Agenda | undefined): string {
+  const statuses = (agenda?.statusIds ?? []).filter((id) => /^\d+$/.test(id));
+  const at = [
+    ...CATEGORIES.map(({ key, name }) => ({ trigger: `category:${key}`, there: `statusCategory = "${name}"`, gone: `statusCategory != "${name}"` })),
+    ...statuses.map((id) => ({ trigger: `status:${id}`, there: `status = ${id}`, gone: `status != ${id}` })),
+  ];
+  const reached = at.map(({ trigger, there }) => `(milepostTrigger = "${trigger}" AND ${there})`).join(' OR ');
+  const left = at.map(({ trigger, gone }) => `(milepostTrigger = "${trigger}" AND ${gone})`).join(' OR ');
+  return `(milepostState IN ("armed", "waiting", "reopened") AND (${reached})) OR (milepostState = "billed" AND (${left})) ORDER BY key ASC`;
+}
+const CATEGORIES = [
+  { key: 'todo', name: 'To Do' },
+  { key: 'doing', name: 'In Progress' },
+  { key: 'done', name: 'Done' },
+] as const;
+
+async function resume(now: number): Promise<void> {
+  const stuck = [...(await invoicesAt('queued')), ...(await invoicesAt('emailing'))].filter((invoice) => now - Date.parse(invoice.updatedAt) >= STUCK_AFTER_MS);
+  for (const invoice of stuck) await pushLedger({ kind: 'send', invoiceId: invoice.id, contractId: invoice.contractId });
+  for (const invoice of (await invoicesAt('held')).filter(passes)) await retry(invoice, now);
+}
+
+function passes({ delivery }: Invoice): boolean {
+  return delivery.step === 'held' && PASSING.includes(delivery.problem.code);
+}
+
+async function retry(invoice: Invoice, now: number): Promise<void> {
+  const contract = await getContract(invoice.contractId);
+  if (contract) await requeue({ invoice, contract, now }, 'milepost');
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { Contract } from '../billing/contract';
+import type { MilestoneId } from '../billing/ids';
+import type { Milestone } from '../billing/milestone';
+import { addMilestone } from '../billing/plan-edit';
+import { problem } from '../billing/problem';
+import { refused, ok, type Result } from '../billing/result';
+import { writeProperty } from '../jira';
+import { getAgenda, getTag } from '../store/read';
+import type { Tag } from '../store/tag';
+import { agendaChange } from './agenda';
+import { editPlan, type PlanAct } from './edit-plan';
+import { propertyOf } from './milestone-property';
+import { checkTrigger } from './check-trigger';
+import { pushLook } from './work';
+
+/** A milestone as a person described it, validated. */
+export type MilestoneDraft = Pick<Milestone, 'name' | 'deliverable' | 'price' | 'trigger' | 'terms'>;
+
+/**
+ * Puts an epic on the plan of a contract. The tag is written with the plan, and only if the epic has none yet, so that no epic is on two plans. When the
+ * epic stands at its trigger already, it is billed at once, as the preview said.
+ */
+export async function tagMilestone(act: PlanAct, draft: MilestoneDraft): Promise<Result<Contract>> {
+  const { item } = act;
+  if (!item.epic) return refused(problem('WORK_ITEM_NOT_EPIC', 'work', { workItem: item.key, type: item.issueType }));
+  const unknown = await checkTrigger(draft.trigger, item);
+  if (unknown) return refused(unknown);
+  const id = randomUUID() as MilestoneId;
+  const written = await editPlan(act, async (contract) => {
+    if (await getTag(item.id)) return refused(problem('ALREADY_TAGGED', 'milestone', { workItem: item.key }));
+    const added = addMilestone(contract, { ...draft, id, workItem: { id: item.id, key: item.key } });
+    if (!added.ok) return added;
+    const milestone = added.value.milestones.find((entry) => entry.id === id);
+    const amount = milestone?.amount ?? contract.price;
+    const tag: Tag = { rev: 1, workItemId: item.id, projectId: item.projectId, contractId: contract.id, milestoneId: id };
+    const agenda = agendaChange(await getAgenda(), draft.trigger, item.id);
+    return ok({
+      contract: added.value,
+      events: [{ kind: 'milestone-tagged' as const, milestone: draft.name, workItem: item.key, amount }],
+      also: [{ kind: 'tag' as const, tag }, ...agenda],
+    });
+  });
+  if (written.ok) await announce(written.value, id, act);
+  return written;
+}
+
+/** Jira is told, and the work item is looked at once: it may have reached its trigger already, or be due from the start. */
+async function announce(contract: Contract, id: MilestoneId, act: PlanAct): Promise<void> {
+  const milestone = contract.milestones.find((entry) => entry.id === id);
+  if (!milestone) return;
+  await writeProperty(act.item.id, propertyOf(contract, milestone));
+  await pushLook(act.item.id, { kind: 'event' }, contract.id);
+}
