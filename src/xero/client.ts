@@ -1,0 +1,39 @@
+import type { ClientId, LedgerInvoiceId } from '../billing/ids';
+import type { Mirror } from '../billing/invoice';
+import type { InvoiceRequest, LedgerAccount, LedgerClient, LedgerOrganisation, LedgerTax } from '../billing/ledger';
+import type { XeroAccess } from './access';
+import { getAccounts, getCurrencies, getTaxes, type LedgerCurrency } from './choices';
+import { getClient, searchClients } from './clients';
+import { changedSince, createInvoice, emailInvoice, findInvoice, getInvoice, type ChangedInvoices } from './invoices';
+import { getOrganisation } from './organisation';
+
+/** One organisation's books. Every call is one request, sent once; every failure is a LedgerFailure. */
+export interface XeroClient {
+  organisation(): Promise<LedgerOrganisation>;
+  currencies(): Promise<readonly LedgerCurrency[]>;
+  accounts(): Promise<readonly LedgerAccount[]>;
+  taxes(): Promise<readonly LedgerTax[]>;
+  searchClients(text: string): Promise<readonly LedgerClient[]>;
+  client(id: ClientId): Promise<LedgerClient | undefined>;
+  findInvoice(number: string, now: number): Promise<Mirror | undefined>;
+  createInvoice(request: InvoiceRequest, idempotencyKey: string): Promise<Mirror>;
+  invoice(id: LedgerInvoiceId): Promise<Mirror | undefined>;
+  changedSince(instant: string | undefined, page: number): Promise<ChangedInvoices>;
+  email(id: LedgerInvoiceId): Promise<void>;
+}
+
+export function xeroClient(access: XeroAccess): XeroClient {
+  return {
+    organisation: () => getOrganisation(access),
+    currencies: () => getCurrencies(access),
+    accounts: () => getAccounts(access),
+    taxes: () => getTaxes(access),
+    searchClients: (text) => searchClients(access, text),
+    client: (id) => getClient(access, id),
+    findInvoice: (number, now) => findInvoice(access, number, now),
+    createInvoice: (request, idempotencyKey) => createInvoice(access, request, idempotencyKey),
+    invoice: (id) => getInvoice(access, id),
+    changedSince: (instant, page) => changedSince(access, instant, page),
+    email: (id) => emailInvoice(access, id),
+  };
+}

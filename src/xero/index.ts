@@ -1,0 +1,9 @@
+/** The gateway to Xero: the only place that knows its API. Callers see the trade's own words (src/billing/ledger.ts). */
+export { XERO_SCOPES, type XeroAccess, type XeroCredentials, type XeroToken } from './access';
+export { xeroClient, type XeroClient } from './client';
+export type { LedgerCurrency } from './choices';
+export type { ChangedInvoices } from './invoices';
+export { invoiceLink } from './link';
+export { refusalProblem } from './refusal-problem';
+export { requestToken } from './token';
+export { parseWebhook, verifyWebhookSignature, type XeroNotice } from './webhook';

@@ -1,0 +1,82 @@
+import type { CalendarDate } from '../billing/calendar-date';
+import type { ClientId, LedgerInvoiceId } from '../billing/ids';
+import type { LedgerStatus, Mirror } from '../billing/invoice';
+import { currencyCode, isCurrency, type CurrencyCode, type Money } from '../billing/money';
+import { moneyOf } from './amounts';
+import { xeroDate, xeroInstant } from './dates';
+import { ZERO_GUID, type XeroInvoice } from './invoice-shape';
+
+const STATUSES: Readonly<Record<string, LedgerStatus>> = {
+  DRAFT: 'draft', SUBMITTED: 'submitted', AUTHORISED: 'approved', PAID: 'paid', VOIDED: 'voided', DELETED: 'deleted',
+};
+
+/** A mirror, or the name of the field that kept it from being one. */
+export type Reflection = { readonly ok: true; readonly mirror: Mirror } | { readonly ok: false; readonly field: string };
+
+class MissingField extends Error {
+  constructor(readonly field: string) {
+    super(field);
+  }
+}
+
+/**
+ * What Xero says of an invoice, in the trade's words. Nothing is worked out: a total that Xero left out is a field missing, not a sum
+ * to make. `readAt` is the instant of our reading, ISO.
+ */
+export function reflect(invoice: XeroInvoice, readAt: string): Reflection {
+  try {
+    return { ok: true, mirror: mirrorOf(invoice, readAt) };
+  } catch (error) {
+    if (error instanceof MissingField) return { ok: false, field: error.field };
+    throw error;
+  }
+}
+
+function mirrorOf(invoice: XeroInvoice, readAt: string): Mirror {
+  if (invoice.InvoiceID === ZERO_GUID) throw new MissingField('InvoiceID');
+  const status = need(STATUSES[invoice.Status ?? ''], 'Status');
+  const currency = currencyOf(invoice);
+  const gone = status === 'voided' || status === 'deleted';
+  const dueDate = dateOf(invoice.DueDateString, invoice.DueDate);
+  return {
+    ledgerId: invoice.InvoiceID as LedgerInvoiceId,
+    number: need(invoice.InvoiceNumber ?? undefined, 'InvoiceNumber'),
+    status,
+    clientId: need(invoice.Contact?.ContactID ?? undefined, 'Contact.ContactID') as ClientId,
+    reference: invoice.Reference ?? '',
+    subtotal: amount(invoice, 'SubTotal', currency),
+    tax: amount(invoice, 'TotalTax', currency),
+    total: amount(invoice, 'Total', currency),
+    // Xero leaves these out where nothing was ever paid or credited (the answer to a create has no AmountCredited).
+    paid: amount(invoice, 'AmountPaid', currency, 0),
+    credited: amount(invoice, 'AmountCredited', currency, 0),
+    due: amount(invoice, 'AmountDue', currency, gone ? 0 : undefined),
+    issueDate: need(dateOf(invoice.DateString, invoice.Date), 'Date'),
+    ...(dueDate === undefined ? {} : { dueDate }),
+    emailed: invoice.SentToContact === true,
+    changedAt: need(xeroInstant(invoice.UpdatedDateUTC ?? ''), 'UpdatedDateUTC'),
+    readAt,
+  };
+}
+
+function need<T>(value: T | undefined, field: string): T {
+  if (value === undefined) throw new MissingField(field);
+  return value;
+}
+
+function currencyOf(invoice: XeroInvoice): CurrencyCode {
+  const code = invoice.CurrencyCode ?? '';
+  if (!isCurrency(code)) throw new MissingField('CurrencyCode');
+  return currencyCode(code);
+}
+
+type AmountField = 'SubTotal' | 'TotalTax' | 'Total' | 'AmountPaid' | 'AmountCredited' | 'AmountDue';
+
+function amount(invoice: XeroInvoice, field: AmountField, currency: CurrencyCode, absent?: number): Money {
+  const value = invoice[field] ?? absent;
+  return need(value === undefined ? undefined : moneyOf(value, currency), field);
+}
+
+function dateOf(text: string | null | undefined, stamp: string | null | undefined): CalendarDate | undefined {
+  return xeroDate(text ?? '') ?? xeroDate(stamp ?? '');
+}

@@ -1,0 +1,82 @@
+import type { InvoiceRequest } from '../billing/ledger';
+import { problem } from '../billing/problem';
+import type { Problem } from '../billing/problems';
+
+type Rule = (message: string, request: InvoiceRequest) => Problem | undefined;
+
+/**
+ * What Xero is known to say, by fragments: its numbers don't tell one refusal from another (ErrorNumber is nearly always 10), and its
+ * punctuation changes. In order of weight: a number that is taken may mean that the invoice is there already, which must be found out first.
+ */
+const RULES: readonly Rule[] = [numberTaken, clientArchived, clientNotFound, accountArchived, accountNotValid, taxNotAllowed, taxNotFound, currencyNotEnabled, periodLocked];
+
+/** What a refusal means for people; one that isn't known is passed on in Xero's words. */
+export function refusalProblem(messages: readonly string[], request: InvoiceRequest): Problem {
+  for (const rule of RULES) {
+    for (const message of messages) {
+      const found = rule(message, request);
+      if (found) return found;
+    }
+  }
+  return problem('LEDGER_REFUSED', 'ledger', { invoice: request.number, detail: sentences(messages) });
+}
+
+function numberTaken(message: string, { number }: InvoiceRequest): Problem | undefined {
+  return /invoice\s*(?:#|no|number).*must be unique/i.test(message) ? problem('NUMBER_TAKEN', 'ledger', { invoice: number }) : undefined;
+}
+
+function clientArchived(message: string): Problem | undefined {
+  return /contact\b.*\barchived|archived contact/i.test(message) ? problem('CLIENT_ARCHIVED', 'ledger') : undefined;
+}
+
+function clientNotFound(message: string): Problem | undefined {
+  const unknown = /contact must contain at least|contact\b.*\b(?:could not be found|was not found|does not exist|doesn't exist)/i.test(message);
+  return unknown ? problem('CLIENT_NOT_FOUND', 'ledger') : undefined;
+}
+
+function accountArchived(message: string, request: InvoiceRequest): Problem | undefined {
+  if (!/account\b.*\b(?:archived|deleted)/i.test(message)) return undefined;
+  return problem('ACCOUNT_ARCHIVED', 'ledger', { account: quoted(message, /account(?: code)?/) ?? onlyAccount(request) });
+}
+
+/** Xero says the same of a code that isn't in the books and of one that a sale may not use. */
+function accountNotValid(message: string, request: InvoiceRequest): Problem | undefined {
+  if (!/account(?: code)?\b.*\b(?:is not a valid code|is not valid|must be valid|not found)/i.test(message)) return undefined;
+  return problem('ACCOUNT_NOT_FOUND', 'ledger', { account: quoted(message, /account(?: code)?/) ?? onlyAccount(request) });
+}
+
+function taxNotAllowed(message: string, request: InvoiceRequest): Problem | undefined {
+  if (!/tax\s*type\b.*\bcannot be used with account/i.test(message)) return undefined;
+  const tax = quoted(message, /tax\s*type(?: code)?/);
+  return problem('TAX_NOT_ALLOWED', 'ledger', { ...(tax === undefined ? {} : { tax }), account: quoted(message, /account(?: code)?/) ?? onlyAccount(request) });
+}
+
+function taxNotFound(message: string): Problem | undefined {
+  if (!/tax\s*type\b.*\b(?:does not exist|doesn't exist|is not valid|is invalid|cannot be used)/i.test(message)) return undefined;
+  const tax = quoted(message, /tax\s*type(?: code)?/);
+  return problem('TAX_NOT_FOUND', 'ledger', tax === undefined ? {} : { tax });
+}
+
+function currencyNotEnabled(message: string, { currency }: InvoiceRequest): Problem | undefined {
+  return /not subscribed to currency|currency\b.*\bnot (?:enabled|subscribed)/i.test(message) ? problem('CURRENCY_NOT_ENABLED', 'ledger', { currency }) : undefined;
+}
+
+/** The date it gives is written as the organisation writes dates, so it isn't passed on: 02/03 would be read two ways. */
+function periodLocked(message: string, { issueDate }: InvoiceRequest): Problem | undefined {
+  return /lock date|locked period|period (?:is|has been) locked/i.test(message) ? problem('PERIOD_LOCKED', 'ledger', { issueDate }) : undefined;
+}
+
+/** The code in quotes after a word: `account code '200'`. */
+function quoted(message: string, after: RegExp): string | undefined {
+  return new RegExp(`${after.source}\\s+['"‘“]+([^'"’”]{1,30})['"’”]`, 'i').exec(message)?.[1];
+}
+
+const onlyAccount = (request: InvoiceRequest): string => [...new Set(request.lines.map((line) => line.accountCode))].join(', ');
+
+const LONGEST_DETAIL = 300;
+
+/** One text, with a full stop, short enough to keep in a record. */
+function sentences(messages: readonly string[]): string {
+  const text = messages.map((message) => (/[.!?…]$/.test(message) ? message : `${message}.`)).join(' ');
+  return text.length > LONGEST_DETAIL ? `${text.slice(0, LONGEST_DETAIL - 1)}…` : text;
+}
