@@ -1,6 +1,6 @@
 import type { APIResponse } from '@forge/api';
 import { LedgerFailure } from '../billing/ledger';
-import { DeadlineError, withinDeadline } from './deadline';
+import { DeadlineError, withinDeadline } from '../net/deadline';
 
 /** A whole answer, body included. */
 export interface Answer {

@@ -1,0 +1,76 @@
+import { asApp, route } from '@forge/api';
+import { z } from 'zod/mini';
+import type { AccountId, ProjectId } from '../billing/ids';
+import { exchange, failureOf, parseJson, readAnswer, type JiraAnswer } from './call';
+import { JiraFailure } from './failure';
+import { spellings, type PermissionKeys } from './permission-keys';
+
+export interface BillingRights {
+  readonly view: boolean;
+  readonly manage: boolean;
+}
+
+const grantsShape = z.looseObject({
+  globalPermissions: z.array(z.string()),
+  projectPermissions: z.array(z.looseObject({ permission: z.string(), projects: z.array(z.number()) })),
+});
+const refusalShape = z.looseObject({ errors: z.record(z.string(), z.unknown()) });
+
+/** By how the documented spelling reads, which names app and environment: the one this environment's Jira was found to use. */
+const spelled = new Map<string, PermissionKeys>();
+
+/**
+ * What the person may do with billing in the project. Whoever may not browse the project may not see its money either, and whoever may
+ * manage it may see it. Throws JiraFailure when Jira can't say, `refused` when it doesn't know Milepost's permissions: neither is
+ * ever taken for an answer.
+ */
+export async function billingRights(person: AccountId, projectId: ProjectId): Promise<BillingRights> {
+  if (!/^\d{1,15}$/.test(projectId)) throw new JiraFailure('refused', 0);
+  const candidates = spellings();
+  const id = candidates[0]?.view ?? '';
+  const known = spelled.get(id);
+  let refusal: JiraAnswer | undefined;
+  for (const keys of known ? [known] : candidates) {
+    const answer = await check({ accountId: person, projectPermissions: [{ permissions: [keys.view, keys.manage, 'BROWSE_PROJECTS'], projects: [Number(projectId)] }] });
+    if (!isUnknownKey(answer, keys)) {
+      const rights = rightsOf(answer, keys, Number(projectId));
+      spelled.set(id, keys);
+      return rights;
+    }
+    refusal = answer;
+  }
+  spelled.delete(id);
+  throw refusal ? failureOf(refusal) : new JiraFailure('refused', 0);
+}
+
+function rightsOf(answer: JiraAnswer, keys: PermissionKeys, projectId: number): BillingRights {
+  const { projectPermissions } = readAnswer(answer, grantsShape);
+  const has = (permission: string): boolean => projectPermissions.some((grant) => grant.permission === permission && grant.projects.includes(projectId));
+  const browse = has('BROWSE_PROJECTS');
+  const manage = browse && has(keys.manage);
+  return { view: manage || (browse && has(keys.view)), manage };
+}
+
+/** Jira answers 400 and names each permission it doesn't have. */
+function isUnknownKey(answer: JiraAnswer, keys: PermissionKeys): boolean {
+  if (answer.status !== 400) return false;
+  const refusal = refusalShape.safeParse(parseJson(answer.body));
+  return refusal.success && (Object.hasOwn(refusal.data.errors, keys.view) || Object.hasOwn(refusal.data.errors, keys.manage));
+}
+
+/** Whether the person administers the whole site. */
+export async function siteAdmin(person: AccountId): Promise<boolean> {
+  const answer = await check({ accountId: person, globalPermissions: ['ADMINISTER'] });
+  return readAnswer(answer, grantsShape).globalPermissions.includes('ADMINISTER');
+}
+
+function check(body: object): Promise<JiraAnswer> {
+  return exchange((signal) =>
+    asApp().requestJira(route`/rest/api/3/permissions/check`, {
+      method: 'POST',
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal,
+    }),
+  );
+}

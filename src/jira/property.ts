@@ -1,0 +1,39 @@
+import { asApp, route } from '@forge/api';
+import type { WorkItemId } from '../billing/ids';
+import { demandSuccess, exchange, failureOf } from './call';
+
+/** The issue property in which Jira is told about a milestone. The manifest, which indexes it and filters events by it, names it too. */
+export const PROPERTY_KEY = 'milepost';
+
+/**
+ * What stands in the property. Whoever may edit the issue may read and write it: it holds no amount, and Milepost decides nothing by it.
+ */
+export interface MilepostProperty {
+  readonly v: 1;
+  readonly state: 'armed' | 'held' | 'waiting' | 'billed' | 'reopened';
+  /** As triggerKey writes it: `category:done`, `status:10010`, `date:2026-12-01`, `manual` or `start`. */
+  readonly trigger: string;
+  /** The contract's id. */
+  readonly contract: string;
+}
+
+/** Sets the property, whatever it held before. `not-found` when the work item is gone. */
+export async function writeProperty(workItemId: WorkItemId, property: MilepostProperty): Promise<void> {
+  const answer = await exchange((signal) =>
+    asApp().requestJira(route`/rest/api/3/issue/${workItemId}/properties/${PROPERTY_KEY}`, {
+      method: 'PUT',
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify(property),
+      signal,
+    }),
+  );
+  demandSuccess(answer);
+}
+
+/** Takes the property away; that it, or the work item, was gone already is fine. */
+export async function removeProperty(workItemId: WorkItemId): Promise<void> {
+  const answer = await exchange((signal) =>
+    asApp().requestJira(route`/rest/api/3/issue/${workItemId}/properties/${PROPERTY_KEY}`, { method: 'DELETE', signal }),
+  );
+  if (answer.status !== 204 && answer.status !== 200 && answer.status !== 404) throw failureOf(answer);
+}
