@@ -6,7 +6,7 @@ import { usualPaths } from './installed';
 import { expectNoViolations, findBrowser, launchBrowser, openPage, start } from './launch';
 import { packedChromium } from './packed-chromium';
 
-const document = (body: string) =>
+const html = (body: string) =>
   `<!doctype html><html lang="en"><head><title>Test</title></head><body><main><h1>Test</h1>${body}</main></body></html>`;
 
 /** Two origins: pages on the first, and on the second what is framed. */
@@ -38,7 +38,7 @@ describe('the browser for tests', () => {
 
   it('draws letters, so that screenshots can be read on a machine without fonts', async () => {
     const draw = (text: string) => `<p style="font:40px sans-serif;width:600px;height:60px">${text}</p>`;
-    const origin = await page({ '/text': document(draw('Invoice 2 of 5')), '/blank': document(draw('&nbsp;')) });
+    const origin = await page({ '/text': html(draw('Invoice 2 of 5')), '/blank': html(draw('&nbsp;')) });
     const shots = [];
     for (const path of ['/text', '/blank']) {
       const opened = await openPage(browser, origin + path);
@@ -50,7 +50,7 @@ describe('the browser for tests', () => {
 
   it('keeps what a page complains about', async () => {
     const scripts = '<script>console.error("no such milestone"); setTimeout(() => { throw new Error("lost") })</script>';
-    const origin = await page({ '/': document(`${scripts}<img alt="" src="https://example.com/far-away.png">`) });
+    const origin = await page({ '/': html(`${scripts}<img alt="" src="https://example.com/far-away.png">`) });
     const opened = await openPage(browser, origin);
     await opened.page.waitForTimeout(100);
     const errors = opened.errors().join('\n');
@@ -61,7 +61,7 @@ describe('the browser for tests', () => {
   });
 
   it('has no complaint about a page that is well', async () => {
-    const origin = await page({ '/': document('<p>Paid</p>'), '/favicon.ico': '' });
+    const origin = await page({ '/': html('<p>Paid</p>'), '/favicon.ico': '' });
     const opened = await openPage(browser, origin);
     expect(opened.errors()).toEqual([]);
     await expectNoViolations(opened.page);
@@ -69,15 +69,15 @@ describe('the browser for tests', () => {
   });
 
   it('finds what axe objects to in the page', async () => {
-    const origin = await page({ '/': document('<input type="text">') });
+    const origin = await page({ '/': html('<input type="text">') });
     const opened = await openPage(browser, origin);
     await expect(expectNoViolations(opened.page)).rejects.toThrow(/label \(critical\)/);
     await opened.close();
   });
 
   it('finds what axe objects to inside a sandboxed frame of another origin', async () => {
-    const framed = await page({ '/': document('<p style="color:#ccc;background:#fff">Hardly visible</p>') });
-    const origin = await page({ '/': document(`<iframe title="App" sandbox="allow-scripts" src="${framed}/"></iframe>`) });
+    const framed = await page({ '/': html('<p style="color:#ccc;background:#fff">Hardly visible</p>') });
+    const origin = await page({ '/': html(`<iframe title="App" sandbox="allow-scripts" src="${framed}/"></iframe>`) });
     const opened = await openPage(browser, origin);
     await expect(expectNoViolations(opened.page)).rejects.toThrow(/color-contrast.*\n {2}at iframe p/);
     await opened.close();

@@ -1,0 +1,30 @@
+/**
+ * `npm run forge:check [-- --json] [folder ...]`: what Forge's own validator, linters and bundler say about the app, and our checks for
+ * what they miss; offline. Ends with 1 when there is an error. Without a folder it is this app.
+ */
+import path from 'node:path';
+import { checkApp } from './forge/check';
+import { describe, isError, type Finding } from './forge/finding';
+
+async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  const json = args.includes('--json');
+  const folders = args.filter((arg) => !arg.startsWith('--')).map((folder) => path.resolve(folder));
+  const apps = folders.length > 0 ? folders : [path.resolve(__dirname, '..')];
+  const results: Record<string, readonly Finding[]> = {};
+  for (const app of apps) {
+    const findings = await checkApp(app);
+    results[app] = findings;
+    if (!json) report(findings);
+  }
+  if (json) console.log(JSON.stringify(results));
+  process.exitCode = Object.values(results).flat().some(isError) ? 1 : 0;
+}
+
+function report(findings: readonly Finding[]): void {
+  for (const finding of findings) console.log(describe(finding));
+  const errors = findings.filter(isError).length;
+  console.log(`forge:check: ${String(errors)} errors, ${String(findings.length - errors)} warnings`);
+}
+
+void main();
