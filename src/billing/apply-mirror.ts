@@ -1,0 +1,72 @@
+import type { FieldChange } from './activity';
+import { billOf, mirrorOf } from './bill';
+import { formatDate } from './calendar-date';
+import { differencesOf, type Difference } from './compare-mirror';
+import type { Bill } from './contract';
+import type { Invoice, Mirror } from './invoice';
+import { deliver } from './invoice-state';
+import { invoiceStatus } from './invoice-status';
+import { formatMoney } from './money';
+
+export interface AppliedMirror {
+  /** With what the ledger said; `rev` and `updatedAt` are left to whoever writes it. */
+  readonly invoice: Invoice;
+  readonly bill: Bill;
+  /** Whether there is anything to write: not when the ledger said what we knew, said it earlier, or spoke of another invoice. */
+  readonly changed: boolean;
+  /** What people see differently since, for the record. */
+  readonly changes: readonly FieldChange[];
+  /** Where the ledger's invoice is otherwise than we sent it. */
+  readonly differences: readonly Difference[];
+}
+
+/** Takes over what the ledger said of an invoice, unless we know something later. */
+export function applyMirror(invoice: Invoice, mirror: Mirror): AppliedMirror {
+  const delivered = deliver(invoice.delivery, { kind: 'mirror', mirror });
+  const next: Invoice = delivered.ok ? { ...invoice, delivery: delivered.value } : invoice;
+  const before = mirrorOf(invoice);
+  const after = mirrorOf(next);
+  const changed = next.delivery.step !== invoice.delivery.step || !sameNews(before, after);
+  return {
+    invoice: changed ? next : invoice,
+    bill: billOf(changed ? next : invoice),
+    changed,
+    changes: changed ? changesOf(invoice, next) : [],
+    differences: after ? differencesOf(invoice, after) : [],
+  };
+}
+
+/** Having read it again is no news: writing that down would cost a write for every look. */
+function sameNews(before: Mirror | undefined, after: Mirror | undefined): boolean {
+  if (!before || !after) return before === after;
+  const { readAt: _before, ...known } = before;
+  const { readAt: _after, ...said } = after;
+  return JSON.stringify(sorted(known)) === JSON.stringify(sorted(said));
+}
+
+const sorted = (record: object): readonly (readonly [string, unknown])[] => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+
+function changesOf(before: Invoice, after: Invoice): readonly FieldChange[] {
+  const from = facts(before);
+  const to = facts(after);
+  return Object.keys(to).flatMap((field) => {
+    const [was, is] = [from[field] ?? 'none', to[field] ?? 'none'];
+    return was === is ? [] : [{ field, from: was, to: is }];
+  });
+}
+
+function facts(invoice: Invoice): Readonly<Record<string, string>> {
+  const mirror = mirrorOf(invoice);
+  const status = { status: invoiceStatus(invoice).replaceAll('_', ' ') };
+  if (!mirror) return status;
+  return {
+    ...status,
+    total: formatMoney(mirror.total),
+    paid: formatMoney(mirror.paid),
+    credited: formatMoney(mirror.credited),
+    'due date': mirror.dueDate === undefined ? 'none' : formatDate(mirror.dueDate),
+    number: mirror.number,
+    reference: mirror.reference,
+    emailed: mirror.emailed ? 'yes' : 'no',
+  };
+}

@@ -1,0 +1,44 @@
+import { formatDate, type CalendarDate } from './calendar-date';
+import type { Invoice, Mirror } from './invoice';
+import { equals, formatMoney, type Money } from './money';
+
+/** Where the ledger's invoice is not the one we sent, as people read it. */
+export interface Difference {
+  readonly field: 'client' | 'amount' | 'reference' | 'number' | 'due date';
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** What makes an invoice in the ledger the bill we sent: who pays, how much, and for what. */
+export function identityDifferences(invoice: Invoice, mirror: Mirror): readonly Difference[] {
+  const amount = comparableAmount(invoice, mirror);
+  return [
+    ...differs('number', invoice.number, mirror.number),
+    ...differs('client', invoice.client.id, mirror.clientId),
+    ...(equals(invoice.amount, amount) ? [] : differs('amount', formatMoney(invoice.amount), formatMoney(amount))),
+    ...differs('reference', invoice.reference, mirror.reference),
+  ];
+}
+
+/** Everything that is otherwise in the ledger than we sent it. Shown to people; the ledger's word stands. */
+export function differencesOf(invoice: Invoice, mirror: Mirror): readonly Difference[] {
+  const { dueDate } = invoice;
+  const due = dueDate === undefined || dueDate === mirror.dueDate ? [] : differs('due date', formatDate(dueDate), dayOrNone(mirror.dueDate));
+  return [...identityDifferences(invoice, mirror), ...due];
+}
+
+const dayOrNone = (date: CalendarDate | undefined): string => (date === undefined ? 'none' : formatDate(date));
+
+/** Our amount is stated with or without tax, as the contract says: it is compared with the ledger's figure of the same meaning. */
+function comparableAmount({ taxMode }: Invoice, mirror: Mirror): Money {
+  switch (taxMode) {
+    case 'exclusive':
+      return mirror.subtotal;
+    case 'inclusive':
+    case 'none':
+      return mirror.total;
+  }
+}
+
+const differs = (field: Difference['field'], expected: string, actual: string): readonly Difference[] =>
+  expected === actual ? [] : [{ field, expected, actual }];

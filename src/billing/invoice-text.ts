@@ -1,0 +1,52 @@
+import { cut } from './cut';
+
+/** What a line may say at most, and a reference: Xero's limits (developer.xero.com, Invoices: Description 4000, Reference 255). */
+export const MAX_DESCRIPTION = 4000;
+export const MAX_REFERENCE = 255;
+
+/** Tells the client which deliverable they pay for. Parts are divided by ` – `; one with nothing to say is left out. */
+export const LINE_TEMPLATE = '{milestone} ({place} of {count}) – {deliverable} – {key}';
+
+export interface LineFacts {
+  readonly milestone: string;
+  /** From 1. */
+  readonly place: number;
+  readonly count: number;
+  readonly deliverable?: string;
+  /** The work item's key. */
+  readonly key: string;
+}
+
+/** The text of an invoice's line. When it would be too long the deliverable gives way first, so that name, place and key stay. */
+export function lineDescription(facts: LineFacts, template = LINE_TEMPLATE): string {
+  const text = filled(facts, template);
+  const over = text.length - MAX_DESCRIPTION;
+  if (over <= 0) return text;
+  const deliverable = tidy(facts.deliverable ?? '');
+  const shorter = cut(deliverable, Math.max(0, deliverable.length - over));
+  return cut(filled({ ...facts, deliverable: shorter }, template), MAX_DESCRIPTION);
+}
+
+function filled(facts: LineFacts, template: string): string {
+  const values: Readonly<Record<string, string>> = {
+    milestone: tidy(facts.milestone),
+    place: String(facts.place),
+    count: String(facts.count),
+    deliverable: tidy(facts.deliverable ?? ''),
+    key: facts.key,
+  };
+  const parts = template.split(DIVIDER).map((part) => part.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''));
+  return parts.filter((part) => part.trim() !== '').join(DIVIDER);
+}
+const DIVIDER = ' – ';
+
+/** Control characters would be refused, or break the document; line breaks inside a line's text are kept. */
+const tidy = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n]/gu, ' ').trim();
+
+/** The client's purchase order, if there is one, and the key of the work: what both sides search their books by. The key always stays whole. */
+export function reference(key: string, poNumber?: string): string {
+  const order = tidy(poNumber ?? '').replace(/\n/g, ' ');
+  if (order === '') return key;
+  const tail = ` / ${key}`;
+  return `${cut(order, MAX_REFERENCE - tail.length)}${tail}`;
+}

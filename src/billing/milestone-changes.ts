@@ -1,0 +1,51 @@
+import type { FieldChange } from './activity';
+import type { Contract } from './contract';
+import type { Milestone } from './milestone';
+import { formatMoney } from './money';
+import { formatPercent } from './share';
+import { describeTerms } from './terms';
+import { describeTrigger } from './trigger';
+
+/** What is different about a milestone, as people read it. */
+export const describeMilestoneChanges = (before: Milestone, after: Milestone): readonly FieldChange[] => changed(milestoneFacts(before), milestoneFacts(after));
+
+/** What is different about a contract's own terms, as people read it; its milestones have entries of their own. */
+export const describeContractChanges = (before: Contract, after: Contract): readonly FieldChange[] => changed(contractFacts(before), contractFacts(after));
+
+type Facts = Readonly<Record<string, string>>;
+
+function changed(before: Facts, after: Facts): readonly FieldChange[] {
+  return Object.entries(after).flatMap(([field, to]) => {
+    const from = before[field] ?? '';
+    return from === to ? [] : [{ field, from, to }];
+  });
+}
+
+function milestoneFacts(milestone: Milestone): Facts {
+  const { price, amount, terms } = milestone;
+  return {
+    name: milestone.name,
+    deliverable: milestone.deliverable ?? 'none',
+    price: price.kind === 'share' ? `${formatPercent(price.basisPoints)} % (${formatMoney(amount)})` : formatMoney(price.amount),
+    trigger: describeTrigger(milestone.trigger),
+    terms: terms === undefined ? 'as the contract' : describeTerms(terms),
+  };
+}
+
+function contractFacts(contract: Contract): Facts {
+  const { mapping } = contract;
+  return {
+    name: contract.name,
+    client: contract.client.name,
+    currency: contract.currency,
+    price: formatMoney(contract.price),
+    terms: describeTerms(contract.terms),
+    account: `${mapping.accountCode} ${mapping.accountName}`,
+    tax: mapping.taxName ?? mapping.taxCode ?? 'none',
+    'tax mode': mapping.taxMode,
+    'how far Milepost goes alone': contract.autonomy,
+    'purchase order': contract.poNumber ?? 'none',
+    'number prefix': contract.numberPrefix,
+    state: contract.state,
+  };
+}

@@ -1,0 +1,134 @@
+import type { InvoiceId, PersonId } from './ids';
+import type { Cause, MilestoneState } from './milestone';
+import { problem } from './problem';
+import type { Problem, ProblemCode } from './problems';
+import { ok, refused, type Result } from './result';
+
+/** What can happen to a milestone. `at` are ISO instants, UTC. */
+export type MilestoneEvent =
+  /** It was reached and an invoice claims it. */
+  | { readonly kind: 'bill'; readonly invoiceId: InvoiceId; readonly at: string; readonly cause: Cause }
+  /** It was reached, but billing it was refused. */
+  | { readonly kind: 'refuse'; readonly problem: Problem; readonly at: string }
+  | { readonly kind: 'hold'; readonly by: PersonId; readonly reason: string; readonly at: string }
+  | { readonly kind: 'unhold' }
+  /** The work left its trigger status. */
+  | { readonly kind: 'reopen'; readonly at: string }
+  /** The work came back to its trigger status. */
+  | { readonly kind: 'return' }
+  /** A person decided that the bill stands although the work was reopened. */
+  | { readonly kind: 'keep'; readonly by: PersonId; readonly at: string }
+  /** The ledger voided or deleted the invoice. */
+  | { readonly kind: 'void'; readonly invoiceId: InvoiceId; readonly number: string; readonly at: string };
+
+type State<K extends MilestoneState['kind']> = Extract<MilestoneState, { kind: K }>;
+type Event<K extends MilestoneEvent['kind']> = Extract<MilestoneEvent, { kind: K }>;
+
+/**
+ * What a milestone becomes, or why it may not. Every state answers every event. An event that has nothing to say to a state gives the
+ * state back as it was (the very same object), so that late and repeated events change nothing.
+ */
+export function transition(state: MilestoneState, event: MilestoneEvent): Result<MilestoneState> {
+  switch (state.kind) {
+    case 'planned':
+      return fromPlanned(state, event);
+    case 'held':
+      return fromHeld(state, event);
+    case 'waiting':
+      return fromWaiting(state, event);
+    case 'billed':
+      return fromBilled(state, event);
+  }
+}
+
+function fromPlanned(state: State<'planned'>, event: MilestoneEvent): Result<MilestoneState> {
+  switch (event.kind) {
+    case 'bill':
+      return ok(billed(event));
+    case 'refuse':
+      return ok({ kind: 'waiting', problem: event.problem, since: event.at });
+    case 'hold':
+      return ok(held(event));
+    case 'keep':
+      return no('STALE_PAGE');
+    case 'unhold':
+    case 'reopen':
+    case 'return':
+    case 'void':
+      return ok(state);
+  }
+}
+
+function fromHeld(state: State<'held'>, event: MilestoneEvent): Result<MilestoneState> {
+  switch (event.kind) {
+    case 'bill':
+      return no('MILESTONE_HELD', { reason: state.reason });
+    case 'hold':
+      return ok(held(event));
+    case 'unhold':
+      return ok({ kind: 'planned' });
+    case 'keep':
+      return no('STALE_PAGE');
+    case 'refuse':
+    case 'reopen':
+    case 'return':
+    case 'void':
+      return ok(state);
+  }
+}
+
+/** One that waits because its invoice was voided is billed by a person's word only, whatever the work does meanwhile. */
+function fromWaiting(state: State<'waiting'>, event: MilestoneEvent): Result<MilestoneState> {
+  const voided = state.problem.code === 'BILL_VOIDED';
+  switch (event.kind) {
+    case 'bill':
+      return voided && event.cause.kind !== 'person' ? refused(state.problem) : ok(billed(event));
+    case 'refuse':
+      return ok(voided || state.problem.code === event.problem.code ? state : { ...state, problem: event.problem });
+    case 'hold':
+      return ok(held(event));
+    case 'reopen':
+      return ok(voided ? state : { kind: 'planned' });
+    case 'keep':
+      return no('STALE_PAGE');
+    case 'unhold':
+    case 'return':
+    case 'void':
+      return ok(state);
+  }
+}
+
+function fromBilled(state: State<'billed'>, event: MilestoneEvent): Result<MilestoneState> {
+  switch (event.kind) {
+    case 'bill':
+    case 'hold':
+    case 'unhold':
+      return no('MILESTONE_ALREADY_BILLED', { invoice: state.invoiceId });
+    case 'refuse':
+      return ok(state);
+    case 'reopen':
+      return ok(state.reopened ? state : { ...state, reopened: { at: event.at } });
+    case 'return':
+      return ok(state.reopened ? { kind: 'billed', invoiceId: state.invoiceId, at: state.at } : state);
+    case 'keep':
+      return keep(state, event);
+    case 'void':
+      return ok(state.invoiceId === event.invoiceId ? waitingAfterVoid(event) : state);
+  }
+}
+
+function keep(state: State<'billed'>, { by, at }: Event<'keep'>): Result<MilestoneState> {
+  // The work came back before the person answered: there is nothing left to keep, and the page they saw is old.
+  if (!state.reopened) return no('STALE_PAGE');
+  return ok(state.reopened.kept ? state : { ...state, reopened: { ...state.reopened, kept: { by, at } } });
+}
+
+const billed = ({ invoiceId, at }: Event<'bill'>): MilestoneState => ({ kind: 'billed', invoiceId, at });
+const held = ({ by, reason, at }: Event<'hold'>): MilestoneState => ({ kind: 'held', by, reason, at });
+const waitingAfterVoid = ({ number, at }: Event<'void'>): MilestoneState => ({
+  kind: 'waiting',
+  problem: problem('BILL_VOIDED', 'milestone', { invoice: number }),
+  since: at,
+});
+
+const no = (code: ProblemCode, params: Readonly<Record<string, string>> = {}): Result<never> => refused(problem(code, 'milestone', params));

@@ -1,0 +1,32 @@
+import { parseCalendarDate } from './calendar-date';
+import type { StatusCategory, Trigger } from './milestone';
+import { problem } from './problem';
+import { ok, refused, type Result } from './result';
+
+/** A trigger as a page sends it: a date as typed, a status by its id alone. */
+export type TriggerRequest =
+  | { readonly kind: 'category'; readonly category: StatusCategory }
+  | { readonly kind: 'status'; readonly statusId: string }
+  | { readonly kind: 'date'; readonly date: string }
+  | { readonly kind: 'manual' }
+  | { readonly kind: 'start' };
+
+/** The trigger that was asked for, when it can come true: `statuses` are those of the work item's own workflow. */
+export function parseTrigger(request: TriggerRequest, statuses: readonly { readonly id: string; readonly name: string }[], path = 'trigger'): Result<Trigger> {
+  switch (request.kind) {
+    case 'status': {
+      const status = statuses.find(({ id }) => id === request.statusId);
+      if (status) return ok({ kind: 'status', statusId: status.id, statusName: status.name });
+      return refused(problem('TRIGGER_STATUS_UNKNOWN', 'milestone', { status: request.statusId }, path));
+    }
+    case 'date': {
+      const date = parseCalendarDate(request.date);
+      return date === undefined ? refused(problem('DATE_INVALID', 'page', { given: request.date }, path)) : ok({ kind: 'date', date });
+    }
+    case 'category':
+      return ok({ kind: 'category', category: request.category });
+    case 'manual':
+    case 'start':
+      return ok({ kind: request.kind });
+  }
+}

@@ -1,0 +1,75 @@
+import { checkPlan } from './check-plan';
+import type { Bill, Contract } from './contract';
+import type { MilestoneId } from './ids';
+import { isLive } from './invoice-status';
+import type { Milestone } from './milestone';
+import { transition } from './milestone-state';
+import { zero, type Money } from './money';
+import { allocatePlan } from './plan';
+import { at, problem } from './problem';
+import { ok, refused, type Result } from './result';
+
+/** A milestone as a person describes it, before the plan has worked out its amount. */
+export type NewMilestone = Omit<Milestone, 'amount' | 'state'>;
+
+/** The contract with one more milestone at the end of its plan. `rev` is left to whoever writes it, here and below. */
+export function addMilestone(contract: Contract, added: NewMilestone): Result<Contract> {
+  if (contract.state === 'closed') return refused(problem('CONTRACT_CLOSED', 'contract', { contract: contract.name }));
+  const tagged = contract.milestones.some((milestone) => milestone.workItem.id === added.workItem.id);
+  if (tagged) return refused(problem('ALREADY_TAGGED', 'milestone', { workItem: added.workItem.key }));
+  const milestone: Milestone = { ...withoutAbsent(added), amount: zero(contract.currency), state: { kind: 'planned' } };
+  return planned(contract, [...contract.milestones, milestone], 'price');
+}
+
+/** The contract with a milestone's words, price, trigger or terms changed. One that is billed stays as it was billed. */
+export function changeMilestone(contract: Contract, changed: Milestone): Result<Contract> {
+  const open = openMilestone(contract, changed.id);
+  if (!open.ok) return open;
+  const next: Milestone = { ...withoutAbsent(changed), state: open.value.state, workItem: open.value.workItem };
+  return planned(contract, contract.milestones.map((milestone) => (milestone.id === changed.id ? next : milestone)), 'price');
+}
+
+/** The contract without a milestone. One that is billed stays, since its invoice does. */
+export function removeMilestone(contract: Contract, id: MilestoneId): Result<Contract> {
+  const open = openMilestone(contract, id);
+  if (!open.ok) return open;
+  const milestones = contract.milestones.filter((milestone) => milestone.id !== id);
+  // Taking something off can't make a plan worse, and must stay possible on one that is over its price.
+  return ok({ ...contract, milestones: allocatePlan(contract.price, milestones) });
+}
+
+/** The contract at another price: shares of what is not billed follow it. */
+export const changePrice = (contract: Contract, price: Money): Result<Contract> => planned({ ...contract, price }, contract.milestones, 'price');
+
+/** The contract with this milestone in place of the one with its id; no amount is worked out again. */
+export const withMilestone = (contract: Contract, milestone: Milestone): Contract => ({
+  ...contract,
+  milestones: contract.milestones.map((other) => (other.id === milestone.id ? milestone : other)),
+});
+
+/**
+ * The bill's milestone as it is once the ledger has voided or deleted the invoice: waiting for a person to say whether it is billed again.
+ * Undefined when the bill stands, or was no longer the milestone's. `instant` is ISO, UTC.
+ */
+export function milestoneAfterVoid(contract: Contract, bill: Bill, instant: string): Milestone | undefined {
+  const milestone = contract.milestones.find(({ id }) => id === bill.milestoneId);
+  if (!milestone || isLive(bill.status)) return undefined;
+  const after = transition(milestone.state, { kind: 'void', invoiceId: bill.invoiceId, number: bill.number, at: instant });
+  return after.ok && after.value !== milestone.state ? { ...milestone, state: after.value } : undefined;
+}
+
+function planned(contract: Contract, milestones: readonly Milestone[], path: string): Result<Contract> {
+  const problems = checkPlan(contract, milestones);
+  if (problems.length > 0) return refused(...problems.map((found) => at(path, found)));
+  return ok({ ...contract, milestones: allocatePlan(contract.price, milestones) });
+}
+
+function openMilestone(contract: Contract, id: MilestoneId): Result<Milestone> {
+  const milestone = contract.milestones.find((entry) => entry.id === id);
+  if (!milestone) return refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
+  if (milestone.state.kind !== 'billed') return ok(milestone);
+  return refused(problem('MILESTONE_ALREADY_BILLED', 'milestone', { milestone: milestone.name, invoice: milestone.state.invoiceId }));
+}
+
+/** A form says "no terms of its own" by undefined; a record says it by leaving the field out. */
+const withoutAbsent = <T extends object>(record: T): T => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;

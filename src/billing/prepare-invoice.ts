@@ -1,0 +1,126 @@
+import { billOf, withBill } from './bill';
+import { compareDates, type CalendarDate } from './calendar-date';
+import { canBill } from './check-plan';
+import type { Contract } from './contract';
+import type { InvoiceId } from './ids';
+import type { Invoice, InvoiceLine } from './invoice';
+import { invoiceNumber } from './invoice-number';
+import { isLive } from './invoice-status';
+import { lineDescription, reference } from './invoice-text';
+import type { LedgerOrganisation } from './ledger';
+import type { Cause, Milestone } from './milestone';
+import { transition } from './milestone-state';
+import { compare, formatMoney, isPositive, largest } from './money';
+import { problem } from './problem';
+import type { Problem } from './problems';
+import { ok, refused, type Result } from './result';
+import { dueDate } from './terms';
+
+/** What the contract itself does not say about the moment of billing. */
+export interface PreparationContext {
+  /** In whose books the invoice belongs. */
+  readonly organisation: Pick<LedgerOrganisation, 'id' | 'lockedUntil'>;
+  /** The day in the organisation's zone. */
+  readonly today: CalendarDate;
+  /** Where the work can be seen. */
+  readonly url: string;
+  /** The instant: ISO, UTC. */
+  readonly at: string;
+  /** Why it is billed: an invoice that the ledger voided is replaced by a person's word only. */
+  readonly cause: Cause;
+}
+
+export interface Prepared {
+  readonly invoice: Invoice;
+  /** The contract with the milestone claimed, the bill listed, and the next number and `rev` advanced. */
+  readonly contract: Contract;
+}
+
+/**
+ * Claims a milestone for exactly one invoice and freezes what is billed. Invoice and contract must be written together, on the condition that the
+ * contract is still at the `rev` it had: of two claims at once one is then refused, reads again, and finds the milestone billed.
+ * Refuses with every reason found, and then nothing is claimed and no number is used up.
+ *
+ * Only the milestone's id is taken from `milestone`; everything else is the contract's word.
+ */
+export function prepareInvoice(contract: Contract, { id }: Pick<Milestone, 'id'>, context: PreparationContext): Result<Prepared> {
+  const place = contract.milestones.findIndex((entry) => entry.id === id);
+  const milestone = contract.milestones[place];
+  if (!milestone) return refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
+  const number = invoiceNumber(contract.numberPrefix, contract.nextNumber);
+  // The number is unique on the site, so it is the id: a second claim with the same number could not even be stored.
+  const invoiceId = number as InvoiceId;
+  const claimed = transition(milestone.state, { kind: 'bill', invoiceId, at: context.at, cause: context.cause });
+  const obstacles = [...(claimed.ok ? [] : claimed.problems), ...obstaclesTo(contract, milestone, context)];
+  if (!claimed.ok || obstacles.length > 0) return refused(...obstacles);
+
+  const invoice = invoiceFor(contract, milestone, place + 1, { ...context, number, invoiceId });
+  const milestones = contract.milestones.map((entry) => (entry.id === id ? { ...entry, state: claimed.value } : entry));
+  const advanced = { ...contract, milestones, rev: contract.rev + 1, nextNumber: contract.nextNumber + 1, updatedAt: context.at };
+  return ok({ invoice, contract: withBill(advanced, billOf(invoice)) });
+}
+
+function obstaclesTo(contract: Contract, milestone: Milestone, context: PreparationContext): readonly Problem[] {
+  const found: Problem[] = [];
+  if (contract.state === 'closed') found.push(problem('CONTRACT_CLOSED', 'contract', { contract: contract.name }));
+  const live = contract.bills.find((bill) => bill.milestoneId === milestone.id && isLive(bill.status));
+  // The state says so too; the list of bills is asked as well, because one invoice too many is the one thing that must never be.
+  if (live && milestone.state.kind !== 'billed') found.push(problem('MILESTONE_ALREADY_BILLED', 'milestone', { milestone: milestone.name, invoice: live.number }));
+  if (!isPositive(milestone.amount)) found.push(problem('AMOUNT_NOT_POSITIVE', 'milestone', { milestone: milestone.name }));
+  if (compare(milestone.amount, largest(contract.currency)) > 0) found.push(problem('AMOUNT_TOO_LARGE', 'milestone', { limit: formatMoney(largest(contract.currency)) }));
+  const overPrice = live ? undefined : canBill(contract, milestone);
+  if (overPrice) found.push(overPrice);
+  if (contract.mapping.taxMode !== 'none' && contract.mapping.taxCode === undefined) found.push(problem('TAX_NOT_FOUND', 'contract'));
+  const locked = goesStraightOut(contract) ? lockedOn(context.today, context.organisation) : undefined;
+  if (locked) found.push(locked);
+  return found;
+}
+
+/** Unless the contract is set to prepare only, no person is asked before the ledger has the invoice. */
+const goesStraightOut = (contract: Contract): boolean => contract.autonomy !== 'prepare';
+
+/** Why a document can't be dated `date` in the organisation's books; undefined when it can. */
+export function lockedOn(date: CalendarDate, { lockedUntil }: Pick<LedgerOrganisation, 'lockedUntil'>): Problem | undefined {
+  if (lockedUntil === undefined || compareDates(date, lockedUntil) > 0) return undefined;
+  return problem('PERIOD_LOCKED', 'ledger', { date: lockedUntil, issueDate: date });
+}
+
+function invoiceFor(contract: Contract, milestone: Milestone, place: number, context: PreparationContext & { number: string; invoiceId: InvoiceId }): Invoice {
+  const terms = milestone.terms ?? contract.terms;
+  const dates = goesStraightOut(contract) ? { issueDate: context.today, dueDate: dueDate(terms, context.today) } : {};
+  return {
+    id: context.invoiceId,
+    rev: 1,
+    organisationId: context.organisation.id,
+    projectId: contract.projectId,
+    contractId: contract.id,
+    contractName: contract.name,
+    milestoneId: milestone.id,
+    milestoneName: milestone.name,
+    workItem: milestone.workItem,
+    number: context.number,
+    client: contract.client,
+    lines: [lineFor(contract, milestone, place)],
+    amount: milestone.amount,
+    taxMode: contract.mapping.taxMode,
+    reference: reference(milestone.workItem.key, contract.poNumber),
+    url: context.url,
+    terms,
+    autonomy: contract.autonomy,
+    ...dates,
+    delivery: { step: goesStraightOut(contract) ? 'queued' : 'prepared' },
+    createdAt: context.at,
+    updatedAt: context.at,
+  };
+}
+
+function lineFor({ mapping, milestones }: Contract, milestone: Milestone, place: number): InvoiceLine {
+  const { name, deliverable, workItem, amount } = milestone;
+  return {
+    description: lineDescription({ milestone: name, place, count: milestones.length, ...(deliverable === undefined ? {} : { deliverable }), key: workItem.key }),
+    quantity: 1,
+    unitAmount: amount,
+    accountCode: mapping.accountCode,
+    ...(mapping.taxMode === 'none' || mapping.taxCode === undefined ? {} : { taxCode: mapping.taxCode }),
+  };
+}
