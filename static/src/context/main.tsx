@@ -1,0 +1,4 @@
+import { mount } from '../shared/mount';
+import { ContextPage } from './context-page';
+
+void mount(<ContextPage />);

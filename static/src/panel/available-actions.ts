@@ -1,0 +1,17 @@
+import type { MilestoneView } from '../../../src/handlers/pages/api';
+
+export type ActionName = 'edit' | 'untag' | 'hold' | 'unhold' | 'bill' | 'keep';
+
+/** What a manager can do with a milestone as it stands, the likeliest first. The server decides again. */
+export function availableActions(milestone: MilestoneView): readonly ActionName[] {
+  switch (milestone.state) {
+    case 'planned':
+      return milestone.trigger.kind === 'manual' ? ['bill', 'edit', 'hold', 'untag'] : ['edit', 'hold', 'untag'];
+    case 'held':
+      return ['unhold', 'edit', 'untag'];
+    case 'waiting':
+      return ['bill', 'edit', 'hold', 'untag'];
+    case 'billed':
+      return milestone.reopened?.kept === false ? ['keep'] : [];
+  }
+}

@@ -1,0 +1,27 @@
+import { Notice } from '../shared/notice';
+import { ProblemNotice } from '../shared/problems';
+import { useFormats } from '../shared/where';
+import { t } from '../texts';
+import { PreviewBox } from './preview-box';
+import type { Tagged } from './views';
+
+/** What will happen, what stands in the way, and what someone has to decide. */
+export function MilestoneNotices({ view }: { readonly view: Tagged }) {
+  const formats = useFormats();
+  const { milestone, preview } = view;
+  const texts = t.panel.tagged;
+  const day = milestone.reopened ? formats.instant(milestone.reopened.at) : '';
+  return (
+    <>
+      {milestone.hold ? (
+        <Notice kind="warning" title={texts.held(milestone.hold.reason)}><p>{texts.heldNote}</p></Notice>
+      ) : null}
+      {milestone.problem ? (
+        <ProblemNotice problem={milestone.problem} {...(milestone.state === 'waiting' ? { title: texts.waiting } : {})} />
+      ) : null}
+      {milestone.reopened?.kept === false ? <Notice kind="warning" title={texts.reopened(day)}><p>{texts.reopenedNote}</p></Notice> : null}
+      {milestone.reopened?.kept === true ? <p className="subtle">{texts.reopenedKept(day)}</p> : null}
+      {preview && milestone.state === 'planned' ? <PreviewBox preview={preview} trigger={milestone.trigger} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { Answer, MilestoneInput, PanelView } from '../../../src/handlers/pages/api';
+import { call } from '../shared/call';
+import { ModuleButton } from '../shared/links';
+import { Result, useMessage, type Message } from '../shared/result';
+import { Empty, LoadFailed, Loading, NoPermission, NotConnected } from '../shared/states';
+import { useAnswer, type Loader } from '../shared/use-answer';
+import { t } from '../texts';
+import { newDraft, type MilestoneDraft } from './draft';
+import { MilestoneForm } from './milestone-form';
+import { TaggedPanel } from './tagged-panel';
+import type { Untagged } from './views';
+
+const SKELETON = [{ width: '40%', height: 24 }, { width: '100%', height: 56 }, { width: '100%', height: 96 }, { width: '60%', height: 32 }];
+
+export function PanelPage() {
+  const loader = useAnswer(() => call('panel.load', {}));
+  const message = useMessage();
+  return (
+    <main className="panel stack">
+      <Result message={message.text} />
+      <PanelBody loader={loader} message={message} />
+    </main>
+  );
+}
+
+function PanelBody({ loader, message }: { readonly loader: Loader<PanelView>; readonly message: Message }) {
+  // What someone typed into the form for a new milestone, when a reload shows that the epic has become one meanwhile.
+  const [typed, setTyped] = useState<MilestoneDraft>();
+  const { load } = loader;
+  if (load.state === 'loading') return <Loading blocks={SKELETON} />;
+  if (load.state === 'failed') return <LoadFailed problems={load.problems} onRetry={loader.retry} />;
+  const view = load.data;
+  switch (view.state) {
+    case 'no_permission':
+      return <NoPermission />;
+    case 'not_connected':
+      return <NotConnected admin={view.admin} />;
+    case 'not_epic':
+      return <p className="subtle">{t.panel.notEpic(view.issueType)}</p>;
+    case 'no_contract':
+      return <NoContract manage={view.rights.manage} />;
+    case 'untagged':
+      return <UntaggedPanel view={view} loader={loader} message={message} onTyped={setTyped} />;
+    case 'tagged':
+      return <TaggedPanel view={view} loader={loader} message={message} typed={typed} onTypedUsed={() => setTyped(undefined)} />;
+  }
+}
+
+function NoContract({ manage }: { readonly manage: boolean }) {
+  const texts = t.panel.noContract;
+  return (
+    <Empty title={texts.title} body={manage ? texts.manage : texts.other}>
+      {manage ? <div className="stack-tight"><div><ModuleButton moduleKey="billing-settings" label={texts.go} whereIs={texts.whereIs} /></div></div> : null}
+    </Empty>
+  );
+}
+
+interface UntaggedProps {
+  readonly view: Untagged;
+  readonly loader: Loader<PanelView>;
+  readonly message: Message;
+  readonly onTyped: (typed: MilestoneDraft) => void;
+}
+
+function UntaggedPanel({ view, loader, message, onTyped }: UntaggedProps) {
+  if (!view.rights.manage) return <p className="subtle">{t.panel.untaggedOther}</p>;
+  const tag = async (input: MilestoneInput): Promise<Answer<PanelView>> => {
+    const answer = await call('panel.tag', input);
+    if (answer.ok) {
+      message.say(t.panel.done.tagged);
+      loader.set(answer.data);
+    }
+    return answer;
+  };
+  const reload = async (typed: MilestoneDraft): Promise<void> => {
+    onTyped(typed);
+    await loader.refresh();
+  };
+  return (
+    <MilestoneForm
+      title={t.panel.form.tagTitle} submitLabel={t.panel.form.tag} contracts={view.contracts} initial={newDraft(view.issue.summary, view.contracts[0])}
+      onSubmit={tag} onReload={reload}
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import type { PreviewView, TriggerView } from '../../../src/handlers/pages/api';
+import { Notice } from '../shared/notice';
+import { ProblemList } from '../shared/problems';
+import { useFormats } from '../shared/where';
+import { t } from '../texts';
+import { previewSentence } from './sentence';
+
+/** The sentence of what will happen, and what stands in its way. */
+export function PreviewBox({ preview, trigger }: { readonly preview: PreviewView; readonly trigger: TriggerView }) {
+  const formats = useFormats();
+  if (preview.blockers.length > 0) return <ProblemList problems={preview.blockers} title={t.panel.blocked} />;
+  const after = t.panel.previewAfter[preview.autonomy];
+  return (
+    <Notice kind={preview.autonomy === 'email' ? 'warning' : 'info'}>
+      <p>{previewSentence(preview, trigger, formats)}</p>
+      {after === '' ? null : <p className="subtle">{after}</p>}
+    </Notice>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import type { Answer, MilestoneInput, PanelView } from '../../../src/handlers/pages/api';
+import { call } from '../shared/call';
+import type { Message } from '../shared/result';
+import { ConnectionNotice, DemoMark } from '../shared/states';
+import type { Loader } from '../shared/use-answer';
+import { t } from '../texts';
+import { Actions } from './actions';
+import { draftOf, type MilestoneDraft } from './draft';
+import { MilestoneForm } from './milestone-form';
+import { MilestoneFacts } from './milestone-facts';
+import { MilestoneNotices } from './milestone-notices';
+import { StepsList } from './steps-list';
+import { useFollow } from './use-follow';
+import { isMoving, type Tagged } from './views';
+
+interface TaggedProps {
+  readonly view: Tagged;
+  readonly loader: Loader<PanelView>;
+  readonly message: Message;
+  /** Typed before the epic turned out to be a milestone already: opens the form with it. */
+  readonly typed: MilestoneDraft | undefined;
+  readonly onTypedUsed: () => void;
+}
+
+/** A milestone: what it is, what will happen or has happened, and what can be done about it. */
+export function TaggedPanel({ view, loader, message, typed, onTypedUsed }: TaggedProps) {
+  const [editing, setEditing] = useState(typed !== undefined);
+  const [busy, setBusy] = useState(false);
+  const { milestone, contract } = view;
+  const look = (): void => {
+    if (!editing && !busy) void loader.refresh();
+  };
+  useFollow(look, isMoving(view));
+
+  const done = (answer: Answer<PanelView>, text: string): void => {
+    if (!answer.ok) return;
+    message.say(text);
+    loader.set(answer.data);
+  };
+  const save = async (input: MilestoneInput): Promise<Answer<PanelView>> => {
+    const answer = await call('panel.update', { ...input, milestoneId: milestone.id });
+    if (answer.ok) leave();
+    done(answer, t.panel.done.updated);
+    return answer;
+  };
+  const leave = (): void => {
+    setEditing(false);
+    onTypedUsed();
+  };
+  const reload = async (): Promise<void> => {
+    await loader.refresh();
+  };
+
+  if (editing && view.rights.manage && milestone.state !== 'billed') {
+    const initial = typed ? { ...typed, contractId: contract.id } : draftOf(milestone);
+    return (
+      <MilestoneForm
+        title={t.panel.form.editTitle} submitLabel={t.panel.form.save} contracts={[contract]} initial={initial}
+        onSubmit={save} onReload={reload} onCancel={leave}
+      />
+    );
+  }
+  return (
+    <>
+      <TaggedHeader view={view} />
+      <ConnectionNotice connection={view.connection} />
+      <MilestoneNotices view={view} />
+      <MilestoneFacts view={view} />
+      <StepsList milestone={milestone} />
+      {view.rights.manage ? (
+        <Actions view={view} onEdit={() => { message.clear(); setEditing(true); }} onBusy={setBusy} onDone={done} onReload={reload} onStart={message.clear} />
+      ) : null}
+    </>
+  );
+}
+
+function TaggedHeader({ view }: { readonly view: Tagged }) {
+  const { milestone, connection } = view;
+  const demo = connection.state !== 'not_connected' && connection.organisation.demo;
+  return (
+    <div className="stack-tight">
+      <div className="row">
+        <h2 className="break">{milestone.name}</h2>
+        {demo ? <DemoMark /> : null}
+      </div>
+      <p className="subtle">
+        {t.panel.tagged.place(t.words.place(milestone.place, milestone.of))} · {view.contract.name}, {view.contract.clientName}
+      </p>
+    </div>
+  );
+}

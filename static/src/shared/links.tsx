@@ -1,0 +1,38 @@
+import { useState, type MouseEvent, type ReactNode } from 'react';
+import Button from '@atlaskit/button/new';
+import { t } from '../texts';
+import { goToModule, openTab } from './platform';
+import { useWhere } from './where';
+
+/** A link out of the page. The frame is sandboxed, so Jira opens the tab; the address is still there to copy. */
+export function OutLink({ href, label, children }: { readonly href: string; readonly label?: string; readonly children: ReactNode }) {
+  const open = (event: MouseEvent): void => {
+    event.preventDefault();
+    openTab(href);
+  };
+  return (
+    <a className="link" href={href} target="_blank" rel="noreferrer" onClick={open} aria-label={label === undefined ? undefined : `${label} ${t.shared.opensNewTab}`}>
+      {children}
+      {label === undefined ? <span className="hidden"> {t.shared.opensNewTab}</span> : null}
+    </a>
+  );
+}
+
+export function IssueLink({ issueKey }: { readonly issueKey: string }) {
+  const { siteUrl } = useWhere();
+  return <OutLink href={`${siteUrl ?? ''}/browse/${encodeURIComponent(issueKey)}`}>{issueKey}</OutLink>;
+}
+
+/** Goes to another page of Milepost; where Jira can't do that for us, says where it is. */
+export function ModuleButton({ moduleKey, projectKey, label, whereIs }: { readonly moduleKey: string; readonly projectKey?: string; readonly label: string; readonly whereIs: string }) {
+  const [failed, setFailed] = useState(false);
+  const go = async (): Promise<void> => {
+    setFailed(!(await goToModule(moduleKey, projectKey)));
+  };
+  return (
+    <>
+      <Button appearance="primary" onClick={() => void go()}>{label}</Button>
+      {failed ? <p className="subtle" role="status">{whereIs}</p> : null}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
+import type { InvoiceStatus } from '../../../src/billing/invoice-status';
+import type { BillView, MilestoneView } from '../../../src/handlers/pages/api';
+import { t } from '../texts';
+
+const invoiceColour: Record<InvoiceStatus, ThemeAppearance> = {
+  prepared: 'default', sending: 'inprogress', needs_attention: 'removed', draft: 'default', submitted: 'inprogress', approved: 'inprogress',
+  part_paid: 'moved', paid: 'success', credited: 'new', voided: 'default', deleted: 'default',
+};
+const milestoneColour: Record<Exclude<MilestoneView['state'], 'billed'>, ThemeAppearance> = { planned: 'default', held: 'moved', waiting: 'removed' };
+
+/** Where an invoice stands, and whether it is late. */
+export function InvoiceLozenges({ bill }: { readonly bill: Pick<BillView, 'status' | 'overdue'> }) {
+  return (
+    <span className="row">
+      <Lozenge appearance={invoiceColour[bill.status]} maxWidth="none">{t.words.invoiceStatus[bill.status]}</Lozenge>
+      {bill.overdue ? <Lozenge appearance="removed" maxWidth="none">{t.words.overdue}</Lozenge> : null}
+    </span>
+  );
+}
+
+/** A milestone that was billed shows its invoice's status: one word for where its money is. */
+export function MilestoneLozenges({ milestone }: { readonly milestone: MilestoneView }) {
+  const undecided = milestone.reopened !== undefined && !milestone.reopened.kept;
+  return (
+    <span className="row">
+      {milestone.bill ? <InvoiceLozenges bill={milestone.bill} /> : (
+        <Lozenge appearance={milestone.state === 'billed' ? 'inprogress' : milestoneColour[milestone.state]} maxWidth="none">{t.words.milestoneState[milestone.state]}</Lozenge>
+      )}
+      {undecided ? <Lozenge appearance="moved" maxWidth="none">{t.words.reopened}</Lozenge> : null}
+    </span>
+  );
+}

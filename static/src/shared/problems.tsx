@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import type { ProblemView } from '../../../src/handlers/pages/api';
+import { t } from '../texts';
+import { Notice } from './notice';
+
+/** Whether the problem is about this field or one inside it: `terms` is at fault when `terms.days` is. */
+export function isAt(problem: ProblemView, field: string): boolean {
+  return problem.path === field || problem.path?.startsWith(`${field}.`) === true;
+}
+
+export function problemAt(problems: readonly ProblemView[], field: string): ProblemView | undefined {
+  return problems.find((problem) => isAt(problem, field));
+}
+
+/** The problems that belong to none of the fields a form shows, so that none stays unseen. */
+export function problemsElsewhere(problems: readonly ProblemView[], fields: readonly string[]): readonly ProblemView[] {
+  return problems.filter((problem) => !fields.some((field) => isAt(problem, field)));
+}
+
+export function isStale(problems: readonly ProblemView[]): boolean {
+  return problems.some((problem) => problem.code === 'STALE_PAGE');
+}
+
+/** One problem: what happened, what to do. */
+export function ProblemNotice({ problem, title, children }: { readonly problem: ProblemView; readonly title?: string; readonly children?: ReactNode }) {
+  return (
+    <Notice kind={problem.severity} {...(title === undefined ? {} : { title })}>
+      <ProblemText problem={problem} />
+      {children}
+    </Notice>
+  );
+}
+
+export function ProblemText({ problem }: { readonly problem: ProblemView }) {
+  return (
+    <p>
+      {problem.message} <span className="subtle">{problem.action}</span>
+    </p>
+  );
+}
+
+/** All problems of one answer together. */
+export function ProblemList({ problems, title }: { readonly problems: readonly ProblemView[]; readonly title?: string }) {
+  const worst = problems.some((problem) => problem.severity === 'error') ? 'error' : 'warning';
+  const [only] = problems;
+  if (!only) return null;
+  return (
+    <Notice kind={worst} {...(title === undefined ? {} : { title })}>
+      {problems.length === 1 ? (
+        <ProblemText problem={only} />
+      ) : (
+        <ul className="notice-problems">
+          {problems.map((problem, index) => (
+            <li key={`${problem.code}${index}`}>
+              <ProblemText problem={problem} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+}
+
+/** Above a form: how much there is to correct, and what has no field of its own. */
+export function FormProblems({ problems, fields }: { readonly problems: readonly ProblemView[]; readonly fields: readonly string[] }) {
+  if (problems.length === 0) return null;
+  const elsewhere = problemsElsewhere(problems, fields);
+  if (elsewhere.length === problems.length) return <ProblemList problems={problems} />;
+  return <ProblemList problems={problems} title={t.shared.toCorrect(problems.length)} />;
+}

@@ -1,0 +1,69 @@
+import Button from '@atlaskit/button/new';
+import Lozenge from '@atlaskit/lozenge';
+import Skeleton from '@atlaskit/skeleton';
+import type { ReactNode } from 'react';
+import type { ConnectionView, ProblemView } from '../../../src/handlers/pages/api';
+import { t } from '../texts';
+import { ModuleButton } from './links';
+import { Notice } from './notice';
+import { ProblemList, ProblemNotice } from './problems';
+
+/** The shape of what is coming, so that nothing jumps when it does. Heights in pixels. */
+export function Loading({ blocks }: { readonly blocks: readonly { readonly width: string; readonly height: number }[] }) {
+  return (
+    <div className="stack" role="status" aria-label={t.shared.loading}>
+      {blocks.map((block, index) => (
+        <Skeleton key={index} width={block.width} height={`${block.height}px`} borderRadius="var(--ds-radius-small)" isShimmering />
+      ))}
+    </div>
+  );
+}
+
+export function LoadFailed({ problems, onRetry }: { readonly problems: readonly ProblemView[]; readonly onRetry: () => void }) {
+  return (
+    <div className="stack" role="alert">
+      <ProblemList problems={problems} title={t.shared.loadFailed} />
+      <div><Button onClick={onRetry}>{t.shared.retry}</Button></div>
+    </div>
+  );
+}
+
+/** Nothing to show, and why. */
+export function Empty({ title, body, children }: { readonly title: string; readonly body: string; readonly children?: ReactNode }) {
+  return (
+    <section className="stack-tight">
+      <h2>{title}</h2>
+      <p className="subtle">{body}</p>
+      {children}
+    </section>
+  );
+}
+
+export function NoPermission() {
+  return <Empty title={t.shared.noPermission.title} body={t.shared.noPermission.body} />;
+}
+
+export function NotConnected({ admin }: { readonly admin: boolean }) {
+  const texts = t.shared.notConnected;
+  return (
+    <Empty title={texts.title} body={admin ? texts.admin : texts.other}>
+      {admin ? <div className="stack-tight"><div><ModuleButton moduleKey="milepost-admin" label={texts.go} whereIs={texts.whereIs} /></div></div> : null}
+    </Empty>
+  );
+}
+
+export function DemoMark() {
+  return <Lozenge appearance="new" maxWidth="none">{t.shared.demo}</Lozenge>;
+}
+
+/** What is wrong with the connection, when something is. */
+export function ConnectionNotice({ connection }: { readonly connection: ConnectionView }) {
+  switch (connection.state) {
+    case 'connected':
+      return null;
+    case 'not_connected':
+      return <Notice kind="warning" title={t.shared.notConnected.title}><p>{t.shared.notConnected.other}</p></Notice>;
+    case 'broken':
+      return <ProblemNotice problem={connection.problem} title={t.shared.broken} />;
+  }
+}

@@ -1,0 +1,158 @@
+import type { Autonomy } from '../../../../src/billing/contract';
+import type { TriggerView } from '../../../../src/handlers/pages/api';
+import { words } from './words';
+
+/** Everything in it is text, already formatted for the reader. */
+export interface PreviewParts {
+  readonly trigger: TriggerView;
+  readonly autonomy: Autonomy;
+  /** With its tax mark: "AU$ 12,000.00 + GST". */
+  readonly amount: string;
+  readonly client: string;
+  readonly due: string;
+  /** Formats a calendar date. */
+  readonly date: (calendarDate: string) => string;
+}
+
+const verb: Record<Autonomy, string> = {
+  prepare: 'prepare', draft: 'draft', submit: 'submit for approval', approve: 'approve', email: 'approve and email',
+};
+
+/** The part of the sentence before "will": what has to happen first. */
+function cause(trigger: TriggerView, date: PreviewParts['date']): string {
+  switch (trigger.kind) {
+    case 'category':
+      return `Moving this epic to ${words.category[trigger.category]}`;
+    case 'status':
+      return `Moving this epic to ${trigger.statusName}`;
+    case 'date':
+      return `On ${date(trigger.date)} Milepost`;
+    case 'manual':
+      return 'Choosing “Bill now”';
+    case 'start':
+      return 'Being on the contract, this milestone';
+  }
+}
+
+export const panel = {
+  title: 'Milestone',
+  /** What will happen, said before it happens. */
+  preview: ({ trigger, autonomy, amount, client, due, date }: PreviewParts): string =>
+    trigger.kind === 'start'
+      ? `Milepost will at once ${verb[autonomy]} an invoice of ${amount} to ${client}, due ${due}.`
+      : `${cause(trigger, date)} will ${verb[autonomy]} an invoice of ${amount} to ${client}, due ${due}.`,
+  previewAfter: {
+    prepare: 'Nothing goes to Xero until someone releases it.', draft: '', submit: '', approve: '', email: 'Xero emails it to the client.',
+  } satisfies Record<Autonomy, string>,
+  previewWaits: 'What will happen is shown here once the price and the trigger are set.',
+  previewBusy: 'Working out what will happen…',
+  blocked: 'As things stand, nothing will be billed',
+  notEpic: (issueType: string): string => `Milestones are epics. This is a ${issueType.toLowerCase()}; open its epic to price it.`,
+  notMilestone: 'Not a milestone',
+  noContract: {
+    title: 'No contract in this project yet',
+    manage: 'A contract says who pays, how much and on what terms. Set one up first, then price this epic.',
+    other: 'Someone with the “Manage billing” permission sets one up in the project settings.',
+    go: 'Set up a contract',
+    whereIs: 'Find it under Project settings, Apps, Billing.',
+  },
+  untaggedOther: 'This epic is not a milestone. Someone with the “Manage billing” permission can make it one.',
+  form: {
+    tagTitle: 'Make this epic a milestone',
+    editTitle: 'Change this milestone',
+    contract: 'Contract',
+    contractOption: (name: string, client: string, price: string): string => `${name}: ${client}, ${price}`,
+    forContract: (name: string, client: string): string => `${name}, ${client}`,
+    left: (unallocated: string, price: string): string => `${unallocated} of ${price} is not allocated yet.`,
+    over: (over: string, price: string): string => `The plan is already ${over} over the contract’s ${price}.`,
+    name: 'Name on the invoice',
+    deliverable: 'What is delivered',
+    deliverableHelp: 'Printed on the invoice, so the client knows what they are paying for.',
+    price: 'Price',
+    priceKind: 'Price as',
+    asAmount: 'An amount',
+    asShare: 'A share of the contract',
+    amount: (currency: string): string => `Amount in ${currency}`,
+    amountHint: 'For example 12,000.00',
+    percent: 'Per cent of the contract',
+    percentHint: 'For example 25 or 33.33',
+    understood: (amount: string): string => `That is ${amount}.`,
+    trigger: 'Bill it',
+    triggers: {
+      category: (name: string): string => `When the epic is ${name}`,
+      status: 'When it reaches a status',
+      date: 'On a date',
+      manual: 'By hand',
+      start: 'At once, as a deposit',
+    },
+    status: 'Status',
+    statusChoose: 'Choose a status',
+    statusLoading: 'Reading the workflow…',
+    date: 'Date',
+    terms: 'Payment terms',
+    termsContract: (terms: string): string => `As the contract: ${terms}`,
+    termsDays: 'Days',
+    termsDay: 'Day of the month',
+    termsInvalid: { message: 'The payment terms need a whole number.', action: 'Enter the number of days, or the day of the month.' },
+    tag: 'Make it a milestone',
+    save: 'Save changes',
+  },
+  stale: 'Someone else changed this while you were typing. Nothing of yours was saved yet.',
+  tagged: {
+    amount: 'Amount',
+    share: (percent: string): string => `${percent} % of the contract`,
+    trigger: 'Billed',
+    terms: 'Payment terms',
+    contract: 'Contract',
+    deliverable: 'What is delivered',
+    client: 'Client',
+    total: 'Total',
+    paid: 'Paid',
+    credited: 'Credited',
+    due: 'Still due',
+    dueDate: 'Due date',
+    invoice: 'Invoice',
+    held: (reason: string): string => `On hold: ${reason}`,
+    heldNote: 'While it is on hold nothing is billed, whatever happens to the epic.',
+    waiting: 'The epic got there, but it could not be billed',
+    reopened: (date: string): string => `The epic was reopened on ${date}, after it was billed`,
+    reopenedNote: 'Nothing was changed in Xero. Decide whether the invoice stands; to take it back, credit or void it in Xero.',
+    reopenedKept: (date: string): string => `The epic was reopened on ${date}; the invoice was kept.`,
+    place: (place: string): string => `Milestone ${place}`,
+  },
+  steps: {
+    title: 'Where it stands',
+    tagged: 'Milestone priced',
+    reached: 'Work reached its trigger',
+    prepared: 'Invoice prepared',
+    sent: 'Invoice in Xero',
+    approved: 'Invoice approved',
+    paid: 'Paid',
+    done: 'done',
+    now: 'now',
+    ahead: 'still to come',
+    ended: { voided: 'Invoice voided', deleted: 'Invoice deleted', credited: 'Invoice credited' },
+  },
+  actions: {
+    edit: 'Edit',
+    untag: 'Remove milestone',
+    hold: 'Put on hold',
+    unhold: 'Release hold',
+    bill: 'Bill now',
+    billAgain: 'Try billing again',
+    keep: 'Keep the invoice',
+    menu: 'What you can do',
+  },
+  untagConfirm: { title: 'Remove this milestone?', body: 'The epic stays; its price leaves the plan and nothing will be billed for it.', go: 'Remove milestone' },
+  holdForm: { title: 'Put this milestone on hold', reason: 'Reason', reasonHelp: 'Shown to everyone who may see billing.', go: 'Put on hold' },
+  billConfirm: { title: 'Bill this milestone now?', go: 'Bill now' },
+  done: {
+    tagged: 'This epic is now a milestone.',
+    updated: 'The milestone was changed.',
+    untagged: 'This epic is no longer a milestone.',
+    held: 'The milestone is on hold.',
+    unheld: 'The hold was released.',
+    billed: 'The milestone was billed.',
+    kept: 'The invoice stands.',
+  },
+};
