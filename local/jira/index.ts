@@ -43,7 +43,7 @@ export function createJira(options: JiraOptions): Jira {
   const { model, store, app } = createModel(options);
   return {
     ...model,
-    rest: createRest({ store, app, model }),
+    rest: createRest({ store, app }),
     property: (entity, key) => store.property(entity, key),
     snapshot: () => store.snapshot(),
     restore: (state) => store.restore(state),
