@@ -13,9 +13,23 @@ export function readSource(directory: string): Source {
   const configPath = path.join(directory, 'tsconfig.json');
   const { config } = ts.readConfigFile(configPath, (file) => ts.sys.readFile(file)) as { config: unknown };
   const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, directory);
-  const program = ts.createProgram(fileNames, { ...options, noEmit: true });
+  const program = ts.createProgram(fileNames, { ...options, noEmit: true }, sharingHost(options));
   const own = program.getSourceFiles().filter(({ fileName }) => fileNames.includes(fileName));
   return { directory, checker: program.getTypeChecker(), files: own };
+}
+
+/** Packages do not change while a check runs, so that several apps checked in one run read their types once. */
+const packageFiles = new Map<string, ts.SourceFile | undefined>();
+
+function sharingHost(options: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  const read: ts.CompilerHost['getSourceFile'] = (file, ...rest) => {
+    if (!file.includes('/node_modules/')) return host.getSourceFile(file, ...rest);
+    const known = packageFiles.get(file) ?? host.getSourceFile(file, ...rest);
+    packageFiles.set(file, known);
+    return known;
+  };
+  return { ...host, getSourceFile: read };
 }
 
 /** Every node of every source file. */
