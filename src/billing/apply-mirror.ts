@@ -41,10 +41,14 @@ function sameNews(before: Mirror | undefined, after: Mirror | undefined): boolea
   if (!before || !after) return before === after;
   const { readAt: _before, ...known } = before;
   const { readAt: _after, ...said } = after;
-  return JSON.stringify(sorted(known)) === JSON.stringify(sorted(said));
+  return inOrder(known) === inOrder(said);
 }
 
-const sorted = (record: object): readonly (readonly [string, unknown])[] => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+/** JSON with the fields of every object in one order, so that equal records read the same however they were put together. */
+const inOrder = (record: object): string =>
+  JSON.stringify(record, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
+  );
 
 function changesOf(before: Invoice, after: Invoice): readonly FieldChange[] {
   const from = facts(before);

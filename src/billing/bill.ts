@@ -12,7 +12,7 @@ export function billOf(invoice: Invoice): Bill {
     number: invoice.number,
     status: invoiceStatus(invoice),
     amount: invoice.amount,
-    ...(mirror === undefined ? {} : ledgerFigures(invoice, mirror)),
+    ...(mirror === undefined ? {} : { ledgerId: mirror.ledgerId, ...ledgerFigures(invoice, mirror) }),
     ...(dueDate === undefined ? {} : { dueDate }),
   };
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date';
-import type { ClientId, ContractId, InvoiceId, MilestoneId, ProjectId } from './ids';
+import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from './ids';
 import type { InvoiceStatus } from './invoice-status';
 import type { Milestone } from './milestone';
 import type { CurrencyCode, Money } from './money';
@@ -36,6 +36,8 @@ export interface Bill {
   readonly status: InvoiceStatus;
   /** What was billed out of the contract's price, in the contract's own terms (with or without tax as `taxMode` says). */
   readonly amount: Money;
+  /** The ledger's own id, once it has the invoice: for the link to its page there. */
+  readonly ledgerId?: LedgerInvoiceId;
   /** The ledger's figures once it has the invoice, tax included. */
   readonly total?: Money;
   readonly paid?: Money;

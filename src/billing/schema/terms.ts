@@ -1,10 +1,10 @@
 import { z } from 'zod/mini';
-import { MAX_TERM_DAYS, type Terms } from '../terms';
+import { MAX_TERM_DAYS } from '../terms';
 
 const days = z.int().check(z.minimum(0), z.maximum(MAX_TERM_DAYS));
 const day = z.int().check(z.minimum(1), z.maximum(31));
 
-export const termsSchema: z.ZodMiniType<Terms> = z.discriminatedUnion('kind', [
+export const termsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('days_after_invoice'), days }),
   z.object({ kind: z.literal('days_after_month_end'), days }),
   z.object({ kind: z.literal('day_of_month'), day }),

@@ -1,0 +1,52 @@
+import { z } from 'zod/mini';
+import type { ContractId, PersonId, ProjectId } from '../ids';
+import { INVOICE_STATUSES } from '../invoice-status';
+import { dateSchema, id, instantSchema, moneySchema } from './basics';
+import { causeSchema } from './milestone';
+import { problemSchema } from './problem';
+
+const changes = z.array(z.object({ field: z.string(), from: z.string(), to: z.string() }));
+const milestone = { milestone: z.string(), workItem: z.string() };
+const invoice = { invoice: z.string() };
+
+const eventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('contract-created'), name: z.string(), client: z.string(), price: moneySchema }),
+  z.object({ kind: z.literal('contract-changed'), name: z.string(), changes }),
+  z.object({ kind: z.literal('contract-closed'), name: z.string() }),
+  z.object({ kind: z.literal('milestone-tagged'), ...milestone, amount: moneySchema }),
+  z.object({ kind: z.literal('milestone-changed'), ...milestone, changes }),
+  z.object({ kind: z.literal('milestone-untagged'), ...milestone }),
+  z.object({ kind: z.literal('milestone-held'), ...milestone, reason: z.string() }),
+  z.object({ kind: z.literal('milestone-unheld'), ...milestone }),
+  z.object({ kind: z.literal('milestone-reached'), ...milestone, cause: causeSchema }),
+  z.object({ kind: z.literal('milestone-waiting'), ...milestone, problem: problemSchema }),
+  z.object({ kind: z.literal('milestone-reopened'), ...milestone, ...invoice }),
+  z.object({ kind: z.literal('milestone-returned'), ...milestone, ...invoice }),
+  z.object({ kind: z.literal('bill-kept'), ...milestone, ...invoice }),
+  z.object({ kind: z.literal('invoice-prepared'), ...invoice, milestone: z.string(), amount: moneySchema, dueDate: z.optional(dateSchema) }),
+  z.object({ kind: z.literal('invoice-released'), ...invoice, amount: moneySchema }),
+  z.object({
+    kind: z.literal('invoice-recorded'),
+    ...invoice,
+    ledgerId: z.string(),
+    status: z.enum(INVOICE_STATUSES),
+    total: moneySchema,
+    adopted: z.boolean(),
+  }),
+  z.object({ kind: z.literal('invoice-held'), ...invoice, problem: problemSchema }),
+  z.object({ kind: z.literal('invoice-retried'), ...invoice }),
+  z.object({ kind: z.literal('invoice-emailed'), ...invoice }),
+  z.object({ kind: z.literal('invoice-mirrored'), ...invoice, changes }),
+  z.object({ kind: z.literal('connection-made'), organisation: z.string(), demo: z.boolean() }),
+  z.object({ kind: z.literal('connection-broken'), organisation: z.string(), problem: problemSchema }),
+  z.object({ kind: z.literal('connection-removed'), organisation: z.string() }),
+  z.object({ kind: z.literal('webhook-key-saved') }),
+]);
+
+export const activitySchema = z.object({
+  at: instantSchema,
+  by: z.union([z.literal('milepost'), id<PersonId>()]),
+  projectId: z.optional(id<ProjectId>()),
+  contractId: z.optional(id<ContractId>()),
+  event: eventSchema,
+});

@@ -1,0 +1,53 @@
+import { z } from 'zod/mini';
+import { AUTONOMY, TAX_MODES } from '../contract';
+import type { ClientId, ContractId, InvoiceId, MilestoneId, ProjectId } from '../ids';
+import { INVOICE_STATUSES } from '../invoice-status';
+import { countSchema, currencySchema, dateSchema, id, instantSchema, moneySchema } from './basics';
+import { milestoneSchema } from './milestone';
+import { termsSchema } from './terms';
+
+export const clientSchema = z.object({ id: id<ClientId>(), name: z.string() });
+
+const mappingSchema = z.object({
+  accountCode: z.string(),
+  accountName: z.string(),
+  taxCode: z.optional(z.string()),
+  taxName: z.optional(z.string()),
+  taxMode: z.enum(TAX_MODES),
+});
+
+const billSchema = z.object({
+  invoiceId: id<InvoiceId>(),
+  milestoneId: id<MilestoneId>(),
+  number: z.string(),
+  status: z.enum(INVOICE_STATUSES),
+  amount: moneySchema,
+  total: z.optional(moneySchema),
+  paid: z.optional(moneySchema),
+  credited: z.optional(moneySchema),
+  due: z.optional(moneySchema),
+  dueDate: z.optional(dateSchema),
+});
+
+export const contractSchema = z.object({
+  id: id<ContractId>(),
+  rev: countSchema(1),
+  projectId: id<ProjectId>(),
+  projectKey: z.string(),
+  name: z.string(),
+  client: clientSchema,
+  currency: currencySchema,
+  price: moneySchema,
+  terms: termsSchema,
+  mapping: mappingSchema,
+  autonomy: z.enum(AUTONOMY),
+  poNumber: z.optional(z.string()),
+  numberPrefix: z.string(),
+  nextNumber: countSchema(1),
+  nextActivity: countSchema(1),
+  state: z.enum(['active', 'closed']),
+  milestones: z.array(milestoneSchema),
+  bills: z.array(billSchema),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+});

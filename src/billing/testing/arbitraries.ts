@@ -1,0 +1,204 @@
+import * as fc from 'fast-check';
+import * as currencies from 'dinero.js/currencies';
+import { calendarDate, type CalendarDate } from '../calendar-date';
+import { AUTONOMY, TAX_MODES, type Bill, type Contract, type Mapping } from '../contract';
+import { INVOICE_STATUSES } from '../invoice-status';
+import { LEDGER_STATUSES, type Delivery, type Invoice, type InvoiceLine, type Mirror } from '../invoice';
+import type { Cause, Milestone, MilestoneState, Price, Trigger } from '../milestone';
+import { currencyCode, money, type CurrencyCode, type Money } from '../money';
+import { PROBLEM_CODES, type Problem } from '../problems';
+import type { Terms } from '../terms';
+
+/** Values of the trade's types for properties: any value that the type allows, whether or not it makes sense beside others. */
+
+export const anyCurrency: fc.Arbitrary<CurrencyCode> = fc.constantFrom(...Object.keys(currencies).map(currencyCode));
+export const anyMoney: fc.Arbitrary<Money> = fc.tuple(fc.integer({ min: -(10 ** 12), max: 10 ** 12 }), anyCurrency).map(([minor, currency]) => money(minor, currency));
+
+export const anyDate: fc.Arbitrary<CalendarDate> = fc
+  .date({ min: new Date('1990-01-01T00:00:00Z'), max: new Date('2090-12-31T00:00:00Z'), noInvalidDate: true })
+  .map((date) => calendarDate(date.toISOString().slice(0, 10)));
+export const anyInstant = fc.date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2040-01-01T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString());
+
+const text = fc.string({ maxLength: 20 });
+const idText = <T extends string>() => fc.string({ minLength: 1, maxLength: 12 }).map((value) => value as T);
+const kind = <K extends string>(value: K): fc.Arbitrary<K> => fc.constant(value);
+
+export const anyTerms: fc.Arbitrary<Terms> = fc.oneof(
+  fc.record({ kind: kind('days_after_invoice'), days: fc.integer({ min: 0, max: 365 }) }),
+  fc.record({ kind: kind('days_after_month_end'), days: fc.integer({ min: 0, max: 365 }) }),
+  fc.record({ kind: kind('day_of_month'), day: fc.integer({ min: 1, max: 31 }) }),
+  fc.record({ kind: kind('day_of_next_month'), day: fc.integer({ min: 1, max: 31 }) }),
+  fc.record({ kind: kind('on_receipt') }),
+  fc.record({ kind: kind('before_release') }),
+);
+
+export const anyProblem: fc.Arbitrary<Problem> = fc.record(
+  {
+    code: fc.constantFrom(...PROBLEM_CODES),
+    severity: fc.constantFrom('error' as const, 'warning' as const),
+    component: fc.constantFrom('plan' as const, 'ledger' as const, 'page' as const),
+    path: text,
+    params: fc.dictionary(fc.constantFrom('invoice', 'client', 'amount'), text, { noNullPrototype: true }),
+  },
+  { requiredKeys: ['code', 'severity', 'component'] },
+);
+
+export const anyCause: fc.Arbitrary<Cause> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('event' as const, 'sweep' as const, 'schedule' as const) }),
+  fc.record({ kind: kind('person'), person: idText<Extract<Cause, { kind: 'person' }>['person']>() }),
+);
+
+export const anyTrigger: fc.Arbitrary<Trigger> = fc.oneof(
+  fc.record({ kind: kind('category'), category: fc.constantFrom('todo' as const, 'doing' as const, 'done' as const) }),
+  fc.record({ kind: kind('status'), statusId: fc.nat().map(String), statusName: text }),
+  fc.record({ kind: kind('date'), date: anyDate }),
+  fc.record({ kind: fc.constantFrom('manual' as const, 'start' as const) }),
+);
+
+const person = idText<Extract<MilestoneState, { kind: 'held' }>['by']>();
+const invoiceId = idText<Bill['invoiceId']>();
+const reopened = fc.record({ at: anyInstant, kept: fc.record({ by: person, at: anyInstant }) }, { requiredKeys: ['at'] });
+
+export const anyState: fc.Arbitrary<MilestoneState> = fc.oneof(
+  fc.record({ kind: kind('planned') }),
+  fc.record({ kind: kind('held'), by: person, reason: text, at: anyInstant }),
+  fc.record({ kind: kind('waiting'), problem: anyProblem, since: anyInstant }),
+  fc.record({ kind: kind('billed'), invoiceId, at: anyInstant, reopened }, { requiredKeys: ['kind', 'invoiceId', 'at'] }),
+);
+
+const anyPrice: fc.Arbitrary<Price> = fc.oneof(
+  fc.record({ kind: kind('amount'), amount: anyMoney }),
+  fc.record({ kind: kind('share'), basisPoints: fc.integer({ min: 1, max: 10_000 }) }),
+);
+
+const workItem = fc.record({ id: idText<Milestone['workItem']['id']>(), key: text });
+export const anyMilestone: fc.Arbitrary<Milestone> = fc.record(
+  { id: idText<Milestone['id']>(), workItem, name: text, deliverable: text, price: anyPrice, amount: anyMoney, trigger: anyTrigger, terms: anyTerms, state: anyState },
+  { requiredKeys: ['id', 'workItem', 'name', 'price', 'amount', 'trigger', 'state'] },
+);
+
+const client = fc.record({ id: idText<Contract['client']['id']>(), name: text });
+const anyMapping: fc.Arbitrary<Mapping> = fc.record(
+  { accountCode: text, accountName: text, taxCode: text, taxName: text, taxMode: fc.constantFrom(...TAX_MODES) },
+  { requiredKeys: ['accountCode', 'accountName', 'taxMode'] },
+);
+const anyBill: fc.Arbitrary<Bill> = fc.record(
+  {
+    invoiceId,
+    milestoneId: idText<Milestone['id']>(),
+    number: text,
+    status: fc.constantFrom(...INVOICE_STATUSES),
+    amount: anyMoney,
+    total: anyMoney,
+    paid: anyMoney,
+    credited: anyMoney,
+    due: anyMoney,
+    dueDate: anyDate,
+  },
+  { requiredKeys: ['invoiceId', 'milestoneId', 'number', 'status', 'amount'] },
+);
+
+export const anyContract: fc.Arbitrary<Contract> = fc.record(
+  {
+    id: idText<Contract['id']>(),
+    rev: fc.integer({ min: 1 }),
+    projectId: idText<Contract['projectId']>(),
+    projectKey: text,
+    name: text,
+    client,
+    currency: anyCurrency,
+    price: anyMoney,
+    terms: anyTerms,
+    mapping: anyMapping,
+    autonomy: fc.constantFrom(...AUTONOMY),
+    poNumber: text,
+    numberPrefix: text,
+    nextNumber: fc.integer({ min: 1 }),
+    nextActivity: fc.integer({ min: 1 }),
+    state: fc.constantFrom('active' as const, 'closed' as const),
+    milestones: fc.array(anyMilestone, { maxLength: 4 }),
+    bills: fc.array(anyBill, { maxLength: 4 }),
+    createdAt: anyInstant,
+    updatedAt: anyInstant,
+  },
+  {
+    requiredKeys: [
+      'id', 'rev', 'projectId', 'projectKey', 'name', 'client', 'currency', 'price', 'terms', 'mapping', 'autonomy', 'numberPrefix', 'nextNumber',
+      'nextActivity', 'state', 'milestones', 'bills', 'createdAt', 'updatedAt',
+    ],
+  },
+);
+
+export const anyMirror: fc.Arbitrary<Mirror> = fc.record(
+  {
+    ledgerId: idText<Mirror['ledgerId']>(),
+    number: text,
+    status: fc.constantFrom(...LEDGER_STATUSES),
+    clientId: idText<Mirror['clientId']>(),
+    reference: text,
+    subtotal: anyMoney,
+    tax: anyMoney,
+    total: anyMoney,
+    paid: anyMoney,
+    credited: anyMoney,
+    due: anyMoney,
+    issueDate: anyDate,
+    dueDate: anyDate,
+    emailed: fc.boolean(),
+    changedAt: anyInstant,
+    readAt: anyInstant,
+  },
+  {
+    requiredKeys: [
+      'ledgerId', 'number', 'status', 'clientId', 'reference', 'subtotal', 'tax', 'total', 'paid', 'credited', 'due', 'issueDate', 'emailed', 'changedAt', 'readAt',
+    ],
+  },
+);
+
+export const anyDelivery: fc.Arbitrary<Delivery> = fc.oneof(
+  fc.record({ step: fc.constantFrom('prepared' as const, 'queued' as const) }),
+  fc.record(
+    { step: kind('held'), at: fc.constantFrom('queued' as const, 'emailing' as const), problem: anyProblem, since: anyInstant, mirror: anyMirror },
+    { requiredKeys: ['step', 'at', 'problem', 'since'] },
+  ),
+  fc.record({ step: fc.constantFrom('emailing' as const, 'recorded' as const), mirror: anyMirror }),
+);
+
+const anyLine: fc.Arbitrary<InvoiceLine> = fc.record(
+  { description: text, quantity: fc.integer({ min: 1, max: 9 }), unitAmount: anyMoney, accountCode: text, taxCode: text },
+  { requiredKeys: ['description', 'quantity', 'unitAmount', 'accountCode'] },
+);
+
+export const anyInvoice: fc.Arbitrary<Invoice> = fc.record(
+  {
+    id: invoiceId,
+    rev: fc.integer({ min: 1 }),
+    organisationId: idText<Invoice['organisationId']>(),
+    projectId: idText<Invoice['projectId']>(),
+    contractId: idText<Invoice['contractId']>(),
+    contractName: text,
+    milestoneId: idText<Invoice['milestoneId']>(),
+    milestoneName: text,
+    workItem,
+    number: text,
+    client,
+    lines: fc.array(anyLine, { minLength: 1, maxLength: 2 }),
+    amount: anyMoney,
+    taxMode: fc.constantFrom(...TAX_MODES),
+    reference: text,
+    url: text,
+    terms: anyTerms,
+    autonomy: fc.constantFrom(...AUTONOMY),
+    issueDate: anyDate,
+    dueDate: anyDate,
+    delivery: anyDelivery,
+    createdAt: anyInstant,
+    updatedAt: anyInstant,
+  },
+  {
+    requiredKeys: [
+      'id', 'rev', 'organisationId', 'projectId', 'contractId', 'contractName', 'milestoneId', 'milestoneName', 'workItem', 'number', 'client', 'lines',
+      'amount', 'taxMode', 'reference', 'url', 'terms', 'autonomy', 'delivery', 'createdAt', 'updatedAt',
+    ],
+  },
+);
