@@ -1,18 +1,20 @@
 import { asApp, route } from '@forge/api';
 import { z } from 'zod/mini';
-import type { AccountId, ProjectId } from '../billing/ids';
+import type { AccountId, ProjectId, WorkItemId } from '../billing/ids';
 import { exchange, failureOf, parseJson, readAnswer, type JiraAnswer } from './call';
 import { JiraFailure } from './failure';
 import { spellings, type PermissionKeys } from './permission-keys';
 
 export interface BillingRights {
+  /** The person can see the project and, when one was named, the work item. */
+  readonly browse: boolean;
   readonly view: boolean;
   readonly manage: boolean;
 }
 
 const grantsShape = z.looseObject({
   globalPermissions: z.array(z.string()),
-  projectPermissions: z.array(z.looseObject({ permission: z.string(), projects: z.array(z.number()) })),
+  projectPermissions: z.array(z.looseObject({ permission: z.string(), projects: z.array(z.number()), issues: z.optional(z.array(z.number())) })),
 });
 const refusalShape = z.looseObject({ errors: z.record(z.string(), z.unknown()) });
 
@@ -20,20 +22,22 @@ const refusalShape = z.looseObject({ errors: z.record(z.string(), z.unknown()) }
 const spelled = new Map<string, PermissionKeys>();
 
 /**
- * What the person may do with billing in the project. Whoever may not browse the project may not see its money either, and whoever may
+ * What the person may do with billing in the project, and whether they can see the work item in it that was named. Whoever may not browse the project may not see its money either, and whoever may
  * manage it may see it. Throws JiraFailure when Jira can't say, `refused` when it doesn't know Milepost's permissions: neither is
  * ever taken for an answer.
  */
-export async function billingRights(person: AccountId, projectId: ProjectId): Promise<BillingRights> {
-  if (!/^\d{1,15}$/.test(projectId)) throw new JiraFailure('refused', 0);
+export async function billingRights(person: AccountId, projectId: ProjectId, workItemId?: WorkItemId): Promise<BillingRights> {
+  if (!/^\d{1,15}$/.test(projectId) || !/^\d{1,15}$/.test(workItemId ?? '0')) throw new JiraFailure('refused', 0);
+  const projects = [Number(projectId)];
+  const seen = { permissions: ['BROWSE_PROJECTS'], projects, ...(workItemId === undefined ? {} : { issues: [Number(workItemId)] }) };
   const candidates = spellings();
   const id = candidates[0]?.view ?? '';
   const known = spelled.get(id);
   let refusal: JiraAnswer | undefined;
   for (const keys of known ? [known] : candidates) {
-    const answer = await check({ accountId: person, projectPermissions: [{ permissions: [keys.view, keys.manage, 'BROWSE_PROJECTS'], projects: [Number(projectId)] }] });
+    const answer = await check({ accountId: person, projectPermissions: [{ permissions: [keys.view, keys.manage], projects }, seen] });
     if (!isUnknownKey(answer, keys)) {
-      const rights = rightsOf(answer, keys, Number(projectId));
+      const rights = rightsOf(answer, keys, Number(projectId), workItemId);
       spelled.set(id, keys);
       return rights;
     }
@@ -43,12 +47,13 @@ export async function billingRights(person: AccountId, projectId: ProjectId): Pr
   throw refusal ? failureOf(refusal) : new JiraFailure('refused', 0);
 }
 
-function rightsOf(answer: JiraAnswer, keys: PermissionKeys, projectId: number): BillingRights {
+function rightsOf(answer: JiraAnswer, keys: PermissionKeys, projectId: number, workItemId: WorkItemId | undefined): BillingRights {
   const { projectPermissions } = readAnswer(answer, grantsShape);
   const has = (permission: string): boolean => projectPermissions.some((grant) => grant.permission === permission && grant.projects.includes(projectId));
-  const browse = has('BROWSE_PROJECTS');
+  const sees = (grant: (typeof projectPermissions)[number]): boolean => workItemId === undefined || (grant.issues ?? []).includes(Number(workItemId));
+  const browse = has('BROWSE_PROJECTS') && projectPermissions.some((grant) => grant.permission === 'BROWSE_PROJECTS' && sees(grant));
   const manage = browse && has(keys.manage);
-  return { view: manage || (browse && has(keys.view)), manage };
+  return { browse, view: manage || (browse && has(keys.view)), manage };
 }
 
 /** Jira answers 400 and names each permission it doesn't have. */

@@ -3,32 +3,31 @@ import type { Contract } from '../billing/contract';
 import { describeMilestoneChanges } from '../billing/milestone-changes';
 import { transition, type MilestoneEvent } from '../billing/milestone-state';
 import { changeMilestone, removeMilestone, withMilestone } from '../billing/plan-edit';
-import { problem } from '../billing/problem';
-import { ok, refused, type Result } from '../billing/result';
+import { ok, type Result } from '../billing/result';
 import { removeProperty, writeProperty } from '../jira';
 import { getAgenda, getTag } from '../store/read';
 import { agendaChange } from './agenda';
-import { checkTrigger } from './check-trigger';
 import { editPlan, ownMilestone, type MilestoneAct } from './edit-plan';
 import { propertyOf } from './milestone-property';
+import { resolveTrigger } from './resolve-trigger';
 import type { MilestoneDraft } from './tag-milestone';
 import { pushLook } from './work';
 
 /** Changes a milestone that is not billed: its words, price, trigger or terms. */
 export async function updateMilestone(act: MilestoneAct, draft: MilestoneDraft): Promise<Result<Contract>> {
-  const unknown = await checkTrigger(draft.trigger, act.item);
-  if (unknown) return refused(unknown);
+  const trigger = await resolveTrigger(draft.trigger, act.item);
+  if (!trigger.ok) return trigger;
   const written = await editPlan(act, async (contract) => {
     const milestone = ownMilestone(contract, act);
     if (!milestone.ok) return milestone;
-    const changed = changeMilestone(contract, { ...milestone.value, deliverable: undefined, terms: undefined, ...draft });
+    const changed = changeMilestone(contract, { ...milestone.value, deliverable: undefined, terms: undefined, ...draft, trigger: trigger.value });
     if (!changed.ok) return changed;
     const after = changed.value.milestones.find((entry) => entry.id === act.milestoneId) ?? milestone.value;
     const changes: readonly FieldChange[] = describeMilestoneChanges(milestone.value, after);
     return ok({
       contract: changed.value,
       events: changes.length === 0 ? [] : [{ kind: 'milestone-changed' as const, milestone: after.name, workItem: act.item.key, changes }],
-      also: agendaChange(await getAgenda(), draft.trigger, act.item.id),
+      also: agendaChange(await getAgenda(), trigger.value, act.item.id),
     });
   });
   if (written.ok) await announce(written.value, act, true);

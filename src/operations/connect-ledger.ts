@@ -1,16 +1,17 @@
+import type { ActivityEvent } from '../billing/activity';
 import type { PersonId } from '../billing/ids';
 import { LedgerFailure, type LedgerOrganisation } from '../billing/ledger';
 import { problem } from '../billing/problem';
 import type { Problem, ProblemCode } from '../billing/problems';
 import { ok, refused, type Result } from '../billing/result';
 import { SITE_KEYS, siteActivityKey } from '../store/keys';
-import { getConnection, getContract, invoicesAt } from '../store/read';
+import { getConnection, getContract, getNumbering, invoicesAt } from '../store/read';
 import { deleteSecrets, setCredentials, setToken, setWebhookKey } from '../store/secrets';
 import type { Connection } from '../store/site';
 import { transact } from '../store/transact';
 import { requestToken, xeroClient, type XeroCredentials, type XeroToken } from '../xero';
 import { requeue } from './requeue';
-import { pushLedger } from './work';
+import { sweep } from './sweep';
 
 /** Asks the ledger who these credentials belong to; keeps nothing. */
 export async function testConnection(credentials: XeroCredentials): Promise<Result<LedgerOrganisation>> {
@@ -51,15 +52,15 @@ export interface Admin {
 }
 
 /**
- * Connects the site to the organisation that these credentials open. Once invoices were made for one organisation, another is refused with both names:
- * the same numbers in other books would bill everything twice. Reconnecting takes up what waited.
+ * Connects the site to the organisation that these credentials open. Once there are contracts, another organisation is refused with both names: their
+ * clients, accounts and numbers are those of the first, and in other books they would bill everything again. Reconnecting takes up what waited.
  */
 export async function connectLedger(credentials: XeroCredentials, admin: Admin): Promise<Result<Connection>> {
   const tried = await tryConnection(credentials);
   if (!tried.ok) return tried;
   const { organisation, token } = tried.value;
   const known = await getConnection();
-  if (known && known.organisation.id !== organisation.id) {
+  if (known && known.organisation.id !== organisation.id && Object.keys((await getNumbering()).owners).length > 0) {
     return refused(problem('ORGANISATION_CHANGED', 'connection', { before: known.organisation.name, now: organisation.name }, 'clientId'));
   }
   await setCredentials(credentials);
@@ -70,7 +71,7 @@ export async function connectLedger(credentials: XeroCredentials, admin: Admin):
     return { changes: [site(value), note(admin, { kind: 'connection-made', organisation: organisation.name, demo: organisation.demo })], result: value };
   });
   await resumeWaiting(admin);
-  await pushLedger({ kind: 'mirror' });
+  await sweep(admin.now);
   return ok(connection);
 }
 
@@ -84,7 +85,7 @@ function connected(before: Connection | undefined, organisation: LedgerOrganisat
     connectedAt: at,
     lastHeardAt: at,
     // What changed before the first connection concerns no invoice of ours: looking starts now. A reconnection looks from where it stopped.
-    pollFrom: before?.pollFrom ?? at,
+    pollFrom: before?.organisation.id === organisation.id ? (before.pollFrom ?? at) : at,
     state: { kind: 'connected' },
     webhook: before?.webhook ?? 'off',
   };
@@ -129,7 +130,7 @@ function site(value: Connection) {
   return { kind: 'site' as const, key: SITE_KEYS.connection, value };
 }
 
-function note(admin: Admin, event: Extract<import('../billing/activity').ActivityEvent, { kind: `connection-${string}` | 'webhook-key-saved' }>) {
+function note(admin: Admin, event: ActivityEvent) {
   const at = new Date(admin.now).toISOString();
   return { kind: 'activity' as const, key: siteActivityKey(at, admin.by), entry: { at, by: admin.by, event } };
 }

@@ -10,11 +10,17 @@ export interface Act {
   readonly by: PersonId | 'milepost';
 }
 
+/** A contract as it will stand, and the changes that make it so. */
+export interface Written {
+  readonly contract: Contract;
+  readonly changes: readonly Change[];
+}
+
 /**
  * The changes that replace `before` by `after` and record why, to be committed together with whatever else belongs to the same act. The record's
  * counters are set here and nowhere else.
  */
-export function contractChanges(before: Contract, after: Contract, act: Act, events: readonly ActivityEvent[]): readonly Change[] {
+export function contractChanges(before: Contract, after: Contract, act: Act, events: readonly ActivityEvent[]): Written {
   const contract: Contract = { ...after, rev: before.rev + 1, nextActivity: before.nextActivity + events.length, updatedAt: act.at };
   const entries = events.map(
     (event, index): Change => ({
@@ -23,5 +29,5 @@ export function contractChanges(before: Contract, after: Contract, act: Act, eve
       entry: { at: act.at, by: act.by, projectId: contract.projectId, contractId: contract.id, event },
     }),
   );
-  return [{ kind: 'contract', contract }, ...entries];
+  return { contract, changes: [{ kind: 'contract', contract }, ...entries] };
 }

@@ -41,9 +41,8 @@ export async function editPlan(act: PlanAct, edit: (contract: Contract) => Promi
     const edited = await edit(allowed.value);
     if (!edited.ok) return { changes: [], result: edited };
     const { contract: after, events, also } = edited.value;
-    const changes = contractChanges(allowed.value, after, { at: new Date(act.now).toISOString(), by: act.by }, events);
-    const written = changes[0]?.kind === 'contract' ? changes[0].contract : after;
-    return { changes: [...changes, ...(also ?? [])], result: ok(written) };
+    const written = contractChanges(allowed.value, after, { at: new Date(act.now).toISOString(), by: act.by }, events);
+    return { changes: [...written.changes, ...(also ?? [])], result: ok(written.contract) };
   });
 }
 

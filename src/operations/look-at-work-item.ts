@@ -92,7 +92,7 @@ function bill(contract: Contract, milestone: Milestone, seen: Seen): Decided {
   if (!connection || connection.state.kind === 'disconnected') return wait(contract, milestone, problem('NOT_CONNECTED', 'connection'), seen);
   const at = new Date(now).toISOString();
   const today = todayIn(connection.organisation.timeZone, now);
-  const prepared = prepareInvoice(contract, milestone, { organisation: connection.organisation, today, url: seen.url, at });
+  const prepared = prepareInvoice(contract, milestone, { organisation: connection.organisation, today, url: seen.url, at, cause });
   if (!prepared.ok) return wait(contract, milestone, prepared.problems[0] ?? problem('UNEXPECTED', 'milestone'), seen);
   const { invoice, contract: after } = prepared.value;
   const by = cause.kind === 'person' ? cause.person : 'milepost';
@@ -100,8 +100,9 @@ function bill(contract: Contract, milestone: Milestone, seen: Seen): Decided {
     { kind: 'milestone-reached', milestone: milestone.name, workItem: milestone.workItem.key, cause },
     { kind: 'invoice-prepared', invoice: invoice.number, milestone: milestone.name, amount: invoice.amount, dueDate: invoice.dueDate },
   ];
-  const changes: readonly Change[] = [{ kind: 'invoice', invoice }, ...contractChanges(contract, after, { at, by }, events)];
-  return { changes, result: { contract: after, milestone: milestoneOf(after, milestone), prepared: invoice, changed: true } };
+  const written = contractChanges(contract, after, { at, by }, events);
+  const changes: readonly Change[] = [{ kind: 'invoice', invoice }, ...written.changes];
+  return { changes, result: { contract: written.contract, milestone: milestoneOf(written.contract, milestone), prepared: invoice, changed: true } };
 }
 
 /** It was reached, but can't be billed: said on the page, and tried again at the next look. */
@@ -135,7 +136,8 @@ function followReopening(contract: Contract, milestone: Milestone, state: Billed
 function restate(contract: Contract, milestone: Milestone, state: MilestoneState, seen: Seen, events: readonly ActivityEvent[]): Decided {
   const after = withMilestone(contract, { ...milestone, state });
   const act = { at: new Date(seen.now).toISOString(), by: 'milepost' as const };
-  return { changes: contractChanges(contract, after, act, events), result: { contract: after, milestone: milestoneOf(after, milestone), changed: true } };
+  const written = contractChanges(contract, after, act, events);
+  return { changes: written.changes, result: { contract: written.contract, milestone: milestoneOf(written.contract, milestone), changed: true } };
 }
 
 function milestoneOf(contract: Contract, milestone: Milestone): Milestone {

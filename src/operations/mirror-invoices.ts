@@ -1,18 +1,22 @@
 import type { ActivityEvent } from '../billing/activity';
 import { applyMirror } from '../billing/apply-mirror';
-import { withBill } from '../billing/bill';
+import { settleBill } from '../billing/settle-bill';
 import type { ContractId, InvoiceId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
 import { LedgerFailure } from '../billing/ledger';
+import type { Contract } from '../billing/contract';
+import type { Milestone } from '../billing/milestone';
+import { writeProperty } from '../jira';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import { SITE_KEYS } from '../store/keys';
 import { getConnection, getContract, getInvoice, getInvoices, getNumbering } from '../store/read';
 import type { Numbering } from '../store/site';
-import { transact } from '../store/transact';
+import { transact, type Decision } from '../store/transact';
 import { breakConnection } from './break-connection';
 import { contractChanges } from './contract-changes';
 import { withLedger } from './ledger-session';
+import { propertyOf } from './milestone-property';
 
 /** How the look went: how many of our invoices changed, or why the ledger could not be asked. Nothing is ever concluded from a failed read. */
 export type Mirrored = { readonly kind: 'done'; readonly updated: number } | { readonly kind: 'failed'; readonly problem: Problem; readonly retryAfterSeconds?: number };
@@ -73,17 +77,28 @@ async function match(mirrors: readonly Mirror[], numbering: Numbering): Promise<
 }
 
 async function mirrorOne(id: InvoiceId, contractId: ContractId, mirror: Mirror, now: number): Promise<boolean> {
-  return transact(async () => {
-    const [invoice, contract] = await Promise.all([getInvoice(id), getContract(contractId)]);
-    if (!invoice || !contract) return { changes: [], result: false };
-    const applied = applyMirror(invoice, mirror);
-    if (!applied.changed) return { changes: [], result: false };
-    const at = new Date(now).toISOString();
-    const next: Invoice = { ...applied.invoice, rev: invoice.rev + 1, updatedAt: at };
-    const events: readonly ActivityEvent[] = applied.changes.length === 0 ? [] : [{ kind: 'invoice-mirrored', invoice: invoice.number, changes: applied.changes }];
-    const changes = contractChanges(contract, withBill(contract, applied.bill), { at, by: 'milepost' }, events);
-    return { changes: [{ kind: 'invoice' as const, invoice: next }, ...changes], result: true };
-  });
+  const settled = await transact(async () => writeMirror(id, contractId, mirror, now));
+  // A voided or deleted invoice puts its milestone back before a person; Jira's filter and search are told.
+  if (settled?.milestone?.state.kind === 'waiting') await writeProperty(settled.milestone.workItem.id, propertyOf(settled.contract, settled.milestone));
+  return settled !== undefined;
+}
+
+interface Settled {
+  readonly contract: Contract;
+  readonly milestone: Milestone | undefined;
+}
+
+async function writeMirror(id: InvoiceId, contractId: ContractId, mirror: Mirror, now: number): Promise<Decision<Settled | undefined>> {
+  const [invoice, contract] = await Promise.all([getInvoice(id), getContract(contractId)]);
+  if (!invoice || !contract) return { changes: [], result: undefined };
+  const applied = applyMirror(invoice, mirror);
+  if (!applied.changed) return { changes: [], result: undefined };
+  const at = new Date(now).toISOString();
+  const next: Invoice = { ...applied.invoice, rev: invoice.rev + 1, updatedAt: at };
+  const events: readonly ActivityEvent[] = applied.changes.length === 0 ? [] : [{ kind: 'invoice-mirrored', invoice: invoice.number, changes: applied.changes }];
+  const written = contractChanges(contract, settleBill(contract, applied.bill, at), { at, by: 'milepost' }, events);
+  const milestone = written.contract.milestones.find((entry) => entry.id === invoice.milestoneId);
+  return { changes: [{ kind: 'invoice', invoice: next }, ...written.changes], result: { contract: written.contract, milestone } };
 }
 
 async function heard(now: number, latest: string | undefined): Promise<void> {

@@ -35,10 +35,9 @@ export async function createContract(act: ContractAct, draft: ContractDraft): Pr
     if (taken) return { changes: [], result: refused(taken) };
     const empty: Contract = { ...named(draft, checked.value), ...blank(id, act, at) };
     const event = { kind: 'contract-created' as const, name: empty.name, client: empty.client.name, price: empty.price };
-    const changes = contractChanges(empty, empty, { at, by: act.by }, [event]);
+    const { contract, changes } = contractChanges(empty, empty, { at, by: act.by }, [event]);
     const value = { rev: numbering.rev + 1, owners: { ...numbering.owners, [draft.numberPrefix]: id } };
-    const written = changes[0]?.kind === 'contract' ? changes[0].contract : empty;
-    return { changes: [...changes, { kind: 'site' as const, key: SITE_KEYS.numbering, value }], result: ok(written) };
+    return { changes: [...changes, { kind: 'site' as const, key: SITE_KEYS.numbering, value }], result: ok(contract) };
   });
 }
 
@@ -90,8 +89,9 @@ export async function updateContract(act: ContractAct, seen: { readonly id: Cont
     if (!after.ok) return { changes: [], result: after };
     const changed = describeContractChanges(before.value, after.value);
     if (changed.length === 0) return { changes: [], result: before };
-    const changes = contractChanges(before.value, after.value, { at, by: act.by }, [{ kind: 'contract-changed', name: after.value.name, changes: changed }]);
-    return { changes, result: after };
+    const event = { kind: 'contract-changed' as const, name: after.value.name, changes: changed };
+    const { contract, changes } = contractChanges(before.value, after.value, { at, by: act.by }, [event]);
+    return { changes, result: ok(contract) };
   });
 }
 
@@ -103,7 +103,8 @@ export async function closeContract(act: ContractAct, seen: { readonly id: Contr
     if (!before.ok) return { changes: [], result: before };
     if (before.value.state === 'closed') return { changes: [], result: before };
     const after: Contract = { ...before.value, state: 'closed' };
-    return { changes: contractChanges(before.value, after, { at, by: act.by }, [{ kind: 'contract-closed', name: after.name }]), result: ok(after) };
+    const { contract, changes } = contractChanges(before.value, after, { at, by: act.by }, [{ kind: 'contract-closed', name: after.name }]);
+    return { changes, result: ok(contract) };
   });
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Contract } from '../billing/contract';
 import type { MilestoneId } from '../billing/ids';
 import type { Milestone } from '../billing/milestone';
+import type { TriggerRequest } from '../billing/parse-trigger';
 import { addMilestone } from '../billing/plan-edit';
 import { problem } from '../billing/problem';
 import { refused, ok, type Result } from '../billing/result';
@@ -11,11 +12,13 @@ import type { Tag } from '../store/tag';
 import { agendaChange } from './agenda';
 import { editPlan, type PlanAct } from './edit-plan';
 import { propertyOf } from './milestone-property';
-import { checkTrigger } from './check-trigger';
+import { resolveTrigger } from './resolve-trigger';
 import { pushLook } from './work';
 
-/** A milestone as a person described it, validated. */
-export type MilestoneDraft = Pick<Milestone, 'name' | 'deliverable' | 'price' | 'trigger' | 'terms'>;
+/** A milestone as a person described it, each field validated by itself; a trigger's status is still only an id. */
+export interface MilestoneDraft extends Pick<Milestone, 'name' | 'deliverable' | 'price' | 'terms'> {
+  readonly trigger: TriggerRequest;
+}
 
 /**
  * Puts an epic on the plan of a contract. The tag is written with the plan, and only if the epic has none yet, so that no epic is on two plans. When the
@@ -24,17 +27,17 @@ export type MilestoneDraft = Pick<Milestone, 'name' | 'deliverable' | 'price' | 
 export async function tagMilestone(act: PlanAct, draft: MilestoneDraft): Promise<Result<Contract>> {
   const { item } = act;
   if (!item.epic) return refused(problem('WORK_ITEM_NOT_EPIC', 'work', { workItem: item.key, type: item.issueType }));
-  const unknown = await checkTrigger(draft.trigger, item);
-  if (unknown) return refused(unknown);
+  const trigger = await resolveTrigger(draft.trigger, item);
+  if (!trigger.ok) return trigger;
   const id = randomUUID() as MilestoneId;
   const written = await editPlan(act, async (contract) => {
     if (await getTag(item.id)) return refused(problem('ALREADY_TAGGED', 'milestone', { workItem: item.key }));
-    const added = addMilestone(contract, { ...draft, id, workItem: { id: item.id, key: item.key } });
+    const added = addMilestone(contract, { ...draft, trigger: trigger.value, id, workItem: { id: item.id, key: item.key } });
     if (!added.ok) return added;
     const milestone = added.value.milestones.find((entry) => entry.id === id);
     const amount = milestone?.amount ?? contract.price;
     const tag: Tag = { rev: 1, workItemId: item.id, projectId: item.projectId, contractId: contract.id, milestoneId: id };
-    const agenda = agendaChange(await getAgenda(), draft.trigger, item.id);
+    const agenda = agendaChange(await getAgenda(), trigger.value, item.id);
     return ok({
       contract: added.value,
       events: [{ kind: 'milestone-tagged' as const, milestone: draft.name, workItem: item.key, amount }],

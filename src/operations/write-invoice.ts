@@ -1,5 +1,6 @@
 import type { ActivityEvent } from '../billing/activity';
-import { billOf, withBill } from '../billing/bill';
+import { billOf } from '../billing/bill';
+import { settleBill } from '../billing/settle-bill';
 import type { Contract } from '../billing/contract';
 import type { Delivery, Invoice, Mirror } from '../billing/invoice';
 import { invoiceStatus } from '../billing/invoice-status';
@@ -62,9 +63,7 @@ export async function writeInvoice(step: Step, advance: Advance): Promise<{ invo
     if (current?.invoice.rev !== step.invoice.rev) return { changes: [], result: undefined };
     const at = new Date(step.now).toISOString();
     const invoice: Invoice = { ...current.invoice, ...advance.fields, rev: current.invoice.rev + 1, delivery: advance.delivery, updatedAt: at };
-    const changes = contractChanges(current.contract, withBill(current.contract, billOf(invoice)), { at, by: advance.by ?? 'milepost' }, advance.events);
-    const first = changes[0];
-    const contract = first?.kind === 'contract' ? first.contract : current.contract;
+    const { contract, changes } = contractChanges(current.contract, settleBill(current.contract, billOf(invoice), at), { at, by: advance.by ?? 'milepost' }, advance.events);
     return { changes: [{ kind: 'invoice' as const, invoice }, ...changes], result: { invoice, contract } };
   });
 }

@@ -148,6 +148,8 @@ export interface PreviewView {
   readonly taxName: string;
   readonly clientName: string;
   readonly dueDate: string;
+  /** The work stands at its trigger already (or the trigger is `start`): saving does it at once. */
+  readonly immediate: boolean;
   readonly blockers: readonly ProblemView[];
 }
 

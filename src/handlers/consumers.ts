@@ -1,0 +1,45 @@
+import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
+import { lookAtWorkItem } from '../operations/look-at-work-item';
+import { mirrorInvoices } from '../operations/mirror-invoices';
+import { sendInvoice } from '../operations/send-invoice';
+import { billingJobSchema, ledgerJobSchema } from '../operations/work';
+import { log } from './log';
+
+/** Forge brings a job back when this is returned; the wait is bounded by Forge at 900 seconds. */
+function again(seconds: number): InvocationError {
+  return new InvocationError({ retryAfter: Math.min(Math.max(1, Math.ceil(seconds)), 900), retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
+}
+
+const attemptOf = (event: AsyncEvent): number => event.retryContext?.retryCount ?? 0;
+
+/** Queue `billing`: looks at one work item. */
+export async function onBillingWork(event: AsyncEvent): Promise<InvocationError | undefined> {
+  const job = billingJobSchema.safeParse(event.body);
+  if (!job.success) return drop('billing');
+  await lookAtWorkItem(job.data.workItemId, job.data.cause, Date.now());
+  return undefined;
+}
+
+/** Queue `ledger`: sends one invoice, or asks the ledger what changed. */
+export async function onLedgerWork(event: AsyncEvent): Promise<InvocationError | undefined> {
+  const job = ledgerJobSchema.safeParse(event.body);
+  if (!job.success) return drop('ledger');
+  switch (job.data.kind) {
+    case 'send': {
+      const outcome = await sendInvoice({ ...job.data, attempt: attemptOf(event) }, Date.now());
+      return outcome.kind === 'again' ? again(outcome.seconds) : undefined;
+    }
+    case 'mirror': {
+      const outcome = await mirrorInvoices(Date.now());
+      // A minute's limit passes soon; anything longer is left to the next hour's look.
+      const wait = outcome.kind === 'failed' ? outcome.retryAfterSeconds : undefined;
+      return wait !== undefined && wait <= 900 ? again(wait) : undefined;
+    }
+  }
+}
+
+/** A job that no version of ours wrote can't be carried out, and retrying would not change that. */
+function drop(queue: string): undefined {
+  log.warn('job-not-understood', { queue });
+  return undefined;
+}

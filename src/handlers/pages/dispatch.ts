@@ -1,0 +1,68 @@
+import type { Problem } from '../../billing/problems';
+import type { Result } from '../../billing/result';
+import { visitAdmin, visitIssue, visitProject, type AdminVisit, type IssueVisit, type ProjectVisit } from './access';
+import { connectOnPage, disconnectOnPage, loadAdmin, saveWebhookKeyOnPage, testOnPage } from './admin';
+import type { Answer, PageCall, PageCalls } from './api';
+import type { Caller } from './caller';
+import type { Input } from './inputs';
+import * as panel from './panel';
+import * as project from './project';
+import * as settings from './settings';
+import { refusal } from './views/problem-view';
+
+type Run<Call extends PageCall> = (caller: Caller, input: Input<Call>, now: number) => Promise<Answer<PageCalls[Call][1]>>;
+
+/** Each call: what must be allowed, then what is done. A call can't be added to the agreement without its line here. */
+const RUNS: { readonly [Call in PageCall]: Run<Call> } = {
+  'panel.load': issue('open', async (visit, _input, now) => done(await panel.loadPanel(visit, now))),
+  'panel.preview': issue('manage', panel.previewPanel),
+  'panel.tag': issue('manage', panel.tagPanel),
+  'panel.update': issue('manage', panel.updatePanel),
+  'panel.untag': issue('manage', panel.untagPanel),
+  'panel.hold': issue('manage', panel.holdPanel),
+  'panel.unhold': issue('manage', panel.unholdPanel),
+  'panel.reach': issue('manage', panel.reachPanel),
+  'panel.keepBill': issue('manage', panel.keepBillPanel),
+  'panel.statuses': issue('manage', async (visit) => done(await panel.statusesPanel(visit))),
+  'project.load': inProject('view', async (visit, _input, now) => done(await project.loadProject(visit, now))),
+  'project.invoices': inProject('view', async (visit, input, now) => done(await project.moreInvoices(visit, input, now))),
+  'project.activity': inProject('view', async (visit, input) => done(await project.projectActivity(visit, input))),
+  'project.refresh': inProject('manage', async (_visit, _input, now) => project.refreshProject(now)),
+  'project.release': inProject('manage', project.releaseOnPage),
+  'project.retry': inProject('manage', project.retryOnPage),
+  'settings.load': inProject('manage', async (visit, _input, now) => done(await settings.loadSettings(visit, now))),
+  'settings.choices': inProject('manage', async (_visit, _input, now) => settings.choices(now)),
+  'settings.clients': inProject('manage', async (_visit, input, now) => settings.clients(input, now)),
+  'settings.saveContract': inProject('manage', settings.saveContract),
+  'settings.closeContract': inProject('manage', settings.closeContractOnPage),
+  'admin.load': admin(async () => done(await loadAdmin())),
+  'admin.test': admin(async (_visit, input) => testOnPage(input)),
+  'admin.connect': admin(connectOnPage),
+  'admin.disconnect': admin(async (visit, _input, now) => disconnectOnPage(visit, now)),
+  'admin.saveWebhookKey': admin(saveWebhookKeyOnPage),
+};
+
+/** Runs a call whose input has the shape its schema gives it. */
+export async function dispatch<Call extends PageCall>(call: Call, caller: Caller, input: Input<Call>, now: number): Promise<Answer<PageCalls[Call][1]>> {
+  return RUNS[call](caller, input, now);
+}
+
+const done = <T>(data: T): Answer<T> => ({ ok: true, data });
+
+function issue<I, T>(needs: 'open' | 'manage', run: (visit: IssueVisit, input: I, now: number) => Promise<Answer<T>>) {
+  return async (caller: Caller, input: I, now: number): Promise<Answer<T>> => allowed(await visitIssue(caller, needs), async (visit) => run(visit, input, now));
+}
+
+function inProject<I, T>(needs: 'view' | 'manage', run: (visit: ProjectVisit, input: I, now: number) => Promise<Answer<T>>) {
+  return async (caller: Caller, input: I, now: number): Promise<Answer<T>> => allowed(await visitProject(caller, needs), async (visit) => run(visit, input, now));
+}
+
+function admin<I, T>(run: (visit: AdminVisit, input: I, now: number) => Promise<Answer<T>>) {
+  return async (caller: Caller, input: I, now: number): Promise<Answer<T>> => allowed(await visitAdmin(caller), async (visit) => run(visit, input, now));
+}
+
+async function allowed<V, T>(visit: Result<V>, run: (visit: V) => Promise<Answer<T>>): Promise<Answer<T>> {
+  if (visit.ok) return run(visit.value);
+  const problems: readonly Problem[] = visit.problems;
+  return refusal(problems);
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod/mini';
+import { AUTONOMY, TAX_MODES } from '../../billing/contract';
+import type { PageCall } from './api';
+
+/**
+ * What pages may send. This only settles the shape: that amounts, dates, terms and codes mean something is checked where they are understood, so that the
+ * person gets a message at the field. Sizes are bounded here, so that nobody fills storage.
+ */
+const text = (max: number) => z.string().check(z.maxLength(max));
+const id = text(100);
+const rev = z.int();
+const term = z.object({ kind: text(40), days: z.optional(z.number()), day: z.optional(z.number()) });
+
+const milestone = {
+  contractId: id,
+  rev,
+  name: text(1000),
+  deliverable: text(10_000),
+  price: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('amount'), amount: text(100) }),
+    z.object({ kind: z.literal('share'), percent: text(100) }),
+  ]),
+  trigger: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('category'), category: z.enum(['todo', 'doing', 'done']) }),
+    z.object({ kind: z.literal('status'), statusId: id }),
+    z.object({ kind: z.literal('date'), date: text(20) }),
+    z.object({ kind: z.literal('manual') }),
+    z.object({ kind: z.literal('start') }),
+  ]),
+  terms: z.optional(term),
+};
+const seen = { contractId: id, milestoneId: id, rev };
+const nothing = z.object({});
+const credentials = z.object({ clientId: text(200), clientSecret: text(500) });
+
+/** Terms cross as they came and are read by the trade's own parser, which gives the message. */
+export const INPUTS = {
+  'panel.load': nothing,
+  'panel.preview': z.object(milestone),
+  'panel.tag': z.object(milestone),
+  'panel.update': z.object({ ...milestone, milestoneId: id }),
+  'panel.untag': z.object(seen),
+  'panel.hold': z.object({ ...seen, reason: text(2000) }),
+  'panel.unhold': z.object(seen),
+  'panel.reach': z.object(seen),
+  'panel.keepBill': z.object(seen),
+  'panel.statuses': nothing,
+  'project.load': nothing,
+  'project.invoices': z.object({ cursor: z.optional(text(4000)) }),
+  'project.activity': z.object({ cursor: z.optional(text(4000)) }),
+  'project.refresh': nothing,
+  'project.release': z.object({ invoiceId: id, rev }),
+  'project.retry': z.object({ invoiceId: id, rev }),
+  'settings.load': nothing,
+  'settings.choices': nothing,
+  'settings.clients': z.object({ search: text(200) }),
+  'settings.saveContract': z.object({
+    id: z.optional(id),
+    rev: z.optional(rev),
+    name: text(1000),
+    clientId: id,
+    currency: text(10),
+    price: text(100),
+    terms: term,
+    taxMode: z.enum(TAX_MODES),
+    accountCode: text(50),
+    taxCode: text(50),
+    autonomy: z.enum(AUTONOMY),
+    poNumber: text(1000),
+    numberPrefix: text(200),
+  }),
+  'settings.closeContract': z.object({ id, rev }),
+  'admin.load': nothing,
+  'admin.test': credentials,
+  'admin.connect': credentials,
+  'admin.disconnect': nothing,
+  'admin.saveWebhookKey': z.object({ key: text(500) }),
+} as const satisfies Record<PageCall, z.ZodMiniType>;
+
+/** What each call's payload is once its shape is settled. */
+export type Input<Call extends PageCall> = z.infer<(typeof INPUTS)[Call]>;

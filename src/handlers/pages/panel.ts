@@ -1,0 +1,125 @@
+import { todayIn } from '../../billing/calendar-date';
+import type { Contract } from '../../billing/contract';
+import type { ContractId, MilestoneId } from '../../billing/ids';
+import { mirrorLinkOf } from './views/link';
+import { problem } from '../../billing/problem';
+import type { Result } from '../../billing/result';
+import { holdMilestone, keepBill, unholdMilestone, untagMilestone, updateMilestone } from '../../operations/change-milestone';
+import type { MilestoneAct } from '../../operations/edit-plan';
+import { personFor } from '../../operations/people';
+import { previewDraft, previewMilestone } from '../../operations/preview-milestone';
+import { reachByHand } from '../../operations/reach-by-hand';
+import { tagMilestone } from '../../operations/tag-milestone';
+import { siteAdmin, statusesOf } from '../../jira';
+import { contractsOf, getContract, getConnection, getTogether } from '../../store/read';
+import type { Connection } from '../../store/site';
+import type { IssueVisit } from './access';
+import type { Answer, PanelView, PreviewView, StatusOption } from './api';
+import type { Input } from './inputs';
+import { milestoneDraft } from './milestone-draft';
+import { connectionView } from './views/connection-view';
+import { contractSummary, milestoneView } from './views/contract-view';
+import { previewView } from './views/preview-view';
+import { answer, refusal } from './views/problem-view';
+
+/** Everything about one work item's milestone that this person may know; two reads of storage. */
+export async function loadPanel(visit: IssueVisit, now: number): Promise<PanelView> {
+  const { item, rights, account } = visit;
+  if (!rights.view) return { state: 'no_permission' };
+  const { tag, connection } = await getTogether({ tag: item.id, connection: true });
+  const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
+  if (tag) {
+    const contract = await getContract(tag.contractId);
+    if (contract) return taggedView(visit, contract, connection, now);
+  }
+  if (!item.epic) return { state: 'not_epic', issueType: item.issueType };
+  if (!connection || connection.state.kind === 'disconnected') return { state: 'not_connected', admin: await siteAdmin(account) };
+  const contracts = (await contractsOf(item.projectId)).filter((contract) => contract.state === 'active');
+  const shown = { view: rights.view, manage: rights.manage };
+  if (contracts.length === 0) return { state: 'no_contract', rights: shown };
+  const issue = { id: item.id, key: item.key, summary: item.summary };
+  return { state: 'untagged', rights: shown, issue, contracts: contracts.map((contract) => contractSummary(contract, today)) };
+}
+
+function taggedView({ item, rights }: IssueVisit, contract: Contract, connection: Connection | undefined, now: number): PanelView {
+  const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
+  const milestone = contract.milestones.find((entry) => entry.workItem.id === item.id);
+  if (!milestone) return { state: 'no_contract', rights: { view: rights.view, manage: rights.manage } };
+  const bill = contract.bills.find((entry) => entry.milestoneId === milestone.id);
+  const link = bill ? mirrorLinkOf(bill, connection) : undefined;
+  const open = milestone.state.kind === 'planned' || milestone.state.kind === 'waiting';
+  return {
+    state: 'tagged',
+    rights: { view: rights.view, manage: rights.manage },
+    issue: { id: item.id, key: item.key, summary: item.summary, statusName: item.statusName },
+    connection: connectionView(connection),
+    contract: contractSummary(contract, today),
+    milestone: milestoneView(contract, milestone, today),
+    ...(link === undefined ? {} : { invoiceLink: link }),
+    ...(open ? { preview: previewView(previewMilestone(contract, milestone, item, connection, now)) } : {}),
+  };
+}
+
+export async function previewPanel(visit: IssueVisit, input: Input<'panel.preview'>, now: number): Promise<Answer<PreviewView>> {
+  const contract = await getContract(input.contractId as ContractId);
+  if (!contract) return refusal([problem('CONTRACT_NOT_FOUND', 'contract')]);
+  const draft = milestoneDraft(input, contract.currency);
+  if (!draft.ok) return refusal(draft.problems);
+  const preview = await previewDraft(contract.id, draft.value, visit.item, await getConnection(), now);
+  return answer(preview, previewView);
+}
+
+export async function tagPanel(visit: IssueVisit, input: Input<'panel.tag'>, now: number): Promise<Answer<PanelView>> {
+  const contract = await getContract(input.contractId as ContractId);
+  if (!contract) return refusal([problem('CONTRACT_NOT_FOUND', 'contract')]);
+  const draft = milestoneDraft(input, contract.currency);
+  if (!draft.ok) return refusal(draft.problems);
+  const act = { item: visit.item, contractId: contract.id, rev: input.rev, by: await personFor(visit.account), now };
+  return shown(visit, await tagMilestone(act, draft.value), now);
+}
+
+export async function updatePanel(visit: IssueVisit, input: Input<'panel.update'>, now: number): Promise<Answer<PanelView>> {
+  const contract = await getContract(input.contractId as ContractId);
+  if (!contract) return refusal([problem('CONTRACT_NOT_FOUND', 'contract')]);
+  const draft = milestoneDraft(input, contract.currency);
+  if (!draft.ok) return refusal(draft.problems);
+  return shown(visit, await updateMilestone(await actOf(visit, input, now), draft.value), now);
+}
+
+export async function untagPanel(visit: IssueVisit, input: Input<'panel.untag'>, now: number): Promise<Answer<PanelView>> {
+  const done = await untagMilestone(await actOf(visit, input, now));
+  return done.ok ? { ok: true, data: await loadPanel(visit, now) } : refusal(done.problems);
+}
+
+export async function holdPanel(visit: IssueVisit, input: Input<'panel.hold'>, now: number): Promise<Answer<PanelView>> {
+  const reason = input.reason.trim();
+  if (reason === '') return refusal([problem('FIELD_MISSING', 'page', { field: 'The reason' }, 'reason')]);
+  return shown(visit, await holdMilestone(await actOf(visit, input, now), reason.slice(0, 500)), now);
+}
+
+export async function unholdPanel(visit: IssueVisit, input: Input<'panel.unhold'>, now: number): Promise<Answer<PanelView>> {
+  return shown(visit, await unholdMilestone(await actOf(visit, input, now)), now);
+}
+
+export async function reachPanel(visit: IssueVisit, input: Input<'panel.reach'>, now: number): Promise<Answer<PanelView>> {
+  return shown(visit, await reachByHand(await actOf(visit, input, now)), now);
+}
+
+export async function keepBillPanel(visit: IssueVisit, input: Input<'panel.keepBill'>, now: number): Promise<Answer<PanelView>> {
+  return shown(visit, await keepBill(await actOf(visit, input, now)), now);
+}
+
+export async function statusesPanel({ item }: IssueVisit): Promise<readonly StatusOption[]> {
+  return statusesOf(item.projectId, item.issueType);
+}
+
+async function actOf(visit: IssueVisit, input: { contractId: string; milestoneId: string; rev: number }, now: number): Promise<MilestoneAct> {
+  const by = await personFor(visit.account);
+  return { item: visit.item, contractId: input.contractId as ContractId, milestoneId: input.milestoneId as MilestoneId, rev: input.rev, by, now };
+}
+
+async function shown(visit: IssueVisit, done: Result<Contract>, now: number): Promise<Answer<PanelView>> {
+  if (!done.ok) return refusal(done.problems);
+  return { ok: true, data: taggedView(visit, done.value, await getConnection(), now) };
+}
+

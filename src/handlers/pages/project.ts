@@ -1,0 +1,75 @@
+import { todayIn } from '../../billing/calendar-date';
+import { describeActivity } from '../../billing/describe-activity';
+import type { InvoiceId, PersonId } from '../../billing/ids';
+import type { Invoice } from '../../billing/invoice';
+import type { Result } from '../../billing/result';
+import { siteAdmin } from '../../jira';
+import { mirrorInvoices } from '../../operations/mirror-invoices';
+import { personFor } from '../../operations/people';
+import { releaseInvoice, retryInvoice, type InvoiceAct } from '../../operations/release-invoice';
+import { activityOf, contractsOf, getConnection, getPeople, invoicesOf } from '../../store/read';
+import type { Connection } from '../../store/site';
+import type { ProjectVisit } from './access';
+import type { ActivityView, Answer, InvoicePage, InvoiceView, ProjectView } from './api';
+import type { Input } from './inputs';
+import { connectionView } from './views/connection-view';
+import { contractView } from './views/contract-view';
+import { invoiceView } from './views/invoice-view';
+import { answer, refusal } from './views/problem-view';
+
+const todayFor = (connection: Connection | undefined, now: number) => todayIn(connection?.organisation.timeZone ?? 'UTC', now);
+
+/** The first look at a project: three requests of storage, whatever the site holds. */
+export async function loadProject({ account, project, rights }: ProjectVisit, now: number): Promise<ProjectView> {
+  const [connection, contracts, invoices, admin] = await Promise.all([getConnection(), contractsOf(project.id), invoicesOf(project.id), siteAdmin(account)]);
+  const today = todayFor(connection, now);
+  return {
+    rights: { view: rights.view, manage: rights.manage },
+    admin,
+    project: { id: project.id, key: project.key },
+    connection: connectionView(connection),
+    contracts: contracts.map((contract) => contractView(contract, today)),
+    invoices: { rows: invoices.rows.map((invoice) => invoiceView(invoice, connection, today)), ...(invoices.cursor === undefined ? {} : { cursor: invoices.cursor }) },
+    today,
+  };
+}
+
+export async function moreInvoices({ project }: ProjectVisit, input: Input<'project.invoices'>, now: number): Promise<InvoicePage> {
+  const [connection, page] = await Promise.all([getConnection(), invoicesOf(project.id, input.cursor)]);
+  const today = todayFor(connection, now);
+  return { rows: page.rows.map((invoice) => invoiceView(invoice, connection, today)), ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
+}
+
+export async function projectActivity({ project }: ProjectVisit, input: Input<'project.activity'>) {
+  const [page, people] = await Promise.all([activityOf(project.id, input.cursor), getPeople()]);
+  const accounts = new Map<PersonId | 'milepost', string>(people.known.map(({ person, account }) => [person, account]));
+  const rows: readonly ActivityView[] = page.rows.map((entry) => ({
+    at: entry.at,
+    contractId: entry.contractId ?? '',
+    text: describeActivity(entry),
+    by: entry.by === 'milepost' ? 'milepost' : (accounts.get(entry.by) ?? ''),
+  }));
+  return { rows, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
+}
+
+export async function refreshProject(now: number): Promise<Answer<{ updated: number }>> {
+  const mirrored = await mirrorInvoices(now);
+  return mirrored.kind === 'done' ? { ok: true, data: { updated: mirrored.updated } } : refusal([mirrored.problem]);
+}
+
+export async function releaseOnPage(visit: ProjectVisit, input: Input<'project.release'>, now: number): Promise<Answer<InvoiceView>> {
+  return invoiceAnswer(await releaseInvoice(await actOf(visit, input, now)), now);
+}
+
+export async function retryOnPage(visit: ProjectVisit, input: Input<'project.retry'>, now: number): Promise<Answer<InvoiceView>> {
+  return invoiceAnswer(await retryInvoice(await actOf(visit, input, now)), now);
+}
+
+async function actOf({ account, project }: ProjectVisit, input: Input<'project.release'>, now: number): Promise<InvoiceAct> {
+  return { invoiceId: input.invoiceId as InvoiceId, projectId: project.id, rev: input.rev, by: await personFor(account), now };
+}
+
+async function invoiceAnswer(result: Result<Invoice>, now: number): Promise<Answer<InvoiceView>> {
+  const connection = await getConnection();
+  return answer(result, (invoice) => invoiceView(invoice, connection, todayFor(connection, now)));
+}

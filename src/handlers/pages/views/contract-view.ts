@@ -1,0 +1,89 @@
+import type { CalendarDate } from '../../../billing/calendar-date';
+import type { Bill, Contract } from '../../../billing/contract';
+import type { Milestone } from '../../../billing/milestone';
+import { isOverdue, planTotals } from '../../../billing/plan';
+import { formatPercent } from '../../../billing/share';
+import type { BillView, ContractSummary, ContractView, MilestoneView, TriggerView } from '../api';
+import { moneyView } from './money-view';
+import { problemView } from './problem-view';
+
+/** A contract's figures on `today`, a date in the organisation's zone. */
+export function contractSummary(contract: Contract, today: CalendarDate): ContractSummary {
+  const totals = planTotals(contract, today);
+  return {
+    id: contract.id,
+    rev: contract.rev,
+    name: contract.name,
+    clientName: contract.client.name,
+    currency: contract.currency,
+    price: moneyView(contract.price),
+    allocated: moneyView(totals.allocated),
+    unallocated: moneyView(totals.unallocated),
+    billed: moneyView(totals.billed),
+    paid: moneyView(totals.paid),
+    outstanding: moneyView(totals.outstanding),
+    overdue: moneyView(totals.overdue),
+    toBill: moneyView(totals.toBill),
+    terms: contract.terms,
+    taxMode: contract.mapping.taxMode,
+    autonomy: contract.autonomy,
+    state: contract.state,
+  };
+}
+
+export function contractView(contract: Contract, today: CalendarDate): ContractView {
+  return { ...contractSummary(contract, today), milestones: contract.milestones.map((milestone) => milestoneView(contract, milestone, today)) };
+}
+
+export function milestoneView(contract: Contract, milestone: Milestone, today: CalendarDate): MilestoneView {
+  const { state, price } = milestone;
+  const bill = contract.bills.find((entry) => entry.milestoneId === milestone.id);
+  return {
+    id: milestone.id,
+    contractId: contract.id,
+    name: milestone.name,
+    deliverable: milestone.deliverable ?? '',
+    issueId: milestone.workItem.id,
+    issueKey: milestone.workItem.key,
+    place: contract.milestones.indexOf(milestone) + 1,
+    of: contract.milestones.length,
+    price: price.kind === 'share' ? { kind: 'share', percent: formatPercent(price.basisPoints) } : { kind: 'amount' },
+    amount: moneyView(milestone.amount),
+    trigger: triggerView(milestone),
+    ...(milestone.terms ? { terms: milestone.terms } : {}),
+    state: state.kind,
+    ...(state.kind === 'held' ? { hold: { reason: state.reason } } : {}),
+    ...(state.kind === 'waiting' ? { problem: problemView(state.problem) } : {}),
+    ...(state.kind === 'billed' && state.reopened ? { reopened: { at: state.reopened.at, kept: state.reopened.kept !== undefined } } : {}),
+    ...(bill ? { bill: billView(bill, today) } : {}),
+  };
+}
+
+function triggerView({ trigger }: Milestone): TriggerView {
+  switch (trigger.kind) {
+    case 'category':
+      return { kind: 'category', category: trigger.category };
+    case 'status':
+      return { kind: 'status', statusId: trigger.statusId, statusName: trigger.statusName };
+    case 'date':
+      return { kind: 'date', date: trigger.date };
+    case 'manual':
+    case 'start':
+      return { kind: trigger.kind };
+  }
+}
+
+export function billView(bill: Bill, today: CalendarDate): BillView {
+  return {
+    invoiceId: bill.invoiceId,
+    number: bill.number,
+    status: bill.status,
+    amount: moneyView(bill.amount),
+    ...(bill.total ? { total: moneyView(bill.total) } : {}),
+    ...(bill.paid ? { paid: moneyView(bill.paid) } : {}),
+    ...(bill.credited ? { credited: moneyView(bill.credited) } : {}),
+    ...(bill.due ? { due: moneyView(bill.due) } : {}),
+    ...(bill.dueDate ? { dueDate: bill.dueDate } : {}),
+    overdue: isOverdue(bill, today),
+  };
+}

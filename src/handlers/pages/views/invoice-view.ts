@@ -1,0 +1,30 @@
+import { billOf, mirrorOf } from '../../../billing/bill';
+import type { CalendarDate } from '../../../billing/calendar-date';
+import type { Invoice } from '../../../billing/invoice';
+import { invoiceLink } from '../../../xero';
+import type { Connection } from '../../../store/site';
+import type { InvoiceView } from '../api';
+import { billView } from './contract-view';
+import { moneyView } from './money-view';
+import { problemView } from './problem-view';
+
+export function invoiceView(invoice: Invoice, connection: Connection | undefined, today: CalendarDate): InvoiceView {
+  const { delivery } = invoice;
+  const mirror = mirrorOf(invoice);
+  const issueDate = mirror?.issueDate ?? invoice.issueDate;
+  return {
+    ...billView(billOf(invoice), today),
+    rev: invoice.rev,
+    contractId: invoice.contractId,
+    contractName: invoice.contractName,
+    milestoneName: invoice.milestoneName,
+    issueKey: invoice.workItem.key,
+    clientName: invoice.client.name,
+    reference: invoice.reference,
+    ...(issueDate ? { issueDate } : {}),
+    ...(mirror ? { tax: moneyView(mirror.tax), link: invoiceLink(connection?.organisation.shortCode, mirror.ledgerId), readAt: mirror.readAt } : {}),
+    ...(delivery.step === 'held' ? { problem: problemView(delivery.problem) } : {}),
+    canRelease: delivery.step === 'prepared',
+    canRetry: delivery.step === 'held',
+  };
+}

@@ -1,0 +1,17 @@
+import type { Preview } from '../../../operations/preview-milestone';
+import type { PreviewView } from '../api';
+import { moneyView } from './money-view';
+import { problemView } from './problem-view';
+
+export function previewView({ contract, milestone, dueDate, taxName, immediate, blockers }: Preview): PreviewView {
+  return {
+    autonomy: contract.autonomy,
+    amount: moneyView(milestone.amount),
+    taxMode: contract.mapping.taxMode,
+    taxName,
+    clientName: contract.client.name,
+    dueDate,
+    immediate,
+    blockers: blockers.map(problemView),
+  };
+}

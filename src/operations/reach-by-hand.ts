@@ -1,0 +1,22 @@
+import type { Contract } from '../billing/contract';
+import { problem } from '../billing/problem';
+import { ok, refused, type Result } from '../billing/result';
+import { getContract } from '../store/read';
+import { belongs, ownMilestone, type MilestoneAct } from './edit-plan';
+import { lookAtWorkItem } from './look-at-work-item';
+
+/** A person says that a milestone is due now, whatever its trigger. Billed already, held or refused: they are told, and nothing is billed twice. */
+export async function reachByHand(act: MilestoneAct): Promise<Result<Contract>> {
+  const contract = await getContract(act.contractId);
+  if (!contract) return refused(problem('CONTRACT_NOT_FOUND', 'contract'));
+  const own = belongs(contract, act.item.projectId);
+  if (!own.ok) return own;
+  if (contract.rev !== act.rev) return refused(problem('STALE_PAGE', 'page'));
+  const milestone = ownMilestone(contract, act);
+  if (!milestone.ok) return milestone;
+  if (milestone.value.state.kind === 'held') return refused(problem('MILESTONE_HELD', 'milestone', { reason: milestone.value.state.reason }));
+  if (milestone.value.state.kind === 'billed') return refused(problem('MILESTONE_ALREADY_BILLED', 'milestone', { invoice: milestone.value.state.invoiceId }));
+  const looked = await lookAtWorkItem(act.item.id, { kind: 'person', person: act.by }, act.now);
+  if (!looked) return refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
+  return ok(looked.contract);
+}
