@@ -1,0 +1,46 @@
+import { minify } from '@swc/core';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { PAGES } from './paths';
+
+/** Bytes as they are, and after gzip as a browser receives them. */
+export interface Size {
+  readonly raw: number;
+  readonly gz: number;
+}
+
+export interface PageSize {
+  /** The entry's name: `panel` for panel.html. */
+  readonly page: string;
+  /** What must have arrived before the page shows: its script and all that it imports, without what is loaded on demand. */
+  readonly js: Size;
+  readonly css: Size;
+}
+
+/** The size of every page that has been built. */
+export function pageSizes(directory = PAGES): readonly PageSize[] {
+  const pages = readdirSync(directory).filter((name) => name.endsWith('.html'));
+  return pages.map((name) => {
+    const html = readFileSync(path.join(directory, name), 'utf8');
+    const named = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file ?? '');
+    const total = (ending: string): Size => sum([...new Set(named)].filter((file) => file.endsWith(ending)).map((file) => sizeOf(readFileSync(path.join(directory, file)))));
+    return { page: path.basename(name, '.html'), js: total('.js'), css: total('.css') };
+  });
+}
+
+/** The size of a bundle with its white space and long names taken out: what is measured against the bar; Forge itself uploads it as it is. */
+export async function minifiedSize(bundle: string): Promise<Size> {
+  const { code } = await minify(readFileSync(bundle, 'utf8'), { compress: true, mangle: true, module: false });
+  return sizeOf(Buffer.from(code));
+}
+
+export function fileSize(file: string): Size {
+  return sizeOf(readFileSync(file));
+}
+
+const sizeOf = (content: Buffer): Size => ({ raw: content.length, gz: gzipSync(content, { level: 9 }).length });
+const sum = (sizes: readonly Size[]): Size => sizes.reduce((total, size) => ({ raw: total.raw + size.raw, gz: total.gz + size.gz }), { raw: 0, gz: 0 });
+
+/** `123.4 kB (41.0 kB gz)`, in thousands of bytes. */
+export const inKilobytes = ({ raw, gz }: Size): string => `${(raw / 1000).toFixed(1)} kB (${(gz / 1000).toFixed(1)} kB gz)`;
