@@ -1,8 +1,10 @@
 import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
+import { JiraFailure } from '../jira';
 import { lookAtWorkItem } from '../operations/look-at-work-item';
 import { mirrorInvoices } from '../operations/mirror-invoices';
 import { sendInvoice } from '../operations/send-invoice';
 import { billingJobSchema, ledgerJobSchema } from '../operations/work';
+import { TooBusy } from '../store/transact';
 import { log } from './log';
 
 /** Forge brings a job back when this is returned; the wait is bounded by Forge at 900 seconds. */
@@ -12,12 +14,23 @@ function again(seconds: number): InvocationError {
 
 const attemptOf = (event: AsyncEvent): number => event.retryContext?.retryCount ?? 0;
 
+/** What passes by itself is tried again when the other side says, or soon; anything else is thrown, for Forge's own retries and our logs. */
+function later(error: unknown): InvocationError {
+  if (error instanceof TooBusy) return again(5);
+  if (error instanceof JiraFailure && (error.kind === 'limit' || error.kind === 'unavailable')) return again(error.retryAfterSeconds ?? 60);
+  throw error;
+}
+
 /** Queue `billing`: looks at one work item. */
 export async function onBillingWork(event: AsyncEvent): Promise<InvocationError | undefined> {
   const job = billingJobSchema.safeParse(event.body);
   if (!job.success) return drop('billing');
-  await lookAtWorkItem(job.data.workItemId, job.data.cause, Date.now());
-  return undefined;
+  try {
+    await lookAtWorkItem(job.data.workItemId, job.data.cause, Date.now());
+    return undefined;
+  } catch (error) {
+    return later(error);
+  }
 }
 
 /** Queue `ledger`: sends one invoice, or asks the ledger what changed. */

@@ -4,6 +4,7 @@ import { LedgerFailure, type LedgerOrganisation } from '../billing/ledger';
 import { problem } from '../billing/problem';
 import type { Problem, ProblemCode } from '../billing/problems';
 import { ok, refused, type Result } from '../billing/result';
+import { siteUrl } from '../jira';
 import { SITE_KEYS, siteActivityKey } from '../store/keys';
 import { getConnection, getContract, getNumbering, invoicesAt } from '../store/read';
 import { deleteSecrets, setCredentials, setToken, setWebhookKey } from '../store/secrets';
@@ -63,11 +64,12 @@ export async function connectLedger(credentials: XeroCredentials, admin: Admin):
   if (known && known.organisation.id !== organisation.id && Object.keys((await getNumbering()).owners).length > 0) {
     return refused(problem('ORGANISATION_CHANGED', 'connection', { before: known.organisation.name, now: organisation.name }, 'clientId'));
   }
+  const url = await siteUrl();
   await setCredentials(credentials);
   await setToken(token);
   const connection = await transact(async () => {
     const before = await getConnection();
-    const value = connected(before, organisation, credentials.clientId, admin);
+    const value = connected(before, { organisation, siteUrl: url, clientId: credentials.clientId }, admin);
     return { changes: [site(value), note(admin, { kind: 'connection-made', organisation: organisation.name, demo: organisation.demo })], result: value };
   });
   await resumeWaiting(admin);
@@ -75,11 +77,18 @@ export async function connectLedger(credentials: XeroCredentials, admin: Admin):
   return ok(connection);
 }
 
-function connected(before: Connection | undefined, organisation: LedgerOrganisation, clientId: string, admin: Admin): Connection {
+interface Opened {
+  readonly organisation: LedgerOrganisation;
+  readonly siteUrl: string;
+  readonly clientId: string;
+}
+
+function connected(before: Connection | undefined, { organisation, siteUrl, clientId }: Opened, admin: Admin): Connection {
   const at = new Date(admin.now).toISOString();
   return {
     rev: (before?.rev ?? 0) + 1,
     organisation,
+    siteUrl,
     clientIdHint: `${clientId.slice(0, 4)}…${clientId.slice(-4)}`,
     connectedBy: admin.by,
     connectedAt: at,

@@ -1,7 +1,7 @@
 import type { ActivityEvent } from '../billing/activity';
 import type { Contract } from '../billing/contract';
 import { todayIn } from '../billing/calendar-date';
-import type { WorkItemId } from '../billing/ids';
+import type { InvoiceId, WorkItemId } from '../billing/ids';
 import type { Invoice } from '../billing/invoice';
 import type { Cause, Milestone, MilestoneState } from '../billing/milestone';
 import { withMilestone } from '../billing/plan-edit';
@@ -9,7 +9,7 @@ import { prepareInvoice } from '../billing/prepare-invoice';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import { isReached } from '../billing/trigger';
-import { getWorkItem, removeProperty, siteUrl, writeProperty, type WorkItem } from '../jira';
+import { getWorkItem, removeProperty, writeProperty, type WorkItem } from '../jira';
 import type { Change } from '../store/commit';
 import { getContract, getTogether } from '../store/read';
 import type { Connection } from '../store/site';
@@ -32,7 +32,6 @@ interface Seen {
   readonly connection: Connection | undefined;
   readonly cause: Cause;
   readonly now: number;
-  readonly url: string;
 }
 
 /**
@@ -48,7 +47,7 @@ export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: 
     return undefined;
   }
   const item = await getWorkItem(workItemId);
-  const seen: Seen = { item, connection, cause, now, url: item ? `${await siteUrl()}/browse/${item.key}` : '' };
+  const seen: Seen = { item, connection, cause, now };
   const looked = await transact(async () => {
     const contract = await getContract(tag.contractId);
     const milestone = contract?.milestones.find((entry) => entry.id === tag.milestoneId);
@@ -92,7 +91,8 @@ function bill(contract: Contract, milestone: Milestone, seen: Seen): Decided {
   if (!connection || connection.state.kind === 'disconnected') return wait(contract, milestone, problem('NOT_CONNECTED', 'connection'), seen);
   const at = new Date(now).toISOString();
   const today = todayIn(connection.organisation.timeZone, now);
-  const prepared = prepareInvoice(contract, milestone, { organisation: connection.organisation, today, url: seen.url, at, cause });
+  const url = `${connection.siteUrl}/browse/${milestone.workItem.key}`;
+  const prepared = prepareInvoice(contract, milestone, { organisation: connection.organisation, today, url, at, cause });
   if (!prepared.ok) return wait(contract, milestone, prepared.problems[0] ?? problem('UNEXPECTED', 'milestone'), seen);
   const { invoice, contract: after } = prepared.value;
   const by = cause.kind === 'person' ? cause.person : 'milepost';
@@ -144,11 +144,18 @@ function milestoneOf(contract: Contract, milestone: Milestone): Milestone {
   return contract.milestones.find((entry) => entry.id === milestone.id) ?? milestone;
 }
 
+/** An earlier run may have written the invoice and ended before it could push the job: pushing one too many sends nothing twice. */
+function unsent(contract: Contract, { state }: Milestone): InvoiceId | undefined {
+  if (state.kind !== 'billed') return undefined;
+  return contract.bills.find((bill) => bill.invoiceId === state.invoiceId && bill.status === 'sending')?.invoiceId;
+}
+
 /**
  * What follows a write can be lost to a crash, so each is found again: a queued invoice by the sweep's look at its step, and a stale property by
  * the sweep's JQL, which is why the property is written last.
  */
 async function follow({ prepared, changed, contract, milestone }: Looked, item: WorkItem | undefined, cause: Cause): Promise<void> {
-  if (prepared?.delivery.step === 'queued') await pushLedger({ kind: 'send', invoiceId: prepared.id, contractId: prepared.contractId });
+  const queued = prepared?.delivery.step === 'queued' ? prepared.id : unsent(contract, milestone);
+  if (queued !== undefined) await pushLedger({ kind: 'send', invoiceId: queued, contractId: contract.id });
   if (item && (changed || cause.kind === 'sweep')) await writeProperty(item.id, propertyOf(contract, milestone));
 }

@@ -1,16 +1,31 @@
 import { todayIn } from '../billing/calendar-date';
 import type { WorkItemId } from '../billing/ids';
+import { siteUrl } from '../jira';
 import { SITE_KEYS } from '../store/keys';
-import { getAgenda, getTogether } from '../store/read';
+import { getAgenda, getConnection, getTogether } from '../store/read';
 import { transact } from '../store/transact';
 import { withoutDates } from './agenda';
 import { reportPersonalData } from './people';
 import { pushLook } from './work';
 
-/** Once a day: looks at the milestones whose date has come, and reports the accounts we keep to Atlassian when that is due. */
+/** Once a day: looks at the milestones whose date has come, learns where the site is, and reports the accounts we keep to Atlassian when that is due. */
 export async function runDay(now: number): Promise<void> {
   await lookAtDueDates(now);
+  await learnSiteUrl();
   await reportPersonalData(now);
+}
+
+/** Sites are renamed now and then, and invoices link back to their epic. */
+async function learnSiteUrl(): Promise<void> {
+  const known = await getConnection();
+  if (known?.state.kind !== 'connected') return;
+  const url = await siteUrl();
+  if (url === known.siteUrl) return;
+  await transact(async () => {
+    const connection = await getConnection();
+    if (!connection) return { changes: [], result: undefined };
+    return { changes: [{ kind: 'site' as const, key: SITE_KEYS.connection, value: { ...connection, rev: connection.rev + 1, siteUrl: url } }], result: undefined };
+  });
 }
 
 /**

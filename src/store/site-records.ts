@@ -12,6 +12,7 @@ const branded = <T extends string>() => z.custom<T>((value) => typeof value === 
 const connectionSchema = z.object({
   rev: z.number(),
   organisation: organisationSchema,
+  siteUrl: z.string(),
   clientIdHint: z.string(),
   connectedBy: branded<PersonId>(),
   connectedAt: z.string(),

@@ -7,6 +7,8 @@ import type { Problem } from '../billing/problems';
 export interface Connection {
   readonly rev: number;
   readonly organisation: LedgerOrganisation;
+  /** Where people reach this Jira site, for links back from invoices; read again each day. */
+  readonly siteUrl: string;
   /** The first and last characters of the client id, so that an admin can tell which one it is. */
   readonly clientIdHint: string;
   readonly connectedBy: PersonId;

@@ -5,6 +5,7 @@ import { connectOnPage, disconnectOnPage, loadAdmin, saveWebhookKeyOnPage, testO
 import type { Answer, PageCall, PageCalls } from './api';
 import type { Caller } from './caller';
 import type { Input } from './inputs';
+import { licenceProblem } from './licence';
 import * as panel from './panel';
 import * as project from './project';
 import * as settings from './settings';
@@ -42,8 +43,13 @@ const RUNS: { readonly [Call in PageCall]: Run<Call> } = {
   'admin.saveWebhookKey': admin(saveWebhookKeyOnPage),
 };
 
+/** What leads to new invoices; everything else goes on without a licence. */
+const NEED_LICENCE: ReadonlySet<PageCall> = new Set(['panel.tag', 'panel.reach', 'project.release', 'settings.saveContract']);
+
 /** Runs a call whose input has the shape its schema gives it. */
 export async function dispatch<Call extends PageCall>(call: Call, caller: Caller, input: Input<Call>, now: number): Promise<Answer<PageCalls[Call][1]>> {
+  const unlicensed = NEED_LICENCE.has(call) ? licenceProblem() : undefined;
+  if (unlicensed) return refusal([unlicensed]);
   return RUNS[call](caller, input, now);
 }
 

@@ -46,7 +46,7 @@ export async function projectActivity({ project }: ProjectVisit, input: Input<'p
   const rows: readonly ActivityView[] = page.rows.map((entry) => ({
     at: entry.at,
     contractId: entry.contractId ?? '',
-    text: describeActivity(entry),
+    text: describeActivity(entry.event),
     by: entry.by === 'milepost' ? 'milepost' : (accounts.get(entry.by) ?? ''),
   }));
   return { rows, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
