@@ -40,7 +40,7 @@ export const Page: FC<{ frame: Frame; title: string; project?: Project; children
       <TopBar frame={frame} />
       <div class="columns">
         <Sidebar frame={frame} {...(project ? { project } : {})} />
-        <main id="main" tabindex={-1}>
+        <main id="main" tabindex={-1} aria-label={title}>
           {children}
         </main>
       </div>
