@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { AUTONOMY, TAX_MODES } from '../contract';
-import type { ClientId, ContractId, InvoiceId, MilestoneId, ProjectId } from '../ids';
+import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from '../ids';
 import { INVOICE_STATUSES } from '../invoice-status';
 import { countSchema, currencySchema, dateSchema, id, instantSchema, moneySchema } from './basics';
 import { milestoneSchema } from './milestone';
@@ -20,6 +20,7 @@ const billSchema = z.object({
   invoiceId: id<InvoiceId>(),
   milestoneId: id<MilestoneId>(),
   number: z.string(),
+  ledgerId: z.optional(id<LedgerInvoiceId>()),
   status: z.enum(INVOICE_STATUSES),
   amount: moneySchema,
   total: z.optional(moneySchema),

@@ -87,6 +87,7 @@ const anyBill: fc.Arbitrary<Bill> = fc.record(
     invoiceId,
     milestoneId: idText<Milestone['id']>(),
     number: text,
+    ledgerId: idText<NonNullable<Bill['ledgerId']>>(),
     status: fc.constantFrom(...INVOICE_STATUSES),
     amount: anyMoney,
     total: anyMoney,

@@ -1,0 +1,91 @@
+import type { ActivityEvent, FieldChange } from './activity';
+import { formatDate } from './calendar-date';
+import { describeProblem } from './describe';
+import type { InvoiceStatus } from './invoice-status';
+import type { Cause } from './milestone';
+import { formatMoney } from './money';
+
+/** One line of the record as a plain sentence. It says what happened; who did it and when stand beside it. */
+export function describeActivity(event: ActivityEvent): string {
+  switch (event.kind) {
+    case 'contract-created':
+      return `Contract ${event.name} with ${event.client} was made for ${formatMoney(event.price)}.`;
+    case 'contract-changed':
+      return `Contract ${event.name} was changed: ${list(event.changes)}.`;
+    case 'contract-closed':
+      return `Contract ${event.name} was closed: nothing more is billed on it.`;
+    case 'milestone-tagged':
+      return `${event.workItem} became milestone ${event.milestone}, priced at ${formatMoney(event.amount)}.`;
+    case 'milestone-changed':
+      return `${milestone(event)} was changed: ${list(event.changes)}.`;
+    case 'milestone-untagged':
+      return `${milestone(event)} was taken off the plan.`;
+    case 'milestone-held':
+      return `${milestone(event)} was put on hold: ${sentence(event.reason)}`;
+    case 'milestone-unheld':
+      return `${milestone(event)} was taken off hold.`;
+    case 'milestone-reached':
+      return `${milestone(event)} was reached (${CAUSES[event.cause.kind]}).`;
+    case 'milestone-waiting':
+      return `${milestone(event)} was reached but not billed. ${describeProblem(event.problem).message}`;
+    case 'milestone-reopened':
+      return `${event.workItem} was reopened after milestone ${event.milestone} was billed by ${event.invoice}. The invoice stands; someone decides.`;
+    case 'milestone-returned':
+      return `${event.workItem} is back where milestone ${event.milestone} was billed by ${event.invoice}. Nothing is billed again.`;
+    case 'bill-kept':
+      return `Invoice ${event.invoice} for milestone ${event.milestone} stands although ${event.workItem} was reopened.`;
+    case 'invoice-prepared':
+      return `Invoice ${event.invoice} for ${event.milestone} was prepared: ${formatMoney(event.amount)}${event.dueDate ? `, due ${formatDate(event.dueDate)}` : ', waiting to be released'}.`;
+    case 'invoice-released':
+      return `Invoice ${event.invoice} of ${formatMoney(event.amount)} was released.`;
+    case 'invoice-recorded':
+      return recorded(event);
+    case 'invoice-held':
+      return `Invoice ${event.invoice} waits for a person. ${describeProblem(event.problem).message}`;
+    case 'invoice-retried':
+      return `Invoice ${event.invoice} was taken up again.`;
+    case 'invoice-emailed':
+      return `Invoice ${event.invoice} was emailed to the client by the ledger.`;
+    case 'invoice-mirrored':
+      return `The ledger changed invoice ${event.invoice}: ${list(event.changes)}.`;
+    case 'connection-made':
+      return `Milepost was connected to ${event.organisation}${event.demo ? ', a demo organisation: nothing billed there is real' : ''}.`;
+    case 'connection-broken':
+      return `The connection to ${event.organisation} broke. ${describeProblem(event.problem).message}`;
+    case 'connection-removed':
+      return `Milepost was disconnected from ${event.organisation}.`;
+    case 'webhook-key-saved':
+      return 'The key that signs the ledger’s notices was saved.';
+  }
+}
+
+function recorded({ invoice, status, total, ledgerId, adopted }: Extract<ActivityEvent, { kind: 'invoice-recorded' }>): string {
+  const how = adopted ? 'was found in the ledger, ours to the cent, and taken over' : 'was recorded in the ledger';
+  return `Invoice ${invoice} ${how} as ${STATUS_WORDS[status]}: ${formatMoney(total)} with tax (ledger id ${ledgerId}).`;
+}
+
+/** How an invoice's status is said in a sentence. */
+export const STATUS_WORDS: Readonly<Record<InvoiceStatus, string>> = {
+  prepared: 'prepared',
+  sending: 'being sent',
+  needs_attention: 'waiting for a person',
+  draft: 'a draft',
+  submitted: 'submitted for approval',
+  approved: 'approved',
+  part_paid: 'part paid',
+  paid: 'paid',
+  credited: 'credited',
+  voided: 'voided',
+  deleted: 'deleted',
+};
+
+const CAUSES: Readonly<Record<Cause['kind'], string>> = {
+  event: 'the work moved',
+  sweep: 'found by the hourly look',
+  schedule: 'its date came',
+  person: 'by hand',
+};
+
+const milestone = ({ milestone: name, workItem }: { readonly milestone: string; readonly workItem: string }): string => `Milestone ${name} (${workItem})`;
+const list = (changes: readonly FieldChange[]): string => changes.map(({ field, from, to }) => `${field} from ${from} to ${to}`).join('; ');
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
