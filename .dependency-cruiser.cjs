@@ -1,0 +1,112 @@
+/**
+ * Which part may know which (ARCHITECTURE.md): handlers -> operations -> (billing, store, jira, xero), and the trade knows nobody. Only for
+ * imports that have an effect do the rules name every direction; a type tells the pages what an answer looks like and binds nothing.
+ */
+const TESTS = '\\.test\\.tsx?$|/testing/';
+
+/** The libraries that billing may use: pure, small, and about money, dates and shapes. */
+const PURE = ['dinero\\.js', 'date-fns', '@date-fns/tz', 'zod'].map((name) => `^node_modules/${name}/`);
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two modules that need each other to run are one module. Types alone may refer to one another.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'What nobody imports does nothing: remove it.',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: [TESTS, '\\.d\\.ts$'] },
+      to: {},
+    },
+    {
+      name: 'unreachable-from-the-doors',
+      comment: 'Only what src/index.ts leads to is deployed; the pages may also read the types of their calls.',
+      severity: 'error',
+      from: { path: '^src/index\\.ts$' },
+      to: { path: '^src/', pathNot: [TESTS, '^src/handlers/pages/api\\.ts$', '\\.d\\.ts$'], reachable: false },
+    },
+    {
+      name: 'billing-is-pure',
+      comment: 'The trade knows no Forge, no network, no clock: only itself and small pure libraries.',
+      severity: 'error',
+      from: { path: '^src/billing/', pathNot: TESTS },
+      to: { pathNot: ['^src/billing/', ...PURE] },
+    },
+    {
+      name: 'gateways-know-only-the-trade',
+      comment: 'store, jira and xero each know their own side and the words of the trade, not each other and not the use cases.',
+      severity: 'error',
+      from: { path: '^src/(store|jira|xero)/', pathNot: TESTS },
+      to: { path: '^src/', pathNot: ['^src/billing/', '^src/net/', '^src/$1/'] },
+    },
+    {
+      name: 'operations-below-handlers',
+      comment: 'A use case does not know who calls it.',
+      severity: 'error',
+      from: { path: '^src/operations/', pathNot: TESTS },
+      to: { path: '^src/(handlers/|index\\.ts)' },
+    },
+    {
+      name: 'handlers-change-nothing',
+      comment: 'A handler may read what it shows; what is written, and every secret, is behind an operation.',
+      severity: 'error',
+      from: { path: '^src/handlers/', pathNot: TESTS },
+      to: { path: '^src/store/(commit|secrets)\\.ts$' },
+    },
+    {
+      name: 'doors-lead-to-handlers',
+      comment: 'src/index.ts lists the exports and does nothing else.',
+      severity: 'error',
+      from: { path: '^src/index\\.ts$' },
+      to: { pathNot: '^src/handlers/' },
+    },
+    {
+      name: 'pages-share-types-only',
+      comment: "The pages' bundle must hold no code of the backend: they take the types of src/handlers/pages/api.ts.",
+      severity: 'error',
+      from: { path: '^static/' },
+      to: { path: '^src/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'pages-know-one-file',
+      comment: 'The types of the calls, and those that they are made of, come through src/handlers/pages/api.ts.',
+      severity: 'error',
+      from: { path: '^static/' },
+      to: { path: '^src/', pathNot: '^src/handlers/pages/api\\.ts$' },
+    },
+    {
+      name: 'app-stands-alone',
+      comment: 'The app never learns that it runs on a laptop.',
+      severity: 'error',
+      from: { path: '^(src|static)/', pathNot: [TESTS, '^static/dev/'] },
+      to: { path: '^(local|test|tools)/' },
+    },
+    {
+      name: 'stand-ins-share-nothing-with-the-app',
+      comment: 'A stand-in that used our own rules of money, tax or status would agree with our mistakes.',
+      severity: 'error',
+      from: { path: '^local/(xero|jira)/' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'declared-packages-only',
+      comment: 'The app is bundled from what package.json lists as dependencies.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TESTS },
+      to: { dependencyTypes: ['npm-dev', 'npm-optional', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    { name: 'everything-is-found', comment: 'An import that leads nowhere escapes every rule here.', severity: 'error', from: { path: '^(src|static|local)/', pathNot: '/browser/' }, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|build)/|^test/forge-check/fixtures/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.local.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], mainFields: ['module', 'main', 'types'] },
+  },
+};
