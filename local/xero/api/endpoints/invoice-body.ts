@@ -1,0 +1,52 @@
+import type { InvoiceInput, LineInput } from '../../rules/invoice-input';
+import { LINE_AMOUNT_TYPES } from '../../rules/tax';
+import { INVOICE_STATUSES } from '../../state';
+import { malformed, Unsupported } from '../answer';
+import type { Fields } from '../fields';
+import { readContact } from './contact-body';
+
+/** The fields of an invoice that may be written; others are refused. */
+export function readInvoice(fields: Fields): InvoiceInput {
+  const type = fields.text('Type');
+  if (type !== undefined && type !== 'ACCREC') throw new Unsupported(`The local Xero knows sales invoices (ACCREC) only, not ${type}.`);
+  const contact = fields.child('Contact');
+  const lines = fields.children('LineItems');
+  const input: InvoiceInput = {
+    id: fields.text('InvoiceID'),
+    number: nonEmpty(fields.text('InvoiceNumber')),
+    contact: contact ? readContact(contact) : undefined,
+    date: fields.day('Date'),
+    dueDate: fields.day('DueDate'),
+    expectedPaymentDate: fields.day('ExpectedPaymentDate'),
+    lineAmountTypes: fields.oneOf('LineAmountTypes', LINE_AMOUNT_TYPES),
+    reference: fields.text('Reference'),
+    url: nonEmpty(fields.text('Url')),
+    currency: fields.text('CurrencyCode'),
+    currencyRate: fields.decimal('CurrencyRate'),
+    status: fields.oneOf('Status', INVOICE_STATUSES),
+    sentToContact: fields.flag('SentToContact'),
+    lines: lines?.map(readLine),
+  };
+  fields.end();
+  if (input.id === undefined && type === undefined) throw malformed('Type is required.');
+  return input;
+}
+
+function readLine(fields: Fields): LineInput {
+  const input: LineInput = {
+    id: fields.text('LineItemID'),
+    description: fields.text('Description'),
+    quantity: fields.decimal('Quantity'),
+    unitAmount: fields.decimal('UnitAmount'),
+    accountCode: nonEmpty(fields.text('AccountCode')),
+    accountId: fields.text('AccountID'),
+    taxType: nonEmpty(fields.text('TaxType')),
+    lineAmount: fields.decimal('LineAmount'),
+  };
+  fields.end();
+  return input;
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
+}

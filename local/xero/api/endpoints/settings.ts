@@ -1,0 +1,84 @@
+import { wireInstant } from '../../rules/dates';
+import { Decimal } from '../../rules/decimal';
+import { accountClass, type Account, type TaxRate } from '../../state';
+import { envelope, type Call, type Endpoint } from '../call';
+import { modifiedSince } from '../query';
+import { accountShape, organisationShape, taxRateShape } from '../shape/settings';
+import { parseOrder, parseWhere, type FilterFields } from '../where';
+
+const READ = ['accounting.settings', 'accounting.settings.read'];
+
+const ACCOUNT_FIELDS: FilterFields<Account> = {
+  AccountID: (account) => account.id,
+  Code: (account) => account.code,
+  Name: (account) => account.name,
+  Type: (account) => account.type,
+  Status: (account) => account.status,
+  Class: (account) => accountClass(account.type),
+  TaxType: (account) => account.taxType,
+  EnablePaymentsToAccount: (account) => account.enablePayments,
+};
+
+const TAX_FIELDS: FilterFields<TaxRate> = {
+  Name: (rate) => rate.name,
+  TaxType: (rate) => rate.taxType,
+  Status: (rate) => rate.status,
+  CanApplyToRevenue: (rate) => rate.appliesTo.includes('REVENUE'),
+  EffectiveRate: (rate) => Decimal.of(rate.rate),
+};
+
+const CURRENCY_FIELDS: FilterFields<{ code: string; description: string }> = { Code: (currency) => currency.code, Description: (currency) => currency.description };
+
+/** What the organisation is set up with. Our organisations have one branding theme and no tracking categories. */
+export const SETTINGS_ENDPOINTS: readonly Endpoint[] = [
+  { method: 'GET', path: '/Organisation', scopes: READ, query: [], handle: (call) => envelope(call, { Organisations: [organisationShape(call.organisation)] }) },
+  { method: 'GET', path: '/Organisation/Actions', scopes: READ, query: [], handle: actions },
+  {
+    method: 'GET',
+    path: '/Currencies',
+    scopes: READ,
+    query: ['where', 'order'],
+    handle: (call) =>
+      envelope(call, {
+        Currencies: selected(call, call.organisation.currencies, CURRENCY_FIELDS).map(({ code, description }) => ({ Code: code, Description: description })),
+      }),
+  },
+  { method: 'GET', path: '/Accounts', scopes: READ, query: ['where', 'order'], handle: accounts },
+  {
+    method: 'GET',
+    path: '/TaxRates',
+    scopes: READ,
+    query: ['where', 'order', 'TaxType'],
+    handle: (call) => {
+      const own = call.books.state.taxRates.filter((rate) => rate.organisationId === call.organisation.id);
+      const type = call.query.text('TaxType');
+      const named = type === undefined ? own : own.filter((rate) => rate.taxType === type);
+      return envelope(call, { TaxRates: selected(call, named, TAX_FIELDS).map(taxRateShape) });
+    },
+  },
+  { method: 'GET', path: '/BrandingThemes', scopes: READ, query: [], handle: brandingThemes },
+  { method: 'GET', path: '/TrackingCategories', scopes: READ, query: ['where', 'order', 'includeArchived'], handle: (call) => envelope(call, { TrackingCategories: [] }) },
+];
+
+function brandingThemes(call: Call): ReturnType<Endpoint['handle']> {
+  const { brandingThemeId, createdAt } = call.organisation;
+  return envelope(call, { BrandingThemes: [{ BrandingThemeID: brandingThemeId, Name: 'Standard', SortOrder: 0, CreatedDateUTC: wireInstant(createdAt) }] });
+}
+
+function accounts(call: Call): ReturnType<Endpoint['handle']> {
+  const since = modifiedSince(call.headers, call.books.settings.modifiedSince);
+  const own = call.books.state.accounts.filter((account) => account.organisationId === call.organisation.id && since(account.updatedAt));
+  return envelope(call, { Accounts: selected(call, own, ACCOUNT_FIELDS).map(accountShape) });
+}
+
+function actions(call: Call): ReturnType<Endpoint['handle']> {
+  const allowed = ['AttachFilesOrganisation', 'CreateApprovedInvoice', 'CreateDraftInvoice', 'UseMulticurrency'];
+  return envelope(call, { Actions: allowed.map((name) => ({ Name: name, Status: 'ALLOWED' })) });
+}
+
+function selected<T>(call: Call, records: readonly T[], fields: FilterFields<T>): T[] {
+  const where = call.query.text('where');
+  const order = call.query.text('order');
+  const chosen = where === undefined ? [...records] : records.filter(parseWhere(where, fields));
+  return order === undefined ? chosen : chosen.sort(parseOrder(order, fields));
+}

@@ -1,0 +1,62 @@
+/**
+ * What can go wrong on the way to Xero, on demand. `slow-to-commit` works late (a client that gave up may still find its invoice),
+ * `slow-to-answer` works at once and answers late.
+ */
+export const FAULT_KINDS = [
+  'drop-before-commit',
+  'commit-then-drop',
+  'error-before-commit',
+  'error-after-commit',
+  'slow-to-commit',
+  'slow-to-answer',
+  'minute-limit',
+  'day-limit',
+  'concurrent-limit',
+  'token-expired',
+  'html',
+  'empty-body',
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+export interface Fault {
+  /** `METHOD /Path` as in Xero's OpenAPI file, e.g. `PUT /Invoices`, `POST /connect/token`; `*` for any call. */
+  readonly route: string;
+  readonly kind: FaultKind;
+  /** How many calls it still strikes. */
+  readonly times: number;
+  /** For the slow ones, in real milliseconds. */
+  readonly delayMs: number;
+}
+
+/** The connection broke: no answer reaches the caller. Whoever serves the API over a socket destroys it. */
+export class ConnectionDropped extends TypeError {
+  constructor() {
+    super('fetch failed', { cause: Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }) });
+  }
+}
+
+/** Faults that wait for their call. */
+export class Faults {
+  private waiting: Fault[] = [];
+
+  /** The next `times` calls of `route` (once, unless said) go wrong in this way. */
+  next(route: string, kind: FaultKind, options: { readonly times?: number; readonly delayMs?: number } = {}): void {
+    this.waiting.push({ route, kind, times: options.times ?? 1, delayMs: options.delayMs ?? 100 });
+  }
+
+  list(): readonly Fault[] {
+    return this.waiting;
+  }
+
+  clear(): void {
+    this.waiting = [];
+  }
+
+  /** The fault for a call that has just arrived, used up by it. */
+  take(route: string): Fault | undefined {
+    const found = this.waiting.find((fault) => fault.route === route || fault.route === '*');
+    if (!found) return undefined;
+    this.waiting = this.waiting.flatMap((fault) => (fault !== found ? [fault] : fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : []));
+    return found;
+  }
+}

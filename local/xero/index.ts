@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../common/clock';
+import type { FetchHandler, Json, Persistent } from '../common/ports';
+import { createServer } from './api/server';
+import type { SpecCheck } from './api/spec';
+import { Faults } from './faults';
+import { CallMeter } from './meter';
+import { createModel, type XeroModel } from './model';
+import { DEFAULT_SETTINGS, type XeroSettings } from './settings';
+import { emptyState, stateSchema, type State } from './state';
+import type { Books } from './store';
+import { createWebhooks, type Webhooks } from './webhooks';
+
+export { ConnectionDropped, FAULT_KINDS, type FaultKind } from './faults';
+export { fromLoopback } from './loopback';
+export type { Seed, XeroModel } from './model';
+export type { XeroSettings } from './settings';
+
+export interface XeroOptions {
+  readonly clock: Clock;
+  /** Where Xero's behaviour could not be verified: see settings.ts. */
+  readonly settings?: Partial<XeroSettings>;
+  /** How webhooks are sent; they go nowhere when absent. */
+  readonly sendWebhook?: FetchHandler;
+  /** Xero's official OpenAPI file to hold requests and answers against; without it they are not. */
+  readonly spec?: () => Promise<SpecCheck | undefined>;
+  /** Ids of new records: random unless given, for runs that must repeat exactly. */
+  readonly newId?: () => string;
+}
+
+export interface LocalXero extends Persistent {
+  readonly model: XeroModel;
+  /** Answers requests to https://api.xero.com and https://identity.xero.com; rejects with ConnectionDropped when a fault cuts the line. */
+  readonly api: FetchHandler;
+  readonly faults: Faults;
+  readonly meter: CallMeter;
+  readonly webhooks: Webhooks;
+  /** The switches, which may be changed while it runs. */
+  readonly settings: XeroSettings;
+}
+
+/** A small Xero that remembers: organisations, contacts, invoices, payments, its API with limits and idempotency, and its webhooks. */
+export function createXero(options: XeroOptions): LocalXero {
+  const listeners: (() => void)[] = [];
+  const settings: XeroSettings = { ...DEFAULT_SETTINGS, ...options.settings };
+  const books: Books = {
+    clock: options.clock,
+    settings,
+    state: emptyState(),
+    newId: options.newId ?? randomUUID,
+    changed: () => {
+      for (const listener of listeners) listener();
+    },
+    announce: (event) => webhooks.announce(event),
+  };
+  const webhooks = createWebhooks(books, options.sendWebhook ?? (() => Promise.reject(new TypeError('No webhooks are sent.'))));
+  const faults = new Faults();
+  const meter = new CallMeter();
+  return {
+    model: createModel(books),
+    api: createServer({ books, faults, meter, spec: options.spec ?? (() => Promise.resolve(undefined)) }),
+    faults,
+    meter,
+    webhooks,
+    settings,
+    snapshot: () => toJson({ state: books.state, settings }),
+    restore: (json) => {
+      books.state = stateOf(json);
+    },
+    onChange: (listener) => {
+      listeners.push(listener);
+    },
+  };
+}
+
+/** A copy that later changes don't reach. */
+function toJson(value: object): Json {
+  const json: Json = JSON.parse(JSON.stringify(value));
+  return json;
+}
+
+function stateOf(json: Json): State {
+  const state = typeof json === 'object' && json !== null && 'state' in json ? json.state : json;
+  return stateSchema.parse(state);
+}

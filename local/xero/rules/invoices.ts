@@ -1,0 +1,233 @@
+import type { Contact, Invoice, InvoiceStatus, Organisation } from '../state';
+import { findContact, findInvoice, isRemoved, paymentsOn, recordHistory, type Books } from '../store';
+import { contactForDocument, type ContactChange } from './contacts';
+import { dueBy, longDay, todayIn } from './dates';
+import { Decimal } from './decimal';
+import type { InvoiceInput } from './invoice-input';
+import { isPosted, recomputeLines, resolveLines } from './invoice-lines';
+import { refuseCreation, refuseTransition } from './invoice-status';
+import { done, historyUser, refused, type Actor, type Outcome } from './result';
+import { totals, type Totals } from './tax';
+
+const TEXT_MOST = 255;
+
+/** Amounts of an invoice as they stand, each derived from its lines and payments. */
+export interface Balance extends Totals {
+  paid: Decimal;
+  due: Decimal;
+}
+
+export function balanceOf(books: Books, invoice: Invoice): Balance {
+  const lines = invoice.lines.map((line) => ({ lineAmount: Decimal.of(line.lineAmount), taxAmount: Decimal.of(line.taxAmount) }));
+  const sums = totals(lines, invoice.lineAmountTypes);
+  const paid = Decimal.sum(paymentsOn(books, invoice).map((payment) => Decimal.of(payment.amount))).round(2);
+  return { ...sums, paid, due: sums.total.minus(paid) };
+}
+
+/** A new invoice; nothing is saved when it is refused. */
+export function createInvoice(books: Books, organisation: Organisation, actor: Actor, input: InvoiceInput, unitPlaces: 2 | 4): Outcome<Invoice> {
+  const status = input.status ?? 'DRAFT';
+  const notCreatable = refuseCreation(status);
+  if (notCreatable) return refused(notCreatable);
+  const now = books.clock.now();
+  const blank: Invoice = {
+    id: books.newId(),
+    organisationId: organisation.id,
+    number: '',
+    reference: '',
+    contactId: '',
+    date: todayIn(organisation.timeZone, now),
+    lineAmountTypes: 'Exclusive',
+    lines: [],
+    currency: organisation.baseCurrency,
+    currencyRate: '1',
+    status,
+    sentToContact: false,
+    ...(actor.kind === 'app' ? { createdBy: actor.clientId } : {}),
+    createdAt: now,
+    updatedAt: now,
+  };
+  const contact = contactForDocument(books, organisation, input.contact);
+  if (!contact.ok) return contact;
+  const outcome = applied(books, organisation, blank, input, contact.value, unitPlaces);
+  if (!outcome.ok) return outcome;
+  const invoice = outcome.value;
+  if (invoice.number === '') invoice.number = takeNextNumber(books, organisation);
+  contact.value.commit();
+  books.state.invoices.push(invoice);
+  recordHistory(books, invoice, 'Created', `Invoice ${invoice.number} for ${balanceOf(books, invoice).total} ${invoice.currency}`, historyUser(actor));
+  if (status !== 'DRAFT') recordHistory(books, invoice, historyWord(status), '', historyUser(actor));
+  settle(books, invoice);
+  books.announce({ organisationId: organisation.id, category: 'INVOICE', type: 'CREATE', resourceId: invoice.id });
+  books.changed();
+  return done(invoice);
+}
+
+/** Changes an invoice as far as its status and payments allow. */
+export function updateInvoice(books: Books, organisation: Organisation, actor: Actor, existing: Invoice, input: InvoiceInput, unitPlaces: 2 | 4): Outcome<Invoice> {
+  const { id: _id, status = existing.status, ...fields } = input;
+  const touched = Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  const settled = paymentsOn(books, existing).length > 0;
+  if (settled && status === existing.status && touched.length > 0 && touched.every((key) => HARMLESS.includes(key))) {
+    return updateSettled(books, existing, input);
+  }
+  const statusOnly = touched.length === 0;
+  const notMovable = refuseTransition(existing.status, status, settled, statusOnly);
+  if (notMovable) return refused(notMovable);
+  const keep = findContact(books, organisation.id, existing.contactId);
+  const contact = input.contact ? contactForDocument(books, organisation, input.contact) : keep ? done(unchanged(keep)) : refused('The contact could not be found.');
+  if (!contact.ok) return contact;
+  const removing = status === 'VOIDED' || status === 'DELETED';
+  const outcome = removing ? done({ ...existing, status }) : applied(books, organisation, { ...existing, status }, input, contact.value, unitPlaces);
+  if (!outcome.ok) return outcome;
+  contact.value.commit();
+  replaceInvoice(books, { ...outcome.value, updatedAt: books.clock.now() });
+  const invoice = findInvoice(books, organisation.id, existing.id) ?? outcome.value;
+  recordHistory(books, invoice, status === existing.status ? 'Edited' : historyWord(status), statusOnly ? '' : touched.join(', '), historyUser(actor));
+  settle(books, invoice);
+  books.announce({ organisationId: organisation.id, category: 'INVOICE', type: 'UPDATE', resourceId: invoice.id });
+  books.changed();
+  return done(invoice);
+}
+
+/** PAID when an approved invoice owes nothing, AUTHORISED again when it does: after each change of lines or payments. */
+export function settle(books: Books, invoice: Invoice): void {
+  if (invoice.status !== 'AUTHORISED' && invoice.status !== 'PAID') return;
+  invoice.status = balanceOf(books, invoice).due.isPositive() ? 'AUTHORISED' : 'PAID';
+}
+
+/** Why a document of that date can't be written, or undefined. Days on the lock date are locked. */
+export function refuseLockedDate(organisation: Organisation, day: string): string | undefined {
+  const { periodLockDate, endOfYearLockDate } = organisation;
+  if (endOfYearLockDate !== undefined && day <= endOfYearLockDate) return locked('end of year lock date', endOfYearLockDate);
+  if (periodLockDate !== undefined && day <= periodLockDate) return locked('period lock date', periodLockDate);
+  return undefined;
+}
+
+function locked(which: string, day: string): string {
+  return `The document date cannot be before the ${which}, currently set at ${longDay(day)}`;
+}
+
+/** Fields that may still change once money is on the invoice, without its UpdatedDateUTC moving. */
+const HARMLESS: readonly string[] = ['dueDate', 'sentToContact', 'expectedPaymentDate'];
+
+function updateSettled(books: Books, existing: Invoice, input: InvoiceInput): Outcome<Invoice> {
+  const { dueDate, sentToContact, expectedPaymentDate } = input;
+  if (dueDate !== undefined) existing.dueDate = dueDate;
+  if (sentToContact !== undefined) existing.sentToContact = sentToContact;
+  if (expectedPaymentDate !== undefined) existing.expectedPaymentDate = expectedPaymentDate;
+  books.changed();
+  return done(existing);
+}
+
+/** `invoice` with the input's fields, or everything that is wrong with it. */
+function applied(
+  books: Books,
+  organisation: Organisation,
+  invoice: Invoice,
+  input: InvoiceInput,
+  contact: ContactChange,
+  unitPlaces: 2 | 4,
+): Outcome<Invoice> {
+  const messages: string[] = [];
+  const types = input.lineAmountTypes ?? invoice.lineAmountTypes;
+  const lineContext = { books, organisation, types, status: invoice.status, unitPlaces };
+  const lines = input.lines ? resolveLines(lineContext, input.lines, invoice.lines, messages) : recomputeLines(lineContext, invoice.lines, messages);
+  if (lines.length === 0) messages.push('One or more line items must be specified');
+  const next: Invoice = { ...invoice, contactId: contact.contact.id, lineAmountTypes: types, lines };
+  applyText(next, input, messages);
+  if (input.date !== undefined) next.date = input.date;
+  applyDueDate(books, organisation, next, input, contact.contact, messages);
+  applyCurrency(organisation, next, input, messages);
+  checkNumber(books, next, messages);
+  if (books.settings.lockDates === 'all-documents' || isPosted(next.status)) {
+    const refusal = refuseLockedDate(organisation, next.date);
+    if (refusal) messages.push(refusal);
+  }
+  if (messages.length === 0 && balanceOf(books, next).total.compare(Decimal.zero) < 0) messages.push('The document total must not be negative.');
+  return messages.length > 0 ? refused(...new Set(messages)) : done(next);
+}
+
+function applyText(next: Invoice, input: InvoiceInput, messages: string[]): void {
+  if (input.number !== undefined) next.number = input.number;
+  if (input.reference !== undefined) next.reference = input.reference;
+  if (next.number.length > TEXT_MOST) messages.push(`Invoice # must not be longer than ${TEXT_MOST} characters.`);
+  if (next.reference.length > TEXT_MOST) messages.push(`Reference must not be longer than ${TEXT_MOST} characters.`);
+  if (input.url !== undefined) {
+    if (!URL.canParse(input.url) || /xero/i.test(input.url)) messages.push('The Url provided is not valid.');
+    next.url = input.url;
+  }
+  if (input.sentToContact !== undefined) {
+    if (input.sentToContact && next.status !== 'AUTHORISED') messages.push('Only AUTHORISED invoices may have SentToContact updated.');
+    next.sentToContact = input.sentToContact;
+  }
+  if (input.expectedPaymentDate !== undefined) next.expectedPaymentDate = input.expectedPaymentDate;
+}
+
+function applyDueDate(books: Books, organisation: Organisation, next: Invoice, input: InvoiceInput, contact: Contact, messages: string[]): void {
+  if (input.dueDate !== undefined) next.dueDate = input.dueDate;
+  if (next.dueDate !== undefined || next.status !== 'AUTHORISED') return;
+  if (books.settings.approvalWithoutDueDate === 'refused') {
+    messages.push('Due Date cannot be empty.');
+    return;
+  }
+  const terms = contact.salesTerms ?? organisation.salesTerms;
+  next.dueDate = terms ? dueBy(terms, next.date) : next.date;
+}
+
+function applyCurrency(organisation: Organisation, next: Invoice, input: InvoiceInput, messages: string[]): void {
+  const code = input.currency ?? next.currency;
+  const currency = organisation.currencies.find((known) => known.code === code);
+  if (!currency) {
+    messages.push(`Organisation is not subscribed to currency ${code}`);
+    return;
+  }
+  const changed = code !== next.currency;
+  next.currency = code;
+  if (code === organisation.baseCurrency) next.currencyRate = '1';
+  else if (input.currencyRate) next.currencyRate = input.currencyRate.round(6).toString();
+  else if (changed) next.currencyRate = currency.rate;
+}
+
+function checkNumber(books: Books, next: Invoice, messages: string[]): void {
+  if (next.number === '') return;
+  const free = books.settings.numberOfRemovedInvoice === 'free';
+  const taken = books.state.invoices.some(
+    (other) => other.organisationId === next.organisationId && other.id !== next.id && other.number === next.number && !(free && isRemoved(other)),
+  );
+  if (taken) messages.push('Invoice # must be unique.');
+}
+
+function takeNextNumber(books: Books, organisation: Organisation): string {
+  for (;;) {
+    const number = `INV-${String(organisation.nextInvoiceNumber).padStart(4, '0')}`;
+    organisation.nextInvoiceNumber += 1;
+    if (!findInvoice(books, organisation.id, number)) return number;
+  }
+}
+
+function replaceInvoice(books: Books, invoice: Invoice): void {
+  const at = books.state.invoices.findIndex((other) => other.id === invoice.id);
+  books.state.invoices[at] = invoice;
+}
+
+function unchanged(contact: Contact): ContactChange {
+  return { contact, commit: () => undefined };
+}
+
+function historyWord(status: InvoiceStatus): string {
+  switch (status) {
+    case 'DRAFT':
+      return 'Returned to draft';
+    case 'SUBMITTED':
+      return 'Submitted';
+    case 'AUTHORISED':
+      return 'Approved';
+    case 'PAID':
+      return 'Paid';
+    case 'VOIDED':
+      return 'Voided';
+    case 'DELETED':
+      return 'Deleted';
+  }
+}
