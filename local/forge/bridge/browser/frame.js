@@ -120,13 +120,25 @@
   // -- the frame is as high as its content, as Jira makes it when the module has no viewportSize
 
   let reported = 0;
+  let due = false;
   const report = () => {
-    const { marginTop, marginBottom } = getComputedStyle(document.body);
-    const height = Math.ceil(document.body.offsetHeight + parseFloat(marginTop) + parseFloat(marginBottom));
+    due = false;
+    // Pages often make html and body as high as their window, which here would be as high as they were last told to be.
+    const { style } = document.documentElement;
+    const before = style.height;
+    style.setProperty('height', 'auto', 'important');
+    const height = document.documentElement.offsetHeight;
+    style.setProperty('height', before);
     if (height !== reported) send({ kind: 'size', height: (reported = height) });
   };
+  const soon = () => {
+    if (!due) requestAnimationFrame(report);
+    due = true;
+  };
   addEventListener('DOMContentLoaded', () => {
-    new ResizeObserver(report).observe(document.body);
+    new ResizeObserver(soon).observe(document.body);
+    new MutationObserver(soon).observe(document.body, { childList: true, subtree: true, characterData: true });
+    addEventListener('load', soon, true);
     report();
   });
 })();
