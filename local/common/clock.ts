@@ -4,6 +4,8 @@ export interface Clock {
   now(): number;
   /** Moves the clock forward; negative amounts are refused. */
   advance(ms: number): void;
+  /** True when time passes by itself, so that what falls due must be waited for with real timers; absent means it does not. */
+  readonly running?: boolean;
 }
 
 /** A clock that runs with real time, `offsetMs` ahead of it. */
@@ -15,6 +17,7 @@ export function runningClock(offsetMs = 0): Clock & { offset(): number } {
       offset += forward(ms);
     },
     offset: () => offset,
+    running: true,
   };
 }
 
