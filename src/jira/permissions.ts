@@ -22,8 +22,8 @@ const refusalShape = z.looseObject({ errors: z.record(z.string(), z.unknown()) }
 const spelled = new Map<string, PermissionKeys>();
 
 /**
- * What the person may do with billing in the project, and whether they can see the work item in it that was named. Whoever may not browse the project may not see its money either, and whoever may
- * manage it may see it. Throws JiraFailure when Jira can't say, `refused` when it doesn't know Milepost's permissions: neither is
+ * What the person may do with billing in the project, and whether they can see the work item in it that was named. Whoever may not
+ * browse the project may not see its money either, and whoever may manage it may see it. Throws JiraFailure when Jira can't say, `refused` when it doesn't know Milepost's permissions: neither is
  * ever taken for an answer.
  */
 export async function billingRights(person: AccountId, projectId: ProjectId, workItemId?: WorkItemId): Promise<BillingRights> {

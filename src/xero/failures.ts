@@ -34,7 +34,8 @@ function unauthorised(answer: Answer): LedgerFailureReason {
 }
 
 function limitOf(answer: Answer): LedgerFailureReason {
-  const scope = limitScope(answer.header('x-rate-limit-problem'));
+  // Forge limits an app's calls as well, with an answer of its own in Xero's place.
+  const scope = answer.header('forge-proxy-error') === undefined ? limitScope(answer.header('x-rate-limit-problem')) : 'app';
   return { kind: 'limit', scope, retryAfterSeconds: retryAfter(answer) ?? DEFAULT_WAIT[scope] };
 }
 
