@@ -29,6 +29,8 @@ export interface JiraOptions {
   /** The app's id: the manifest's, or only its UUID. */
   readonly appId: string;
   readonly environmentId: string;
+  /** Absent: `DEVELOPMENT`. */
+  readonly environmentType?: 'DEVELOPMENT' | 'STAGING' | 'PRODUCTION';
   /** From `appModules(manifest)`. */
   readonly modules: AppModules;
   /** Where people reach the site; absent: `http://localhost`, the sample's. */

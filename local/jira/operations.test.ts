@@ -162,4 +162,12 @@ describe('a status', () => {
     expect(jira.issue(people.dev, 'HARB-3').statusId).toBe(HARB.inProgress);
     expect(events).toEqual([]);
   });
+
+  it('that no workflow has any more is unknown to the site, and to JQL', () => {
+    const { jira } = testSite({ indexLagMs: 60_000 });
+    expect(jira.search(people.priya, `status = ${HARB.inReview}`)).toEqual([]);
+    jira.removeStatus(people.priya, projectIds.HARB, HARB.inReview, HARB.inProgress);
+    expect(refusal(() => jira.search(people.priya, `status = ${HARB.inReview}`))?.code).toBe('invalid');
+    expect(refusal(() => jira.renameStatus(people.priya, HARB.inReview, 'Checked'))?.code).toBe('not-found');
+  });
 });

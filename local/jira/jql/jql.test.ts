@@ -45,6 +45,7 @@ describe('a JQL query', () => {
     ['statusCategory in (2) AND key in (HARB-1, HARB-2, HARB-3)', ['HARB-3']],
     ['parent = HARB-4 AND NOT (key = HARB-19 OR key = HARB-20)', ['HARB-21']],
     ['(project = 10001 OR project = LUMI) AND type = Epic ORDER BY created, key DESC', ['LUMI-2', 'LUMI-1']],
+    ['milepostState IN ("armed", "held") AND ((milepostTrigger = "category:done" AND statusCategory = "Done") OR (milepostTrigger = "status:10003" AND status = 10003)) ORDER BY key ASC', ['HARB-1']],
     ['parent is empty and project = lumi order by rank', ['LUMI-1', 'LUMI-2']],
   ])('%s', (jql, expected) => {
     expect(found(taggedSite(), jql)).toEqual(expected);

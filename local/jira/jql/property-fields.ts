@@ -35,6 +35,10 @@ function isObject(value: Json): value is { readonly [key: string]: Json } {
 
 /** A value of another type than the manifest promised is not indexed. */
 function indexedValues(value: Json | undefined, type: 'string' | 'number'): readonly string[] {
-  const values: readonly (Json | undefined)[] = Array.isArray(value) ? (value as readonly Json[]) : [value];
-  return values.flatMap((one) => (typeof one === type ? [String(one)] : []));
+  if (isList(value)) return value.flatMap((one) => indexedValues(one, type));
+  return (typeof value === 'string' || typeof value === 'number') && typeof value === type ? [String(value)] : [];
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
 }

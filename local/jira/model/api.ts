@@ -84,7 +84,7 @@ export interface JiraModel {
   setRoleMember(accountId: string, projectId: string, role: string, member: string, included: boolean): void;
   /** Administration of workflows: ids stay, names change. */
   renameStatus(accountId: string, statusId: string, name: string): void;
-  /** Takes a status out of a project's workflow; its issues go to `replacementId`. No events for them, as in Jira's migration. */
+  /** Takes a status out of a project's workflow; its issues go to `replacementId`, without events. Gone from the site when no other project has it. */
   removeStatus(accountId: string, projectId: string, statusId: string, replacementId: string): void;
 
   settings(): JiraSettings;

@@ -21,6 +21,7 @@ export interface AppIdentity {
   /** UUID. */
   readonly appId: string;
   readonly environmentId: string;
+  readonly environmentType: string;
 }
 
 const localSite = { name: 'Northlight', url: 'http://localhost' };
@@ -29,7 +30,7 @@ export function createModel(options: JiraOptions): { readonly model: JiraModel; 
   const appId = options.appId.slice(options.appId.lastIndexOf('/') + 1);
   const store = new Store({ ...options, site: options.site ?? localSite, appAccountId: `712020:${appId}`, settings: options.settings ?? {} });
   const model: JiraModel = { ...reads(store), ...changes(store), setUp: createSetUp(store) };
-  return { model, store, app: { appId, environmentId: options.environmentId } };
+  return { model, store, app: { appId, environmentId: options.environmentId, environmentType: options.environmentType ?? 'DEVELOPMENT' } };
 }
 
 type Reads = Pick<

@@ -37,11 +37,11 @@ export function allPermissions(store: Store, app: AppIdentity): readonly Permiss
 }
 
 /** The switch `permissionKeys` says which of the two spellings a site has. */
-function appPermissionKey(store: Store, { appId, environmentId }: AppIdentity, moduleKey: string): string {
+function appPermissionKey(store: Store, { appId, environmentId, environmentType }: AppIdentity, moduleKey: string): string {
   switch (store.settings.permissionKeys) {
     case 'ari':
       return `ari:cloud:ecosystem::extension/${appId}/${environmentId}/static/${moduleKey}`;
     case 'prefixed':
-      return `${appId}__DEVELOPMENT__${moduleKey}`;
+      return `${appId}__${environmentType}__${moduleKey}`;
   }
 }

@@ -78,7 +78,7 @@ function getMine(call: Call): Answer {
   const projects = projectId === undefined ? [...store.projects.keys()] : [projectId];
   const has = ({ permission }: PermissionInfo): boolean =>
     permission === undefined ? isAdministrator(store, act.accountId) : projects.some((id) => permissionsOf(store, act.accountId, id).has(permission));
-  const mine = known.filter(({ key }) => asked.includes(key)).map((info) => [info.key, { id: info.key, ...described(info), havePermission: has(info) }]);
+  const mine = known.filter(({ key }) => asked.includes(key)).map((info) => [info.key, { id: info.key, ...described(info), havePermission: has(info) }] as const);
   return ok({ permissions: Object.fromEntries(mine) });
 }
 

@@ -1,4 +1,3 @@
-import { statusById } from '../lookups';
 import { requireAdministrator, requirePermission, visibleProject } from '../permissions';
 import { JiraRefusal, notFound } from '../refusal';
 import type { Project } from '../records';
@@ -25,7 +24,10 @@ export function renameStatus(store: Store, act: Act, statusId: string, name: str
   store.change(() => store.statuses.set(statusId, { ...status, name }));
 }
 
-/** The status stays known by its id, so that the changelog can still be read. */
+/**
+ * Moves the project's issues to the replacement. A status that no workflow has any more is gone from the site: from then on
+ * a JQL query that names it is wrong.
+ */
 export function removeStatus(store: Store, act: Act, projectId: string, statusId: string, replacementId: string): void {
   const project = visibleProject(store, act.accountId, projectId);
   requireAdministrator(store, act.accountId);
@@ -42,9 +44,12 @@ export function removeStatus(store: Store, act: Act, projectId: string, statusId
     store.projects.set(project.id, { ...project, workflow });
     for (const issue of store.issues()) {
       if (issue.projectId === project.id && issue.statusId === statusId) {
-        store.putIssue({ ...issue, statusId: statusById(store, replacementId).id, statusChanged: store.now() });
+        store.putIssue({ ...issue, statusId: replacementId, statusChanged: store.now() });
       }
     }
+    // Jira indexes anew after such a migration: nothing may be found by a status that is gone.
+    store.index.settle();
+    if (![...store.projects.values()].some((other) => other.workflow.statusIds.includes(statusId))) store.statuses.delete(statusId);
   });
 }
 
