@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Contract, Mapping } from '../billing/contract';
-import { changeContract, describeContractChanges, type ContractTerms } from '../billing/contract-changes';
+import { changeContract, type ContractTerms } from '../billing/change-contract';
 import type { ContractId, PersonId, ProjectId } from '../billing/ids';
+import { describeContractChanges } from '../billing/milestone-changes';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import { ok, refused, type Result } from '../billing/result';

@@ -1,0 +1,154 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Json } from '../../local/common/ports';
+import { INPUTS } from '../../src/handlers/pages/inputs';
+import type { Answer, PageCall } from '../../src/handlers/pages/api';
+import { call, CONTRACT, connect, contract, customConnections, milestone, must, people, surfaceOf, tag } from './acts';
+import { testWorld, type TestWorld } from './world';
+
+type Role = keyof typeof people;
+/** What a call needs, and who has it in HARB. Olga can't see HARB at all; Dev can, but none of its money. */
+const NEEDS = {
+  seeIssue: ['priya', 'mara', 'finn', 'vera', 'dev'],
+  view: ['priya', 'mara', 'finn', 'vera'],
+  manage: ['priya', 'mara', 'finn'],
+  admin: ['priya'],
+} as const satisfies Record<string, readonly Role[]>;
+const ROLES: readonly Role[] = ['priya', 'mara', 'finn', 'vera', 'dev', 'olga'];
+
+const TABLE: { readonly [Call in PageCall]: keyof typeof NEEDS } = {
+  'panel.load': 'seeIssue',
+  'panel.preview': 'manage',
+  'panel.tag': 'manage',
+  'panel.update': 'manage',
+  'panel.untag': 'manage',
+  'panel.hold': 'manage',
+  'panel.unhold': 'manage',
+  'panel.reach': 'manage',
+  'panel.keepBill': 'manage',
+  'panel.statuses': 'manage',
+  'project.load': 'view',
+  'project.invoices': 'view',
+  'project.activity': 'view',
+  'project.refresh': 'manage',
+  'project.release': 'manage',
+  'project.retry': 'manage',
+  'settings.load': 'manage',
+  'settings.choices': 'manage',
+  'settings.clients': 'manage',
+  'settings.saveContract': 'manage',
+  'settings.closeContract': 'manage',
+  'admin.load': 'admin',
+  'admin.test': 'admin',
+  'admin.connect': 'admin',
+  'admin.disconnect': 'admin',
+  'admin.saveWebhookKey': 'admin',
+};
+
+let world: TestWorld;
+let payloads: Readonly<Record<PageCall, Json>>;
+beforeAll(async () => {
+  world = await testWorld();
+  await connect(world);
+  const made = await contract(world);
+  await tag(world, 'HARB-2', made);
+  payloads = payloadsFor(made);
+});
+
+/** Payloads of the right shape that change nothing: what they name is stale or not there. */
+function payloadsFor(made: { id: string; rev: number }): Record<PageCall, Json> {
+  const stale = { contractId: made.id, milestoneId: 'none', rev: 0 };
+  const draft = { ...milestone({ id: made.id, rev: 0 }) } as unknown as Json;
+  const none: Json = {};
+  return {
+    'panel.load': none,
+    'panel.preview': draft,
+    'panel.tag': draft,
+    'panel.update': { ...(draft as object), milestoneId: 'none' } as Json,
+    'panel.untag': stale,
+    'panel.hold': { ...stale, reason: 'dispute' },
+    'panel.unhold': stale,
+    'panel.reach': stale,
+    'panel.keepBill': stale,
+    'panel.statuses': none,
+    'project.load': none,
+    'project.invoices': none,
+    'project.activity': none,
+    'project.refresh': none,
+    'project.release': { invoiceId: 'none', rev: 1 },
+    'project.retry': { invoiceId: 'none', rev: 1 },
+    'settings.load': none,
+    'settings.choices': none,
+    'settings.clients': { search: 'Har' },
+    'settings.saveContract': { ...CONTRACT, id: made.id, rev: 0 } as unknown as Json,
+    'settings.closeContract': { id: made.id, rev: 0 },
+    'admin.load': none,
+    'admin.test': { ...customConnections.northlight },
+    'admin.connect': { ...customConnections.demo },
+    'admin.disconnect': none,
+    'admin.saveWebhookKey': { key: '' },
+  };
+}
+
+const placeOf = (name: PageCall) => (name.startsWith('panel.') ? { issue: 'HARB-2' } : name.startsWith('admin.') ? ('admin' as const) : { project: 'HARB' });
+
+async function attempt(name: PageCall, who: Role): Promise<Answer<unknown>> {
+  return (await world.forge.invokeResolver(surfaceOf(world, people[who], placeOf(name)), name, payloads[name])) as unknown as Answer<unknown>;
+}
+
+const denied = (answer: Answer<unknown>): boolean => !answer.ok && answer.problems.some(({ code }) => code === 'NO_PERMISSION');
+
+describe('Every call, as every role', () => {
+  it('has each call of the resolver in the table', () => {
+    expect(Object.keys(TABLE).sort()).toEqual(Object.keys(INPUTS).sort());
+  });
+
+  // Disconnecting goes last: what comes after would find no connection.
+  const calls = (Object.keys(TABLE) as PageCall[]).sort((a, b) => Number(a === 'admin.disconnect') - Number(b === 'admin.disconnect'));
+  it.each(calls.flatMap((name) => ROLES.map((who) => [name, who] as const)))('%s as %s', async (name, who) => {
+    const may = (NEEDS[TABLE[name]] as readonly Role[]).includes(who);
+    const answer = await attempt(name, who);
+    expect(denied(answer)).toBe(!may);
+    if (!may) expect(Object.keys(answer)).toEqual(['ok', 'problems']);
+  });
+});
+
+describe('What crosses the wire', () => {
+  const SECRETS = [customConnections.northlight.clientSecret, customConnections.northlight.clientId];
+
+  it('shows no amount to somebody without the permission to view billing', async () => {
+    const answer = await call(world, 'dev', { issue: 'HARB-2' }, 'panel.load', {});
+    expect(answer).toEqual({ ok: true, data: { state: 'no_permission' } });
+  });
+
+  it('never sends a secret back, even to an administrator', async () => {
+    await connect(world);
+    const text = JSON.stringify(await must(world, 'priya', 'admin', 'admin.load', {}));
+    for (const secret of SECRETS) expect(text).not.toContain(secret);
+  });
+
+  it('keeps amounts out of what everyone who edits the issue can read', () => {
+    const id = world.jira.issue(people.mara, 'HARB-2').id;
+    const property = world.jira.property({ type: 'issue', id }, 'milepost');
+    expect(Object.keys(property as object).sort()).toEqual(['contract', 'state', 'trigger', 'v']);
+    expect(JSON.stringify(property)).not.toMatch(/12000|12,000|AUD/);
+  });
+
+  it("answers for the issue's real project, whatever project the page's context claims", async () => {
+    const harb = surfaceOf(world, people.olga, { issue: 'HARB-2' });
+    const lumi = surfaceOf(world, people.olga, { project: 'LUMI' });
+    const forged = { ...harb, extension: { ...harb.extension, project: lumi.extension['project'] ?? null } };
+    const answer = (await world.forge.invokeResolver(forged, 'panel.load', {})) as unknown as Answer<unknown>;
+    expect(denied(answer)).toBe(true);
+  });
+
+  it('gives anonymous visitors nothing', async () => {
+    const { accountId: _nobody, ...surface } = surfaceOf(world, people.mara, { issue: 'HARB-2' });
+    const answer = (await world.forge.invokeResolver({ ...surface, accountId: '' }, 'panel.load', {})) as unknown as Answer<unknown>;
+    expect(denied(answer)).toBe(true);
+  });
+
+  it('refuses a payload of another shape', async () => {
+    const answer = (await world.forge.invokeResolver(surfaceOf(world, people.mara, { issue: 'HARB-2' }), 'panel.tag', { name: 7 })) as unknown as Answer<unknown>;
+    expect(answer.ok ? [] : answer.problems.map(({ code }) => code)).toEqual(['INVALID_REQUEST']);
+  });
+});
