@@ -19,7 +19,7 @@ export const routes: readonly Route[] = [
   ...issueRoutes, ...propertyRoutes, ...transitionRoutes, ...commentRoutes, ...searchRoutes, ...permissionRoutes, ...projectRoutes, ...userRoutes, serverInfoRoute,
 ];
 
-/** Answers the app's REST calls: never with a rejection, always with a Response. */
+/** Answers the app's REST calls. It rejects only when the stand-in itself is at fault. */
 export function createRest({ store, app }: { readonly store: Store; readonly app: AppIdentity }): JiraPort['rest'] {
   return async (request, principal, scopes) => {
     const limit = limitAnswer(store);
@@ -69,9 +69,17 @@ function matchPath(template: string, pathname: string): Readonly<Record<string, 
     const text = given[place] ?? '';
     const name = /^\{(.+)\}$/.exec(step)?.[1];
     if (name === undefined ? step !== text : text === '') return undefined;
-    if (name !== undefined) parts[name] = decodeURIComponent(text);
+    if (name !== undefined) parts[name] = decoded(text);
   }
   return parts;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new RestError(400, `The path holds a wrong escape: ${text}.`);
+  }
 }
 
 /** The gateway in front of Jira refuses these before Jira sees them, in a format of its own. */

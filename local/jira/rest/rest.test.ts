@@ -239,6 +239,10 @@ describe('what the app may not or cannot do', () => {
     expect(await call(APP, method, path)).toMatchObject({ status: 501, body: { errorMessages: [`The local Jira does not emulate ${what}.`] } });
   });
 
+  it('is a path with a wrong escape', async () => {
+    expect((await testSite().call(APP, 'GET', '/rest/api/3/issue/%E0%A4%A')).status).toBe(400);
+  });
+
   it('is a body that is no JSON', async () => {
     const { jira } = testSite();
     const send = (body: string, type: string) => jira.rest(new Request(`http://jira.local${PROPERTY}`, { method: 'PUT', body, headers: { 'content-type': type } }), APP, ['write:jira-work']);
