@@ -77,7 +77,7 @@ function fromHeld(state: State<'held'>, event: MilestoneEvent): Result<Milestone
   }
 }
 
-/** One that waits because its invoice was voided is billed by a person's word only, whatever the work does meanwhile. */
+/** One that waits because its invoice was voided is billed by a person's word only (or after one took it off a hold), whatever the work does meanwhile. */
 function fromWaiting(state: State<'waiting'>, event: MilestoneEvent): Result<MilestoneState> {
   const voided = state.problem.code === 'BILL_VOIDED';
   switch (event.kind) {
