@@ -5,6 +5,7 @@ import { createServer } from './api/server';
 import type { SpecCheck } from './api/spec';
 import { Faults } from './faults';
 import { CallMeter } from './meter';
+import { createPages } from './pages';
 import { createModel, type XeroModel } from './model';
 import { DEFAULT_SETTINGS, type XeroSettings } from './settings';
 import { emptyState, stateSchema, type State } from './state';
@@ -12,7 +13,7 @@ import type { Books } from './store';
 import { createWebhooks, type Webhooks } from './webhooks';
 
 export { ConnectionDropped, FAULT_KINDS, type FaultKind } from './faults';
-export { fromLoopback } from './loopback';
+export { fromLoopback, toLoopback } from './loopback';
 export type { Seed, XeroModel } from './model';
 export type { XeroSettings } from './settings';
 
@@ -32,6 +33,8 @@ export interface LocalXero extends Persistent {
   readonly model: XeroModel;
   /** Answers requests to https://api.xero.com and https://identity.xero.com; rejects with ConnectionDropped when a fault cuts the line. */
   readonly api: FetchHandler;
+  /** What people see, on the loopback server's root. */
+  readonly pages: FetchHandler;
   readonly faults: Faults;
   readonly meter: CallMeter;
   readonly webhooks: Webhooks;
@@ -56,8 +59,10 @@ export function createXero(options: XeroOptions): LocalXero {
   const webhooks = createWebhooks(books, options.sendWebhook ?? (() => Promise.reject(new TypeError('No webhooks are sent.'))));
   const faults = new Faults();
   const meter = new CallMeter();
+  const model = createModel(books);
   return {
-    model: createModel(books),
+    model,
+    pages: createPages({ model, faults, settings, webhooks, clock: options.clock }),
     api: createServer({ books, faults, meter, spec: options.spec ?? (() => Promise.resolve(undefined)) }),
     faults,
     meter,
@@ -75,8 +80,7 @@ export function createXero(options: XeroOptions): LocalXero {
 
 /** A copy that later changes don't reach. */
 function toJson(value: object): Json {
-  const json: Json = JSON.parse(JSON.stringify(value));
-  return json;
+  return JSON.parse(JSON.stringify(value)) as Json;
 }
 
 function stateOf(json: Json): State {

@@ -13,3 +13,10 @@ export function fromLoopback(request: Request): Request | undefined {
   const init: RequestInit & { duplex: 'half' } = { method: request.method, headers: request.headers, body: request.body, duplex: 'half' };
   return new Request(target, init);
 }
+
+/** Where an address of Xero's is on the loopback server: its pages (go.xero.com) at the root, clients' invoices and the API below their hosts' names. */
+export function toLoopback(address: string, origin: string): string {
+  const url = new URL(address);
+  const path = `${url.pathname}${url.search}`;
+  return url.hostname === 'go.xero.com' ? `${origin}${path}` : `${origin}/${url.hostname}${path}`;
+}

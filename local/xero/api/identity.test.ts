@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { organisationIds } from '../../agency/xero';
-import { invoiceBody, openXero } from '../testing';
+import { invoiceBody, openXero } from '../testing/caller';
 
 describe('Tokens of a custom connection', () => {
   it('2: wants the client as Basic authentication, and tells a wrong secret from an empty id', async () => {

@@ -149,8 +149,7 @@ function tenant(books: Books, app: CustomConnection, headers: Headers, instance:
 function parseBody(headers: Headers, text: string): Parsed {
   if (!(headers.get('content-type') ?? '').includes('json')) throw malformed('The local Xero reads JSON bodies only: Content-Type must be application/json.');
   try {
-    const parsed: Parsed = JSON.parse(text);
-    return parsed;
+    return JSON.parse(text) as Parsed;
   } catch {
     throw malformed('The body is not valid JSON.');
   }

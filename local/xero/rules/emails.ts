@@ -24,7 +24,7 @@ export function emailInvoice(books: Books, organisation: Organisation, actor: Ac
     invoiceId: invoice.id,
     to,
     subject: `Invoice ${invoice.number} from ${organisation.name}`,
-    body: `${balanceOf(books, invoice).due} ${invoice.currency} due${invoice.dueDate === undefined ? '' : ` by ${invoice.dueDate}`}: ${onlineInvoiceUrl(invoice)}`,
+    body: `${balanceOf(books, invoice).due.toString()} ${invoice.currency} due${invoice.dueDate === undefined ? '' : ` by ${invoice.dueDate}`}: ${onlineInvoiceUrl(invoice)}`,
     at: books.clock.now(),
   };
   books.state.emails.push(email);

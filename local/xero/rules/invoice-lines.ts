@@ -47,9 +47,9 @@ function resolveLine(context: LineContext, input: LineInput, old: InvoiceLine | 
 
   if (description.length > DESCRIPTION_MOST) messages.push(`Description must not be longer than ${DESCRIPTION_MOST} characters.`);
   if (input.lineAmount && !input.lineAmount.equals(amounts.lineAmount)) {
-    messages.push(`The line total ${input.lineAmount.round(2)} does not match the expected line total ${amounts.lineAmount}`);
+    messages.push(`The line total ${input.lineAmount.round(2).toString()} does not match the expected line total ${amounts.lineAmount.toString()}`);
   }
-  if (amounts.lineAmount.compare(MOST) > 0) messages.push(`The line total must not exceed ${MOST}.`);
+  if (amounts.lineAmount.compare(MOST) > 0) messages.push(`The line total must not exceed ${MOST.toString()}.`);
   if (isPosted(context.status)) {
     if (description.trim() === '') messages.push('Description must not be empty.');
     if (!wordsOnly && accountCode === undefined) messages.push('Account code must be specified.');

@@ -55,7 +55,7 @@ export function createInvoice(books: Books, organisation: Organisation, actor: A
   if (invoice.number === '') invoice.number = takeNextNumber(books, organisation);
   contact.value.commit();
   books.state.invoices.push(invoice);
-  recordHistory(books, invoice, 'Created', `Invoice ${invoice.number} for ${balanceOf(books, invoice).total} ${invoice.currency}`, historyUser(actor));
+  recordHistory(books, invoice, 'Created', `Invoice ${invoice.number} for ${balanceOf(books, invoice).total.toString()} ${invoice.currency}`, historyUser(actor));
   if (status !== 'DRAFT') recordHistory(books, invoice, historyWord(status), '', historyUser(actor));
   settle(books, invoice);
   books.announce({ organisationId: organisation.id, category: 'INVOICE', type: 'CREATE', resourceId: invoice.id });
@@ -66,7 +66,7 @@ export function createInvoice(books: Books, organisation: Organisation, actor: A
 /** Changes an invoice as far as its status and payments allow. */
 export function updateInvoice(books: Books, organisation: Organisation, actor: Actor, existing: Invoice, input: InvoiceInput, unitPlaces: 2 | 4): Outcome<Invoice> {
   const { id: _id, status = existing.status, ...fields } = input;
-  const touched = Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  const touched = Object.entries<unknown>(fields).flatMap(([key, value]) => (value === undefined ? [] : [key]));
   const settled = paymentsOn(books, existing).length > 0;
   if (settled && status === existing.status && touched.length > 0 && touched.every((key) => HARMLESS.includes(key))) {
     return updateSettled(books, existing, input);

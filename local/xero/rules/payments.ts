@@ -1,6 +1,6 @@
 import type { Invoice, Organisation, Payment } from '../state';
 import { findAccount, paymentsOn, recordHistory, type Books } from '../store';
-import { Decimal } from './decimal';
+import type { Decimal } from './decimal';
 import { balanceOf, refuseLockedDate, settle } from './invoices';
 import { done, historyUser, refused, type Actor, type Outcome } from './result';
 

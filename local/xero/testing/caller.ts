@@ -1,6 +1,6 @@
-import { clientIds, customConnections, organisationIds, seedXero } from '../agency/xero';
-import { stoppedClock, type Clock } from '../common/clock';
-import { createXero, type LocalXero, type XeroOptions } from './index';
+import { clientIds, customConnections, organisationIds, seedXero } from '../../agency/xero';
+import { stoppedClock, type Clock } from '../../common/clock';
+import { createXero, type LocalXero, type XeroOptions } from '../index';
 
 /** 22 November 2026, 10:00 in Sydney: still the 21st in UTC. */
 export const START = Date.parse('2026-11-21T23:00:00Z');

@@ -1,0 +1,192 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
+import type { FC } from 'hono/jsx';
+import type { CustomConnection, Invoice, Organisation, SentEmail, Webhook } from '../../state';
+import { FAULT_KINDS, type Fault } from '../../faults';
+import type { XeroSettings } from '../../settings';
+import { addresses } from '../addresses';
+import { Act, instantText, Page, Status } from './layout';
+
+export const HomePage: FC<{ organisations: readonly { organisation: Organisation; counts: Readonly<Record<string, number>> }[] }> = ({ organisations }) => (
+  <Page title="Organisations" here={addresses.home}>
+    <div class="cards">
+      {organisations.map(({ organisation, counts }) => (
+        <section class="card" aria-label={organisation.name}>
+          <h2>
+            <a href={addresses.invoices(organisation)}>{organisation.name}</a>
+          </h2>
+          <p class="muted">
+            {organisation.demo ? 'Demo company. ' : ''}
+            {`${organisation.countryCode}, ${organisation.baseCurrency}`}
+          </p>
+          {Object.keys(counts).length === 0 ? (
+            <p>No invoices yet.</p>
+          ) : (
+            <ul class="filters">
+              {Object.entries(counts).map(([status, count]) => (
+                <li>
+                  <a href={addresses.invoices(organisation, status)}>
+                    {count} <Status of={status} />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      ))}
+    </div>
+  </Page>
+);
+
+export const OutboxPage: FC<{ emails: readonly { email: SentEmail; organisation: Organisation; invoice: Invoice | undefined }[] }> = ({ emails }) => (
+  <Page title="Outbox" here={addresses.outbox}>
+    <p class="muted">What would have been emailed to clients.</p>
+    {emails.length === 0 ? <p class="card">Nothing was sent yet.</p> : null}
+    {emails.map(({ email, organisation, invoice }) => (
+      <article class="card" aria-label={email.subject}>
+        <h2>{email.subject}</h2>
+        <dl>
+          <dt>To</dt>
+          <dd>{email.to}</dd>
+          <dt>At (UTC)</dt>
+          <dd>{instantText(email.at)}</dd>
+          <dt>Invoice</dt>
+          <dd>{invoice ? <a href={addresses.invoice(organisation, invoice)}>{invoice.number}</a> : '-'}</dd>
+        </dl>
+        <p>{email.body}</p>
+      </article>
+    ))}
+  </Page>
+);
+
+export interface AppRow {
+  readonly app: CustomConnection;
+  readonly organisation: Organisation | undefined;
+  readonly webhook: Webhook | undefined;
+}
+
+export const DeveloperPage: FC<{ apps: readonly AppRow[]; refused?: readonly string[] }> = ({ apps, refused }) => (
+  <Page title="Developer" here={addresses.developer} refused={refused}>
+    <p class="muted">Custom connections: what an app signs in with. Copy the client id and secret into the app.</p>
+    {apps.map(({ app, organisation, webhook }) => (
+      <section class="card" aria-label={`Custom connection to ${organisation?.name ?? 'nothing'}`}>
+        <h2>{`${app.name} to ${organisation?.name ?? '-'}`}</h2>
+        <dl>
+          <dt>Client id</dt>
+          <dd>
+            <code>{app.clientId}</code>
+          </dd>
+          <dt>Client secret</dt>
+          <dd>
+            <code>{app.clientSecret}</code>
+          </dd>
+          <dt>Access</dt>
+          <dd>{app.connected ? 'Connected' : 'Disconnected'}</dd>
+        </dl>
+        <div style="margin:12px 0">
+          {app.connected ? (
+            <Act to={`${addresses.developer}/${app.clientId}/disconnect`} kind="danger" label={`Disconnect from ${organisation?.name ?? ''}`}>Disconnect</Act>
+          ) : (
+            <Act to={`${addresses.developer}/${app.clientId}/connect`} label={`Connect to ${organisation?.name ?? ''} again`}>Connect again</Act>
+          )}
+        </div>
+        <WebhookForm app={app} webhook={webhook} />
+      </section>
+    ))}
+  </Page>
+);
+
+const WebhookForm: FC<{ app: CustomConnection; webhook: Webhook | undefined }> = ({ app, webhook }) => (
+  <>
+    <h3>Webhook</h3>
+    <form class="fields" method="post" action={`${addresses.developer}/${app.clientId}/webhook`}>
+      <label>
+        Delivery URL
+        <input class="wide" type="url" name="deliveryUrl" value={webhook?.deliveryUrl ?? ''} required />
+      </label>
+      <label>
+        Signing key
+        <input name="signingKey" value={webhook?.signingKey ?? ''} required />
+      </label>
+      <button type="submit">Save and send intent to receive</button>
+    </form>
+    {webhook ? (
+      <>
+        <p>
+          <Status of={webhook.state} /> {webhook.pending.length > 0 ? `${webhook.pending.length} waiting` : ''}
+        </p>
+        {webhook.state === 'ok' ? null : (
+          <Act to={`${addresses.developer}/${app.clientId}/intent`} kind="quiet" label={`Send intent to receive to ${app.clientId}`}>Send intent to receive</Act>
+        )}
+        <ul>
+          {webhook.log.slice(0, 10).map((entry) => (
+            <li>{`${instantText(entry.at)} ${entry.what}: ${entry.status === 0 ? 'no answer' : `answered ${entry.status}`}`}</li>
+          ))}
+        </ul>
+      </>
+    ) : null}
+  </>
+);
+
+const ROUTES = ['PUT /Invoices', 'POST /Invoices', 'POST /Invoices/{InvoiceID}', 'POST /Invoices/{InvoiceID}/Email', 'GET /Invoices', 'GET /Invoices/{InvoiceID}', 'GET /Contacts', 'GET /Organisation', 'POST /connect/token', '*'];
+
+export const FaultsPage: FC<{ faults: readonly Fault[]; settings: XeroSettings }> = ({ faults, settings }) => (
+  <Page title="Faults and switches" here={addresses.faults}>
+    <section class="card">
+      <h2>Make the next call go wrong</h2>
+      <form class="fields" method="post" action={addresses.faults}>
+        <label>
+          Call
+          <select name="route">
+            {ROUTES.map((route) => (
+              <option value={route}>{route === '*' ? 'Any call' : route}</option>
+            ))}
+          </select>
+        </label>
+        <label>
+          What happens
+          <select name="kind">
+            {FAULT_KINDS.map((kind) => (
+              <option value={kind}>{kind.replaceAll('-', ' ')}</option>
+            ))}
+          </select>
+        </label>
+        <label>
+          How often
+          <input name="times" type="number" min={1} max={1000} value="1" />
+        </label>
+        <label>
+          Delay, ms
+          <input name="delayMs" type="number" min={0} max={120000} value="25000" />
+        </label>
+        <button type="submit">Set</button>
+      </form>
+      {faults.length === 0 ? (
+        <p class="muted">None is waiting.</p>
+      ) : (
+        <>
+          <ul>
+            {faults.map((fault) => (
+              <li>{`${fault.route}: ${fault.kind.replaceAll('-', ' ')}, ${fault.times === 1 ? 'once' : `${fault.times} times`}`}</li>
+            ))}
+          </ul>
+          <Act to={`${addresses.faults}/clear`} kind="quiet">Clear</Act>
+        </>
+      )}
+    </section>
+    <section class="card">
+      <h2>Switches</h2>
+      <p class="muted">What could not be verified about the real Xero, and what differs between organisations; local/xero/README.md says more. Set when it is started.</p>
+      <dl>
+        {Object.entries(settings).map(([name, value]) => (
+          <>
+            <dt>{name}</dt>
+            <dd>
+              <code>{String(value)}</code>
+            </dd>
+          </>
+        ))}
+      </dl>
+    </section>
+  </Page>
+);
