@@ -1,8 +1,9 @@
 import type { Invoice } from '../billing/invoice';
 import type { ProblemCode } from '../billing/problems';
-import { searchArmed } from '../jira';
-import { getContract, getTogether, invoicesAt } from '../store/read';
-import type { Agenda } from '../store/site';
+import { JiraFailure, searchArmed, type FoundItem } from '../jira';
+import { SITE_KEYS } from '../store/keys';
+import { getAgenda, getContract, getTogether, invoicesAt } from '../store/read';
+import { transact } from '../store/transact';
 import { requeue } from './requeue';
 import { pushLedger, pushLook } from './work';
 
@@ -20,18 +21,55 @@ const PASSING: readonly ProblemCode[] = ['LEDGER_UNAVAILABLE', 'LEDGER_LIMIT', '
  */
 export async function sweep(now: number): Promise<void> {
   const { agenda, connection } = await getTogether({ agenda: true, connection: true });
-  for (const item of await searchArmed(sweepJql(agenda), MOST)) await pushLook(item.id, { kind: 'sweep' }, item.id);
+  for (const item of await findUnseen(agenda?.statusIds ?? [])) await pushLook(item.id, { kind: 'sweep' }, item.id);
   if (connection?.state.kind !== 'connected') return;
   await resume(now);
   await pushLedger({ kind: 'mirror' });
 }
 
 /**
+ * A status that no workflow has any more makes Jira refuse the whole query: one milestone's lost status must not blind the sweep for all the others. The
+ * ones that Jira does not know are then left out of this search and of the next ones.
+ */
+async function findUnseen(statusIds: readonly string[]): Promise<readonly FoundItem[]> {
+  try {
+    return await searchArmed(sweepJql(statusIds), MOST);
+  } catch (error) {
+    if (!(error instanceof JiraFailure) || error.kind !== 'refused' || statusIds.length === 0) throw error;
+    const known = await knownStatuses(statusIds);
+    await forgetStatuses(statusIds.filter((id) => !known.includes(id)));
+    return searchArmed(sweepJql(known), MOST);
+  }
+}
+
+async function knownStatuses(statusIds: readonly string[]): Promise<readonly string[]> {
+  const known: string[] = [];
+  for (const id of statusIds) {
+    try {
+      await searchArmed(sweepJql([id]), 1);
+      known.push(id);
+    } catch (error) {
+      if (!(error instanceof JiraFailure) || error.kind !== 'refused') throw error;
+    }
+  }
+  return known;
+}
+
+async function forgetStatuses(gone: readonly string[]): Promise<void> {
+  await transact(async () => {
+    const agenda = await getAgenda();
+    const statusIds = agenda.statusIds.filter((id) => !gone.includes(id));
+    if (statusIds.length === agenda.statusIds.length) return { changes: [], result: undefined };
+    return { changes: [{ kind: 'site' as const, key: SITE_KEYS.agenda, value: { ...agenda, rev: agenda.rev + 1, statusIds } }], result: undefined };
+  });
+}
+
+/**
  * One search for everything that stands otherwise than its property says. It goes over an index and costs one point when there is nothing to find.
  * Status ids are numbers that Jira gave us; anything else is left out of the query.
  */
-export function sweepJql(agenda: Agenda | undefined): string {
-  const statuses = (agenda?.statusIds ?? []).filter((id) => /^\d+$/.test(id));
+export function sweepJql(statusIds: readonly string[]): string {
+  const statuses = statusIds.filter((id) => /^\d+$/.test(id));
   const at = [
     ...CATEGORIES.map(({ key, name }) => ({ trigger: `category:${key}`, there: `statusCategory = "${name}"`, gone: `statusCategory != "${name}"` })),
     ...statuses.map((id) => ({ trigger: `status:${id}`, there: `status = ${id}`, gone: `status != ${id}` })),

@@ -63,7 +63,7 @@ export const CONTRACT: ContractInput = {
 /** Mara sets up a contract in HARB and gets it back as the project page shows it. */
 export async function contract(world: TestWorld, change: Partial<ContractInput> = {}, project = 'HARB'): Promise<ContractView> {
   const settings: SettingsView = await must(world, 'finn', { project }, 'settings.saveContract', { ...CONTRACT, ...change });
-  await world.forge.settle();
+  await world.settle();
   const id = settings.contracts[settings.contracts.length - 1]?.id;
   const found = (await projectView(world, project)).contracts.find((entry) => entry.id === id);
   if (!found) throw new Error('The contract that was saved is not on the project page.');
@@ -87,7 +87,7 @@ export function milestone(from: { readonly id: string; readonly rev: number }, c
 /** Mara tags an epic; everything that follows from it has happened when this resolves. */
 export async function tag(world: TestWorld, issue: string, from: { readonly id: string; readonly rev: number }, change: Partial<MilestoneInput> = {}): Promise<PanelView> {
   const view = await must(world, 'mara', { issue }, 'panel.tag', milestone(from, change));
-  await world.forge.settle();
+  await world.settle();
   return view;
 }
 
@@ -103,7 +103,7 @@ export async function tagged(world: TestWorld, issue: string): Promise<Extract<P
 /** Mara moves an issue of HARB; the app has done all it does when this resolves, unless `settle` is false. */
 export async function move(world: TestWorld, issue: string, status: keyof (typeof statusIds)['HARB'], settle = true): Promise<void> {
   world.jira.transitionIssue(people.mara, world.jira.issue(people.mara, issue).id, statusIds.HARB[status]);
-  if (settle) await world.forge.settle();
+  if (settle) await world.settle();
 }
 
 /** What the agency's books hold. */

@@ -63,5 +63,5 @@ describe('An epic that is done becomes an invoice', () => {
 async function mirror(): Promise<void> {
   world.clock.advance(60_000);
   await must(world, 'finn', { project: 'HARB' }, 'project.refresh', {});
-  await world.forge.settle();
+  await world.settle();
 }
