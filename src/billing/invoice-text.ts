@@ -40,8 +40,8 @@ function filled(facts: LineFacts, template: string): string {
 }
 const DIVIDER = ' – ';
 
-/** Control characters would be refused, or break the document; line breaks inside a line's text are kept. */
-const tidy = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n]/gu, ' ').trim();
+/** Control characters and halves of characters would be refused, or break the document; line breaks inside a line's text are kept. */
+const tidy = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\p{Cs}|[^\P{Cc}\n]/gu, ' ').trim();
 
 /** The client's purchase order, if there is one, and the key of the work: what both sides search their books by. The key always stays whole. */
 export function reference(key: string, poNumber?: string): string {

@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { ActivityEvent } from './activity';
+import { calendarDate } from './calendar-date';
+import { describeActivity } from './describe-activity';
+import { describeProblem } from './describe';
+import { problem } from './problem';
+import { PROBLEM_TEXTS } from './problem-texts';
+import { PROBLEM_CODES } from './problems';
+import { anyProblem } from './testing/arbitraries';
+import { aud, mara } from './testing/samples';
+
+const paramsOf = (text: string): readonly string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+
+describe.each(PROBLEM_CODES)('%s', (code) => {
+  const { message, action } = PROBLEM_TEXTS[code];
+  const names = [...paramsOf(message), ...paramsOf(action)];
+  const params = Object.fromEntries(names.map((name) => [name, `<${name}>`]));
+
+  it('says what happened and what to do next, in whole sentences', () => {
+    for (const text of Object.values(describeProblem(problem(code, 'page', params)))) expect(text).toMatch(/^[A-Z“<].*[.!]$/);
+  });
+
+  it('has a place for each of its params', () => {
+    const { message: said, action: next } = describeProblem(problem(code, 'page', params));
+    for (const name of names) expect(said + next).toContain(`<${name}>`);
+  });
+
+  it('reads well without them, as an old record may be', () => {
+    for (const text of Object.values(describeProblem(problem(code, 'page')))) {
+      expect(text).toMatch(/^[A-Z“].*[.!]$/);
+      expect(text).not.toMatch(/[{}[\]]|\s\s|\s[.,;:]|undefined/);
+    }
+  });
+});
+
+describe('a problem in words', () => {
+  it('names the amounts at stake', () => {
+    const over = problem('BILLING_OVER_PRICE', 'plan', { billed: 'AUD 60,000.01', price: 'AUD 60,000.00' });
+    expect(describeProblem(over).message).toBe('Billing this milestone would bring the contract to AUD 60,000.01, more than its price of AUD 60,000.00. It was not billed.');
+  });
+
+  it('shows what was typed as it was typed', () => {
+    expect(describeProblem(problem('AMOUNT_NOT_A_NUMBER', 'page', { given: '{x} [y] $&' })).message).toBe('“{x} [y] $&” can’t be read as an amount. Nothing was saved.');
+  });
+
+  it('no two codes say the same', () => {
+    const said = PROBLEM_CODES.map((code) => PROBLEM_TEXTS[code].message);
+    expect(new Set(said).size).toBe(PROBLEM_CODES.length);
+  });
+
+  it('lays itself at a field only when one is at fault', () => {
+    expect(problem('UNEXPECTED', 'page')).toEqual({ code: 'UNEXPECTED', severity: 'error', component: 'page' });
+    expect(problem('FIELD_MISSING', 'page', { field: 'Name' }, 'name')).toMatchObject({ path: 'name', params: { field: 'Name' } });
+  });
+});
+
+const events: readonly [ActivityEvent, string][] = [
+  [{ kind: 'contract-created', name: 'Ordering app', client: 'Harbour Foods', price: aud('60000') }, 'Contract Ordering app with Harbour Foods was made for AUD 60,000.00.'],
+  [{ kind: 'contract-changed', name: 'Ordering app', changes: [{ field: 'price', from: 'AUD 1.00', to: 'AUD 2.00' }, { field: 'name', from: 'a', to: 'b' }] }, 'Contract Ordering app was changed: price from AUD 1.00 to AUD 2.00; name from a to b.'],
+  [{ kind: 'contract-closed', name: 'Ordering app' }, 'Contract Ordering app was closed: nothing more is billed on it.'],
+  [{ kind: 'milestone-tagged', milestone: 'Dashboard', workItem: 'HARB-3', amount: aud('12000') }, 'HARB-3 became milestone Dashboard, priced at AUD 12,000.00.'],
+  [{ kind: 'milestone-changed', milestone: 'Dashboard', workItem: 'HARB-3', changes: [{ field: 'name', from: 'a', to: 'b' }] }, 'Milestone Dashboard (HARB-3) was changed: name from a to b.'],
+  [{ kind: 'milestone-untagged', milestone: 'Dashboard', workItem: 'HARB-3' }, 'Milestone Dashboard (HARB-3) was taken off the plan.'],
+  [{ kind: 'milestone-held', milestone: 'Dashboard', workItem: 'HARB-3', reason: 'Client asked' }, 'Milestone Dashboard (HARB-3) was put on hold: Client asked.'],
+  [{ kind: 'milestone-unheld', milestone: 'Dashboard', workItem: 'HARB-3' }, 'Milestone Dashboard (HARB-3) was taken off hold.'],
+  [{ kind: 'milestone-reached', milestone: 'Dashboard', workItem: 'HARB-3', cause: { kind: 'person', person: mara } }, 'Milestone Dashboard (HARB-3) was reached (by hand).'],
+  [{ kind: 'milestone-waiting', milestone: 'Dashboard', workItem: 'HARB-3', problem: problem('CLIENT_ARCHIVED', 'ledger', { client: 'Old Quay' }) }, 'Milestone Dashboard (HARB-3) was reached but not billed. The client Old Quay is archived in the ledger and can’t be billed. Nothing was sent to the client.'],
+  [{ kind: 'milestone-reopened', milestone: 'Dashboard', workItem: 'HARB-3', invoice: 'X-001' }, 'HARB-3 was reopened after milestone Dashboard was billed by X-001. The invoice stands; someone decides.'],
+  [{ kind: 'milestone-returned', milestone: 'Dashboard', workItem: 'HARB-3', invoice: 'X-001' }, 'HARB-3 is back where milestone Dashboard was billed by X-001. Nothing is billed again.'],
+  [{ kind: 'bill-kept', milestone: 'Dashboard', workItem: 'HARB-3', invoice: 'X-001' }, 'Invoice X-001 for milestone Dashboard stands although HARB-3 was reopened.'],
+  [{ kind: 'invoice-prepared', invoice: 'X-001', milestone: 'Dashboard', amount: aud('12000'), dueDate: calendarDate('2026-12-22') }, 'Invoice X-001 for Dashboard was prepared: AUD 12,000.00, due 22 Dec 2026.'],
+  [{ kind: 'invoice-prepared', invoice: 'X-001', milestone: 'Dashboard', amount: aud('12000') }, 'Invoice X-001 for Dashboard was prepared: AUD 12,000.00, waiting to be released.'],
+  [{ kind: 'invoice-released', invoice: 'X-001', amount: aud('12000') }, 'Invoice X-001 of AUD 12,000.00 was released.'],
+  [{ kind: 'invoice-recorded', invoice: 'X-001', ledgerId: 'L1', status: 'draft', total: aud('13200'), adopted: false }, 'Invoice X-001 was recorded in the ledger as a draft: AUD 13,200.00 with tax (ledger id L1).'],
+  [{ kind: 'invoice-recorded', invoice: 'X-001', ledgerId: 'L1', status: 'approved', total: aud('13200'), adopted: true }, 'Invoice X-001 was found in the ledger, ours to the cent, and taken over as approved: AUD 13,200.00 with tax (ledger id L1).'],
+  [{ kind: 'invoice-held', invoice: 'X-001', problem: problem('NOT_CONNECTED', 'connection') }, 'Invoice X-001 waits for a person. Milepost is not connected to the ledger, so nothing can be sent. What is prepared waits and is not lost.'],
+  [{ kind: 'invoice-retried', invoice: 'X-001' }, 'Invoice X-001 was taken up again.'],
+  [{ kind: 'invoice-emailed', invoice: 'X-001' }, 'Invoice X-001 was emailed to the client by the ledger.'],
+  [{ kind: 'invoice-mirrored', invoice: 'X-001', changes: [{ field: 'paid', from: 'AUD 0.00', to: 'AUD 5.00' }] }, 'The ledger changed invoice X-001: paid from AUD 0.00 to AUD 5.00.'],
+  [{ kind: 'connection-made', organisation: 'Northlight', demo: false }, 'Milepost was connected to Northlight.'],
+  [{ kind: 'connection-made', organisation: 'Demo Company (AU)', demo: true }, 'Milepost was connected to Demo Company (AU), a demo organisation: nothing billed there is real.'],
+  [{ kind: 'connection-broken', organisation: 'Northlight', problem: problem('CREDENTIALS_REFUSED', 'connection') }, 'The connection to Northlight broke. The ledger refused Milepost’s credentials. Invoices wait and are not lost.'],
+  [{ kind: 'connection-removed', organisation: 'Northlight' }, 'Milepost was disconnected from Northlight.'],
+  [{ kind: 'webhook-key-saved' }, 'The key that signs the ledger’s notices was saved.'],
+];
+
+describe('the record reads as plain sentences', () => {
+  it.each(events)('%j', (event, sentence) => {
+    expect(describeActivity(event)).toBe(sentence);
+  });
+
+  it('whatever the problem was', () => {
+    fc.assert(fc.property(anyProblem, (found) => expect(describeActivity({ kind: 'invoice-held', invoice: 'X', problem: found })).toMatch(/^Invoice X waits for a person\. /)));
+  });
+});

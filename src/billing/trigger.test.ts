@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { calendarDate } from './calendar-date';
+import type { StatusCategory, Trigger } from './milestone';
+import { parseTrigger, type TriggerRequest } from './parse-trigger';
+import { describeTrigger, isReached, triggerKey } from './trigger';
+import { codes } from './testing/samples';
+
+const facts = (statusId: string, category: StatusCategory, today = '2026-11-22') => ({ statusId, category, today: calendarDate(today) });
+const done: Trigger = { kind: 'category', category: 'done' };
+const released: Trigger = { kind: 'status', statusId: '10010', statusName: 'Released' };
+const onDate: Trigger = { kind: 'date', date: calendarDate('2026-12-01') };
+
+describe('a milestone is reached', () => {
+  it.each<[string, Trigger, ReturnType<typeof facts>, boolean]>([
+    ['by any status of its category', done, facts('10003', 'done'), true],
+    ['not by another category', done, facts('10002', 'doing'), false],
+    ['by its status', released, facts('10010', 'done'), true],
+    ['not by another status, though it is done too', released, facts('10003', 'done'), false],
+    ['on its date', onDate, facts('1', 'todo', '2026-12-01'), true],
+    ['after its date', onDate, facts('1', 'todo', '2027-01-01'), true],
+    ['not the day before', onDate, facts('1', 'done', '2026-11-30'), false],
+    ['never by itself when a person must say so', { kind: 'manual' }, facts('1', 'done'), false],
+    ['from the start', { kind: 'start' }, facts('1', 'todo'), true],
+  ])('%s', (_how, trigger, work, expected) => {
+    expect(isReached(trigger, work)).toBe(expected);
+  });
+});
+
+describe('a trigger', () => {
+  it.each<[Trigger, string, string]>([
+    [done, 'category:done', 'when the work is done'],
+    [released, 'status:10010', 'when its status is Released'],
+    [onDate, 'date:2026-12-01', 'on 1 Dec 2026'],
+    [{ kind: 'manual' }, 'manual', 'when a person says so'],
+    [{ kind: 'start' }, 'start', 'from the start'],
+  ])('%j is searched by %s and read as “%s”', (trigger, key, words) => {
+    expect(triggerKey(trigger)).toBe(key);
+    expect(describeTrigger(trigger)).toBe(words);
+  });
+
+  const statuses = [{ id: '10010', name: 'Released' }];
+  it.each<[TriggerRequest, Trigger]>([
+    [{ kind: 'status', statusId: '10010' }, released],
+    [{ kind: 'date', date: '2026-12-01' }, onDate],
+    [{ kind: 'category', category: 'done' }, done],
+    [{ kind: 'start' }, { kind: 'start' }],
+  ])('asked for as %j is taken', (request, trigger) => {
+    expect(parseTrigger(request, statuses)).toEqual({ ok: true, value: trigger });
+  });
+
+  it('on a status that the workflow does not have is refused: it would never come', () => {
+    expect(codes(parseTrigger({ kind: 'status', statusId: '99' }, statuses))).toEqual(['TRIGGER_STATUS_UNKNOWN']);
+  });
+
+  it('on a day that no calendar has is refused', () => {
+    expect(codes(parseTrigger({ kind: 'date', date: '2026-02-30' }, statuses))).toEqual(['DATE_INVALID']);
+  });
+});
