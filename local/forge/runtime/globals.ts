@@ -1,4 +1,4 @@
-import { currentHost, type SeamTarget } from './host';
+import { currentHost, runOutside, type SeamTarget } from './host';
 
 const INSTALLED = Symbol.for('milepost.local.forge.installed');
 
@@ -39,7 +39,11 @@ function dispatchFetch(real: typeof fetch): typeof fetch {
 
 /** `Date` itself in every way but one: now is the platform's now where an invocation is under way. */
 function dispatchDate(real: DateConstructor): DateConstructor {
-  const now = (): number => currentHost()?.now() ?? real.now();
+  const now = (): number => {
+    const host = currentHost();
+    // Outside, because the platform's clock may itself be built on Date.
+    return host === undefined ? real.now() : runOutside(() => host.now());
+  };
   return new Proxy(real, {
     construct: (target, args: unknown[], newTarget: new (...args: never[]) => object) =>
       Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget) as object,
