@@ -18,33 +18,33 @@ const grantsShape = z.looseObject({
 });
 const refusalShape = z.looseObject({ errors: z.record(z.string(), z.unknown()) });
 
-/** By how the documented spelling reads, which names app and environment: the one this environment's Jira was found to use. */
-const spelled = new Map<string, PermissionKeys>();
+/** The place, among the spellings, of the one that was right last: tried first, and no more than that, as another site may spell otherwise. */
+let lastRight = 0;
 
 /**
  * What the person may do with billing in the project, and whether they can see the work item in it that was named. Whoever may not
- * browse the project may not see its money either, and whoever may manage it may see it. Throws JiraFailure when Jira can't say, `refused` when it doesn't know Milepost's permissions: neither is
- * ever taken for an answer.
+ * browse the project may not see its money either, and whoever may manage it may see it. Throws JiraFailure when Jira can't say, `refused`
+ * when it doesn't know Milepost's permissions: neither is ever taken for an answer.
  */
 export async function billingRights(person: AccountId, projectId: ProjectId, workItemId?: WorkItemId): Promise<BillingRights> {
   if (!/^\d{1,15}$/.test(projectId) || !/^\d{1,15}$/.test(workItemId ?? '0')) throw new JiraFailure('refused', 0);
   const projects = [Number(projectId)];
   const seen = { permissions: ['BROWSE_PROJECTS'], projects, ...(workItemId === undefined ? {} : { issues: [Number(workItemId)] }) };
-  const candidates = spellings();
-  const id = candidates[0]?.view ?? '';
-  const known = spelled.get(id);
   let refusal: JiraAnswer | undefined;
-  for (const keys of known ? [known] : candidates) {
+  for (const [place, keys] of likeliestFirst(spellings())) {
     const answer = await check({ accountId: person, projectPermissions: [{ permissions: [keys.view, keys.manage], projects }, seen] });
     if (!isUnknownKey(answer, keys)) {
       const rights = rightsOf(answer, keys, Number(projectId), workItemId);
-      spelled.set(id, keys);
+      lastRight = place;
       return rights;
     }
     refusal = answer;
   }
-  spelled.delete(id);
   throw refusal ? failureOf(refusal) : new JiraFailure('refused', 0);
+}
+
+function likeliestFirst(candidates: readonly PermissionKeys[]): readonly (readonly [number, PermissionKeys])[] {
+  return [...candidates.entries()].sort(([a], [b]) => Number(b === lastRight) - Number(a === lastRight));
 }
 
 function rightsOf(answer: JiraAnswer, keys: PermissionKeys, projectId: number, workItemId: WorkItemId | undefined): BillingRights {
