@@ -1,0 +1,27 @@
+import type { Answer, PageCall, PageCalls } from '../../src/handlers/pages/api';
+import type { Json, Surface } from '../common/ports';
+import type { World } from '../world';
+
+/** Where a person stands: a page of the app, by its module's key, and what it is shown for. */
+export interface Place {
+  readonly page: 'milestone-panel' | 'billing-page' | 'milepost-admin';
+  readonly issue?: string;
+  readonly project?: string;
+}
+
+/** Asks the app what its page would ask, as that person. Throws with the app's own words when it refuses. */
+export async function askPage<Call extends PageCall>(world: World, accountId: string, place: Place, call: Call, payload: PageCalls[Call][0]): Promise<PageCalls[Call][1]> {
+  const answer = (await world.forge.invokeResolver(surface(world, accountId, place), call, payload as Json)) as unknown as Answer<PageCalls[Call][1]>;
+  if (answer.ok) return answer.data;
+  throw new Error(`${call} was refused: ${answer.problems.map(({ message, action }) => `${message} ${action}`).join(' ')}`);
+}
+
+function surface({ jira }: World, accountId: string, { page, issue, project }: Place): Surface {
+  if (issue !== undefined) {
+    const { id, key, projectId } = jira.issue(accountId, issue);
+    return { moduleKey: page, accountId, extension: { type: 'jira:issuePanel', issue: { id, key }, project: { id: projectId, key: key.split('-')[0] ?? '' } } };
+  }
+  if (project === undefined) return { moduleKey: page, accountId, extension: { type: 'jira:adminPage' } };
+  const { id, key } = jira.project(accountId, project);
+  return { moduleKey: page, accountId, extension: { type: 'jira:projectPage', project: { id, key, type: 'software' } } };
+}
