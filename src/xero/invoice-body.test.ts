@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { harbourFoods } from './sample-request';
+import { harbourFoods } from './testing/sample-request';
 import { invoiceBody } from './invoice-body';
 
 const sent = (changes: Partial<typeof harbourFoods>) => JSON.parse(invoiceBody({ ...harbourFoods, ...changes })) as { Invoices: readonly Record<string, unknown>[] };

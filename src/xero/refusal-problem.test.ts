@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeProblem } from '../billing/describe';
 import { refusalProblem } from './refusal-problem';
-import { harbourFoods } from './sample-request';
+import { harbourFoods } from './testing/sample-request';
 
 /** Xero's sentences as help pages and its own specification quote them. */
 const KNOWN: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [

@@ -51,7 +51,7 @@ describe('billing rights', () => {
 
   it('fail when the site knows neither spelling: that is no answer about the person', async () => {
     const seen = script(site([], []), 'unknown');
-    expect({ ...(await failureOf(() => billingRights(MARA, HARB))) }).toMatchObject({ kind: 'refused', status: 400 });
+    expect(await failureOf(() => billingRights(MARA, HARB))).toMatchObject({ kind: 'refused', status: 400 });
     expect(seen).toHaveLength(2);
   });
 

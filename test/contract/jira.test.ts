@@ -72,7 +72,7 @@ describe('the property', () => {
   it('of a work item that is gone can’t be written, and need not be taken away', async () => {
     const { inApp, jira, epic } = world();
     jira.deleteIssue(people.mara, epic.id);
-    expect({ ...(await failureOf(inApp(() => writeProperty(epic.id, armed)))) }).toMatchObject({ kind: 'not-found', status: 404 });
+    expect(await failureOf(inApp(() => writeProperty(epic.id, armed)))).toMatchObject({ kind: 'not-found', status: 404 });
     await expect(inApp(() => removeProperty(epic.id))).resolves.toBeUndefined();
   });
 });
@@ -177,18 +177,18 @@ describe('the platform', () => {
   it.each([401, 403] as const)('refuses what the manifest’s scopes do not cover: HTTP %i', async (missingScope) => {
     const { inApp, epic } = world({ jira: { missingScope }, manifest: { scopes: ['read:jira-work'] } });
     await expect(inApp(() => getWorkItem(epic.id))).resolves.toMatchObject({ key: 'HARB-1' });
-    expect({ ...(await failureOf(inApp(() => writeProperty(epic.id, armed)))) }).toMatchObject({ kind: 'forbidden', status: missingScope });
+    expect(await failureOf(inApp(() => writeProperty(epic.id, armed)))).toMatchObject({ kind: 'forbidden', status: missingScope });
   });
 
   it('says how long to wait when there are too many calls, and once it is over all is as before', async () => {
     const { inApp, epic } = world({ jira: { rateLimit: { calls: 1, retryAfterSeconds: 37 } } });
-    expect({ ...(await failureOf(inApp(() => writeProperty(epic.id, armed)))) }).toMatchObject({ kind: 'limit', status: 429, retryAfterSeconds: 37 });
+    expect(await failureOf(inApp(() => writeProperty(epic.id, armed)))).toMatchObject({ kind: 'limit', status: 429, retryAfterSeconds: 37 });
     await expect(inApp(() => writeProperty(epic.id, armed))).resolves.toBeUndefined();
   });
 
   it('may be away', async () => {
     const { inApp, epic } = world({ jira: { unavailableCalls: 1 } });
-    expect({ ...(await failureOf(inApp(() => getWorkItem(epic.id)))) }).toMatchObject({ kind: 'unavailable', status: 503 });
+    expect(await failureOf(inApp(() => getWorkItem(epic.id)))).toMatchObject({ kind: 'unavailable', status: 503 });
     await expect(inApp(() => getWorkItem(epic.id))).resolves.toMatchObject({ key: 'HARB-1' });
   });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LedgerFailure, type LedgerFailureReason } from '../../src/billing/ledger';
 import type { ClientId, LedgerInvoiceId } from '../../src/billing/ids';
 import { requestToken, xeroClient } from '../../src/xero';
-import { harbourFoods } from '../../src/xero/sample-request';
+import { harbourFoods } from '../../src/xero/testing/sample-request';
 
 const SECRET = 'a-secret-that-must-stay-one';
 const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.a-token.that-must-stay-one';

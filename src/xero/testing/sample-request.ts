@@ -1,8 +1,8 @@
 /** One bill, for the tests of this folder. */
-import { calendarDate } from '../billing/calendar-date';
-import type { ClientId } from '../billing/ids';
-import type { InvoiceRequest } from '../billing/ledger';
-import { currencyCode, money } from '../billing/money';
+import { calendarDate } from '../../billing/calendar-date';
+import type { ClientId } from '../../billing/ids';
+import type { InvoiceRequest } from '../../billing/ledger';
+import { currencyCode, money } from '../../billing/money';
 
 const AUD = currencyCode('AUD');
 
