@@ -20,6 +20,7 @@ import { Store } from './storage/store';
 import { DEFAULT_SWITCHES, type Switches } from './switches';
 import { Agenda } from './work/agenda';
 import { Events } from './work/events';
+import type { JobStats } from './work/jobs';
 import { Queues } from './work/queues';
 import { Runner } from './work/runner';
 import { Schedules } from './work/schedules';
@@ -173,6 +174,11 @@ export class Forge implements ForgePort {
   }
 
   readonly webTriggers: FetchHandler = (request) => runOutside(() => this.webTriggerService.serve(request));
+
+  /** How far a push's job is, as `getStats` tells the app; undefined when there is no such job. */
+  jobStats(jobId: string): JobStats | undefined {
+    return this.queues.jobs.stats(jobId);
+  }
 
   /** Does something and settles; gives its result and what the app used meanwhile. */
   async measure<T>(operation: () => Promise<T>): Promise<{ readonly result: T; readonly used: MeterReading }> {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../common/clock';
 import type { AppFunction } from '../manifest/functions';
-import type { Host, SeamTarget } from './host';
+import { runOutside, type Host, type SeamTarget } from './host';
 
 /** How an invocation came to its end. */
 export type Ending = 'returned' | 'threw' | 'timed-out' | 'crashed';
@@ -49,7 +49,8 @@ export class Invocation implements Host {
   }
 
   now(): number {
-    return this.clock.now();
+    // A clock may itself be made of Date, which asks the invocation under way: outside, there is none.
+    return runOutside(() => this.clock.now());
   }
 
   call(target: SeamTarget, path: string, init: RequestInit | undefined): Promise<Response> {
