@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { issuePanel, oneMilestoneReached, projectPage, unbillableUpdates } from './counts';
+
+describe("What things cost, by the platform's own meter", () => {
+  it('an issue update that is no billable milestone: nothing', async () => {
+    expect((await unbillableUpdates()).invocations).toBe(0);
+  });
+
+  it('one milestone reached: at most 3 invocations, 10 storage requests, 2 Xero calls, 3 Jira points', async () => {
+    const use = await oneMilestoneReached();
+    expect(use.invocations).toBeLessThanOrEqual(3);
+    expect(use.kvsRequests).toBeLessThanOrEqual(10);
+    expect(use.xeroCalls).toBeLessThanOrEqual(2);
+    expect(use.jiraPoints).toBeLessThanOrEqual(3);
+    expect(use.xeroCalls).toBeGreaterThan(0);
+  });
+
+  it("the project page: 1 invoke and at most 6 storage requests, the same whatever the site's size", async () => {
+    const small = await projectPage(500);
+    const large = await projectPage(5_000);
+    expect(small).toMatchObject({ invocations: 1 });
+    expect(small.kvsRequests).toBeLessThanOrEqual(6);
+    expect(large.kvsRequests).toBe(small.kvsRequests);
+    expect(Math.abs(large.kvsBytesRead - small.kvsBytesRead)).toBeLessThan(small.kvsBytesRead * 0.02);
+  });
+
+  it('the issue panel: 1 invoke and at most 2 storage reads', async () => {
+    const use = await issuePanel();
+    expect(use).toMatchObject({ invocations: 1 });
+    expect(use.kvsRequests).toBeLessThanOrEqual(2);
+  });
+});

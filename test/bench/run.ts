@@ -1,0 +1,66 @@
+/** `npm run bench`: every bar that is a number, with the meter's figures; `--json` prints one key per bar, last. */
+import { ensureBackend, ensurePages } from '../../tools/build/build';
+import { minifiedSize, pageSizes } from '../../tools/build/sizes';
+import { issuePanel, oneMilestoneReached, projectPage, unbillableUpdates } from './counts';
+import { loadTime } from './load-time';
+import { reachTime } from './reach-time';
+
+interface Bar {
+  readonly key: string;
+  readonly what: string;
+  readonly value: number;
+  readonly most: number;
+  readonly unit: string;
+}
+
+async function measure(): Promise<readonly Bar[]> {
+  const bars: Bar[] = [];
+  const add = (key: string, what: string, value: number, most: number, unit = ''): void => {
+    bars.push({ key, what, value: Math.round(value * 100) / 100, most, unit });
+  };
+  const updates = await unbillableUpdates();
+  add('unbillable_update_invocations', `invocations for ${String(updates.updates)} issue updates that are no milestones`, updates.invocations, 0);
+  const reach = await oneMilestoneReached();
+  add('reach_invocations', 'invocations from a milestone reached to its invoice', reach.invocations, 3);
+  add('reach_kvs_requests', 'storage requests for it', reach.kvsRequests, 10);
+  add('reach_xero_calls', 'calls to Xero for it', reach.xeroCalls, 2);
+  add('reach_jira_points', 'Jira points for it', reach.jiraPoints, 3);
+  add('reach_seconds', 'its time with 20 ms storage, 120 ms Jira, 400 ms Xero', (await reachTime()) / 1000, 2, 's');
+  add('dollars_per_1000_invoices', "Forge's price for a thousand invoices, beyond the free allowance", reach.dollarsPerThousand, 0.1, 'US$');
+  const small = await projectPage(500);
+  const large = await projectPage(100_000);
+  add('project_page_invocations', 'invocations for the project page', large.invocations, 1);
+  add('project_page_kvs_requests', 'storage requests for it, 100,000 invoices on the site', large.kvsRequests, 6);
+  add('project_page_growth', 'storage requests and bytes at 100,000 invoices over those at 500', Math.max(large.kvsRequests / small.kvsRequests, large.kvsBytesRead / small.kvsBytesRead), 1.02);
+  const panel = await issuePanel();
+  add('panel_invocations', 'invocations for the issue panel', panel.invocations, 1);
+  add('panel_kvs_requests', 'storage requests for it', panel.kvsRequests, 2);
+  await addSizes(add);
+  return bars;
+}
+
+async function addSizes(add: (key: string, what: string, value: number, most: number, unit: string) => void): Promise<void> {
+  await ensurePages();
+  for (const { page, js } of pageSizes()) {
+    if (page === 'panel') add('panel_js_kb_gz', 'script of the issue panel, gzipped', js.gz / 1000, 150, 'kB');
+    if (page === 'project') add('project_page_js_kb_gz', 'script of the project page, gzipped', js.gz / 1000, 300, 'kB');
+  }
+  const bundle = await ensureBackend();
+  add('backend_kb_minified', 'backend bundle, minified', (await minifiedSize(bundle)).raw / 1000, 250, 'kB');
+  add('backend_load_ms', 'time to load it, median of nine fresh processes', loadTime(bundle), 40, 'ms');
+}
+
+async function main(json: boolean): Promise<void> {
+  const bars = await measure();
+  for (const { what, value, most, unit } of bars) console.log(`${value <= most ? 'holds ' : 'BROKEN'}  ${what}: ${String(value)} ${unit} (at most ${String(most)})`);
+  if (json) console.log(JSON.stringify(Object.fromEntries(bars.map(({ key, value }) => [key, value]))));
+  if (bars.some(({ value, most }) => value > most)) process.exitCode = 1;
+}
+
+main(process.argv.includes('--json')).then(
+  () => process.exit(),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
