@@ -30,13 +30,13 @@ function decimalMark(body: string, decimals: number): '.' | ',' | 'ambiguous' | 
   return decimals >= 3 ? 'ambiguous' : undefined;
 }
 
+/** One separator throughout: with a second kind before it, a decimal mark could not be told from a separator. */
 const GROUPED = /^\d{1,3}(?:([.,'’ʼ ])\d{3})(?:\1\d{3})*$/u;
 const GROUPED_IN_INDIA = /^\d{1,2}(?:,\d{2})+,\d{3}$/;
 
 /** The digits of a whole part whose groups are well formed; undefined otherwise. Nothing before the mark is zero: `.50`. */
 function ungrouped(whole: string, mark: '.' | ',' | undefined): string | undefined {
   if (whole === '') return mark === undefined ? undefined : '0';
-  if (mark !== undefined && whole.includes(mark)) return undefined;
   if (!/^\d+$/.test(whole) && !GROUPED.test(whole) && !GROUPED_IN_INDIA.test(whole)) return undefined;
   return whole.replace(/\D/g, '');
 }
