@@ -8,6 +8,15 @@ import { t } from '../texts';
 
 /** One line beside the issue: where its milestone and the money are. */
 export function ContextPage() {
+  return (
+    <main className="panel">
+      <h1 className="hidden">{t.panel.title}</h1>
+      <ContextBody />
+    </main>
+  );
+}
+
+function ContextBody() {
   const { load, retry } = useAnswer(() => call('panel.load', {}));
   if (load.state === 'loading') return <Loading blocks={[{ width: '100%', height: 20 }]} />;
   if (load.state === 'failed') return <LoadFailed problems={load.problems} onRetry={retry} />;

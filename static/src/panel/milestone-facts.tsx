@@ -29,7 +29,7 @@ export function MilestoneFacts({ view }: { readonly view: Tagged }) {
       </div>
       {milestone.bill ? <BillFacts bill={milestone.bill} link={view.invoiceLink} /> : null}
       <dl className="facts">
-        {milestone.price.kind === 'share' ? <Fact term={texts.amount}>{texts.share(milestone.price.percent)}</Fact> : null}
+        {milestone.price.kind === 'share' ? <Fact term={texts.share}>{t.shared.percent(milestone.price.percent)}</Fact> : null}
         <Fact term={texts.trigger}>{t.words.trigger(milestone.trigger, date)}</Fact>
         <Fact term={texts.terms}>{t.words.terms(milestone.terms ?? contract.terms)}</Fact>
         {milestone.deliverable === '' ? null : <Fact term={texts.deliverable}>{milestone.deliverable}</Fact>}

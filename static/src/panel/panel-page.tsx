@@ -18,6 +18,7 @@ export function PanelPage() {
   const message = useMessage();
   return (
     <main className="panel stack">
+      <h1 className="hidden">{t.panel.title}</h1>
       <Result message={message.text} />
       <PanelBody loader={loader} message={message} />
     </main>

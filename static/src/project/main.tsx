@@ -1,3 +1,4 @@
+import './project.css';
 import { mount } from '../shared/mount';
 import { ProjectPage } from './project-page';
 

@@ -99,8 +99,7 @@ export const panel = {
   },
   stale: 'Someone else changed this while you were typing. Nothing of yours was saved yet.',
   tagged: {
-    amount: 'Amount',
-    share: (percent: string): string => `${percent} % of the contract`,
+    share: 'Share of the contract',
     trigger: 'Billed',
     terms: 'Payment terms',
     contract: 'Contract',

@@ -19,6 +19,7 @@ export const project = {
   attention: {
     title: 'Needs attention',
     none: 'Nothing needs attention.',
+    show: 'Show invoice',
     waiting: 'Reached, but not billed',
     reopened: 'Reopened after it was billed',
     held: 'On hold',
@@ -77,4 +78,5 @@ export const project = {
     more: 'Load earlier activity',
   },
   figure: { none: '–' },
+  plusTax: ' plus tax',
 };

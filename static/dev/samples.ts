@@ -1,0 +1,147 @@
+import type {
+  ActivityView, AdminView, Answer, BillView, ConnectionView, ContractSummary, ContractView, InvoiceView, LedgerChoices, MilestoneView, MoneyView, OrganisationView,
+  PageCall, PageCalls, PanelView, PreviewView, ProblemView, ProjectView, SettingsView,
+} from '../../src/handlers/pages/api';
+
+/** The sample agency, in the states that the pages have to show. */
+export const aud = (amount: string): MoneyView => ({ amount, currency: 'AUD' });
+const ok = <T>(data: T): Answer<T> => ({ ok: true, data });
+const no = (...problems: ProblemView[]): Answer<never> => ({ ok: false, problems });
+const manage = { view: true, manage: true };
+
+const organisation: OrganisationView = { name: 'Northlight Studio Pty Ltd', demo: false, baseCurrency: 'AUD', timeZone: 'Australia/Sydney', taxName: 'GST' };
+const connected: ConnectionView = { state: 'connected', organisation };
+const demo: ConnectionView = { state: 'connected', organisation: { ...organisation, name: 'Demo Company (AU)', demo: true } };
+const refused: ProblemView = { code: 'CREDENTIALS_REFUSED', severity: 'error', message: 'Xero refused the stored client id or secret, so nothing is billed and payments are not read.', action: 'Enter the credentials again on Milepost’s admin page.' };
+const broken: ConnectionView = { state: 'broken', organisation, problem: refused };
+
+const contract: ContractSummary = {
+  id: 'c1', rev: 4, name: 'Ordering app', clientName: 'Harbour Foods', currency: 'AUD', price: aud('48000.00'), allocated: aud('42000.00'), unallocated: aud('6000.00'),
+  billed: aud('18000.00'), paid: aud('13200.00'), outstanding: aud('6600.00'), overdue: aud('6600.00'), toBill: aud('30000.00'), terms: { kind: 'days_after_invoice', days: 14 },
+  taxMode: 'exclusive', autonomy: 'draft', state: 'active',
+};
+const issue = { id: '10003', key: 'HARB-3', summary: 'User dashboard', statusName: 'In Progress' };
+const planned: MilestoneView = {
+  id: 'm3', contractId: 'c1', name: 'User dashboard', deliverable: 'Dashboard with orders, favourites and receipts, on web and phone', issueId: '10003', issueKey: 'HARB-3', place: 3, of: 5,
+  price: { kind: 'share', percent: '25' }, amount: aud('12000.00'), trigger: { kind: 'category', category: 'done' }, state: 'planned',
+};
+const bill: BillView = {
+  invoiceId: 'i1', number: 'HARB-A-001', status: 'part_paid', amount: aud('12000.00'), total: aud('13200.00'), paid: aud('6600.00'), credited: aud('0.00'), due: aud('6600.00'), dueDate: '2026-12-22', overdue: true,
+};
+const billed: MilestoneView = { ...planned, state: 'billed', bill };
+const preview: PreviewView = { autonomy: 'draft', amount: aud('12000.00'), taxMode: 'exclusive', taxName: 'GST', clientName: 'Harbour Foods', dueDate: '2026-12-22', blockers: [] };
+const tagged: Extract<PanelView, { state: 'tagged' }> = { state: 'tagged', rights: manage, issue, connection: connected, contract, milestone: planned, preview };
+const untagged: PanelView = { state: 'untagged', rights: manage, issue, contracts: [contract] };
+const stuck: ProblemView = { code: 'ACCOUNT_ARCHIVED', severity: 'error', message: 'Account 205 “Project milestones” is archived in Xero, so the invoice was not created.', action: 'Restore the account in Xero, or choose another on the contract.' };
+const archived: ProblemView = { code: 'CLIENT_ARCHIVED', severity: 'error', message: 'Harbour Foods is archived in Xero, so an invoice to it would be refused.', action: 'Restore the contact in Xero.' };
+const stale: ProblemView = { code: 'STALE_PAGE', severity: 'error', message: 'The contract was changed since this page was loaded.', action: 'Reload the page.' };
+
+const milestones: MilestoneView[] = [
+  { ...billed, id: 'm1', name: 'Discovery and clickable prototype', issueKey: 'HARB-1', issueId: '10001', place: 1, amount: aud('6000.00'), price: { kind: 'amount' }, trigger: { kind: 'start' }, bill: { ...bill, invoiceId: 'i2', number: 'HARB-A-001', status: 'paid', amount: aud('6000.00'), total: aud('6600.00'), paid: aud('6600.00'), due: aud('0.00'), overdue: false } },
+  { ...billed, id: 'm2', name: 'Menu and ordering', issueKey: 'HARB-2', issueId: '10002', place: 2, reopened: { at: '2026-11-20T02:00:00Z', kept: false } },
+  planned,
+  { ...planned, id: 'm4', name: 'Payments and receipts', issueKey: 'HARB-4', issueId: '10004', place: 4, state: 'waiting', problem: archived, trigger: { kind: 'status', statusId: '10002', statusName: 'In Review' } },
+  { ...planned, id: 'm5', name: 'Production deployment', issueKey: 'HARB-5', issueId: '10005', place: 5, state: 'held', hold: { reason: 'The client’s new owner reviews the contract' }, trigger: { kind: 'date', date: '2027-01-29' }, terms: { kind: 'before_release' } },
+];
+const contractView: ContractView = { ...contract, milestones };
+const over: ContractView = { ...contract, id: 'c2', name: 'Care plan', allocated: aud('52000.00'), unallocated: aud('-4000.00'), billed: aud('0.00'), paid: aud('0.00'), outstanding: aud('0.00'), overdue: aud('0.00'), toBill: aud('48000.00'), milestones: [] };
+const invoiceBase = {
+  ...bill, rev: 2, contractId: 'c1', contractName: 'Ordering app', milestoneName: 'Menu and ordering', issueKey: 'HARB-2', clientName: 'Harbour Foods', reference: 'PO 4711 HARB-2',
+  readAt: '2026-11-22T03:10:00Z', canRelease: false, canRetry: false,
+};
+const inLedger = (number: string, change: Partial<InvoiceView>): InvoiceView => ({
+  ...invoiceBase, invoiceId: `i-${number}`, number, issueDate: '2026-12-08', tax: aud('1200.00'), link: 'https://go.xero.com/app/!nLs01/invoicing/view/1', ...change,
+});
+/** Not in the ledger yet: nothing is known of totals, payments and dates. */
+const notYet = (number: string, change: Partial<InvoiceView>): InvoiceView => {
+  const { total: _total, paid: _paid, due: _due, credited: _credited, dueDate: _dueDate, ...known } = invoiceBase;
+  return { ...known, invoiceId: `i-${number}`, number, overdue: false, ...change };
+};
+const invoices: InvoiceView[] = [
+  notYet('HARB-A-004', { status: 'needs_attention', problem: stuck, canRetry: true }),
+  notYet('HARB-A-003', { status: 'prepared', canRelease: true, milestoneName: 'User dashboard', issueKey: 'HARB-3' }),
+  inLedger('HARB-A-002', {}),
+  inLedger('HARB-A-001', { status: 'paid', paid: aud('13200.00'), due: aud('0.00'), overdue: false, milestoneName: 'Discovery and clickable prototype', issueKey: 'HARB-1' }),
+];
+const project: ProjectView = { rights: manage, admin: false, project: { id: '10000', key: 'HARB' }, connection: connected, contracts: [contractView, over], invoices: { rows: invoices, cursor: 'next' }, today: '2026-12-28' };
+const activity: ActivityView[] = [
+  { at: '2026-11-22T03:10:00Z', contractId: 'c1', text: 'Invoice HARB-A-002 was part paid: AU$ 6,600.00 of AU$ 13,200.00.', by: 'milepost' },
+  { at: '2026-11-22T01:00:00Z', contractId: 'c1', text: 'Menu and ordering was billed: AU$ 12,000.00 + GST.', by: 'milepost' },
+  { at: '2026-11-20T01:00:00Z', contractId: 'c1', text: 'User dashboard was priced at 25 % of the contract, AU$ 12,000.00.', by: '5f0000000000000000000002' },
+];
+const settings: SettingsView = {
+  rights: manage, project: { id: '10000', key: 'HARB' }, connection: connected, suggestedPrefix: 'HARB-B',
+  contracts: [{ ...contract, clientId: 'k1', accountCode: '205', accountName: 'Project milestones', taxCode: 'OUTPUT', taxLabel: 'GST on Income', poNumber: '4711', numberPrefix: 'HARB-A', milestoneCount: 5, billCount: 2 }],
+};
+const choices: LedgerChoices = {
+  currencies: [{ code: 'AUD', name: 'Australian Dollar' }, { code: 'USD', name: 'United States Dollar' }],
+  accounts: [{ code: '200', name: 'Sales', defaultTaxCode: 'OUTPUT' }, { code: '205', name: 'Project milestones', defaultTaxCode: 'OUTPUT' }, { code: '260', name: 'Other revenue', defaultTaxCode: 'OUTPUT' }],
+  taxes: [
+    { code: 'OUTPUT', name: 'GST on Income', rate: 10, appliesToRevenue: true }, { code: 'EXEMPTOUTPUT', name: 'GST Free Income', rate: 0, appliesToRevenue: true },
+    { code: 'INPUT', name: 'GST on Expenses', rate: 10, appliesToRevenue: false },
+  ],
+};
+const admin: AdminView = { connection: connected, connectedAt: '2026-11-01T00:00:00Z', lastHeardAt: '2026-11-22T03:10:00Z', clientIdHint: 'NORT…0001', webhookUrl: 'https://4b1f3c9e.hello.atlassian-dev.net/x1/abc', webhook: 'waiting' };
+
+type Answers = { readonly [K in PageCall]?: Answer<PageCalls[K][1]> | 'never' | 'reject' };
+export interface Sample {
+  readonly page: 'panel' | 'context' | 'project' | 'settings' | 'admin';
+  readonly answers: Answers;
+  /** Buttons, tabs or fields used before the picture: a role and name to click, or a label and text to fill. */
+  readonly steps?: readonly ({ readonly click: string } | { readonly fill: string; readonly with: string } | { readonly choose: string; readonly value: string })[];
+}
+
+const statuses = ok([{ id: '10000', name: 'To Do', category: 'todo' as const }, { id: '10002', name: 'In Review', category: 'doing' as const }]);
+const panelOf = (view: PanelView): Sample => ({ page: 'panel', answers: { 'panel.load': ok(view), 'panel.preview': ok(preview), 'panel.statuses': statuses } });
+
+export const samples: Record<string, Sample> = {
+  'panel-loading': { page: 'panel', answers: { 'panel.load': 'never' } },
+  'panel-error': { page: 'panel', answers: { 'panel.load': 'reject' } },
+  'panel-no-permission': panelOf({ state: 'no_permission' }),
+  'panel-not-connected': panelOf({ state: 'not_connected', admin: true }),
+  'panel-not-epic': panelOf({ state: 'not_epic', issueType: 'Story' }),
+  'panel-no-contract': panelOf({ state: 'no_contract', rights: manage }),
+  'panel-untagged': panelOf(untagged),
+  'panel-untagged-filled': { ...panelOf({ ...untagged, contracts: [contract, { ...contract, id: 'c2', name: 'Care plan' }] }), steps: [{ fill: 'Amount in AUD', with: '12,000' }, { choose: 'Bill it', value: 'status' }, { choose: 'Status', value: '10002' }, { choose: 'Payment terms', value: 'days_after_invoice' }] },
+  'panel-untagged-problems': {
+    page: 'panel',
+    answers: {
+      'panel.load': ok(untagged), 'panel.preview': ok({ ...preview, autonomy: 'email' }),
+      'panel.tag': no({ code: 'AMOUNT_TOO_PRECISE', severity: 'error', message: 'AUD has two decimals; this amount has three.', action: 'Round it to cents.', path: 'price.amount' }, { code: 'FIELD_MISSING', severity: 'error', message: 'The milestone has no name.', action: 'Enter one.', path: 'name' }),
+    },
+    steps: [{ fill: 'Amount in AUD', with: '12000.005' }, { fill: 'Name on the invoice', with: ' ' }, { click: 'Make it a milestone' }],
+  },
+  'panel-stale': { ...panelOf(untagged), answers: { ...panelOf(untagged).answers, 'panel.tag': no(stale) }, steps: [{ fill: 'Amount in AUD', with: '12000' }, { click: 'Make it a milestone' }] },
+  'panel-planned': panelOf(tagged),
+  'panel-blocked': panelOf({ ...tagged, preview: { ...preview, blockers: [archived, { ...stuck }] } }),
+  'panel-untag': { ...panelOf(tagged), steps: [{ click: 'Remove milestone' }] },
+  'panel-hold': { ...panelOf(tagged), steps: [{ click: 'Put on hold' }] },
+  'panel-edit': { ...panelOf(tagged), steps: [{ click: 'Edit' }] },
+  'panel-held': panelOf({ ...tagged, milestone: { ...planned, state: 'held', hold: { reason: 'The client’s new owner reviews the contract' } } }),
+  'panel-waiting': panelOf({ ...tagged, milestone: { ...planned, state: 'waiting', problem: archived } }),
+  'panel-billed': panelOf({ ...tagged, connection: demo, milestone: billed, invoiceLink: 'https://go.xero.com/app/!nLs01/invoicing/view/1' }),
+  'panel-reopened': panelOf({ ...tagged, connection: broken, milestone: { ...billed, reopened: { at: '2026-11-20T02:00:00Z', kept: false } }, invoiceLink: 'https://go.xero.com/x' }),
+  'context-billed': { page: 'context', answers: { 'panel.load': ok({ ...tagged, milestone: billed }) } },
+  'context-untagged': { page: 'context', answers: { 'panel.load': ok(untagged) } },
+  'project-overview': { page: 'project', answers: { 'project.load': ok(project) } },
+  'project-milestones': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Milestones' }] },
+  'project-invoices': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Invoices' }] },
+  'project-release': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Invoices' }, { click: 'Release invoice HARB-A-003' }] },
+  'project-activity': { page: 'project', answers: { 'project.load': ok(project), 'project.activity': ok({ rows: activity }) }, steps: [{ click: 'Activity' }] },
+  'project-empty': { page: 'project', answers: { 'project.load': ok({ ...project, contracts: [], invoices: { rows: [] } }) } },
+  'project-loading': { page: 'project', answers: { 'project.load': 'never' } },
+  'project-error': { page: 'project', answers: { 'project.load': 'reject' } },
+  'project-no-permission': { page: 'project', answers: { 'project.load': ok({ ...project, rights: { view: false, manage: false }, contracts: [], invoices: { rows: [] } }) } },
+  'project-broken': { page: 'project', answers: { 'project.load': ok({ ...project, connection: broken }) } },
+  'project-not-connected': { page: 'project', answers: { 'project.load': ok({ ...project, connection: { state: 'not_connected' }, contracts: [], invoices: { rows: [] } }) } },
+  'settings-list': { page: 'settings', answers: { 'settings.load': ok(settings) } },
+  'settings-new': { page: 'settings', answers: { 'settings.load': ok({ ...settings, contracts: [] }), 'settings.choices': ok(choices), 'settings.clients': ok([{ id: 'k1', name: 'Harbour Foods', email: 'accounts@harbourfoods.example' }, { id: 'k2', name: 'Lumière Hotels' }]) }, steps: [{ click: 'Add contract' }, { fill: 'Client', with: 'Har' }, { fill: 'Contract price', with: '48,000' }, { choose: 'Revenue account', value: '205' }, { click: 'Approve and email' }] },
+  'settings-edit-problems': { page: 'settings', answers: { 'settings.load': ok(settings), 'settings.choices': ok(choices), 'settings.saveContract': no({ code: 'PRICE_BELOW_BILLED', severity: 'error', message: 'AU$ 18,000.00 is billed already, more than this price.', action: 'Enter at least what is billed.', path: 'price' }, archived) }, steps: [{ click: 'Edit contract Ordering app' }, { fill: 'Contract price', with: '10000' }, { click: 'Save contract' }] },
+  'settings-no-permission': { page: 'settings', answers: { 'settings.load': ok({ ...settings, rights: { view: false, manage: false }, contracts: [] }) } },
+  'settings-not-connected': { page: 'settings', answers: { 'settings.load': ok({ ...settings, connection: { state: 'not_connected' }, contracts: [] }) } },
+  'admin-connected': { page: 'admin', answers: { 'admin.load': ok(admin) } },
+  'admin-disconnect': { page: 'admin', answers: { 'admin.load': ok(admin) }, steps: [{ click: 'Disconnect' }] },
+  'admin-new': { page: 'admin', answers: { 'admin.load': ok({ connection: { state: 'not_connected' }, webhookUrl: admin.webhookUrl, webhook: 'off' }), 'admin.test': ok({ organisation: { ...organisation, name: 'Demo Company (AU)', demo: true } }) }, steps: [{ fill: 'Client id', with: 'DEMO' }, { fill: 'Client secret', with: 'secret' }, { click: 'Test connection' }] },
+  'admin-broken': { page: 'admin', answers: { 'admin.load': ok({ ...admin, connection: broken }) } },
+  'admin-no-permission': { page: 'admin', answers: { 'admin.load': no({ code: 'NO_PERMISSION', severity: 'error', message: 'Only Jira administrators may see this.', action: 'Ask one.' }) } },
+};

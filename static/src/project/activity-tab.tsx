@@ -1,0 +1,63 @@
+import Button from '@atlaskit/button/new';
+import { useEffect, useState } from 'react';
+import type { ActivityView, ProblemView } from '../../../src/handlers/pages/api';
+import { call } from '../shared/call';
+import { groupByDay } from '../shared/dates';
+import { ProblemList } from '../shared/problems';
+import { LoadFailed, Loading } from '../shared/states';
+import { useAnswer } from '../shared/use-answer';
+import { useFormats, useWhere } from '../shared/where';
+import { t } from '../texts';
+import { usePeople } from './use-people';
+
+const SKELETON = [{ width: '120px', height: 20 }, { width: '100%', height: 20 }, { width: '100%', height: 20 }];
+
+/** Who did what, newest first, by day. */
+export function ActivityTab() {
+  const { load, retry, set } = useAnswer(() => call('project.activity', {}));
+  const [busy, setBusy] = useState(false);
+  const [problems, setProblems] = useState<readonly ProblemView[]>([]);
+  const texts = t.project.activity;
+  if (load.state === 'loading') return <div className="tab"><Loading blocks={SKELETON} /></div>;
+  if (load.state === 'failed') return <div className="tab"><LoadFailed problems={load.problems} onRetry={retry} /></div>;
+  const { rows, cursor } = load.data;
+  if (rows.length === 0) return <div className="tab"><p className="subtle">{texts.none}</p></div>;
+  const more = async (): Promise<void> => {
+    setBusy(true);
+    const answer = await call('project.activity', cursor === undefined ? {} : { cursor });
+    setBusy(false);
+    if (answer.ok) set({ ...answer.data, rows: [...rows, ...answer.data.rows] });
+    setProblems(answer.ok ? [] : answer.problems);
+  };
+  return (
+    <div className="tab stack">
+      <Days rows={rows} />
+      <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
+      {cursor === undefined ? null : <div><Button isLoading={busy} onClick={() => void more()}>{texts.more}</Button></div>}
+    </div>
+  );
+}
+
+function Days({ rows }: { readonly rows: readonly ActivityView[] }) {
+  const { timeZone } = useWhere();
+  const { date, time } = useFormats();
+  const { nameOf, ask } = usePeople();
+  useEffect(() => ask(rows.map((row) => row.by).filter((by) => by !== 'milepost')), [rows, ask]);
+  return (
+    <>
+      {groupByDay(rows, (row) => row.at, timeZone).map(({ day, rows: ofDay }) => (
+        <section key={day} className="stack-tight">
+          <h2>{date(day)}</h2>
+          <ul className="activity">
+            {ofDay.map((row, index) => (
+              <li key={`${row.at}${index}`} className="activity-row">
+                <time className="subtle number" dateTime={row.at}>{time(row.at)}</time>
+                <span className="break">{row.text} <span className="subtle">{row.by === 'milepost' ? t.project.activity.byMilepost : nameOf(row.by)}</span></span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

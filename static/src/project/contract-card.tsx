@@ -1,0 +1,84 @@
+import Lozenge from '@atlaskit/lozenge';
+import type { ContractSummary, MoneyView } from '../../../src/handlers/pages/api';
+import { absolute, percentOf, sign, subtract } from '../shared/money';
+import { Notice } from '../shared/notice';
+import { useFormats } from '../shared/where';
+import { t } from '../texts';
+
+/** One contract in figures: what was agreed and planned in its own terms, and what the ledger says of the money, tax included. */
+export function ContractCard({ contract, taxName }: { readonly contract: ContractSummary; readonly taxName: string | undefined }) {
+  const texts = t.project.contract;
+  const { money } = useFormats();
+  const over = sign(contract.unallocated) < 0;
+  const tax = taxName === undefined ? '' : t.words.taxMark(contract.taxMode, taxName);
+  return (
+    <section className="card stack" aria-label={contract.name}>
+      <div className="stack-tight">
+        <div className="row">
+          <h2 className="break">{contract.name}</h2>
+          <span className="subtle break">{contract.clientName}</span>
+          {contract.state === 'closed' ? <Lozenge>{texts.closed}</Lozenge> : null}
+        </div>
+        <p className="subtle small">{texts.facts(t.words.terms(contract.terms), t.words.autonomy[contract.autonomy])}</p>
+      </div>
+      <div className="figure-groups">
+        <Figures title={texts.planGroup(tax)} figures={[
+          [texts.price, contract.price], [texts.allocated, contract.allocated], [over ? texts.overAllocated : texts.unallocated, absolute(contract.unallocated), over],
+          [texts.billed, contract.billed], [texts.toBill, contract.toBill],
+        ]} />
+        <Figures title={texts.moneyGroup} figures={[
+          [texts.paid, contract.paid], [texts.outstanding, contract.outstanding], [texts.overdue, contract.overdue, sign(contract.overdue) > 0],
+        ]} />
+      </div>
+      <PlanBar contract={contract} />
+      {over ? <Notice kind="warning" title={texts.over(money(absolute(contract.unallocated)))}><p>{texts.overAction}</p></Notice> : null}
+    </section>
+  );
+}
+
+type Figure = readonly [label: string, value: MoneyView, alarming?: boolean];
+
+function Figures({ title, figures }: { readonly title: string; readonly figures: readonly Figure[] }) {
+  const { money } = useFormats();
+  return (
+    <div className="stack-tight">
+      <h3 className="subtle small">{title}</h3>
+      <dl className="figures">
+        {figures.map(([label, value, alarming]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className={alarming === true ? 'number danger strong' : 'number'}>{money(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+/** Billed, planned and free parts of the price in one line, each named with its amount: the bar alone carries no fact. */
+function PlanBar({ contract }: { readonly contract: ContractSummary }) {
+  const { money } = useFormats();
+  const texts = t.project.contract;
+  const over = sign(contract.unallocated) < 0;
+  const whole = over ? contract.allocated : contract.price;
+  const planned = subtract(contract.allocated, contract.billed);
+  const parts = [
+    { key: 'billed', share: percentOf(contract.billed, whole), text: texts.barBilled(money(contract.billed)) },
+    { key: 'planned', share: percentOf(planned, whole), text: texts.barPlanned(money(planned)) },
+    ...(over ? [] : [{ key: 'free', share: percentOf(contract.unallocated, whole), text: texts.barFree(money(contract.unallocated)) }]),
+  ];
+  return (
+    <figure className="stack-tight" aria-label={texts.barLabel(contract.name)}>
+      <svg className="bar" aria-hidden="true" width="100%" height="8">
+        {parts.map((part, index) => (
+          <rect key={part.key} className={`bar-${part.key}`} height="8" x={`${parts.slice(0, index).reduce((sum, { share }) => sum + share, 0)}%`} width={`${part.share}%`} />
+        ))}
+      </svg>
+      <ul className="bar-legend">
+        {parts.map((part) => (
+          <li key={part.key} className="row"><span className={`bar-key bar-${part.key}`} aria-hidden="true" /><span className="number">{part.text}</span></li>
+        ))}
+      </ul>
+    </figure>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import './table.css';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly label: string;
+  /** Figures: right-aligned, so that digits stand under digits. */
+  readonly figure?: boolean;
+  /** The column's heading is only for those who can't see the table. */
+  readonly unlabelled?: boolean;
+  readonly cell: (row: Row) => ReactNode;
+}
+
+interface TableProps<Row> {
+  readonly caption: string;
+  readonly captionHidden?: boolean;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** A line under the row that spans it: a problem and what to do. */
+  readonly below?: (row: Row) => ReactNode;
+}
+
+/**
+ * A plain table with real headers; the first column heads its row. On a narrow page it scrolls sideways by itself, also by keyboard.
+ * Not Atlaskit's dynamic table: that brings drag and drop, paging and sorting of its own, 40 kB gz, none of which rows that come by cursor can use.
+ */
+export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, below }: TableProps<Row>) {
+  return (
+    <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
+      <table className="table">
+        <caption className={captionHidden === true ? 'hidden' : undefined}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={column.figure === true ? 'figure' : undefined}>
+                {column.unlabelled === true ? <span className="hidden">{column.label}</span> : column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {rows.map((row) => {
+          const note = below?.(row);
+          return (
+            <tbody key={rowKey(row)}>
+              <tr>
+                {columns.map((column, index) => {
+                  const style = column.figure === true ? 'figure number' : undefined;
+                  return index === 0 ? <th key={column.key} scope="row" className={style}>{column.cell(row)}</th> : <td key={column.key} className={style}>{column.cell(row)}</td>;
+                })}
+              </tr>
+              {note === undefined || note === null ? null : <tr className="table-note"><td colSpan={columns.length}>{note}</td></tr>}
+            </tbody>
+          );
+        })}
+      </table>
+    </div>
+  );
+}
