@@ -121,11 +121,15 @@ function readScopes({ permissions: { scopes } }: RawManifest): Pick<Manifest, 's
 
 function readEgress(raw: RawManifest, problems: ManifestProblem[]): readonly string[] {
   return (raw.permissions.external?.fetch?.backend ?? []).flatMap((entry) => {
-    const address = typeof entry === 'string' ? entry : 'address' in entry ? String(entry['address']) : remoteAddress(raw, String(entry['remote']));
+    const address = typeof entry === 'string' ? entry : isAddressed(entry) ? entry.address : remoteAddress(raw, entry.remote);
     const usable = address !== undefined && (address === '*' || /^(https|wss):\/\//.test(address) || !address.includes('://'));
     if (!usable) problems.push({ path: 'permissions.external.fetch.backend', message: `${address ?? 'an unknown remote'} is not an https or wss address` });
     return usable ? [address] : [];
   });
+}
+
+function isAddressed(entry: object): entry is { readonly address: string } {
+  return 'address' in entry;
 }
 
 function remoteAddress(raw: RawManifest, key: string): string | undefined {

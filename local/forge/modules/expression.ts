@@ -163,7 +163,7 @@ class Evaluation {
     const name = each.computed ? this.full(each.property, names) : each.property.type === 'Identifier' ? each.property.name : '';
     if (object === null) {
       if (each.optional) return BROKEN;
-      throw new ExpressionFailed(`cannot read ${String(name)} of null`);
+      throw new ExpressionFailed(`cannot read ${JSON.stringify(name)} of null`);
     }
     return memberOf(object, name, each.optional);
   }
@@ -212,12 +212,12 @@ function memberOf(object: Exclude<Json, null>, name: Json, optional: boolean): J
     if (value !== undefined) return value;
     if (optional) return null;
   }
-  throw new ExpressionFailed(`there is no ${String(name)}`);
+  throw new ExpressionFailed(`there is no ${JSON.stringify(name)}`);
 }
 
 function includes(target: Json, item: Json): boolean {
   if (typeof target === 'string' && typeof item === 'string') return target.includes(item);
-  if (Array.isArray(target)) return target.some((each) => equal(each, item));
+  if (Array.isArray(target)) return (target as readonly Json[]).some((each) => equal(each, item));
   throw new ExpressionFailed('includes needs a list or a text');
 }
 

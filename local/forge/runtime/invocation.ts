@@ -61,8 +61,13 @@ export class Invocation implements Host {
     return this.switchboard.fetch(this, request);
   }
 
-  get ended(): Ending | undefined {
-    return this.ending;
+  hasEnded(): boolean {
+    return this.ending !== undefined;
+  }
+
+  /** Whether its function came to its own end, rather than being stopped. */
+  endedBySelf(): boolean {
+    return this.ending === 'returned' || this.ending === 'threw';
   }
 
   /** Calls that were begun and not yet answered. */

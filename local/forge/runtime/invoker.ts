@@ -110,6 +110,7 @@ export class Invoker {
 
 /** What a value is after it went over the wire: Forge hands over JSON, never objects of ours. */
 export function acrossJson(value: unknown): Json | undefined {
-  const text: string | undefined = JSON.stringify(value);
+  // JSON has no word for undefined or a function: stringify then gives undefined, whatever its type says.
+  const text = JSON.stringify(value) as string | undefined;
   return text === undefined ? undefined : (JSON.parse(text) as Json);
 }

@@ -23,20 +23,20 @@ export class Border {
   ) {}
 
   async cross(invocation: Invocation, call: Call): Promise<Response> {
-    if (invocation.ended !== undefined) return this.late(invocation, call);
+    if (invocation.hasEnded()) return this.late(invocation, call);
     invocation.begin();
     try {
       const fault = this.fault(invocation, call.point);
       if (fault?.kind === 'yield') for (let turn = 0; turn < fault.turns; turn += 1) await nextTurn();
       await invocation.spend(call.latencyMs + (fault?.kind === 'slow' ? fault.ms : 0));
       if (fault?.kind === 'crash' && fault.when === 'before') invocation.kill('crashed');
-      if (invocation.ended !== undefined) return await never<Response>();
+      if (invocation.hasEnded()) return await never<Response>();
       if (fault?.kind === 'network-error') throw networkError();
       if (fault?.kind === 'status') return failure(call.point, fault.status, fault.code, fault.retryAfterSeconds);
       const answer = await this.act(call);
       if (fault?.kind === 'crash') invocation.kill('crashed');
       if (fault?.kind === 'lose-answer') return lost(call.point, fault);
-      return invocation.ended === undefined ? answer : await never<Response>();
+      return invocation.hasEnded() ? await never<Response>() : answer;
     } finally {
       invocation.done();
     }
@@ -55,8 +55,7 @@ export class Border {
 
   /** Work that outlived its invocation: Forge may freeze it, or let it go on in another tenant's. Here it freezes. */
   private late(invocation: Invocation, { point }: Call): Promise<Response> {
-    const bySelf = invocation.ended === 'returned' || invocation.ended === 'threw';
-    if (bySelf) this.incidents.note('late-call', invocation.subject.function.key, `${nameOf(point)} after the invocation had ended`);
+    if (invocation.endedBySelf()) this.incidents.note('late-call', invocation.subject.function.key, `${nameOf(point)} after the invocation had ended`);
     return never<Response>();
   }
 }

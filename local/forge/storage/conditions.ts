@@ -68,11 +68,11 @@ function test(value: Json | undefined, condition: ConditionName, [first, second]
     case 'NOT_EQUAL_TO':
       return value !== first;
     case 'BEGINS_WITH':
-      return typeof value === 'string' && value.startsWith(String(first));
+      return typeof value === 'string' && typeof first === 'string' && value.startsWith(first);
     case 'CONTAINS':
-      return typeof value === 'string' && value.includes(String(first));
+      return contains(value, first);
     case 'NOT_CONTAINS':
-      return !(typeof value === 'string' && value.includes(String(first)));
+      return !contains(value, first);
     case 'BETWEEN':
       return order(value, first) >= 0 && order(value, second) <= 0;
     case 'GREATER_THAN':
@@ -84,6 +84,10 @@ function test(value: Json | undefined, condition: ConditionName, [first, second]
     case 'LESS_THAN_EQUAL_TO':
       return order(value, first) <= 0;
   }
+}
+
+function contains(value: Json, part: Json | undefined): boolean {
+  return typeof value === 'string' && typeof part === 'string' && value.includes(part);
 }
 
 /** NaN, which no comparison accepts, when the two are not of one comparable type. */

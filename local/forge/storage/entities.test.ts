@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Packages } from '../testing/sample';
-import { inApp, runInApp, sample, type SampleOptions } from '../testing/sample';
+import { codeOf, inApp, runInApp, sample, type SampleOptions } from '../testing/sample';
 
 type Employee = { surname?: string; age?: number; height?: number; active?: boolean; country?: string; doc?: unknown };
 
@@ -54,7 +54,7 @@ describe('an entity', () => {
     ['stored', { nickname: 'Al' }],
   ] as const)('attributes that are not declared may be %s', async (undeclaredAttributes, expected) => {
     const seen = await inApp(
-      ({ kvs: { kvs } }) => kvs.entity('employee').set('a', { nickname: 'Al' }).then(() => kvs.entity('employee').get('a'), (error: { code: string }) => error.code),
+      ({ kvs: { kvs } }) => kvs.entity('employee').set('a', { nickname: 'Al' }).then(() => kvs.entity('employee').get('a'), codeOf),
       { switches: { undeclaredAttributes } },
     );
     expect(seen).toEqual(expected);

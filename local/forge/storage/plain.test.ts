@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inApp, runInApp, sample, SAMPLE_MANIFEST } from '../testing/sample';
+import { codeOf, inApp, runInApp, sample, SAMPLE_MANIFEST } from '../testing/sample';
 
 const HOUR = 3600_000;
 
@@ -73,9 +73,9 @@ describe('a value in the key-value store', () => {
   it('has at most 240 KiB and 31 levels', async () => {
     const nested = (levels: number): unknown => (levels === 0 ? 1 : { deeper: nested(levels - 1) });
     const codes = await inApp(async ({ kvs: { kvs } }) => {
-      const codeOf = (value: unknown): Promise<unknown> => kvs.set('a', value).then(() => 'kept', (error: { code: string }) => error.code);
+      const outcome = (value: unknown): Promise<unknown> => kvs.set('a', value).then(() => 'kept', codeOf);
       const text = (bytes: number): string => 'x'.repeat(bytes - 2);
-      return [await codeOf(text(240 * 1024)), await codeOf(text(240 * 1024 + 1)), await codeOf(nested(31)), await codeOf(nested(32))];
+      return [await outcome(text(240 * 1024)), await outcome(text(240 * 1024 + 1)), await outcome(nested(31)), await outcome(nested(32))];
     });
     expect(codes).toEqual(['kept', 'MAX_SIZE', 'kept', 'MAX_DEPTH']);
   });
@@ -194,7 +194,7 @@ describe('quotas', () => {
   it('answer 429 when the installation used up its operations, until the next window', async () => {
     const forge = sample({
       limits: { kvs: { requestsPerSecond: 2, readUnitsPerMinute: 100, writeUnitsPerMinute: 100 } },
-      handlers: ({ kvs: { kvs } }) => ({ pages: () => kvs.get('a').then(() => 'served', (error: { code: string }) => error.code) }),
+      handlers: ({ kvs: { kvs } }) => ({ pages: () => kvs.get('a').then(() => 'served', codeOf) }),
     });
     const first = [await runInApp(forge), await runInApp(forge), await runInApp(forge)];
     await forge.advance(1000);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inApp, type Packages, type SampleOptions } from '../testing/sample';
+import { codeOf, inApp, type Packages, type SampleOptions } from '../testing/sample';
 
 interface Ledger {
   rev: number;
@@ -10,7 +10,7 @@ async function attempt(work: (packages: Packages) => Promise<unknown>, options?:
     (packages) =>
       work(packages).then(
         () => ({ code: 'committed', status: 204 }),
-        (error: { code: string; responseDetails: { status: number } }) => ({ code: error.code, status: error.responseDetails.status }),
+        (error: unknown) => ({ code: codeOf(error), status: statusOf(error) }),
       ),
     options,
   );
@@ -119,6 +119,10 @@ describe('a transaction', () => {
     expect(await attempt(work, { switches: { absentIsUnequal } })).toEqual(expected);
   });
 });
+
+function statusOf(error: unknown): number {
+  return (error as { responseDetails: { status: number } }).responseDetails.status;
+}
 
 function range(count: number): string[] {
   return Array.from({ length: count }, (_, n) => `k${n}`);

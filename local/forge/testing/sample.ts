@@ -1,13 +1,17 @@
+import type * as api from '@forge/api';
+import type * as events from '@forge/events';
+import type * as kvs from '@forge/kvs';
+import type * as resolver from '@forge/resolver';
 import { stoppedClock, type Clock } from '../../common/clock';
 import type { FetchHandler, JiraPort, Json } from '../../common/ports';
 import { createForge, parseManifest, type Forge, type ForgeOptions } from '../index';
 
 /** The real packages, as an app under test imports them: after the platform's globals are in place. */
 export interface Packages {
-  readonly api: typeof import('@forge/api');
-  readonly kvs: typeof import('@forge/kvs');
-  readonly events: typeof import('@forge/events');
-  readonly resolver: typeof import('@forge/resolver');
+  readonly api: typeof api;
+  readonly kvs: typeof kvs;
+  readonly events: typeof events;
+  readonly resolver: typeof resolver;
 }
 
 export type Handlers = Readonly<Record<string, (payload: never, context: never) => unknown>>;
@@ -108,8 +112,8 @@ export function sample(options: SampleOptions = {}): Forge & { readonly clock: C
 
 async function bring(handlers: SampleOptions['handlers']): Promise<Handlers> {
   if (handlers === undefined) return {};
-  const [api, kvs, events, resolver] = await Promise.all([import('@forge/api'), import('@forge/kvs'), import('@forge/events'), import('@forge/resolver')]);
-  return handlers({ api, kvs, events, resolver });
+  const packages = await Promise.all([import('@forge/api'), import('@forge/kvs'), import('@forge/events'), import('@forge/resolver')]);
+  return handlers({ api: packages[0], kvs: packages[1], events: packages[2], resolver: packages[3] });
 }
 
 /** Runs one piece of app code inside an invocation of the sample and gives its result, or throws what it threw. */
@@ -129,6 +133,11 @@ export interface SeenRequest {
   readonly url: string;
   readonly body: string;
   readonly as: string;
+}
+
+/** The code of an error that @forge/kvs threw. */
+export function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'no code';
 }
 
 /** A Jira that answers every call alike and remembers them; properties by `type/id/key`. */

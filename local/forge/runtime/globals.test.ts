@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { runningClock, stoppedClock } from '../../common/clock';
+import { inApp, runInApp, sample, START } from '../testing/sample';
+
+describe('inside an invocation', () => {
+  it("now is the platform's", async () => {
+    const seen = await inApp(async () => [Date.now(), new Date().getTime(), new Date(0).getTime(), Date(), new Date() instanceof Date, Date.UTC(2026, 0, 1)]);
+    expect(seen).toEqual([START, START, 0, new Date(START).toString(), true, Date.UTC(2026, 0, 1)]);
+  });
+
+  it('now is right on a clock that is itself made of Date', async () => {
+    const seen = await inApp(async () => Date.now(), { clock: runningClock(86400_000) });
+    expect(Math.abs(seen - Date.now() - 86400_000)).toBeLessThan(60_000);
+  });
+
+  it('a class made of Date tells it too', async () => {
+    class Later extends Date {
+      readonly later = true;
+    }
+    const seen = await inApp(async () => {
+      const now = new Later();
+      return [now.getTime(), now.later, now instanceof Later, now instanceof Date];
+    });
+    expect(seen).toEqual([START, true, true, true]);
+  });
+
+  it('each platform has its own time and storage, also when their invocations run at once', async () => {
+    const make = (offset: number): ReturnType<typeof sample> =>
+      sample({
+        clock: stoppedClock(START + offset),
+        handlers: ({ kvs: { kvs } }) => ({
+          pages: async () => {
+            await kvs.set('at', Date.now());
+            await new Promise((resolve) => setTimeout(resolve, 3));
+            return [Date.now(), await kvs.get('at')];
+          },
+        }),
+      });
+    const [first, second] = [make(0), make(1000)];
+    expect(await Promise.all([runInApp(first), runInApp(second)])).toEqual([[START, START], [START + 1000, START + 1000]]);
+  });
+
+  it('the app can tell where it runs and how long it has', async () => {
+    const seen = await inApp(async ({ api }) => {
+      const context = api.getAppContext();
+      return [context.appAri.toString(), context.environmentType, context.moduleKey, context.license, context.invocationRemainingTimeInMillis()];
+    });
+    expect(seen).toEqual(['ari:cloud:ecosystem::app/33333333-4444-4555-8666-777777777777', 'DEVELOPMENT', 'panel', undefined, 25_000]);
+  });
+
+  it('what a call takes counts against the time', async () => {
+    const left = await inApp(async ({ api, kvs: { kvs } }) => (await kvs.get('a'), api.getAppContext().invocationRemainingTimeInMillis()), { latency: { kvs: 20 } });
+    expect(left).toBe(24_980);
+  });
+});
+
+describe('outside any invocation', () => {
+  it('fetch and Date are the real ones', async () => {
+    sample();
+    expect(Date.now()).not.toBe(START);
+    const server = createServer((_, response) => response.end('real')).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as AddressInfo;
+    expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe('real');
+    server.close();
+  });
+
+  it('storage can not be reached', async () => {
+    const { kvs } = await import('@forge/kvs');
+    await expect(kvs.get('a')).rejects.toThrow('outside any invocation');
+  });
+});
+
+describe('an app', () => {
+  it('that lacks a handler is not started', async () => {
+    const forge = sample({ handlers: () => ({ onHook: undefined as never }) });
+    await expect(forge.start()).rejects.toThrow('does not export onHook (function on-hook)');
+  });
+
+  it('gets its payload as JSON, not as objects of the platform', async () => {
+    const payload = { list: [1] };
+    const forge = sample({ handlers: () => ({ pages: (seen: { list: number[] }) => (seen.list.push(2), seen) }) });
+    expect(await runInApp(forge, payload)).toEqual({ list: [1, 2] });
+    expect(payload).toEqual({ list: [1] });
+  });
+});
