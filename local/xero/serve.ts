@@ -16,13 +16,13 @@ export interface ServedXero {
  */
 export async function serveXero(parts: { readonly api: FetchHandler; readonly pages: FetchHandler }, port: number): Promise<ServedXero> {
   const listener = getRequestListener(
-    async (request, { incoming }) => {
+    async (request, { outgoing }) => {
       const call = fromLoopback(request);
       try {
         return await (call ? parts.api(call) : parts.pages(request));
       } catch (failure) {
         if (!(failure instanceof ConnectionDropped)) throw failure;
-        incoming.destroy();
+        outgoing.destroy();
         return new Response(null, { status: 500 });
       }
     },

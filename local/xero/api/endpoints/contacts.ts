@@ -29,7 +29,7 @@ export const CONTACT_ENDPOINTS: readonly Endpoint[] = [
   { method: 'GET', path: '/Contacts/{ContactID}', scopes: READ, query: [], handle: getContact },
   { method: 'PUT', path: '/Contacts', scopes: WRITE, query: ['summarizeErrors'], handle: (call) => write(call, () => undefined) },
   { method: 'POST', path: '/Contacts', scopes: WRITE, query: ['summarizeErrors'], handle: (call) => write(call, (input) => matchContact(call.books, call.organisation, input)) },
-  { method: 'POST', path: '/Contacts/{ContactID}', scopes: WRITE, query: ['summarizeErrors'], handle: postContact },
+  { method: 'POST', path: '/Contacts/{ContactID}', scopes: WRITE, query: [], handle: postContact },
 ];
 
 function listContacts(call: Call): Answer {

@@ -18,7 +18,7 @@ export const INVOICE_ENDPOINTS: readonly Endpoint[] = [
   { method: 'POST', path: '/Invoices', scopes: WRITE, query: ['summarizeErrors', 'unitdp'], handle: postInvoices },
   { method: 'GET', path: '/Invoices', scopes: READ, query: LIST_QUERY, handle: listInvoices },
   { method: 'GET', path: '/Invoices/{InvoiceID}', scopes: READ, query: ['unitdp'], handle: getInvoice },
-  { method: 'POST', path: '/Invoices/{InvoiceID}', scopes: WRITE, query: ['summarizeErrors', 'unitdp'], handle: postInvoice },
+  { method: 'POST', path: '/Invoices/{InvoiceID}', scopes: WRITE, query: ['unitdp'], handle: postInvoice },
 ];
 
 function getInvoice(call: Call): Answer {

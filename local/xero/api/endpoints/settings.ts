@@ -48,12 +48,10 @@ export const SETTINGS_ENDPOINTS: readonly Endpoint[] = [
     method: 'GET',
     path: '/TaxRates',
     scopes: READ,
-    query: ['where', 'order', 'TaxType'],
+    query: ['where', 'order'],
     handle: (call) => {
       const own = call.books.state.taxRates.filter((rate) => rate.organisationId === call.organisation.id);
-      const type = call.query.text('TaxType');
-      const named = type === undefined ? own : own.filter((rate) => rate.taxType === type);
-      return envelope(call, { TaxRates: selected(call, named, TAX_FIELDS).map(taxRateShape) });
+      return envelope(call, { TaxRates: selected(call, own, TAX_FIELDS).map(taxRateShape) });
     },
   },
   { method: 'GET', path: '/BrandingThemes', scopes: READ, query: [], handle: brandingThemes },
