@@ -66,13 +66,13 @@ export class Events {
     const verdict = verdictOf(result);
     if (verdict.kind === 'done') return;
     // The platform itself retries what ran out of time; what was thrown it drops, as far as is known.
-    if (verdict.kind === 'failed' && !result.ok && result.reason === 'threw' && !switches.retryThrownEvents) return;
-    const retry = nextRetry(work.retry, verdict.reason, verdict.kind === 'asked' ? verdict.data : undefined);
+    if (!result.ok && result.reason === 'threw' && !switches.retryThrownEvents) return;
+    const retry = nextRetry(work.retry, verdict);
     if (retry.retryCount > MOST_RETRIES) {
       incidents.note('retries-exhausted', trigger.key, `given up after ${MOST_RETRIES} retries`);
       return;
     }
-    const afterMs = verdict.kind === 'asked' ? verdict.afterMs : backoffMs(retry.retryCount);
+    const afterMs = verdict.kind === 'asked' ? verdict.afterMs : backoffMs(Math.max(1, retry.retryCount));
     agenda.add({ ...work, due: now() + afterMs, retry });
   }
 

@@ -125,6 +125,17 @@ describe('a pushed event', () => {
     expect(forge.incidents.of('timed-out')).toHaveLength(1);
   });
 
+  it('comes again when it was cut off, which does not count as a retry of the app', async () => {
+    const counts: unknown[] = [];
+    const forge = pushing(({ retryContext }, { kvs: { kvs } }) => (counts.push(retryContext?.retryCount), kvs.get('a')));
+    const faults = scriptedFaults();
+    faults.onCall(({ kind }) => kind === 'kvs', { kind: 'crash', when: 'after' }, 2);
+    forge.setFaults(faults);
+    await runInApp(forge, { body: { n: 1 } });
+    await forge.advance(MINUTE);
+    expect(counts).toEqual([undefined, 0, 0]);
+  });
+
   it('may come twice, late and out of order', async () => {
     const seen: number[] = [];
     const forge = pushing(({ body }) => void seen.push(body.n));

@@ -23,6 +23,8 @@ const LARGEST_LONG_EVENT = 100 * 1024;
 const LONG_SECONDS = 55;
 const MOST_PUSHES_PER_ORIGIN = 1000;
 const RETENTION_MS = 24 * 3600_000;
+/** So much longer an event is kept when the platform was the reason. */
+const PLATFORM_EXTENSION_MS = 72 * 3600_000;
 
 const json = z.custom<Json>((value) => value !== undefined);
 const pushRequest = z.object({
@@ -128,14 +130,16 @@ export class Queues {
       return;
     }
     if (this.jobs.cancelled(work.jobId)) return;
-    const retry = nextRetry(work.retry, verdict.reason, verdict.kind === 'asked' ? verdict.data : undefined);
-    const due = now() + (verdict.kind === 'asked' ? verdict.afterMs : backoffMs(retry.retryCount));
-    if (due > work.pushedAt + RETENTION_MS) {
+    const retry = nextRetry(work.retry, verdict);
+    const attempts = work.attempts + 1;
+    const due = now() + (verdict.kind === 'asked' ? verdict.afterMs : backoffMs(attempts));
+    const extension = verdict.kind === 'failed' && verdict.by === 'platform' ? PLATFORM_EXTENSION_MS : 0;
+    if (due > work.pushedAt + RETENTION_MS + extension) {
       this.jobs.end(work.jobId, work.eventId, 'failed');
-      incidents.note('retries-exhausted', work.queue, `event ${work.eventId} dropped after 24 hours`);
+      incidents.note('retries-exhausted', work.queue, `event ${work.eventId} dropped: it was kept long enough`);
       return;
     }
-    agenda.add({ ...work, due, retry });
+    agenda.add({ ...work, due, attempts, retry });
   }
 
   private enqueue(queue: string, jobId: string, event: z.infer<typeof pushRequest>['payload'][number], origin: string): void {
@@ -145,7 +149,7 @@ export class Queues {
     const eventId = random.uuid();
     for (const { delayMs, behind } of schedulePlaces(fault?.kind === 'drop' ? undefined : fault)) {
       const due = now() + (event.delayInSeconds ?? 0) * 1000 + delayMs;
-      agenda.add({ kind: 'queue', due, queue, jobId, eventId, pushedAt: now(), origin, ...event }, behind);
+      agenda.add({ kind: 'queue', due, queue, jobId, eventId, pushedAt: now(), attempts: 0, origin, ...event }, behind);
     }
   }
 

@@ -17,11 +17,14 @@ export type Verdict =
   | { readonly kind: 'done' }
   /** The app returned an InvocationError. */
   | { readonly kind: 'asked'; readonly afterMs: number; readonly reason: string; readonly data?: Json }
-  /** It threw, ran out of time or was cut off. */
-  | { readonly kind: 'failed'; readonly reason: string };
+  /** It threw or ran out of time, which are the app's faults, or was cut off, which is the platform's. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly by: 'app' | 'platform' };
 
 export function verdictOf(result: InvocationResult): Verdict {
-  if (!result.ok) return { kind: 'failed', reason: result.reason === 'timed-out' ? 'FUNCTION_TIME_OUT' : 'FUNCTION_PLATFORM_UNKNOWN_ERROR' };
+  if (!result.ok) {
+    const reason = result.reason === 'timed-out' ? 'FUNCTION_TIME_OUT' : 'FUNCTION_PLATFORM_UNKNOWN_ERROR';
+    return { kind: 'failed', reason, by: result.reason === 'crashed' ? 'platform' : 'app' };
+  }
   const asked = wantsRetry.safeParse(result.value);
   if (!asked.success) return { kind: 'done' };
   const { retryAfter, retryReason, retryData } = asked.data.retryOptions;
@@ -29,9 +32,11 @@ export function verdictOf(result: InvocationResult): Verdict {
   return { kind: 'asked', afterMs: Math.min(retryAfter, LONGEST_WAIT) * 1000, reason: retryReason, ...(fits && { data: retryData }) };
 }
 
-/** The retry context of the delivery after this one. */
-export function nextRetry(retry: RetryContext | undefined, reason: string, data: Json | undefined): RetryContext {
-  return { retryCount: (retry?.retryCount ?? 0) + 1, retryReason: reason, ...(data !== undefined && { retryData: data }) };
+/** The retry context of the delivery after this one: the count is of retries the app is the reason of. */
+export function nextRetry(retry: RetryContext | undefined, verdict: Exclude<Verdict, { kind: 'done' }>): RetryContext {
+  const counted = verdict.kind === 'failed' && verdict.by === 'platform' ? 0 : 1;
+  const data = verdict.kind === 'asked' ? verdict.data : retry?.retryData;
+  return { retryCount: (retry?.retryCount ?? 0) + counted, retryReason: verdict.reason, ...(data !== undefined && { retryData: data }) };
 }
 
 /** Backoff after failures, doubling to about 15 minutes; Forge publishes the ceiling only. */

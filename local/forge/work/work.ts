@@ -33,6 +33,8 @@ const queueWork = z.object({
   delayInSeconds: z.number().optional(),
   concurrency: z.object({ key: z.string(), limit: z.number() }).optional(),
   pushedAt: z.number(),
+  /** How often it was delivered and not taken. */
+  attempts: z.number(),
   /** The invocation that began the chain of pushes. */
   origin: z.string(),
   retry: retryContext.optional(),
