@@ -7,8 +7,9 @@ import { describeProblem } from './describe';
 import { problem } from './problem';
 import { PROBLEM_TEXTS } from './problem-texts';
 import { PROBLEM_CODES } from './problems';
+import { activitySchema } from './schema';
 import { anyProblem } from './testing/arbitraries';
-import { aud, mara } from './testing/samples';
+import { aud, mara, NOW } from './testing/samples';
 
 const paramsOf = (text: string): readonly string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 
@@ -30,6 +31,8 @@ describe.each(PROBLEM_CODES)('%s', (code) => {
     for (const text of Object.values(describeProblem(problem(code, 'page')))) {
       expect(text).toMatch(/^[A-Z“].*[.!]$/);
       expect(text).not.toMatch(/[{}[\]]|\s\s|\s[.,;:]|undefined/);
+      // A sentence never starts before the last one ended.
+      expect(text).not.toMatch(/[a-z”)] (?!Milepost)[A-Z][a-z]/);
     }
   });
 });
@@ -42,6 +45,12 @@ describe('a problem in words', () => {
 
   it('shows what was typed as it was typed', () => {
     expect(describeProblem(problem('AMOUNT_NOT_A_NUMBER', 'page', { given: '{x} [y] $&' })).message).toBe('“{x} [y] $&” can’t be read as an amount. Nothing was saved.');
+  });
+
+  it('ends each sentence once, also after the ledger’s own words', () => {
+    const said = (detail: string) => describeProblem(problem('LEDGER_REFUSED', 'ledger', { invoice: 'X-001', detail })).message;
+    expect(said('Account code 205 is archived.')).toBe('The ledger refused the invoice X-001: Account code 205 is archived. Nothing was sent to the client.');
+    expect(said('Account code 205 is archived')).toBe(said('Account code 205 is archived.'));
   });
 
   it('no two codes say the same', () => {
@@ -88,6 +97,11 @@ const events: readonly [ActivityEvent, string][] = [
 describe('the record reads as plain sentences', () => {
   it.each(events)('%j', (event, sentence) => {
     expect(describeActivity(event)).toBe(sentence);
+  });
+
+  it.each(events)('%j comes back from storage as it went in', (event) => {
+    const entry = { at: NOW, by: 'milepost', projectId: '10000', contractId: 'c-1', event };
+    expect(activitySchema.parse(JSON.parse(JSON.stringify(entry)))).toEqual(entry);
   });
 
   it('whatever the problem was', () => {

@@ -19,9 +19,12 @@ export function describeProblem(problem: Problem): ProblemDescription {
 
 /** Each template is read once from left to right, so a param that holds braces or brackets of its own stays as it is. */
 const fill = (template: string, params: Params): string =>
-  template.replace(/\[([^\]]*)\]|\{(\w+)\}/g, (_, optional: string | undefined, name: string | undefined) =>
-    optional === undefined ? (params[name ?? ''] ?? '') : fillOptional(optional, params),
-  );
+  template
+    .replace(/\[([^\]]*)\]|\{(\w+)\}/g, (_, optional: string | undefined, name: string | undefined) =>
+      optional === undefined ? (params[name ?? ''] ?? '') : fillOptional(optional, params),
+    )
+    // What the ledger said may be a sentence with a stop of its own.
+    .replace(/([.!?…])\.(?= |$)/g, '$1');
 
 function fillOptional(part: string, params: Params): string {
   const complete = [...part.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => Boolean(params[name]));

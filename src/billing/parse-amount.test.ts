@@ -56,7 +56,7 @@ describe('what is not certain is refused', () => {
     expect(read(text)).toBe('AMOUNT_MISSING');
   });
 
-  it.each(['abc', '1e5', '12-3', '1 2 3', '1,2,3', '1.2.3', '12.', '12,', ',', '.', '$', '1,,000', '1.234,567.89', '1,234.567,8', "1'234,567.8", '12,0000,000', '(500)', '12 apples', '0x10', '½', '1,23,45', 'Infinity', '12kk', `${'9'.repeat(10_000)}`])('%p is no number', (text) => {
+  it.each(['abc', '1e5', '12-3', '1 2 3', '1,2,3', '1.2.3', '12.', '12,', ',', '.', '$', '1,,000', '1.234,567.89', '1,234.567,8', "1'234,567.8", '12,0000,000', '(500)', '12 apples', '0x10', '½', '1,23,45', 'Infinity', '12kk', '9'.repeat(10_000)])('%p is no number', (text) => {
     expect(read(text)).toBe('AMOUNT_NOT_A_NUMBER');
   });
 
@@ -92,7 +92,7 @@ describe('for every currency', () => {
   });
 
   it('whatever is typed, there is an amount above zero or a reason', () => {
-    const typed = fc.string({ unit: fc.constantFrom(...'0123456789.,\' ’kK$€-+AUDx'), maxLength: 14 });
+    const typed = fc.string({ unit: fc.constantFrom(...'0123456789.,\' ’kK$€-+AUDx'.split(/(?:)/u)), maxLength: 14 });
     fc.assert(
       fc.property(typed, anyCurrency, (text, currency) => {
         const result = parseAmount(text, currency);

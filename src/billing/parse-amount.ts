@@ -32,7 +32,7 @@ export function parseAmount(text: string, currency: CurrencyCode, path = 'amount
   if (read === 'ambiguous') return refuse('AMOUNT_AMBIGUOUS');
   if (read === 'too-precise') return refuse('AMOUNT_TOO_PRECISE', { given, currency, decimals: String(exponent) });
 
-  const minor = Number(read);
+  const minor = Number(read.digits);
   if (minor > largest(currency).minor) return refuse('AMOUNT_TOO_LARGE', { given, limit: formatMoney(largest(currency)) });
   const amount = money(minor, currency);
   return isPositive(amount) && sign + sign2 !== '-' ? ok(amount) : refuse('AMOUNT_NOT_POSITIVE');

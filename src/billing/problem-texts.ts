@@ -81,13 +81,13 @@ const ledger = {
   NOT_CONNECTED: { message: 'Milepost is not connected to the ledger, so nothing can be sent. What is prepared waits and is not lost.', action: 'An admin connects the ledger in Milepost’s settings.' },
   CREDENTIALS_REFUSED: { message: 'The ledger refused Milepost’s credentials[: {detail}]. Invoices wait and are not lost.', action: 'An admin checks the connection in the ledger and connects again.' },
   ORGANISATION_CHANGED: { message: 'These credentials lead to another organisation[ ({found})] than the one billed so far[ ({organisation})]. Nothing was changed, so that no invoice lands in the wrong books.', action: 'Use the credentials of the organisation that is connected.' },
-  LEDGER_REFUSED: { message: `The ledger refused the invoice[ {invoice}][: {detail}] ${NOT_SENT}`, action: 'Correct what the ledger names, there or on the contract; then retry.' },
+  LEDGER_REFUSED: { message: `The ledger refused the invoice[ {invoice}][: {detail}]. ${NOT_SENT}`, action: 'Correct what the ledger names, there or on the contract; then retry.' },
   LEDGER_UNAVAILABLE: { message: 'The ledger did not answer[ about {invoice}]. Whether it was recorded is looked up before anything is sent again, so it is never doubled.', action: 'Retry in a while.' },
   LEDGER_LIMIT: { message: 'The ledger takes no more calls for now[, so {invoice} waits]. Nothing is lost.', action: 'Nothing: Milepost goes on when the ledger does. To go sooner, retry later today.' },
-  LEDGER_ANSWER_INVALID: { message: 'The ledger’s answer[ about {invoice}] could not be read, so Milepost does not say what it means for the money.', action: 'Look at the invoice in the ledger, then retry.' },
+  LEDGER_ANSWER_INVALID: { message: 'The ledger’s answer[ about {invoice}] could not be read, so Milepost does not say what it means for the money.', action: 'Look for the invoice in the ledger first: retry only when it is not there under any number.' },
   NUMBER_TAKEN: { message: `The ledger already has another invoice with the number[ {invoice}][; what differs: {why}]. It was left alone. ${NOT_SENT}`, action: 'Renumber or delete that invoice in the ledger if it is not wanted; then retry.' },
   ORGANISATION_MISMATCH: { message: `The invoice[ {invoice}] belongs to another organisation’s books than the connected one[, {organisation}]. ${NOT_SENT}`, action: 'Connect the organisation it was prepared for, then retry.' },
-  EMAIL_REFUSED: { message: 'The invoice[ {invoice}] is recorded, but the ledger did not email it[: {detail}] The client has not been told.', action: 'Check the client’s email address in the ledger; then retry, or email it from there.' },
+  EMAIL_REFUSED: { message: 'The invoice[ {invoice}] is recorded, but the ledger did not email it[: {detail}]. The client has not been told.', action: 'Check the client’s email address in the ledger; then retry, or email it from there.' },
 } as const;
 
 const pages = {

@@ -1,6 +1,11 @@
 /** Why digits with separators are not a number we dare to bill. */
 export type Unread = 'unreadable' | 'ambiguous' | 'too-precise';
 
+/** A whole number of the smallest units, as text: it may have more digits than a number holds. */
+export interface Digits {
+  readonly digits: string;
+}
+
 /**
  * Digits with separators as a whole number of units of `decimals` decimals: with two, `1,234.5` is `123450`. The rules:
  * - spaces and apostrophes only ever group thousands;
@@ -10,14 +15,14 @@ export type Unread = 'unreadable' | 'ambiguous' | 'too-precise';
  * - any other `,` alone is the decimal mark (`12,5`, `0,50`).
  * Groups are of three digits, or of two and a last one of three, as in India. Decimals beyond `decimals` are too precise even when they are zeros.
  */
-export function readNumber(body: string, decimals: number): string | Unread {
+export function readNumber(body: string, decimals: number): Digits | Unread {
   const mark = decimalMark(body, decimals);
   if (mark === 'ambiguous') return mark;
   const cut = mark === undefined ? body.length : body.lastIndexOf(mark);
   const fraction = body.slice(cut + 1);
   const whole = ungrouped(body.slice(0, cut), mark);
   if (whole === undefined || (mark !== undefined && !/^\d+$/.test(fraction))) return 'unreadable';
-  return fraction.length > decimals ? 'too-precise' : whole + fraction.padEnd(decimals, '0');
+  return fraction.length > decimals ? 'too-precise' : { digits: whole + fraction.padEnd(decimals, '0') };
 }
 
 function decimalMark(body: string, decimals: number): '.' | ',' | 'ambiguous' | undefined {

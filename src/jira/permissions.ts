@@ -1,6 +1,6 @@
-import { asApp, route } from '@forge/api';
+import { asUser, route } from '@forge/api';
 import { z } from 'zod/mini';
-import type { AccountId, ProjectId, WorkItemId } from '../billing/ids';
+import type { ProjectId, WorkItemId } from '../billing/ids';
 import { exchange, failureOf, parseJson, readAnswer, type JiraAnswer } from './call';
 import { JiraFailure } from './failure';
 import { spellings, type PermissionKeys } from './permission-keys';
@@ -22,17 +22,17 @@ const refusalShape = z.looseObject({ errors: z.record(z.string(), z.unknown()) }
 let lastRight = 0;
 
 /**
- * What the person may do with billing in the project, and whether they can see the work item in it that was named. Whoever may not
+ * What the person who calls may do with billing in the project, and whether they can see the work item in it that was named. Whoever may not
  * browse the project may not see its money either, and whoever may manage it may see it. Throws JiraFailure when Jira can't say, `refused`
  * when it doesn't know Milepost's permissions: neither is ever taken for an answer.
  */
-export async function billingRights(person: AccountId, projectId: ProjectId, workItemId?: WorkItemId): Promise<BillingRights> {
+export async function billingRights(projectId: ProjectId, workItemId?: WorkItemId): Promise<BillingRights> {
   if (!/^\d{1,15}$/.test(projectId) || !/^\d{1,15}$/.test(workItemId ?? '0')) throw new JiraFailure('refused', 0);
   const projects = [Number(projectId)];
   const seen = { permissions: ['BROWSE_PROJECTS'], projects, ...(workItemId === undefined ? {} : { issues: [Number(workItemId)] }) };
   let refusal: JiraAnswer | undefined;
   for (const [place, keys] of likeliestFirst(spellings())) {
-    const answer = await check({ accountId: person, projectPermissions: [{ permissions: [keys.view, keys.manage], projects }, seen] });
+    const answer = await check({ projectPermissions: [{ permissions: [keys.view, keys.manage], projects }, seen] });
     if (!isUnknownKey(answer, keys)) {
       const rights = rightsOf(answer, keys, Number(projectId), workItemId);
       lastRight = place;
@@ -63,15 +63,19 @@ function isUnknownKey(answer: JiraAnswer, keys: PermissionKeys): boolean {
   return refusal.success && (Object.hasOwn(refusal.data.errors, keys.view) || Object.hasOwn(refusal.data.errors, keys.manage));
 }
 
-/** Whether the person administers the whole site. */
-export async function siteAdmin(person: AccountId): Promise<boolean> {
-  const answer = await check({ accountId: person, globalPermissions: ['ADMINISTER'] });
+/** Whether the person who calls administers the whole site. */
+export async function siteAdmin(): Promise<boolean> {
+  const answer = await check({ globalPermissions: ['ADMINISTER'] });
   return readAnswer(answer, grantsShape).globalPermissions.includes('ADMINISTER');
 }
 
+/**
+ * Asked as the person whom the platform says is calling, about themselves: to ask about anyone else takes the right to administer Jira, which billing
+ * should not have; and a page has no say in who it is.
+ */
 function check(body: object): Promise<JiraAnswer> {
   return exchange((signal) =>
-    asApp().requestJira(route`/rest/api/3/permissions/check`, {
+    asUser().requestJira(route`/rest/api/3/permissions/check`, {
       method: 'POST',
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       body: JSON.stringify(body),

@@ -117,13 +117,14 @@ async function answerFailure(step: Step, request: InvoiceRequest, failure: Ledge
       if (reason.retryAfterSeconds > LONGEST_RETRY_SECONDS) return hold(step, problem('LEDGER_LIMIT', 'ledger', { invoice: step.invoice.number }));
       return { kind: 'again', seconds: Math.max(1, reason.retryAfterSeconds), reason: `limit-${reason.scope}` };
     case 'unavailable':
-    case 'unknown':
-    case 'invalid-answer': {
+    case 'unknown': {
       const seconds = RETRY_SECONDS[attempt];
       if (seconds !== undefined) return { kind: 'again', seconds, reason: reason.kind };
-      const code = reason.kind === 'invalid-answer' ? 'LEDGER_ANSWER_INVALID' : 'LEDGER_UNAVAILABLE';
-      return hold(step, problem(code, 'ledger', { invoice: step.invoice.number }));
+      return hold(step, problem('LEDGER_UNAVAILABLE', 'ledger', { invoice: step.invoice.number }));
     }
+    case 'invalid-answer':
+      // The ledger recorded something, and not what we asked for: under another number, perhaps, where a look would miss it and a retry would bill twice.
+      return hold(step, problem('LEDGER_ANSWER_INVALID', 'ledger', { invoice: step.invoice.number }));
   }
 }
 

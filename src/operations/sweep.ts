@@ -13,7 +13,7 @@ const MOST = 100;
 const STUCK_AFTER_MS = 15 * 60 * 1000;
 
 /** Causes that pass by themselves: what they stopped is taken up again without a person. */
-const PASSING: readonly ProblemCode[] = ['LEDGER_UNAVAILABLE', 'LEDGER_LIMIT', 'LEDGER_ANSWER_INVALID'];
+const PASSING: readonly ProblemCode[] = ['LEDGER_UNAVAILABLE', 'LEDGER_LIMIT'];
 
 /**
  * Finds what events and queues lost: milestones whose work reached or left its trigger unseen, and invoices that stopped on their way. Then asks

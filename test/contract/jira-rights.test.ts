@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AccountId, ProjectId, WorkItemId } from '../../src/billing/ids';
+import type { ProjectId, WorkItemId } from '../../src/billing/ids';
 import { billingRights, siteAdmin } from '../../src/jira';
 import { documentedKey, jiraFailureOf as failureOf, prefixedKey, script, type SeenCall } from './jira-script';
 
 const HARB = '10000' as ProjectId;
-const MARA = '5f0000000000000000000002' as AccountId;
 
 describe('billing rights', () => {
   /** A site on which the person holds these, and sees these work items; it knows no permissions but those and BROWSE_PROJECTS. */
@@ -26,17 +25,16 @@ describe('billing rights', () => {
     const manage = key(environment, 'manage-billing');
     const rights = async (...held: string[]) => {
       script(site([view, manage], held), environment);
-      return billingRights(MARA, HARB);
+      return billingRights(HARB);
     };
     await expect(rights('BROWSE_PROJECTS', view)).resolves.toEqual({ browse: true, view: true, manage: false });
     await expect(rights('BROWSE_PROJECTS', manage)).resolves.toEqual({ browse: true, view: true, manage: true });
     await expect(rights('BROWSE_PROJECTS')).resolves.toEqual({ browse: true, view: false, manage: false });
     await expect(rights(view, manage)).resolves.toEqual({ browse: false, view: false, manage: false });
     const seen = script(site([view, manage], []), environment);
-    await billingRights(MARA, HARB);
+    await billingRights(HARB);
     expect(seen).toHaveLength(1);
     expect(seen[0]?.body).toEqual({
-      accountId: MARA,
       projectPermissions: [{ permissions: [view, manage], projects: [10000] }, { permissions: ['BROWSE_PROJECTS'], projects: [10000] }],
     });
   });
@@ -46,12 +44,12 @@ describe('billing rights', () => {
     const manage = documentedKey('elsewhere', 'manage-billing');
     const grants = ['BROWSE_PROJECTS', view, manage].map((permission) => ({ permission, issues: [], projects: [10001] }));
     script(() => Response.json({ globalPermissions: [], projectPermissions: grants }), 'elsewhere');
-    await expect(billingRights(MARA, HARB)).resolves.toEqual({ browse: false, view: false, manage: false });
+    await expect(billingRights(HARB)).resolves.toEqual({ browse: false, view: false, manage: false });
   });
 
   it('fail when the site knows neither spelling: that is no answer about the person', async () => {
     const seen = script(site([], []), 'unknown');
-    expect(await failureOf(() => billingRights(MARA, HARB))).toMatchObject({ kind: 'refused', status: 400 });
+    expect(await failureOf(() => billingRights(HARB))).toMatchObject({ kind: 'refused', status: 400 });
     expect(seen).toHaveLength(2);
   });
 
@@ -60,29 +58,29 @@ describe('billing rights', () => {
     const old = ['view-billing', 'manage-billing'].map((module) => documentedKey(environment, module));
     const now = ['view-billing', 'manage-billing'].map(prefixedKey);
     script(site(old, ['BROWSE_PROJECTS', ...old]), environment);
-    await billingRights(MARA, HARB);
+    await billingRights(HARB);
     script(site(now, ['BROWSE_PROJECTS', ...now]), environment);
-    await expect(billingRights(MARA, HARB)).resolves.toEqual({ browse: true, view: true, manage: true });
+    await expect(billingRights(HARB)).resolves.toEqual({ browse: true, view: true, manage: true });
   });
 
   it('are none over a work item that the person can’t see, whatever they may do in its project', async () => {
     const keys = ['view-billing', 'manage-billing'].map((module) => documentedKey('hidden', module));
     script(site(keys, ['BROWSE_PROJECTS', ...keys], [10001]), 'hidden');
-    await expect(billingRights(MARA, HARB, '10001' as WorkItemId)).resolves.toEqual({ browse: true, view: true, manage: true });
-    await expect(billingRights(MARA, HARB, '10002' as WorkItemId)).resolves.toEqual({ browse: false, view: false, manage: false });
+    await expect(billingRights(HARB, '10001' as WorkItemId)).resolves.toEqual({ browse: true, view: true, manage: true });
+    await expect(billingRights(HARB, '10002' as WorkItemId)).resolves.toEqual({ browse: false, view: false, manage: false });
   });
 
   it('are asked of no project and no work item that isn’t one', async () => {
     const seen = script(() => Response.json({}), 'no-project');
-    expect((await failureOf(() => billingRights(MARA, HARB, 'HARB-1' as WorkItemId))).kind).toBe('refused');
-    expect((await failureOf(() => billingRights(MARA, 'HARB' as ProjectId))).kind).toBe('refused');
+    expect((await failureOf(() => billingRights(HARB, 'HARB-1' as WorkItemId))).kind).toBe('refused');
+    expect((await failureOf(() => billingRights('HARB' as ProjectId))).kind).toBe('refused');
     expect(seen).toHaveLength(0);
   });
 
   it('tell a site’s administrator', async () => {
     script(() => Response.json({ globalPermissions: ['ADMINISTER'], projectPermissions: [] }));
-    await expect(siteAdmin(MARA)).resolves.toBe(true);
+    await expect(siteAdmin()).resolves.toBe(true);
     script(() => Response.json({ globalPermissions: [], projectPermissions: [] }));
-    await expect(siteAdmin(MARA)).resolves.toBe(false);
+    await expect(siteAdmin()).resolves.toBe(false);
   });
 });

@@ -28,6 +28,7 @@ export function script(answer: Script, environment = 'e1'): SeenCall[] {
 function runtime(environment: string): object {
   const nothing = { incr: () => undefined, incrBy: () => undefined, decr: () => undefined, decrBy: () => undefined };
   return {
+    aaid: '5f0000000000000000000002',
     contextAri: `ari:cloud:jira::site/${environment}`,
     appContext: { appId: APP_ID, environmentId: environment, environmentType: 'DEVELOPMENT', installationId: `installation-of-${environment}` },
     lambdaContext: { getRemainingTimeInMillis: () => 25_000 },

@@ -23,8 +23,8 @@ export interface World {
   readonly jira: Jira;
   readonly xero: LocalXero;
   readonly faults: ScriptedFaults;
-  /** Runs the work as the app's ledger consumer; gives its result, or throws what it threw. */
-  inApp<T>(work: () => Promise<T>): Promise<T>;
+  /** Runs the work as the app's ledger consumer, or for the person named as a page's call would; gives its result, or throws what it threw. */
+  inApp<T>(work: () => Promise<T>, accountId?: string): Promise<T>;
 }
 
 export interface WorldSettings {
@@ -67,12 +67,12 @@ export function createWorld(settings: WorldSettings = {}): World {
     switches: DEFAULT_SWITCHES,
     automatic: false,
   });
-  const inApp = async <T>(work: () => Promise<T>): Promise<T> => {
+  const inApp = async <T>(work: () => Promise<T>, accountId?: string): Promise<T> => {
     let result: { readonly value: T } | undefined;
     task = async () => {
       result = { value: await work() };
     };
-    const invoked = await forge.invoke({ functionKey: 'on-ledger-work', moduleKey: 'ledger', moduleType: 'consumer', payload: {} });
+    const invoked = await forge.invoke({ functionKey: 'on-ledger-work', moduleKey: 'ledger', moduleType: 'consumer', payload: {}, ...(accountId === undefined ? {} : { accountId }) });
     if (!invoked.ok) throw invoked.error;
     if (result === undefined) throw new Error('the work gave nothing');
     return result.value;

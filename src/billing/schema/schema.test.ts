@@ -7,7 +7,7 @@ import type { Invoice, Mirror } from '../invoice';
 import type { LedgerOrganisation } from '../ledger';
 import type { Problem } from '../problems';
 import type { Terms } from '../terms';
-import { anyContract, anyInvoice, anyMirror, anyProblem, anyTerms } from '../testing/arbitraries';
+import { anyContract, anyInvoice, anyMirror, anyOrganisation, anyProblem, anyTerms } from '../testing/arbitraries';
 import { AUD, bill, fixed, NOW, planOf } from '../testing/samples';
 import { activitySchema, contractSchema, invoiceSchema, mirrorSchema, organisationSchema, problemSchema, termsSchema } from '.';
 
@@ -44,6 +44,7 @@ describe('what a schema reads is what its type says', () => {
     ['contract', contractSchema, anyContract as fc.Arbitrary<unknown>],
     ['invoice', invoiceSchema, anyInvoice],
     ['mirror', mirrorSchema, anyMirror],
+    ['organisation', organisationSchema, anyOrganisation],
     ['problem', problemSchema, anyProblem],
     ['terms', termsSchema, anyTerms],
   ])('a %s comes back from storage as it went in, to the last field', (_name, schema, records) => {

@@ -3,6 +3,7 @@ import * as currencies from 'dinero.js/currencies';
 import { calendarDate, type CalendarDate } from '../calendar-date';
 import { AUTONOMY, TAX_MODES, type Bill, type Contract, type Mapping } from '../contract';
 import { INVOICE_STATUSES } from '../invoice-status';
+import type { LedgerOrganisation } from '../ledger';
 import { LEDGER_STATUSES, type Delivery, type Invoice, type InvoiceLine, type Mirror } from '../invoice';
 import type { Cause, Milestone, MilestoneState, Price, Trigger } from '../milestone';
 import { currencyCode, money, type CurrencyCode, type Money } from '../money';
@@ -202,4 +203,19 @@ export const anyInvoice: fc.Arbitrary<Invoice> = fc.record(
       'amount', 'taxMode', 'reference', 'url', 'terms', 'autonomy', 'delivery', 'createdAt', 'updatedAt',
     ],
   },
+);
+
+export const anyOrganisation: fc.Arbitrary<LedgerOrganisation> = fc.record(
+  {
+    id: idText<LedgerOrganisation['id']>(),
+    name: text,
+    demo: fc.boolean(),
+    baseCurrency: anyCurrency,
+    countryCode: text,
+    timeZone: text,
+    taxName: text,
+    lockedUntil: anyDate,
+    shortCode: text,
+  },
+  { requiredKeys: ['id', 'name', 'demo', 'baseCurrency', 'countryCode', 'timeZone', 'taxName'] },
 );

@@ -22,26 +22,26 @@ export interface AdminVisit {
 const NO_PERMISSION = problem('NO_PERMISSION', 'page');
 
 /**
- * Rights are asked of Jira for the platform's own account id. The issue is named by the page's context, which a page could alter: so its project is read
+ * Rights are asked of Jira as the person whom the platform says is calling. The issue is named by the page's context, which a page could alter: so its project is read
  * from Jira, and an issue that this person can't see is as good as none.
  */
 export async function visitIssue(caller: Caller, needs: 'open' | 'manage'): Promise<Result<IssueVisit>> {
   if (!caller.issueId) return refused(problem('INVALID_REQUEST', 'page'));
   const item = await getWorkItem(caller.issueId);
   if (!item) return refused(NO_PERMISSION);
-  const rights = await billingRights(caller.account, item.projectId, item.id);
+  const rights = await billingRights(item.projectId, item.id);
   if (!rights.browse || (needs === 'manage' && !rights.manage)) return refused(NO_PERMISSION);
   return ok({ account: caller.account, item, rights });
 }
 
 export async function visitProject(caller: Caller, needs: 'view' | 'manage'): Promise<Result<ProjectVisit>> {
   if (!caller.projectId) return refused(problem('INVALID_REQUEST', 'page'));
-  const rights = await billingRights(caller.account, caller.projectId);
+  const rights = await billingRights(caller.projectId);
   if (!rights[needs]) return refused(NO_PERMISSION);
   const project = await getProject(caller.projectId);
   return project ? ok({ account: caller.account, project, rights }) : refused(NO_PERMISSION);
 }
 
 export async function visitAdmin(caller: Caller): Promise<Result<AdminVisit>> {
-  return (await siteAdmin(caller.account)) ? ok({ account: caller.account }) : refused(NO_PERMISSION);
+  return (await siteAdmin()) ? ok({ account: caller.account }) : refused(NO_PERMISSION);
 }

@@ -24,7 +24,7 @@ import { answer, refusal } from './views/problem-view';
 
 /** Everything about one work item's milestone that this person may know; two reads of storage. */
 export async function loadPanel(visit: IssueVisit, now: number): Promise<PanelView> {
-  const { item, rights, account } = visit;
+  const { item, rights } = visit;
   if (!rights.view) return { state: 'no_permission' };
   const { tag, connection } = await getTogether({ tag: item.id, connection: true });
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
@@ -33,7 +33,7 @@ export async function loadPanel(visit: IssueVisit, now: number): Promise<PanelVi
     if (contract) return taggedView(visit, contract, connection, now);
   }
   if (!item.epic) return { state: 'not_epic', issueType: item.issueType };
-  if (!connection || connection.state.kind === 'disconnected') return { state: 'not_connected', admin: await siteAdmin(account) };
+  if (!connection || connection.state.kind === 'disconnected') return { state: 'not_connected', admin: await siteAdmin() };
   const contracts = (await contractsOf(item.projectId)).filter((contract) => contract.state === 'active');
   const shown = { view: rights.view, manage: rights.manage };
   if (contracts.length === 0) return { state: 'no_contract', rights: shown };

@@ -20,8 +20,8 @@ import { answer, refusal } from './views/problem-view';
 const todayFor = (connection: Connection | undefined, now: number) => todayIn(connection?.organisation.timeZone ?? 'UTC', now);
 
 /** The first look at a project: three requests of storage, whatever the site holds. */
-export async function loadProject({ account, project, rights }: ProjectVisit, now: number): Promise<ProjectView> {
-  const [connection, contracts, invoices, admin] = await Promise.all([getConnection(), contractsOf(project.id), invoicesOf(project.id), siteAdmin(account)]);
+export async function loadProject({ project, rights }: ProjectVisit, now: number): Promise<ProjectView> {
+  const [connection, contracts, invoices, admin] = await Promise.all([getConnection(), contractsOf(project.id), invoicesOf(project.id), siteAdmin()]);
   const today = todayFor(connection, now);
   return {
     rights: { view: rights.view, manage: rights.manage },
