@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runningClock, stoppedClock } from '../../common/clock';
+import { loadBundle } from '../index';
 import { inApp, runInApp, sample, START } from '../testing/sample';
 
 describe('inside an invocation', () => {
@@ -84,5 +88,15 @@ describe('an app', () => {
     const forge = sample({ handlers: () => ({ pages: (seen: { list: number[] }) => (seen.list.push(2), seen) }) });
     expect(await runInApp(forge, payload)).toEqual({ list: [1, 2] });
     expect(payload).toEqual({ list: [1] });
+  });
+});
+
+describe('a bundle', () => {
+  it('is loaded from the folder that the build wrote, and its absence is told', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+    await expect(loadBundle(folder)()).rejects.toThrow('run npm run build');
+    writeFileSync(join(folder, 'index.cjs'), 'exports.pages = () => 42;');
+    expect((await loadBundle(folder)())['pages']).toBeInstanceOf(Function);
+    rmSync(folder, { recursive: true });
   });
 });
