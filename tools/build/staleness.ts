@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { ROOT } from './paths';
 
-const LEFT_OUT = /(^|\/)(dist|node_modules)$|\.test\.tsx?$/;
+const LEFT_OUT = /(^|\/)(dist|node_modules|testing)$|\.test\.tsx?$/;
 
 /** A digest of every input's name and content. Contents, since a checkout or a copy changes times and leaves files as they were. */
 export function fingerprint(inputs: readonly string[], root = ROOT): string {
