@@ -1,3 +1,90 @@
+import { useState } from 'react';
+import Button from '@atlaskit/button/new';
+import type { SettingsContract, SettingsView } from '../../../src/handlers/pages/api';
+import { call } from '../shared/call';
+import { ConfirmDialog } from '../shared/confirm-dialog';
+import { Notice } from '../shared/notice';
+import { ProblemList } from '../shared/problems';
+import type { ProblemView } from '../../../src/handlers/pages/api';
+import { Result, useMessage } from '../shared/result';
+import { ConnectionNotice, DemoMark, Empty, LoadFailed, Loading, NoPermission, NotConnected } from '../shared/states';
+import { useAnswer, type Loader } from '../shared/use-answer';
+import { t } from '../texts';
+import { ContractForm } from './contract-form';
+import { ContractList } from './contract-list';
+import { Permissions } from './permissions';
+
+const SKELETON = [{ width: '220px', height: 28 }, { width: '60%', height: 20 }, { width: '100%', height: 180 }, { width: '100%', height: 100 }];
+
 export function SettingsPage() {
-  return null;
+  const loader = useAnswer(() => call('settings.load', {}));
+  const { load } = loader;
+  const denied = load.state === 'failed' && load.problems.some((problem) => problem.code === 'NO_PERMISSION');
+  return (
+    <main className="page stack-wide">
+      <header className="stack-tight">
+        <h1>{t.settings.title}</h1>
+        <p className="subtle">{t.settings.intro}</p>
+      </header>
+      {load.state === 'loading' ? <Loading blocks={SKELETON} />
+        : load.state === 'failed' ? (denied ? <NoPermission /> : <LoadFailed problems={load.problems} onRetry={loader.retry} />)
+        : load.data.rights.view ? <Contracts view={load.data} loader={loader} /> : <NoPermission />}
+      {load.state === 'loading' ? null : <Permissions />}
+    </main>
+  );
+}
+
+type Open = { readonly contract?: SettingsContract };
+
+function Contracts({ view, loader }: { readonly view: SettingsView; readonly loader: Loader<SettingsView> }) {
+  const [open, setOpen] = useState<Open>();
+  const [closing, setClosing] = useState<SettingsContract>();
+  const [busy, setBusy] = useState(false);
+  const [problems, setProblems] = useState<readonly ProblemView[]>([]);
+  const message = useMessage();
+  if (view.connection.state === 'not_connected' && view.contracts.length === 0) return <NotConnected admin={false} />;
+
+  const show = (next: Open | undefined): void => {
+    message.clear();
+    setProblems([]);
+    setOpen(next);
+  };
+  const saved = (next: SettingsView, name: string): void => {
+    setOpen(undefined);
+    loader.set(next);
+    message.say(t.settings.saved(name));
+  };
+  const close = async (contract: SettingsContract): Promise<void> => {
+    setBusy(true);
+    const answer = await call('settings.closeContract', { id: contract.id, rev: contract.rev });
+    setBusy(false);
+    setClosing(undefined);
+    setProblems(answer.ok ? [] : answer.problems);
+    if (!answer.ok) return;
+    loader.set(answer.data);
+    message.say(t.settings.closedDone(contract.name));
+  };
+  const manage = view.rights.manage;
+  if (open && manage) {
+    return <ContractForm key={open.contract?.id ?? 'new'} view={view} contract={open.contract} onSaved={saved} onReload={async () => { await loader.refresh(); }} onCancel={() => show(undefined)} />;
+  }
+  return (
+    <section className="stack">
+      <div className="row-apart">
+        <div className="row"><h2>{t.settings.contracts}</h2>{view.connection.state !== 'not_connected' && view.connection.organisation.demo ? <DemoMark /> : null}</div>
+        {manage ? <Button appearance="primary" onClick={() => show({})}>{t.settings.add}</Button> : null}
+      </div>
+      <Result message={message.text} />
+      <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
+      <ConnectionNotice connection={view.connection} />
+      {manage ? null : <Notice kind="info"><p>{t.settings.readOnly}</p></Notice>}
+      {view.contracts.length === 0 ? <Empty title={t.settings.none.title} body={t.settings.none.body} />
+        : <ContractList contracts={view.contracts} manage={manage} onEdit={(contract) => show({ contract })} onClose={setClosing} />}
+      {closing ? (
+        <ConfirmDialog title={t.settings.closeConfirm.title(closing.name)} confirm={t.settings.closeConfirm.go} busy={busy} onCancel={() => setClosing(undefined)} onConfirm={() => void close(closing)}>
+          <p>{t.settings.closeConfirm.body}</p>
+        </ConfirmDialog>
+      ) : null}
+    </section>
+  );
 }

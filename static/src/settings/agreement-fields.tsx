@@ -1,0 +1,34 @@
+import { SelectField, TextField } from '../shared/fields';
+import { readAmount } from '../shared/money';
+import { problemAt } from '../shared/problems';
+import { TermsFields } from '../shared/terms-fields';
+import { useFormats } from '../shared/where';
+import { t } from '../texts';
+import { ClientField } from './client-field';
+import type { PartProps } from './contract-form';
+
+/** Who pays, how much, and when. */
+export function AgreementFields({ draft, choices, problems, onChange, fixedCurrency }: PartProps & { readonly fixedCurrency: boolean }) {
+  const texts = t.settings.form;
+  const { money } = useFormats();
+  const understood = readAmount(draft.price, draft.currency);
+  const known = choices.currencies.map((currency) => ({ value: currency.code, label: `${currency.code} ${currency.name}` }));
+  // A currency that the organisation has dropped meanwhile stays visible; saving says what is wrong with it.
+  const currencies = known.some((currency) => currency.value === draft.currency) ? known : [{ value: draft.currency, label: draft.currency }, ...known];
+  return (
+    <section className="stack">
+      <h3>{texts.agreement}</h3>
+      <TextField label={texts.name} name="name" required value={draft.name} help={texts.nameHelp} problem={problemAt(problems, 'name')} onChange={(name) => onChange({ name })} />
+      <ClientField clientId={draft.clientId} clientName={draft.clientName} problem={problemAt(problems, 'clientId')} onChoose={(client) => onChange({ clientId: client.id, clientName: client.name })} />
+      <div className="fields-row">
+        <SelectField label={texts.currency} name="currency" required value={draft.currency} options={currencies} problem={problemAt(problems, 'currency')} disabled={fixedCurrency} onChange={(currency) => onChange({ currency })} />
+        <TextField
+          label={texts.price} name="price" required inputMode="decimal" value={draft.price} problem={problemAt(problems, 'price')}
+          help={understood ? texts.understood(money(understood)) : undefined} onChange={(price) => onChange({ price })}
+        />
+      </div>
+      <TermsFields value={draft.terms} problem={problemAt(problems, 'terms')} onChange={(terms) => { if (terms) onChange({ terms }); }} />
+      <TextField label={texts.poNumber} name="poNumber" narrow value={draft.poNumber} help={texts.poHelp} problem={problemAt(problems, 'poNumber')} onChange={(poNumber) => onChange({ poNumber })} />
+    </section>
+  );
+}

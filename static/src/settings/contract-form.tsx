@@ -1,0 +1,106 @@
+import Button from '@atlaskit/button/new';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import type { LedgerChoices, ProblemView, SettingsContract, SettingsView } from '../../../src/handlers/pages/api';
+import { call } from '../shared/call';
+import { Notice } from '../shared/notice';
+import { FormProblems, isAt, isStale, ProblemList } from '../shared/problems';
+import { Loading } from '../shared/states';
+import { useAnswer } from '../shared/use-answer';
+import { useFocusOnShow } from '../shared/use-focus';
+import { t } from '../texts';
+import { AgreementFields } from './agreement-fields';
+import { AutonomyField } from './autonomy-field';
+import { BooksFields } from './books-fields';
+import { CONTRACT_FIELDS, draftOfContract, newContract, readContract, type ContractDraft } from './contract-draft';
+
+interface ContractFormProps {
+  readonly view: SettingsView;
+  /** Absent: a new contract. */
+  readonly contract: SettingsContract | undefined;
+  readonly onSaved: (view: SettingsView, name: string) => void;
+  readonly onReload: () => Promise<void>;
+  readonly onCancel: () => void;
+}
+
+const SKELETON = [{ width: '100%', height: 64 }, { width: '100%', height: 64 }, { width: '50%', height: 64 }, { width: '100%', height: 160 }];
+
+/** A contract's form, once it is known what the ledger offers. */
+export function ContractForm(props: ContractFormProps) {
+  const texts = t.settings.form;
+  const choices = useAnswer(() => call('settings.choices', {}));
+  const heading = useFocusOnShow<HTMLHeadingElement>();
+  return (
+    <section className="stack">
+      <h2 ref={heading} tabIndex={-1}>{props.contract ? texts.editTitle(props.contract.name) : texts.addTitle}</h2>
+      {choices.load.state === 'loading' ? <Loading blocks={SKELETON} /> : null}
+      {choices.load.state === 'failed' ? (
+        <div className="stack" role="alert">
+          <ProblemList problems={choices.load.problems} title={texts.choicesFailed} />
+          <div className="row"><Button onClick={choices.retry}>{t.shared.retry}</Button><Button appearance="subtle" onClick={props.onCancel}>{t.shared.cancel}</Button></div>
+        </div>
+      ) : null}
+      {choices.load.state === 'ready' ? <ContractFields {...props} choices={choices.load.data} /> : null}
+    </section>
+  );
+}
+
+export interface PartProps {
+  readonly draft: ContractDraft;
+  readonly choices: LedgerChoices;
+  readonly problems: readonly ProblemView[];
+  readonly onChange: (part: Partial<ContractDraft>) => void;
+}
+
+function ContractFields({ view, contract, choices, onSaved, onReload, onCancel }: ContractFormProps & { readonly choices: LedgerChoices }) {
+  const texts = t.settings.form;
+  const [draft, setDraft] = useState(() => (contract ? draftOfContract(contract) : newContract(firstCurrency(view, choices), view.suggestedPrefix)));
+  const [problems, setProblems] = useState<readonly ProblemView[]>([]);
+  const [busy, setBusy] = useState(false);
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problems.length > 0 && !busy) summary.current?.focus();
+    // Only a new answer moves focus, not the correcting of a field.
+  }, [busy]);
+
+  const change = (part: Partial<ContractDraft>): void => {
+    setDraft((before) => ({ ...before, ...part }));
+    setProblems((before) => before.filter((problem) => !Object.keys(part).some((field) => isAt(problem, field))));
+  };
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    const reading = readContract(draft, view.contracts.find((candidate) => candidate.id === draft.id)?.rev);
+    const answer = 'input' in reading ? await call('settings.saveContract', reading.input) : { ok: false as const, problems: [reading.problem] };
+    setBusy(false);
+    if (answer.ok) onSaved(answer.data, draft.name.trim());
+    else setProblems(answer.problems);
+  };
+  const reload = async (): Promise<void> => {
+    await onReload();
+    setProblems([]);
+  };
+  const part: PartProps = { draft, choices, problems, onChange: change };
+  return (
+    <form className="stack-wide" noValidate onSubmit={(event) => void submit(event)}>
+      <div ref={summary} tabIndex={-1} role="alert">
+        {isStale(problems) ? (
+          <Notice kind="warning"><p>{t.settings.stale}</p><div><Button onClick={() => void reload()}>{t.shared.reloadKeeping}</Button></div></Notice>
+        ) : <FormProblems problems={problems} fields={CONTRACT_FIELDS} />}
+      </div>
+      <AgreementFields {...part} fixedCurrency={(contract?.billCount ?? 0) > 0} />
+      <BooksFields {...part} fixedPrefix={contract !== undefined} />
+      <AutonomyField {...part} />
+      <div className="row">
+        <Button type="submit" appearance="primary" isLoading={busy}>{contract ? texts.save : texts.create}</Button>
+        <Button appearance="subtle" onClick={onCancel}>{t.shared.cancel}</Button>
+      </div>
+    </form>
+  );
+}
+
+/** The organisation's own currency when it is offered; else none is assumed beyond the first. */
+function firstCurrency(view: SettingsView, choices: LedgerChoices): string {
+  const base = view.connection.state === 'not_connected' ? undefined : view.connection.organisation.baseCurrency;
+  return choices.currencies.find((currency) => currency.code === base)?.code ?? choices.currencies[0]?.code ?? '';
+}

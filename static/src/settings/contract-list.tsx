@@ -1,0 +1,39 @@
+import Button from '@atlaskit/button/new';
+import Lozenge from '@atlaskit/lozenge';
+import type { SettingsContract } from '../../../src/handlers/pages/api';
+import { Table, type Column } from '../shared/table';
+import { useFormats } from '../shared/where';
+import { t } from '../texts';
+
+interface ContractListProps {
+  readonly contracts: readonly SettingsContract[];
+  readonly manage: boolean;
+  readonly onEdit: (contract: SettingsContract) => void;
+  readonly onClose: (contract: SettingsContract) => void;
+}
+
+export function ContractList({ contracts, manage, onEdit, onClose }: ContractListProps) {
+  const { money } = useFormats();
+  const texts = t.settings.table;
+  const columns: Column<SettingsContract>[] = [
+    { key: 'name', label: texts.name, cell: (row) => <span className="row break">{row.name}{row.state === 'closed' ? <Lozenge>{t.settings.closed}</Lozenge> : null}</span> },
+    { key: 'client', label: texts.client, cell: (row) => <span className="break">{row.clientName}</span> },
+    { key: 'price', label: texts.price, figure: true, cell: (row) => money(row.price) },
+    { key: 'account', label: texts.account, cell: (row) => <>{row.accountCode} {row.accountName}<br /><span className="subtle">{row.taxMode === 'none' ? t.words.taxMode.none : row.taxLabel}</span></> },
+    { key: 'autonomy', label: texts.autonomy, cell: (row) => t.words.autonomy[row.autonomy] },
+    { key: 'milestones', label: texts.milestones, cell: (row) => t.settings.counts(row.milestoneCount, row.billCount) },
+    { key: 'prefix', label: texts.prefix, cell: (row) => <span className="number">{row.numberPrefix}</span> },
+  ];
+  if (manage) {
+    columns.push({
+      key: 'actions', label: texts.actions, unlabelled: true,
+      cell: (row) => (row.state === 'closed' ? null : (
+        <span className="row">
+          <Button spacing="compact" aria-label={t.settings.editOf(row.name)} onClick={() => onEdit(row)}>{t.settings.edit}</Button>
+          <Button spacing="compact" appearance="subtle" aria-label={t.settings.closeOf(row.name)} onClick={() => onClose(row)}>{t.settings.close}</Button>
+        </span>
+      )),
+    });
+  }
+  return <Table caption={t.settings.contracts} captionHidden columns={columns} rows={contracts} rowKey={(row) => row.id} />;
+}
