@@ -44,9 +44,9 @@ export const Page: FC<PageProps> = ({ title, here, organisation, refused, childr
             </ul>
           </nav>
         </header>
-        <div class="stand-in" role="note">
+        <aside class="stand-in" aria-label="What this is">
           Local Xero - a stand-in, not Xero. Nothing here is real, and nothing leaves this machine.
-        </div>
+        </aside>
         {organisation ? <BooksMenu organisation={organisation} here={here} /> : null}
         <main id="content">
           <h1>{title}</h1>
@@ -59,7 +59,7 @@ export const Page: FC<PageProps> = ({ title, here, organisation, refused, childr
 );
 
 const BooksMenu: FC<{ organisation: Organisation; here: string }> = ({ organisation, here }) => (
-  <div class="books">
+  <section class="books" aria-label="Organisation">
     <strong>
       {organisation.name}
       {organisation.demo ? ' (demo company)' : ''}
@@ -72,7 +72,7 @@ const BooksMenu: FC<{ organisation: Organisation; here: string }> = ({ organisat
         <MenuItem to={addresses.settings(organisation)} here={here}>Settings</MenuItem>
       </ul>
     </nav>
-  </div>
+  </section>
 );
 
 const MenuItem: FC<{ to: string; here: string; children: Child }> = ({ to, here, children }) => (
