@@ -47,6 +47,11 @@ describe('a problem in words', () => {
     expect(describeProblem(problem('AMOUNT_NOT_A_NUMBER', 'page', { given: '{x} [y] $&' })).message).toBe('“{x} [y] $&” can’t be read as an amount. Nothing was saved.');
   });
 
+  it('says days as people do', () => {
+    const locked = problem('PERIOD_LOCKED', 'ledger', { date: '2026-11-30', issueDate: '2026-11-22' });
+    expect(describeProblem(locked).message).toBe('The books are locked up to 30 Nov 2026, so no invoice can be dated 22 Nov 2026, which falls in that time. Nothing was sent to the client.');
+  });
+
   it('ends each sentence once, also after the ledger’s own words', () => {
     const said = (detail: string) => describeProblem(problem('LEDGER_REFUSED', 'ledger', { invoice: 'X-001', detail })).message;
     expect(said('Account code 205 is archived.')).toBe('The ledger refused the invoice X-001: Account code 205 is archived. Nothing was sent to the client.');

@@ -1,3 +1,4 @@
+import { formatDate, parseCalendarDate } from './calendar-date';
 import { PROBLEM_TEXTS } from './problem-texts';
 import type { Problem } from './problems';
 
@@ -13,8 +14,14 @@ type Params = Readonly<Record<string, string>>;
 /** The problem in words for people. */
 export function describeProblem(problem: Problem): ProblemDescription {
   const { message, action } = PROBLEM_TEXTS[problem.code];
-  const params = problem.params ?? {};
+  const params = Object.fromEntries(Object.entries(problem.params ?? {}).map(([name, value]) => [name, forPeople(name, value)]));
   return { message: fill(message, params), action: fill(action, params) };
+}
+
+/** Days are kept as the calendar writes them, and said as people do. */
+function forPeople(name: string, value: string): string {
+  const date = /date$/i.test(name) ? parseCalendarDate(value) : undefined;
+  return date === undefined ? value : formatDate(date);
 }
 
 /** Each template is read once from left to right, so a param that holds braces or brackets of its own stays as it is. */

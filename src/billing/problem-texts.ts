@@ -59,10 +59,10 @@ const contracts = {
   },
   ALREADY_TAGGED: { message: `[{workItem} already is a milestone. ]It would be billed twice. ${NOTHING_SAVED}`, action: 'Change the milestone it has, or untag it first.' },
   PLAN_FULL: { message: `The contract already has[ {max}] as many milestones as one may have. ${NOTHING_SAVED}`, action: 'Make another contract for further milestones.' },
-  WRONG_PROJECT: { message: `The work is in another project than the contract. ${NOTHING_SAVED}`, action: 'Choose a contract of the work’s own project.' },
+  WRONG_PROJECT: { message: `The work is in another project than the contract[, which bills {project}]. ${NOTHING_SAVED}`, action: 'Choose a contract of the work’s own project.' },
   TRIGGER_STATUS_UNKNOWN: { message: `The workflow has no such status[ ({status})], so the milestone would never be reached. ${NOTHING_SAVED}`, action: 'Choose one of the statuses of this work’s workflow.' },
   WORK_ITEM_NOT_FOUND: { message: 'The work behind the milestone[, {workItem},] can’t be found: it was deleted, or Milepost may not see it. It was not billed.', action: 'Restore it or Milepost’s access to it, or untag the milestone.' },
-  WORK_ITEM_NOT_EPIC: { message: `[{workItem} is not an epic. ]Milestones are epics. ${NOTHING_SAVED}`, action: 'Tag the epic it belongs to.' },
+  WORK_ITEM_NOT_EPIC: { message: `[{workItem} is of type {type}. ]Only epics are milestones. ${NOTHING_SAVED}`, action: 'Tag the epic it belongs to.' },
 } as const;
 
 const choices = {
@@ -80,7 +80,7 @@ const choices = {
 const ledger = {
   NOT_CONNECTED: { message: 'Milepost is not connected to the ledger, so nothing can be sent. What is prepared waits and is not lost.', action: 'An admin connects the ledger in Milepost’s settings.' },
   CREDENTIALS_REFUSED: { message: 'The ledger refused Milepost’s credentials[: {detail}]. Invoices wait and are not lost.', action: 'An admin checks the connection in the ledger and connects again.' },
-  ORGANISATION_CHANGED: { message: 'These credentials lead to another organisation[ ({found})] than the one billed so far[ ({organisation})]. Nothing was changed, so that no invoice lands in the wrong books.', action: 'Use the credentials of the organisation that is connected.' },
+  ORGANISATION_CHANGED: { message: 'These credentials lead to another organisation[ ({now})] than the one billed so far[ ({before})]. Nothing was changed, so that no invoice lands in the wrong books.', action: 'Use the credentials of the organisation that is connected.' },
   LEDGER_REFUSED: { message: `The ledger refused the invoice[ {invoice}][: {detail}]. ${NOT_SENT}`, action: 'Correct what the ledger names, there or on the contract; then retry.' },
   LEDGER_UNAVAILABLE: { message: 'The ledger did not answer[ about {invoice}]. Whether it was recorded is looked up before anything is sent again, so it is never doubled.', action: 'Retry in a while.' },
   LEDGER_LIMIT: { message: 'The ledger takes no more calls for now[, so {invoice} waits]. Nothing is lost.', action: 'Nothing: Milepost goes on when the ledger does. To go sooner, retry later today.' },
