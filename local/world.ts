@@ -98,9 +98,9 @@ async function compose(options: WorldOptions, routes: Routes): Promise<World> {
   forge.connectEgress((request) => toXero(request, routes));
 
   const move = { settle: () => settle(forge, xero), advance: (ms: number) => advance(ms, clock, forge, xero) };
-  const pages = connectPages({ manifest, appFolder, framesOrigin: routes.urls.frames, jira, forge, clock, advance: move.advance, installation: SITE });
+  const pages = connectPages({ manifest, appFolder, framesOrigin: routes.urls.frames, xeroOrigin: routes.urls.xero, jira, forge, clock, advance: move.advance, installation: SITE });
   const parts = { clock: time, jira, xero, forge, pages };
-  routes.serve({ jira: pages.handle, frames: pages.frames, xeroApi: xero.api, xeroPages: async () => new Response('Xero has no page here.', { status: 404 }), webTriggers: forge.webTriggers });
+  routes.serve({ jira: pages.handle, frames: pages.frames, xeroApi: xero.api, xeroPages: xero.pages, webTriggers: forge.webTriggers });
 
   if (options.state) for (const [name, part] of Object.entries(parts)) part.restore(state[name] ?? null);
   else options.seed?.({ jira, xero, clock });

@@ -11,6 +11,7 @@ export interface PagesParts {
   readonly manifest: unknown;
   readonly appFolder: string;
   readonly framesOrigin: string;
+  readonly xeroOrigin: string;
   readonly jira: Jira;
   readonly forge: Forge;
   readonly clock: Clock;
@@ -20,7 +21,7 @@ export interface PagesParts {
 
 const MOST_KEPT = 100;
 
-export function connectPages({ appFolder, manifest: parsed, framesOrigin, ...parts }: PagesParts): Pages & { readonly frames: FetchHandler } {
+export function connectPages({ appFolder, manifest: parsed, framesOrigin, xeroOrigin, ...parts }: PagesParts): Pages & { readonly frames: FetchHandler } {
   const manifest = readPageManifest(parsed);
   const violations: string[] = [];
   const frames = createFrames({
@@ -33,5 +34,5 @@ export function connectPages({ appFolder, manifest: parsed, framesOrigin, ...par
       console.warn(`Refused by the Content-Security-Policy: ${line}`);
     },
   });
-  return { ...createPages({ ...parts, manifest, framesOrigin, violations: () => violations }), frames };
+  return { ...createPages({ ...parts, manifest, framesOrigin, standIns: { 'https://go.xero.com': xeroOrigin }, violations: () => violations }), frames };
 }

@@ -34,7 +34,9 @@ export async function loopbackRoutes(ports: Ports): Promise<Routes> {
   let parts: Answering | undefined;
   const late = (pick: (ready: Answering) => FetchHandler): FetchHandler => async (request) => (parts ? pick(parts)(request) : new Response('Starting.', { status: 503 }));
   const opened: { close(): Promise<void> }[] = [];
-  const close = async (): Promise<void> => void (await Promise.all(opened.map((server) => server.close())));
+  const close = async (): Promise<void> => {
+    await Promise.all(opened.map((server) => server.close()));
+  };
   const open = async <T extends { close(): Promise<void> }>(server: Promise<T>): Promise<T> => {
     const ready = await server;
     opened.push(ready);

@@ -31,8 +31,8 @@ async function open(path: string, as: string = people.priya): Promise<{ page: Pa
 }
 
 async function appFrame(page: Page, place = 0): Promise<Frame> {
-  await page.waitForFunction((at) => document.querySelectorAll('iframe')[at]?.src !== '', place);
-  const frame = await (await page.locator('iframe').nth(place).elementHandle())?.contentFrame();
+  const element = await page.locator('iframe[src]').nth(place).elementHandle();
+  const frame = await element.contentFrame();
   if (!frame) throw new Error('The page shows no frame.');
   await frame.getByText('ready', { exact: true }).waitFor();
   return frame;

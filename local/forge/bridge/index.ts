@@ -24,6 +24,12 @@ export function pagePath(manifest: PageManifest, module: PageModule): string {
   return `/app/${entry.resource.key}/${entry.file}`;
 }
 
+/** Where a module's own icon is on the frames origin; undefined when it has none among the app's resources. */
+export function iconPath(module: PageModule): string | undefined {
+  const [, key, path] = /^resource:([^;]+);(.+)$/.exec(module.icon ?? '') ?? [];
+  return key === undefined || path === undefined ? undefined : `/app/${key}/${path}`;
+}
+
 /** A script of the host page's side, by file name; undefined when there is none. */
 export function browserScript(name: string): Promise<ResourceFile | undefined> {
   return readResourceFile(resolve(__dirname, 'browser'), name);

@@ -18,6 +18,8 @@ export interface PageModule {
   readonly resolver: string | undefined;
   /** A fixed height; without it the frame follows its content. Source: manifest reference, `viewportSize`. */
   readonly viewportSize: string | undefined;
+  /** `resource:<key>;<path>` or an address, as the manifest writes it. */
+  readonly icon: string | undefined;
   /** The heading over an issue context. */
   readonly label: string | undefined;
 }
@@ -61,6 +63,7 @@ const moduleShape = z.looseObject({
   resolver: z.looseObject({ function: z.string().optional() }).optional(),
   viewportSize: z.string().optional(),
   label: z.string().optional(),
+  icon: z.string().optional(),
 });
 const manifestShape = z.looseObject({
   app: z.looseObject({ id: z.string() }),
@@ -81,7 +84,7 @@ export function readPageManifest(parsed: unknown): PageManifest {
 }
 
 function pageModule(type: HostedType, parsed: unknown): PageModule[] {
-  const { key, title, resource, resolver, viewportSize, label } = moduleShape.parse(parsed);
+  const { key, title, resource, resolver, viewportSize, label, icon } = moduleShape.parse(parsed);
   if (resource === undefined) return [];
-  return [{ key, type, title: title ?? key, resource, resolver: resolver?.function, viewportSize, label }];
+  return [{ key, type, title: title ?? key, resource, resolver: resolver?.function, viewportSize, label, icon }];
 }

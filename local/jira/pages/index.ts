@@ -28,6 +28,8 @@ export interface PagesOptions {
   readonly installation: Installation;
   /** Where the app's pages are served, by `createFrames`. */
   readonly framesOrigin: string;
+  /** Public origins that a stand-in answers for: links of the app's to them lead there. */
+  readonly standIns?: Readonly<Record<string, string>>;
   /** Moves the whole world's clock forward and lets what falls due happen. */
   readonly advance: (ms: number) => Promise<void>;
   /** What the frames' CSP refused so far, a line each. */
@@ -58,5 +60,5 @@ export function createPages(options: PagesOptions): Pages {
 
   const product = createProduct(options.jira, (request) => viewerOf(personOf(request.headers.get('cookie') ?? '', options.jira.users())));
   const gateway = createGateway({ manifest: options.manifest, forge: options.forge, product, installation: options.installation });
-  return { handle: async (request) => hono.fetch(request), snapshot: pins.snapshot, restore: pins.restore, onChange: pins.onChange };
+  return { ...pins, handle: async (request) => hono.fetch(request) };
 }

@@ -18,6 +18,13 @@ export function addressOf({ target, ...to }) {
   }
 }
 
+/** The local stand-in of a public address, e.g. local Xero's for go.xero.com; any other address as it is. */
+function localised(address) {
+  const stand = JSON.parse(document.documentElement.dataset.standIns ?? '{}');
+  const url = new URL(address, location.origin);
+  return stand[url.origin] === undefined ? address : stand[url.origin] + url.pathname + url.search + url.hash;
+}
+
 export function createNavigation() {
   const opened = new Set();
 
@@ -27,7 +34,7 @@ export function createNavigation() {
 
   return {
     navigate({ url, type, ...target }) {
-      const address = url ?? addressOf(target);
+      const address = url === undefined ? addressOf(target) : localised(url);
       if (type === 'new-tab') window.open(address, '_blank', 'noopener');
       else location.assign(address);
     },

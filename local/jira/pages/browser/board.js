@@ -54,7 +54,7 @@ export function startBoard({ showFlag }) {
 
   /** What may be done next depends on the new status: the server draws the columns again. */
   async function redraw() {
-    const fresh = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+    const fresh = new window.DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
     board.replaceChildren(...fresh.querySelector('[data-board]').children);
     startMenus(board);
   }

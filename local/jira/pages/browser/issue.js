@@ -23,7 +23,7 @@ export function startIssue({ showFlag, apps }) {
   });
 
   async function redraw() {
-    const fresh = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+    const fresh = new window.DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
     for (const part of LIVE) view.querySelector(part)?.replaceWith(fresh.querySelector(part) ?? '');
     const side = view.querySelector('.issue-side');
     startMenus(side);

@@ -42,7 +42,7 @@ function show(menu) {
   menu.querySelector('[aria-haspopup]').setAttribute('aria-expanded', 'true');
   list.hidden = false;
   // A menu near the window's end opens upwards.
-  list.classList.toggle('above', list.getBoundingClientRect().bottom > innerHeight);
+  list.classList.toggle('above', list.getBoundingClientRect().bottom > window.innerHeight);
   (list.querySelector('[aria-checked=true]') ?? list.querySelector('[role^=menuitem]'))?.focus();
 }
 

@@ -8,7 +8,7 @@ const FAVICON =
 
 /** Styles and scripts of Jira's pages, and the host side of the bridge. */
 export function assetRoutes(hono: Hono): void {
-  hono.get('/assets/favicon.svg', (context) => context.body(FAVICON, 200, { 'content-type': 'image/svg+xml' }));
+  for (const path of ['/assets/favicon.svg', '/favicon.ico']) hono.get(path, (context) => context.body(FAVICON, 200, { 'content-type': 'image/svg+xml' }));
   hono.get('/assets/themes.css', (context) => context.body(Object.values(themeCss()).join('\n'), 200, { 'content-type': 'text/css; charset=utf-8' }));
   hono.get('/assets/:file', async (context) => {
     const name = context.req.param('file');

@@ -7,7 +7,7 @@ import { addresses } from '../addresses';
 import type { Site } from '../index';
 import { IssuePage, type IssueView } from '../views/issue';
 import { targetsOf } from './board';
-import { frameAddress, modulesOf, page, personIn } from './render';
+import { frameAddress, iconAddress, modulesOf, page, personIn } from './render';
 import { plainText } from './plain-text';
 
 const moveBody = z.object({ status: z.string() });
@@ -66,7 +66,7 @@ function viewOf(site: Site, user: User, issue: Issue): IssueView {
     })),
     created: when(issue.created),
     updated: when(issue.updated),
-    panels: modulesOf(site, 'jira:issuePanel').map((module) => ({ module, src: frameAddress(site, module), added: site.pins.has(issue.id, module.key) })),
+    panels: modulesOf(site, 'jira:issuePanel').map((module) => ({ module, src: frameAddress(site, module), icon: iconAddress(site, module), added: site.pins.has(issue.id, module.key) })),
     contexts: modulesOf(site, 'jira:issueContext').map((module) => ({ module, src: frameAddress(site, module) })),
   };
 }

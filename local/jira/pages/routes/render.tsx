@@ -6,7 +6,7 @@ import type { User } from '../../index';
 import type { Project } from '../../index';
 import { mayConfigure } from '../product';
 import type { PageModule } from '../../../forge/bridge';
-import { pagePath } from '../../../forge/bridge';
+import { iconPath, pagePath } from '../../../forge/bridge';
 import type { HostedType } from '../../../forge/bridge';
 import type { Site } from '../index';
 import { addresses } from '../addresses';
@@ -41,6 +41,7 @@ function frameOf(context: Context, site: Site): Frame {
     projects: site.jira.projects(user.accountId),
     look: lookOf(context.req.header('cookie') ?? ''),
     now: site.clock.now(),
+    standIns: site.standIns ?? {},
     path: url.pathname + url.search,
   };
 }
@@ -54,11 +55,17 @@ export function frameAddress({ manifest, framesOrigin }: Site, module: PageModul
   return framesOrigin + pagePath(manifest, module);
 }
 
+/** The module's own icon; undefined: Jira shows a general one. */
+export function iconAddress({ framesOrigin }: Site, module: PageModule): string | undefined {
+  const path = iconPath(module);
+  return path && framesOrigin + path;
+}
+
 /** A project's tabs: its board, the app's pages in it, and for those who may, its settings. */
 export function tabsOf(site: Site, project: Project, user: User): readonly Tab[] {
   return [
     { text: 'Board', href: addresses.board(project), icon: 'board' },
-    ...modulesOf(site, 'jira:projectPage').map((module): Tab => ({ text: module.title, href: addresses.projectApp(project, site.app), icon: 'bill' })),
+    ...modulesOf(site, 'jira:projectPage').map((module): Tab => ({ text: module.title, href: addresses.projectApp(project, site.app), icon: 'bill', image: iconAddress(site, module) })),
     ...(mayConfigure(site.jira, user.accountId, project.id) ? [{ text: 'Project settings', href: addresses.projectDetails(project), icon: 'settings' } as const] : []),
   ];
 }

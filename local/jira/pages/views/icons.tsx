@@ -22,6 +22,10 @@ const PATHS = {
 } as const;
 export type IconName = keyof typeof PATHS;
 
+/** An app's own icon, else Jira's. */
+export const AppIcon: FC<{ name: IconName; image: string | undefined }> = ({ name, image }) =>
+  image === undefined ? <Icon name={name} /> : <img src={image} alt="" width={16} height={16} />;
+
 /** Decoration only: what it stands for is always said in words beside it or in the control's label. */
 export const Icon: FC<{ name: IconName; size?: number }> = ({ name, size = 16 }) => (
   <svg width={size} height={size} viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width={name === 'more' ? 2.4 : 1.5} stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">

@@ -5,7 +5,7 @@ import type { PageModule } from '../../../forge/bridge';
 import type { Issue, IssueType, Project, Status, User } from '../../index';
 import { addresses } from '../addresses';
 import { AppFrame } from './frame';
-import { Icon } from './icons';
+import { AppIcon, Icon } from './icons';
 import { Avatar, Crumbs, Lozenge, Menu, TypeIcon, category } from './parts';
 
 export interface IssueView {
@@ -22,7 +22,7 @@ export interface IssueView {
   readonly comments: readonly { readonly who: string; readonly when: string; readonly text: string }[];
   readonly created: string;
   readonly updated: string;
-  readonly panels: readonly { readonly module: PageModule; readonly src: string; readonly added: boolean }[];
+  readonly panels: readonly { readonly module: PageModule; readonly src: string; readonly icon: string | undefined; readonly added: boolean }[];
   readonly contexts: readonly { readonly module: PageModule; readonly src: string }[];
 }
 
@@ -71,10 +71,10 @@ function trail({ project, parent, issue }: IssueView): { text: string; href: str
 /** Apps' panels are added to an issue with a button, once for everyone. */
 const PanelButtons: FC<{ view: IssueView }> = ({ view }) => (
   <div class="issue-actions" role="group" aria-label="Apps">
-    {view.panels.map(({ module, added }) => (
+    {view.panels.map(({ module, icon, added }) => (
       <form method="post" action={`/issue/${view.issue.id}/panels/${module.key}`}>
         <button class="button" name="to" value="add" aria-pressed={added ? 'true' : 'false'}>
-          <Icon name="app" />
+          <AppIcon name="app" image={icon} />
           {module.title}
         </button>
       </form>

@@ -17,12 +17,13 @@ export interface Frame {
   readonly look: ColorMode;
   /** Milliseconds since the epoch on the local clock. */
   readonly now: number;
+  readonly standIns: Readonly<Record<string, string>>;
   /** The page's own path, to come back to. */
   readonly path: string;
 }
 
 export const Page: FC<{ frame: Frame; title: string; project?: Project; children?: Child }> = ({ frame, title, project, children }) => (
-  <html lang="en" data-theme={THEME_ATTRIBUTE} data-color-mode={frame.look}>
+  <html lang="en" data-theme={THEME_ATTRIBUTE} data-color-mode={frame.look} data-stand-ins={JSON.stringify(frame.standIns)}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />

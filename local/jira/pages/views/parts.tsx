@@ -27,7 +27,7 @@ export const Avatar: FC<{ user: User }> = ({ user }) => (
 );
 
 function hue(accountId: string): string {
-  return String([...accountId].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 5);
+  return String(Array.from(accountId, (letter) => letter.charCodeAt(0)).reduce((sum, code) => sum + code, 0) % 5);
 }
 
 /** A button that opens a list of choices; browser/menu.js gives it Jira's keys. */

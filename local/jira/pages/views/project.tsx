@@ -3,12 +3,14 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Project } from '../../index';
 import { addresses } from '../addresses';
-import { Icon, type IconName } from './icons';
+import { AppIcon, type IconName } from './icons';
 
 export interface Tab {
   readonly text: string;
   readonly href: string;
   readonly icon: IconName;
+  /** Address of an app's own icon, shown in place of `icon`. */
+  readonly image?: string | undefined;
 }
 
 /** A project's name and its tabs over the page. */
@@ -25,10 +27,10 @@ export const ProjectHead: FC<{ project: Project; tabs: readonly Tab[]; current: 
     </h1>
     <nav aria-label={project.name}>
       <ul class="tabs">
-        {tabs.map(({ text, href, icon }) => (
+        {tabs.map(({ text, href, icon, image }) => (
           <li>
             <a href={href} aria-current={href === current ? 'page' : undefined}>
-              <Icon name={icon} />
+              <AppIcon name={icon} image={image} />
               {text}
             </a>
           </li>
