@@ -29,7 +29,7 @@ const bill: BillView = {
   invoiceId: 'i1', number: 'HARB-A-001', status: 'part_paid', amount: aud('12000.00'), total: aud('13200.00'), paid: aud('6600.00'), credited: aud('0.00'), due: aud('6600.00'), dueDate: '2026-12-22', overdue: true,
 };
 const billed: MilestoneView = { ...planned, state: 'billed', bill };
-const preview: PreviewView = { autonomy: 'draft', amount: aud('12000.00'), taxMode: 'exclusive', taxName: 'GST', clientName: 'Harbour Foods', dueDate: '2026-12-22', blockers: [] };
+const preview: PreviewView = { autonomy: 'draft', amount: aud('12000.00'), taxMode: 'exclusive', taxName: 'GST', clientName: 'Harbour Foods', dueDate: '2026-12-22', immediate: false, blockers: [] };
 const tagged: Extract<PanelView, { state: 'tagged' }> = { state: 'tagged', rights: manage, issue, connection: connected, contract, milestone: planned, preview };
 const untagged: PanelView = { state: 'untagged', rights: manage, issue, contracts: [contract] };
 const stuck: ProblemView = { code: 'ACCOUNT_ARCHIVED', severity: 'error', message: 'Account 205 “Project milestones” is archived in Xero, so the invoice was not created.', action: 'Restore the account in Xero, or choose another on the contract.' };

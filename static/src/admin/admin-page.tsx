@@ -15,7 +15,7 @@ export function AdminPage() {
   const message = useMessage();
   const { load } = loader;
   return (
-    <main className="page stack-wide admin">
+    <main className="page stack-wide form-page">
       <header className="stack-tight">
         <h1>{t.admin.title}</h1>
         <p className="subtle">{t.admin.intro}</p>

@@ -20,7 +20,7 @@ export function MilestoneFacts({ view }: { readonly view: Tagged }) {
   const { money, date } = useFormats();
   const { milestone, contract } = view;
   const texts = t.panel.tagged;
-  const taxName = view.connection.state === 'not_connected' ? 'tax' : view.connection.organisation.taxName;
+  const taxName = view.connection.state === 'not_connected' ? '' : view.connection.organisation.taxName;
   return (
     <div className="stack">
       <div className="row">

@@ -124,7 +124,7 @@ function FormPreview({ draft, preview, statuses }: { readonly draft: MilestoneDr
   const trigger = draftTrigger(draft, statuses);
   return (
     <div aria-live="polite" className="preview">
-      {preview.view && trigger ? <PreviewBox preview={preview.view} trigger={trigger} /> : (
+      {preview.view && trigger ? <PreviewBox preview={preview.view} trigger={trigger} saved={false} /> : (
         <Notice kind="info"><p>{preview.busy ? t.panel.previewBusy : t.panel.previewWaits}</p></Notice>
       )}
     </div>

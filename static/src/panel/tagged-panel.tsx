@@ -4,6 +4,7 @@ import { call } from '../shared/call';
 import type { Message } from '../shared/result';
 import { ConnectionNotice, DemoMark } from '../shared/states';
 import type { Loader } from '../shared/use-answer';
+import { useFollow } from '../shared/use-follow';
 import { t } from '../texts';
 import { Actions } from './actions';
 import { draftOf, type MilestoneDraft } from './draft';
@@ -11,7 +12,6 @@ import { MilestoneForm } from './milestone-form';
 import { MilestoneFacts } from './milestone-facts';
 import { MilestoneNotices } from './milestone-notices';
 import { StepsList } from './steps-list';
-import { useFollow } from './use-follow';
 import { isMoving, type Tagged } from './views';
 
 interface TaggedProps {

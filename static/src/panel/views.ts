@@ -3,8 +3,9 @@ import type { PanelView } from '../../../src/handlers/pages/api';
 export type Tagged = Extract<PanelView, { state: 'tagged' }>;
 export type Untagged = Extract<PanelView, { state: 'untagged' }>;
 
-/** Something is under way that will soon look different: an invoice being sent, or one that waits for its first answer. */
+/** Something is under way that will soon look different: a milestone about to be billed, or an invoice on its way. */
 export function isMoving(view: Tagged): boolean {
-  const { milestone } = view;
-  return milestone.bill?.status === 'sending' || (milestone.state === 'billed' && milestone.bill === undefined);
+  const { milestone, preview } = view;
+  const about = milestone.state === 'planned' && preview?.immediate === true && preview.blockers.length === 0;
+  return about || milestone.bill?.status === 'sending' || (milestone.state === 'billed' && milestone.bill === undefined);
 }

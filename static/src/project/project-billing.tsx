@@ -7,6 +7,7 @@ import { ProblemList } from '../shared/problems';
 import { Result, useMessage } from '../shared/result';
 import { Empty, NotConnected } from '../shared/states';
 import type { Loader } from '../shared/use-answer';
+import { useFollow } from '../shared/use-follow';
 import { t } from '../texts';
 import { ActivityTab } from './activity-tab';
 import { attentionOf, mergeRows } from './attention';
@@ -24,6 +25,7 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
   const [more, setMore] = useState<{ readonly rows: readonly InvoiceView[]; readonly cursor?: string }>();
   const rows = mergeRows(view.invoices.rows, more?.rows ?? []);
   const cursor = more ? more.cursor : view.invoices.cursor;
+  useFollow(() => void loader.refresh(), rows.some((row) => row.status === 'sending'));
 
   const say = (text: string, found: readonly ProblemView[] = []): void => {
     message.say(text);

@@ -34,10 +34,9 @@ export function ProjectHeader({ view, rows, onStart, onChecked }: HeaderProps) {
         <div className="stack-tight">
           <h1>{t.project.title}</h1>
           {connection.state === 'not_connected' ? null : (
-            <div className="row subtle">
+            <div className="row row-loose subtle">
               <span>{t.project.connectedTo(connection.organisation.name)}</span>
               {connection.organisation.demo ? <DemoMark /> : null}
-              <span>·</span>
               <span>{read === undefined ? t.project.neverRead : t.project.lastRead(instant(read))}</span>
             </div>
           )}

@@ -30,7 +30,7 @@ export function ContractForm(props: ContractFormProps) {
   const choices = useAnswer(() => call('settings.choices', {}));
   const heading = useFocusOnShow<HTMLHeadingElement>();
   return (
-    <section className="stack">
+    <section className="stack form-page">
       <h2 ref={heading} tabIndex={-1}>{props.contract ? texts.editTitle(props.contract.name) : texts.addTitle}</h2>
       {choices.load.state === 'loading' ? <Loading blocks={SKELETON} /> : null}
       {choices.load.state === 'failed' ? (

@@ -23,15 +23,23 @@ export function IssueLink({ issueKey }: { readonly issueKey: string }) {
   return <OutLink href={`${siteUrl ?? ''}/browse/${encodeURIComponent(issueKey)}`}>{issueKey}</OutLink>;
 }
 
+interface ModuleButtonProps {
+  readonly moduleKey: string;
+  readonly projectKey?: string;
+  readonly label: string;
+  readonly whereIs: string;
+  readonly appearance?: 'primary' | 'default';
+}
+
 /** Goes to another page of Milepost; where Jira can't do that for us, says where it is. */
-export function ModuleButton({ moduleKey, projectKey, label, whereIs }: { readonly moduleKey: string; readonly projectKey?: string; readonly label: string; readonly whereIs: string }) {
+export function ModuleButton({ moduleKey, projectKey, label, whereIs, appearance = 'primary' }: ModuleButtonProps) {
   const [failed, setFailed] = useState(false);
   const go = async (): Promise<void> => {
     setFailed(!(await goToModule(moduleKey, projectKey)));
   };
   return (
     <>
-      <Button appearance="primary" onClick={() => void go()}>{label}</Button>
+      <Button appearance={appearance} onClick={() => void go()}>{label}</Button>
       {failed ? <p className="subtle" role="status">{whereIs}</p> : null}
     </>
   );

@@ -68,10 +68,12 @@ export function percentOf(part: MoneyView, whole: MoneyView): number {
  * it back while typing.
  */
 export function readAmount(typed: string, currency: string): MoneyView | undefined {
-  const match = /^(\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.(\d+))?$/u.exec(typed.trim());
+  const match = /^([1-9]\d{0,2}(?:([, ])\d{3})(?:\2\d{3})*|\d+)(?:\.(\d+))?$/u.exec(typed.trim());
   if (!match) return undefined;
   const digits = currencyDigits(currency);
-  const fraction = match[2] ?? '';
+  const fraction = match[3] ?? '';
+  // With three decimals, `1,234` could be either.
+  if (match[2] === ',' && fraction === '' && digits !== undefined && digits > 2) return undefined;
   if (digits === undefined || fraction.length > digits) return undefined;
   const whole = (match[1] ?? '').replace(/[, ]/gu, '').replace(/^0+(?=\d)/u, '');
   return { amount: digits === 0 ? whole : `${whole}.${fraction.padEnd(digits, '0')}`, currency };

@@ -6,6 +6,8 @@ import { words } from './words';
 export interface PreviewParts {
   readonly trigger: TriggerView;
   readonly autonomy: Autonomy;
+  /** The work stands at its trigger already: `saving` is what sets it off, or it is `under_way`. */
+  readonly immediate: 'no' | 'saving' | 'under_way';
   /** With its tax mark: "AU$ 12,000.00 + GST". */
   readonly amount: string;
   readonly client: string;
@@ -18,8 +20,14 @@ const verb: Record<Autonomy, string> = {
   prepare: 'prepare', draft: 'draft', submit: 'submit for approval', approve: 'approve', email: 'approve and email',
 };
 
-/** The part of the sentence before "will": what has to happen first. */
-function cause(trigger: TriggerView, date: PreviewParts['date']): string {
+/** The part of the sentence before the verb: what has to happen first. */
+function cause({ trigger, date, immediate }: PreviewParts): string {
+  if (immediate === 'saving') return 'Saving this will at once';
+  if (immediate === 'under_way') return 'Milepost will now';
+  return `${event(trigger, date)} will`;
+}
+
+function event(trigger: TriggerView, date: PreviewParts['date']): string {
   switch (trigger.kind) {
     case 'category':
       return `Moving this epic to ${words.category[trigger.category]}`;
@@ -30,17 +38,14 @@ function cause(trigger: TriggerView, date: PreviewParts['date']): string {
     case 'manual':
       return 'Choosing “Bill now”';
     case 'start':
-      return 'Being on the contract, this milestone';
+      return 'Being on the contract';
   }
 }
 
 export const panel = {
   title: 'Milestone',
   /** What will happen, said before it happens. */
-  preview: ({ trigger, autonomy, amount, client, due, date }: PreviewParts): string =>
-    trigger.kind === 'start'
-      ? `Milepost will at once ${verb[autonomy]} an invoice of ${amount} to ${client}, due ${due}.`
-      : `${cause(trigger, date)} will ${verb[autonomy]} an invoice of ${amount} to ${client}, due ${due}.`,
+  preview: (parts: PreviewParts): string => `${cause(parts)} ${verb[parts.autonomy]} an invoice of ${parts.amount} to ${parts.client}, due ${parts.due}.`,
   previewAfter: {
     prepare: 'Nothing goes to Xero until someone releases it.', draft: '', submit: '', approve: '', email: 'Xero emails it to the client.',
   } satisfies Record<Autonomy, string>,
@@ -113,6 +118,12 @@ export const panel = {
     invoice: 'Invoice',
     held: (reason: string): string => `On hold: ${reason}`,
     heldNote: 'While it is on hold nothing is billed, whatever happens to the epic.',
+    stuck: 'The invoice is prepared, but it is not in Xero as it should be',
+    stuckNote: 'The project’s Billing page says why, and lets you try again.',
+    prepared: 'The invoice is prepared and waits for someone to release it',
+    preparedNote: 'Release it on the project’s Billing page. Until then nothing is in Xero.',
+    toBilling: 'Open Billing',
+    billingWhereIs: 'Find it in the project’s navigation, under Billing.',
     waiting: 'The epic got there, but it could not be billed',
     reopened: (date: string): string => `The epic was reopened on ${date}, after it was billed`,
     reopenedNote: 'Nothing was changed in Xero. Decide whether the invoice stands; to take it back, credit or void it in Xero.',

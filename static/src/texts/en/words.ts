@@ -24,7 +24,7 @@ export const words = {
   overdue: 'Overdue',
   reopened: 'Reopened',
   milestoneState: { planned: 'Planned', held: 'On hold', waiting: 'Waiting', billed: 'Billed' } satisfies Record<MilestoneView['state'], string>,
-  taxMark: (mode: TaxMode, taxName: string): string => (mode === 'exclusive' ? ` + ${taxName}` : mode === 'inclusive' ? ` incl. ${taxName}` : ''),
+  taxMark: (mode: TaxMode, taxName: string): string => (taxName === '' ? '' : mode === 'exclusive' ? ` + ${taxName}` : mode === 'inclusive' ? ` incl. ${taxName}` : ''),
   taxMode: { exclusive: 'Tax is added on top', inclusive: 'Prices include tax', none: 'No tax' } satisfies Record<TaxMode, string>,
   autonomy: {
     prepare: 'Prepare only', draft: 'Draft in Xero', submit: 'Submit for approval', approve: 'Approve', email: 'Approve and email',
