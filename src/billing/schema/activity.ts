@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { ContractId, PersonId, ProjectId } from '../ids';
 import { INVOICE_STATUSES } from '../invoice-status';
 import { dateSchema, id, instantSchema, moneySchema } from './basics';

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { parseCalendarDate, type CalendarDate } from '../calendar-date';
 import { isCurrency, type CurrencyCode } from '../currency';
 

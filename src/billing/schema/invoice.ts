@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { AUTONOMY, TAX_MODES } from '../contract';
 import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, OrganisationId, ProjectId } from '../ids';
 import { LEDGER_STATUSES } from '../invoice';

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { InvoiceId, MilestoneId, PersonId, WorkItemId } from '../ids';
 import { WHOLE } from '../share';
 import { dateSchema, id, instantSchema, moneySchema } from './basics';

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { OrganisationId } from '../ids';
 import { currencySchema, dateSchema, id } from './basics';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { PROBLEM_CODES } from '../problems';
 
 export const problemSchema = z.object({

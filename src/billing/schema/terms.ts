@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { MAX_TERM_DAYS } from '../terms';
 
 const days = z.int().check(z.minimum(0), z.maximum(MAX_TERM_DAYS));
