@@ -18,7 +18,7 @@ const look = document.querySelector('[data-look]');
 look?.form.addEventListener('submit', (event) => {
   event.preventDefault();
   const next = document.documentElement.dataset.colorMode === 'dark' ? 'light' : 'dark';
-  void fetch(look.form.action, { method: 'POST', body: new URLSearchParams({ look: next, back: '/' }), redirect: 'manual' });
+  void fetch(look.form.action, { method: 'POST', body: new URLSearchParams({ look: next, back: '/' }), redirect: 'manual', keepalive: true });
   document.documentElement.dataset.colorMode = next;
   setLook(next);
   look.setAttribute('aria-label', next === 'dark' ? 'Use the light theme' : 'Use the dark theme');

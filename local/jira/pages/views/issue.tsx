@@ -193,13 +193,15 @@ const Activity: FC<{ view: IssueView }> = ({ view }) => (
         <p>{text}</p>
       </article>
     ))}
-    <ol class="history" data-history>
-      {view.history.map(({ who, when, what }) => (
-        <li>
-          <strong>{who}</strong> {what.join('; ')} <span class="quiet">{when}</span>
-        </li>
-      ))}
-    </ol>
-    {view.history.length === 0 && view.comments.length === 0 && <p class="quiet">Nothing has happened here yet.</p>}
+    <div data-history>
+      {view.history.length === 0 && view.comments.length === 0 && <p class="quiet">Nothing has happened here yet.</p>}
+      <ol class="history">
+        {view.history.map(({ who, when, what }) => (
+          <li>
+            <strong>{who}</strong> {what.join('; ')} <span class="quiet">{when}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
   </section>
 );

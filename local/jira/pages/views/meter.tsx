@@ -2,9 +2,7 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx';
 import type { MeterReading } from '../../../common/ports';
-
-/** US dollars, without the free allowance. Source: Atlassian, Forge platform pricing, 2026-06-29. */
-const PRICES = { gbSecond: 0.000025, readGb: 0.055, writtenGb: 1.09 } as const;
+import { costOf } from '../../../forge/meter/cost';
 
 export const MeterPage: FC<{ reading: MeterReading; violations: readonly string[] }> = ({ reading, violations }) => (
   <div class="prose">
@@ -30,7 +28,7 @@ export const MeterPage: FC<{ reading: MeterReading; violations: readonly string[
       }}
     />
     <Counts caption="Calls to other hosts" of={reading.egress} unit="Calls" />
-    <p>{`At Forge's prices, without the free allowance: US$ ${cost(reading).toFixed(6)}.`}</p>
+    <p>{`At Forge's prices, without the free allowance: US$ ${costOf(reading).total.toFixed(6)}.`}</p>
     {violations.length > 0 && (
       <section aria-labelledby="violations">
         <h2 id="violations">Refused by the Content-Security-Policy</h2>
@@ -45,11 +43,6 @@ export const MeterPage: FC<{ reading: MeterReading; violations: readonly string[
     )}
   </div>
 );
-
-function cost(reading: MeterReading): number {
-  const gigabytes = (bytes: number): number => bytes / 1024 ** 3;
-  return reading.gbSeconds * PRICES.gbSecond + gigabytes(reading.kvs.readBytes) * PRICES.readGb + gigabytes(reading.kvs.writtenBytes) * PRICES.writtenGb;
-}
 
 const Counts: FC<{ caption: string; of: Readonly<Record<string, number>>; unit: string }> = ({ caption, of, unit }) => (
   <table class="table">
