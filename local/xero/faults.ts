@@ -1,6 +1,7 @@
 /**
  * What can go wrong on the way to Xero, on demand. `slow-to-commit` works late (a client that gave up may still find its invoice),
- * `slow-to-answer` works at once and answers late.
+ * `slow-to-answer` works at once and answers late. The last three strike the next delivery of webhooks, under the route `webhook`: it is made twice,
+ * its events come newest first and each alone, or it is never made though Xero believes that it was.
  */
 export const FAULT_KINDS = [
   'drop-before-commit',
@@ -15,6 +16,9 @@ export const FAULT_KINDS = [
   'token-expired',
   'html',
   'empty-body',
+  'webhook-twice',
+  'webhook-reversed',
+  'webhook-lost',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -52,9 +56,9 @@ export class Faults {
     this.waiting = [];
   }
 
-  /** The fault for a call that has just arrived, used up by it. */
-  take(route: string): Fault | undefined {
-    const found = this.waiting.find((fault) => fault.route === route || fault.route === '*');
+  /** The fault for a call that has just arrived, used up by it. `*` waits for calls, not for webhooks. */
+  take(route: string, what: 'call' | 'webhook' = 'call'): Fault | undefined {
+    const found = this.waiting.find((fault) => fault.route === route || (fault.route === '*' && what === 'call'));
     if (!found) return undefined;
     this.waiting = this.waiting.flatMap((fault) => (fault !== found ? [fault] : fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : []));
     return found;

@@ -21,7 +21,13 @@ describe('The local Xero', () => {
   });
 
   it('refuses a state it does not know', () => {
-    expect(() => createXero({ clock: stoppedClock(START) }).restore({ state: { version: 2 } })).toThrow();
+    expect(() => createXero({ clock: stoppedClock(START) }).restore({ version: 2 })).toThrow();
+  });
+
+  it('starts empty where nothing was kept', () => {
+    const xero = createXero({ clock: stoppedClock(START) });
+    xero.restore(null);
+    expect(xero.model.state.organisations).toEqual([]);
   });
 
   it('says when something changed, and not when something was read or refused', async () => {

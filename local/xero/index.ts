@@ -3,12 +3,13 @@ import type { Clock } from '../common/clock';
 import type { FetchHandler, Json, Persistent } from '../common/ports';
 import { createServer } from './api/server';
 import type { SpecCheck } from './api/spec';
+import { officialSpec, specPath } from './api/spec-file';
 import { Faults } from './faults';
 import { CallMeter } from './meter';
 import { createPages } from './pages';
 import { createModel, type XeroModel } from './model';
 import { DEFAULT_SETTINGS, type XeroSettings } from './settings';
-import { emptyState, stateSchema, type State } from './state';
+import { emptyState, stateSchema } from './state';
 import type { Books } from './store';
 import { createWebhooks, type Webhooks } from './webhooks';
 
@@ -23,7 +24,7 @@ export interface XeroOptions {
   readonly settings?: Partial<XeroSettings>;
   /** How webhooks are sent; they go nowhere when absent. */
   readonly sendWebhook?: FetchHandler;
-  /** Xero's official OpenAPI file to hold requests and answers against; without it they are not. */
+  /** What requests and answers are held against: Xero's official OpenAPI file where specPath finds it, unless said otherwise. */
   readonly spec?: () => Promise<SpecCheck | undefined>;
   /** Ids of new records: random unless given, for runs that must repeat exactly. */
   readonly newId?: () => string;
@@ -45,6 +46,7 @@ export interface LocalXero extends Persistent {
 /** A small Xero that remembers: organisations, contacts, invoices, payments, its API with limits and idempotency, and its webhooks. */
 export function createXero(options: XeroOptions): LocalXero {
   const listeners: (() => void)[] = [];
+  const faults = new Faults();
   const settings: XeroSettings = { ...DEFAULT_SETTINGS, ...options.settings };
   const books: Books = {
     clock: options.clock,
@@ -56,21 +58,21 @@ export function createXero(options: XeroOptions): LocalXero {
     },
     announce: (event) => webhooks.announce(event),
   };
-  const webhooks = createWebhooks(books, options.sendWebhook ?? (() => Promise.reject(new TypeError('No webhooks are sent.'))));
-  const faults = new Faults();
+  const webhooks = createWebhooks(books, faults, options.sendWebhook ?? (() => Promise.reject(new TypeError('No webhooks are sent.'))));
   const meter = new CallMeter();
   const model = createModel(books);
   return {
     model,
     pages: createPages({ model, faults, settings, webhooks, clock: options.clock }),
-    api: createServer({ books, faults, meter, spec: options.spec ?? (() => Promise.resolve(undefined)) }),
+    api: createServer({ books, faults, meter, spec: options.spec ?? officialSpec(specPath()) }),
     faults,
     meter,
     webhooks,
     settings,
-    snapshot: () => toJson({ state: books.state, settings }),
+    snapshot: () => toJson(books.state),
     restore: (json) => {
-      books.state = stateOf(json);
+      // Null is what a state kept before there was a Xero says of it.
+      if (json !== null) books.state = stateSchema.parse(json);
     },
     onChange: (listener) => {
       listeners.push(listener);
@@ -81,9 +83,4 @@ export function createXero(options: XeroOptions): LocalXero {
 /** A copy that later changes don't reach. */
 function toJson(value: object): Json {
   return JSON.parse(JSON.stringify(value)) as Json;
-}
-
-function stateOf(json: Json): State {
-  const state = typeof json === 'object' && json !== null && 'state' in json ? json.state : json;
-  return stateSchema.parse(state);
 }

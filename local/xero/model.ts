@@ -1,6 +1,6 @@
 import { disconnect, reconnect } from './api/identity';
 import { GRANULAR_SCOPES } from './api/scopes';
-import { prepareContact, setContactStatus } from './rules/contacts';
+import { mergeContacts, prepareContact, setContactStatus } from './rules/contacts';
 import { todayIn } from './rules/dates';
 import { Decimal } from './rules/decimal';
 import { emailInvoice } from './rules/emails';
@@ -29,6 +29,8 @@ export interface XeroModel {
   deletePayment(organisationId: string, paymentId: string): Outcome<Payment>;
   createContact(organisationId: string, input: ContactInput): Outcome<Contact>;
   setContactStatus(organisationId: string, contactId: string, status: Contact['status']): Outcome<Contact>;
+  /** Archives one contact in favour of another, which takes over its invoices. */
+  mergeContacts(organisationId: string, contactId: string, intoId: string): Outcome<Contact>;
   setAccountStatus(organisationId: string, code: string, status: Account['status']): Outcome<Account>;
   setLockDates(organisationId: string, dates: { periodLockDate?: string; endOfYearLockDate?: string }): void;
   setCurrencies(organisationId: string, currencies: Organisation['currencies']): void;
@@ -135,6 +137,14 @@ class Model implements XeroModel {
   setContactStatus(organisationId: string, contactId: string, status: Contact['status']): Outcome<Contact> {
     const contact = findContact(this.books, organisationId, contactId);
     return contact ? setContactStatus(this.books, this.organisation(organisationId), contact, status) : refused('There is no such contact.');
+  }
+
+  mergeContacts(organisationId: string, contactId: string, intoId: string): Outcome<Contact> {
+    const contact = findContact(this.books, organisationId, contactId);
+    const into = findContact(this.books, organisationId, intoId);
+    if (!contact || into?.status !== 'ACTIVE' || contact === into) return refused('A contact is merged into another active one.');
+    mergeContacts(this.books, contact, into);
+    return done(into);
   }
 
   setAccountStatus(organisationId: string, code: string, status: Account['status']): Outcome<Account> {

@@ -107,6 +107,22 @@ describe('Webhooks', () => {
     expect([received.length, xero.webhooks.nextDue()]).toEqual([4, undefined]);
   });
 
+  it.each([
+    ['webhook-twice', ['CREATE', 'UPDATE', 'CREATE', 'UPDATE']],
+    ['webhook-reversed', ['UPDATE', 'CREATE']],
+    ['webhook-lost', []],
+  ] as const)('42: %s: the same event again, out of order, or never', async (fault, types) => {
+    const { xero, received } = await listening();
+    await xero.webhooks.sendIntent(clientId);
+    received.length = 0;
+    xero.faults.next('webhook', fault);
+    const created = xero.model.createInvoice(NORTHLIGHT, { contact: { id: clientIds.harbourFoods }, number: 'HARB-A-001', lines: [{ description: 'Work', accountCode: '205' }] });
+    expect(created.ok).toBe(true);
+    xero.model.updateInvoice(NORTHLIGHT, 'HARB-A-001', { reference: 'PO 77' });
+    await xero.webhooks.deliverDue();
+    expect(received.flatMap(({ body }) => body.events).map(({ eventType }) => eventType)).toEqual(types);
+  });
+
   it('42: after a day of failing it is switched off; a new intent to receive brings what was missed', async () => {
     const { xero, received, call, clock, answerWith } = await listening();
     await xero.webhooks.sendIntent(clientId);

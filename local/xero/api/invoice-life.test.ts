@@ -9,7 +9,7 @@ async function created(caller: Caller, fields: Record<string, unknown> = {}): Pr
   return String(answer.at('Invoices.0.InvoiceID'));
 }
 
-const update = (caller: Caller, id: string, fields: Record<string, unknown>): Promise<Read> => caller.call('POST', `/Invoices/${id}`, { body: { InvoiceID: id, ...fields } });
+const update = (caller: Caller, id: string, fields: Record<string, unknown>): Promise<Read> => caller.call('POST', `/Invoices/${id}`, { body: fields });
 const message = (answer: Read): unknown => answer.at('Elements.0.ValidationErrors.0.Message');
 const pay = (caller: Caller, id: string, amount: number, date = '2026-11-25'): Promise<Read> =>
   caller.call('PUT', '/Payments', { body: { Invoice: { InvoiceID: id }, Account: { Code: '090' }, Date: date, Amount: amount } });
@@ -140,6 +140,18 @@ describe('What else can be done with an invoice', () => {
     await caller.call('POST', `/Contacts/${clientIds.gullAndSons}`, { body: { EmailAddress: '' } });
     const silent = await created(caller, { Contact: { ContactID: clientIds.gullAndSons }, Status: 'AUTHORISED' });
     expect(message(await caller.call('POST', `/Invoices/${silent}/Email`, { body: {} }))).toContain('email address');
+  });
+
+  it('a demo company sends no email, and the others only so many a day', async () => {
+    const caller = await openXero({ settings: { emailsPerDay: 1 } });
+    const id = await at(caller, 'AUTHORISED');
+    expect((await caller.call('POST', `/Invoices/${id}/Email`, { body: {} })).status).toBe(204);
+    expect(message(await caller.call('POST', `/Invoices/${id}/Email`, { body: {} }))).toContain('limit');
+    caller.clock.advance(24 * 60 * 60_000);
+    expect(caller.xero.model.email(NORTHLIGHT, id).ok).toBe(true);
+    caller.xero.model.state.organisations[0]!.demo = true;
+    caller.clock.advance(24 * 60 * 60_000);
+    expect(caller.xero.model.email(NORTHLIGHT, id).ok).toBe(false);
   });
 
   it('has a page for the client once approved', async () => {

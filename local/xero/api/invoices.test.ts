@@ -136,11 +136,12 @@ describe('Creating an invoice', () => {
     expect((await call('GET', `/Invoices/${id}?unitdp=4`)).at('Invoices.0.LineItems.0.UnitAmount')).toBe(33.3333);
   });
 
-  it("31: three lines of Xero's published example come to its total, not a cent more", async () => {
-    const { call } = await openXero();
-    const items = [25.06, 25.61, 25.63].map((amount) => line({ UnitAmount: amount }));
+  it("31: Xero's published example comes to its total: 11.44 of tax at 15 %, and 87.74", async () => {
+    const { call, xero } = await openXero();
+    xero.model.state.taxRates.push({ organisationId: NORTHLIGHT, taxType: 'OUTPUT2', name: 'GST 15 %', rate: '15', status: 'ACTIVE', appliesTo: ['REVENUE'] });
+    const items = [25.06, 25.61, 25.63].map((amount) => line({ UnitAmount: amount, TaxType: 'OUTPUT2' }));
     const exclusive = await call('PUT', '/Invoices', { body: invoiceBody({ LineItems: items }) });
-    expect([exclusive.at('Invoices.0.SubTotal'), exclusive.at('Invoices.0.TotalTax')]).toEqual([76.3, 7.63]);
+    expect([exclusive.at('Invoices.0.SubTotal'), exclusive.at('Invoices.0.TotalTax'), exclusive.at('Invoices.0.Total')]).toEqual([76.3, 11.44, 87.74]);
     const inclusive = await call('PUT', '/Invoices', { body: invoiceBody({ LineAmountTypes: 'Inclusive', LineItems: [line({ UnitAmount: 110 })] }) });
     expect([inclusive.at('Invoices.0.SubTotal'), inclusive.at('Invoices.0.TotalTax'), inclusive.at('Invoices.0.Total')]).toEqual([100, 10, 110]);
     const untaxed = await call('PUT', '/Invoices', { body: invoiceBody({ LineAmountTypes: 'NoTax', LineItems: [line()] }) });

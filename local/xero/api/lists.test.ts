@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { clientIds } from '../../agency/xero';
-import { invoiceBody, openXero, type Caller, type Read } from '../testing/caller';
+import { invoiceBody, NORTHLIGHT, openXero, type Caller, type Read } from '../testing/caller';
 
 const ids = (answer: Read): unknown[] => (answer.at('Invoices') as { InvoiceNumber: string }[]).map((invoice) => invoice.InvoiceNumber);
 const where = (clause: string): string => `/Invoices?where=${encodeURIComponent(clause)}`;
@@ -97,6 +97,16 @@ describe('39: reading clients', () => {
     expect([names(page), page.at('pagination.itemCount')]).toEqual([['Lumière Hotels'], 3]);
   });
 
+  it('a merged client is archived, says into whom, and gives up its invoices', async () => {
+    const { call, xero } = await openXero();
+    await call('PUT', '/Invoices', { body: invoiceBody({ InvoiceNumber: 'A-1' }) });
+    expect(xero.model.mergeContacts(NORTHLIGHT, clientIds.harbourFoods, clientIds.gullAndSons).ok).toBe(true);
+    const left = await call('GET', `/Contacts/${clientIds.harbourFoods}`);
+    expect([left.at('Contacts.0.ContactStatus'), left.at('Contacts.0.MergedToContactID')]).toEqual(['ARCHIVED', clientIds.gullAndSons]);
+    expect((await call('GET', '/Invoices/A-1')).at('Invoices.0.Contact.Name')).toBe('Gull & Sons');
+    expect(xero.model.mergeContacts(NORTHLIGHT, clientIds.gullAndSons, clientIds.oldQuayCafe).ok).toBe(false);
+  });
+
   it('a name belongs to one active client', async () => {
     const { call, xero } = await openXero();
     const again = await call('PUT', '/Contacts', { body: { Name: 'harbour foods' } });
@@ -104,7 +114,7 @@ describe('39: reading clients', () => {
     expect([again.at('Elements.0.ContactID'), again.at('Elements.0.HasValidationErrors')]).toEqual(['00000000-0000-0000-0000-000000000000', true]);
     await call('POST', `/Contacts/${clientIds.harbourFoods}`, { body: { ContactStatus: 'ARCHIVED' } });
     expect((await call('PUT', '/Contacts', { body: { Name: 'Harbour Foods' } })).status).toBe(200);
-    const restored = xero.model.setContactStatus(xero.model.state.organisations[0]!.id, clientIds.harbourFoods, 'ACTIVE');
+    const restored = xero.model.setContactStatus(NORTHLIGHT, clientIds.harbourFoods, 'ACTIVE');
     expect(restored.ok).toBe(false);
   });
 });

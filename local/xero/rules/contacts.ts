@@ -62,6 +62,20 @@ export function setContactStatus(books: Books, organisation: Organisation, conta
   return done(change.value.contact);
 }
 
+/** What is left of a merged contact is archived and names the one that it became part of. */
+export function mergeContacts(books: Books, contact: Contact, into: Contact): void {
+  const now = books.clock.now();
+  contact.status = 'ARCHIVED';
+  contact.mergedTo = into.id;
+  contact.updatedAt = now;
+  for (const invoice of books.state.invoices.filter((each) => each.contactId === contact.id)) {
+    invoice.contactId = into.id;
+    invoice.updatedAt = now;
+  }
+  books.announce({ organisationId: contact.organisationId, category: 'CONTACT', type: 'UPDATE', resourceId: contact.id });
+  books.changed();
+}
+
 function merged(books: Books, organisation: Organisation, input: ContactInput, existing: Contact | undefined, name: string): Contact {
   const base: Contact = existing ?? { id: books.newId(), organisationId: organisation.id, name, status: 'ACTIVE', persons: [], updatedAt: 0 };
   return {

@@ -5,8 +5,8 @@ import { malformed, Unsupported } from '../answer';
 import type { Fields } from '../fields';
 import { readContact } from './contact-body';
 
-/** The fields of an invoice that may be written; others are refused. */
-export function readInvoice(fields: Fields): InvoiceInput {
+/** The fields of an invoice that may be written; others are refused. `named` says that its address or id already tells which one is meant. */
+export function readInvoice(fields: Fields, named: boolean): InvoiceInput {
   const type = fields.text('Type');
   if (type !== undefined && type !== 'ACCREC') throw new Unsupported(`The local Xero knows sales invoices (ACCREC) only, not ${type}.`);
   const contact = fields.child('Contact');
@@ -28,7 +28,7 @@ export function readInvoice(fields: Fields): InvoiceInput {
     lines: lines?.map(readLine),
   };
   fields.end();
-  if (input.id === undefined && type === undefined) throw malformed('Type is required.');
+  if (!named && input.id === undefined && type === undefined) throw malformed('Type is required.');
   return input;
 }
 

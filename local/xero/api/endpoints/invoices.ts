@@ -2,7 +2,7 @@ import { createInvoice, updateInvoice } from '../../rules/invoices';
 import type { InvoiceInput } from '../../rules/invoice-input';
 import type { Invoice } from '../../state';
 import { findInvoice } from '../../store';
-import { NOT_FOUND, Unsupported, type Answer } from '../answer';
+import { malformed, NOT_FOUND, Unsupported, type Answer } from '../answer';
 import { actorOf, envelope, type Call, type Endpoint } from '../call';
 import { elementsOf, type Fields } from '../fields';
 import { invoiceShape, refusedInvoiceShape } from '../shape/invoice';
@@ -29,20 +29,22 @@ function getInvoice(call: Call): Answer {
 
 /** Creates only: a number that is taken is refused. */
 function putInvoices(call: Call): Answer {
-  const inputs = elementsOf(call.body, 'Invoices', 'Invoice').map(readInvoice);
+  const inputs = elementsOf(call.body, 'Invoices', 'Invoice').map((fields) => readInvoice(fields, false));
+  if (inputs.some((input) => input.id !== undefined)) throw new Unsupported('The local Xero does not know what the real one makes of a PUT with an InvoiceID.');
   return answerElements(call, 'Invoices', handleElements(call, inputs, (input) => create(call, input)));
 }
 
 /** Updates what its id or number matches, and creates otherwise: the way a repeat overwrites someone's invoice. */
 function postInvoices(call: Call): Answer {
-  const inputs = elementsOf(call.body, 'Invoices', 'Invoice').map(readInvoice);
+  const inputs = elementsOf(call.body, 'Invoices', 'Invoice').map((fields) => readInvoice(fields, false));
   return answerElements(call, 'Invoices', handleElements(call, inputs, (input) => createOrUpdate(call, input)));
 }
 
 function postInvoice(call: Call): Answer {
   const existing = findInvoice(call.books, call.organisation.id, call.params['InvoiceID'] ?? '');
   if (!existing) return NOT_FOUND;
-  const input = readInvoice(onlyOne(elementsOf(call.body, 'Invoices', 'Invoice')));
+  const input = readInvoice(onlyOne(elementsOf(call.body, 'Invoices', 'Invoice')), true);
+  if (input.id !== undefined && input.id.toLowerCase() !== existing.id) throw malformed('InvoiceID in the body is not the one in the address.');
   return answerElements(call, 'Invoices', [update(call, existing, input)]);
 }
 

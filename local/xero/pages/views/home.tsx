@@ -128,7 +128,7 @@ const WebhookForm: FC<{ app: CustomConnection; webhook: Webhook | undefined }> =
   </>
 );
 
-const ROUTES = ['PUT /Invoices', 'POST /Invoices', 'POST /Invoices/{InvoiceID}', 'POST /Invoices/{InvoiceID}/Email', 'GET /Invoices', 'GET /Invoices/{InvoiceID}', 'GET /Contacts', 'GET /Organisation', 'POST /connect/token', '*'];
+const ROUTES = ['PUT /Invoices', 'POST /Invoices', 'POST /Invoices/{InvoiceID}', 'POST /Invoices/{InvoiceID}/Email', 'GET /Invoices', 'GET /Invoices/{InvoiceID}', 'GET /Contacts', 'GET /Organisation', 'POST /connect/token', 'webhook', '*'];
 
 export const FaultsPage: FC<{ faults: readonly Fault[]; settings: XeroSettings }> = ({ faults, settings }) => (
   <Page title="Faults and switches" here={addresses.faults}>
