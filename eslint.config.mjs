@@ -4,7 +4,8 @@ const TESTS = ['**/*.test.ts', '**/*.test.tsx', 'test/**', 'local/**/testing/**'
 const BROWSER_SCRIPTS = ['local/**/browser/*.js', 'local/**/sample/*.js'];
 const BROWSER_GLOBALS = ['window', 'document', 'location', 'history', 'navigator', 'fetch', 'URL', 'URLSearchParams', 'FormData', 'CustomEvent', 'Event', 'EventSource',
   'HTMLElement', 'MessageChannel', 'MutationObserver', 'ResizeObserver', 'AbortController', 'crypto', 'console', 'structuredClone', 'setTimeout', 'clearTimeout', 'setInterval',
-  'clearInterval', 'addEventListener', 'removeEventListener', 'dispatchEvent', 'postMessage', 'matchMedia', 'getComputedStyle', 'parent', 'requestAnimationFrame', 'queueMicrotask', 'globalThis', 'localStorage', 'sessionStorage'];
+  'clearInterval', 'addEventListener', 'removeEventListener', 'dispatchEvent', 'postMessage', 'matchMedia', 'getComputedStyle', 'parent', 'DOMParser', 'innerHeight', 'innerWidth',
+  'scrollX', 'scrollY', 'requestAnimationFrame', 'queueMicrotask', 'globalThis', 'localStorage', 'sessionStorage'];
 
 export default tseslint.config(
   { ignores: ['**/dist/**', 'build/**', 'coverage/**', 'test/forge-check/fixtures/**', '.milepost/**'] },
@@ -24,6 +25,10 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': 'off',
       // What implements an asynchronous contract is asynchronous, whether or not it waits today.
       '@typescript-eslint/require-await': 'off',
+      // A text is spread here into its characters, digits and initials as a rule, never into what emoji are made of.
+      '@typescript-eslint/no-misused-spread': 'off',
+      // `void` marks a value that is left aside on purpose, whatever its type.
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
       // The overload that the rule would have instead is harder to read than an explicit type at the call.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],

@@ -10,6 +10,8 @@ module.exports = {
     }],
   },
   transformIgnorePatterns: ['/node_modules/(?!(dinero\.js|@sparticuz/chromium|@apidevtools/json-schema-ref-parser)/)'],
+  // Copies of an app come and go here while its test runs.
+  modulePathIgnorePatterns: ['<rootDir>/test/forge-check/fixtures/build/'],
   maxWorkers: 2,
   testTimeout: 15000,
 };

@@ -19,8 +19,12 @@ export async function runJest(filter: readonly string[], print: (line: string) =
   const file = path.join(folder, 'report.json');
   const jest = path.join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
   try {
+    const seen = new Set<string>();
     const { output } = await run([jest, '--json', `--outputFile=${file}`, ...filter], (line) => {
-      if (/^(\S*\s*)?(PASS|FAIL)\b/.test(line)) print(line);
+      // After many tests jest tells once more which files failed.
+      if (!/^(\S*\s*)?(PASS|FAIL)\b/.test(line) || seen.has(line)) return;
+      seen.add(line);
+      print(line);
     });
     if (!existsSync(file)) {
       print(indent(output));
