@@ -1,3 +1,4 @@
+import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { z } from 'zod/mini';
 import type { WorkItemId } from '../billing/ids';
 import { pushLook } from '../operations/work';
@@ -8,20 +9,28 @@ const issueEvent = z.object({
   payloadIncludeProperties: z.optional(z.record(z.string(), z.unknown())),
 });
 
+const RETRY_SECONDS = 60;
 const CONTRACT_PATH = "issue.properties['milepost'].contract";
 
 /**
  * A milestone's issue changed. Forge has filtered everything else out already. Nothing is decided here: the event may be old, doubled or out of order, so
  * it only asks for a look.
  */
-export async function onIssueUpdated(event: unknown): Promise<void> {
+export async function onIssueUpdated(event: unknown): Promise<InvocationError | undefined> {
   const parsed = issueEvent.safeParse(event);
   if (!parsed.success) {
     log.warn('event-not-understood', { event: 'issue-updated' });
-    return;
+    return undefined;
   }
   const { issue, payloadIncludeProperties } = parsed.data;
-  await pushLook(issue.id as WorkItemId, { kind: 'event' }, lane(payloadIncludeProperties?.[CONTRACT_PATH], issue.id));
+  try {
+    await pushLook(issue.id as WorkItemId, { kind: 'event' }, lane(payloadIncludeProperties?.[CONTRACT_PATH], issue.id));
+    return undefined;
+  } catch (error) {
+    // Forge does not bring back an event whose function threw; asked for, it does, four times. The hourly sweep is behind it.
+    log.warn('event-not-queued', { kind: error instanceof Error ? error.name : typeof error });
+    return new InvocationError({ retryAfter: RETRY_SECONDS, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
+  }
 }
 
 /**

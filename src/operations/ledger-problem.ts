@@ -15,7 +15,7 @@ export async function ledgerProblem({ reason }: LedgerFailure, now: number): Pro
     case 'limit':
       return problem('LEDGER_LIMIT', 'ledger');
     case 'refused':
-      return problem('LEDGER_REFUSED', 'ledger', { message: reason.messages.join(' ') });
+      return problem('LEDGER_REFUSED', 'ledger', { detail: reason.messages.join(' ') });
     case 'invalid-answer':
       return problem('LEDGER_ANSWER_INVALID', 'ledger');
     case 'unavailable':

@@ -3,7 +3,8 @@ import type { Contract } from '../billing/contract';
 import { todayIn } from '../billing/calendar-date';
 import type { InvoiceId, WorkItemId } from '../billing/ids';
 import type { Invoice } from '../billing/invoice';
-import type { Cause, Milestone, MilestoneState } from '../billing/milestone';
+import type { Cause, Milestone } from '../billing/milestone';
+import { transition, type MilestoneEvent } from '../billing/milestone-state';
 import { withMilestone } from '../billing/plan-edit';
 import { prepareInvoice } from '../billing/prepare-invoice';
 import { problem } from '../billing/problem';
@@ -64,20 +65,19 @@ interface Decided {
 }
 
 function decide(contract: Contract, milestone: Milestone, seen: Seen): Decided {
-  const unchanged: Decided = { changes: [], result: { contract, milestone, changed: false } };
   const reached = hasReached(milestone, contract, seen);
   switch (milestone.state.kind) {
     case 'held':
-      return unchanged;
+      return unchanged(contract, milestone);
     case 'planned':
-      return reached ? bill(contract, milestone, seen) : unchanged;
     case 'waiting':
-      if (reached) return bill(contract, milestone, seen);
-      return seen.item ? restate(contract, milestone, { kind: 'planned' }, seen, []) : unchanged;
+      return reached ? bill(contract, milestone, seen) : followWork(contract, milestone, 'reopen', seen);
     case 'billed':
-      return followReopening(contract, milestone, milestone.state, reached, seen);
+      return followWork(contract, milestone, reached ? 'return' : 'reopen', seen);
   }
 }
+
+const unchanged = (contract: Contract, milestone: Milestone): Decided => ({ changes: [], result: { contract, milestone, changed: false } });
 
 function hasReached(milestone: Milestone, contract: Contract, { item, connection, cause, now }: Seen): boolean {
   if (!item || item.projectId !== contract.projectId) return false;
@@ -107,36 +107,29 @@ function bill(contract: Contract, milestone: Milestone, seen: Seen): Decided {
 
 /** It was reached, but can't be billed: said on the page, and tried again at the next look. */
 function wait(contract: Contract, milestone: Milestone, why: Problem, seen: Seen): Decided {
-  const { state } = milestone;
-  if (state.kind === 'waiting' && state.problem.code === why.code) return { changes: [], result: { contract, milestone, changed: false } };
-  const since = state.kind === 'waiting' ? state.since : new Date(seen.now).toISOString();
   const event: ActivityEvent = { kind: 'milestone-waiting', milestone: milestone.name, workItem: milestone.workItem.key, problem: why };
-  return restate(contract, milestone, { kind: 'waiting', problem: why, since }, seen, [event]);
+  return happens(contract, milestone, { kind: 'refuse', problem: why, at: new Date(seen.now).toISOString() }, event, seen);
 }
 
-type Billed = Extract<MilestoneState, { kind: 'billed' }>;
-
-/** The bill stands whatever the work does afterwards; people are told, and decide. */
-function followReopening(contract: Contract, milestone: Milestone, state: Billed, reached: boolean, seen: Seen): Decided {
-  const unchanged: Decided = { changes: [], result: { contract, milestone, changed: false } };
+/** The work left its trigger, or came back to it. A bill stands whatever the work does afterwards: people are told, and decide. */
+function followWork(contract: Contract, milestone: Milestone, kind: 'reopen' | 'return', seen: Seen): Decided {
   const follows = milestone.trigger.kind === 'category' || milestone.trigger.kind === 'status';
-  if (!follows || !seen.item || seen.cause.kind === 'person') return unchanged;
-  const facts = { milestone: milestone.name, workItem: milestone.workItem.key, invoice: state.invoiceId as string };
-  if (!reached && !state.reopened) {
-    const reopened: Billed = { ...state, reopened: { at: new Date(seen.now).toISOString() } };
-    return restate(contract, milestone, reopened, seen, [{ kind: 'milestone-reopened', ...facts }]);
-  }
-  if (reached && state.reopened) {
-    const { reopened: _gone, ...returned } = state;
-    return restate(contract, milestone, returned, seen, [{ kind: 'milestone-returned', ...facts }]);
-  }
-  return unchanged;
+  if (!follows || !seen.item || seen.cause.kind === 'person') return unchanged(contract, milestone);
+  const event: MilestoneEvent = kind === 'reopen' ? { kind, at: new Date(seen.now).toISOString() } : { kind };
+  return happens(contract, milestone, event, reopening(milestone, kind), seen);
 }
 
-function restate(contract: Contract, milestone: Milestone, state: MilestoneState, seen: Seen, events: readonly ActivityEvent[]): Decided {
-  const after = withMilestone(contract, { ...milestone, state });
-  const act = { at: new Date(seen.now).toISOString(), by: 'milepost' as const };
-  const written = contractChanges(contract, after, act, events);
+function reopening({ name, workItem, state }: Milestone, kind: 'reopen' | 'return'): ActivityEvent | undefined {
+  if (state.kind !== 'billed') return undefined;
+  return { kind: kind === 'reopen' ? 'milestone-reopened' : 'milestone-returned', milestone: name, workItem: workItem.key, invoice: state.invoiceId };
+}
+
+/** What the event makes of the milestone, written with its line of activity; nothing when it has nothing to say to it. */
+function happens(contract: Contract, milestone: Milestone, event: MilestoneEvent, activity: ActivityEvent | undefined, seen: Seen): Decided {
+  const next = transition(milestone.state, event);
+  if (!next.ok || next.value === milestone.state) return unchanged(contract, milestone);
+  const after = withMilestone(contract, { ...milestone, state: next.value });
+  const written = contractChanges(contract, after, { at: new Date(seen.now).toISOString(), by: 'milepost' }, activity ? [activity] : []);
   return { changes: written.changes, result: { contract: written.contract, milestone: milestoneOf(written.contract, milestone), changed: true } };
 }
 

@@ -1,5 +1,6 @@
 import type { ActivityEvent } from '../billing/activity';
 import { applyMirror } from '../billing/apply-mirror';
+import { mirrorOf } from '../billing/bill';
 import { settleBill } from '../billing/settle-bill';
 import type { ContractId, InvoiceId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
@@ -10,8 +11,7 @@ import { writeProperty } from '../jira';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import { SITE_KEYS } from '../store/keys';
-import { getConnection, getContract, getInvoice, getInvoices, getNumbering } from '../store/read';
-import type { Numbering } from '../store/site';
+import { getConnection, getContract, getInvoice, getInvoices, getLinks } from '../store/read';
 import { transact, type Decision } from '../store/transact';
 import { breakConnection } from './break-connection';
 import { contractChanges } from './contract-changes';
@@ -30,11 +30,10 @@ const OVERLAP_MS = 5_000;
 export async function mirrorInvoices(now: number): Promise<Mirrored> {
   const connection = await getConnection();
   if (connection?.state.kind !== 'connected') return { kind: 'failed', problem: problem('NOT_CONNECTED', 'connection') };
-  const numbering = await getNumbering();
   try {
     const { mirrors, latest } = await withLedger(now, async (client) => readChanges(client, connection.pollFrom));
     let updated = 0;
-    for (const [invoice, mirror] of await match(mirrors, numbering)) {
+    for (const [invoice, mirror] of await match(mirrors)) {
       if (await mirrorOne(invoice.id, invoice.contractId, mirror, now)) updated += 1;
     }
     await heard(now, latest);
@@ -65,13 +64,14 @@ async function readChanges(client: ChangeReader, from: string | undefined): Prom
   return { mirrors, latest: mirrors.reduce<string | undefined>((last, { changedAt }) => (last === undefined || changedAt > last ? changedAt : last), from) };
 }
 
-/** The organisation's other invoices are none of our business: ours are known by their number's prefix, then by our own record. */
-async function match(mirrors: readonly Mirror[], numbering: Numbering): Promise<readonly (readonly [Invoice, Mirror])[]> {
-  const prefixes = Object.keys(numbering.owners);
-  const byNumber = new Map(mirrors.filter(({ number }) => prefixes.some((prefix) => number.startsWith(`${prefix}-`))).map((mirror) => [mirror.number, mirror]));
-  const invoices = await getInvoices([...byNumber.keys()] as InvoiceId[]);
+/** The organisation's other invoices are none of our business: ours are known by the ledger's own id, which no renumbering changes. */
+async function match(mirrors: readonly Mirror[]): Promise<readonly (readonly [Invoice, Mirror])[]> {
+  const byId = new Map(mirrors.map((mirror) => [mirror.ledgerId, mirror]));
+  const links = await getLinks([...byId.keys()]);
+  const invoices = await getInvoices(links.map((link) => link.invoiceId));
   return invoices.flatMap((invoice) => {
-    const mirror = byNumber.get(invoice.number);
+    const ledgerId = mirrorOf(invoice)?.ledgerId;
+    const mirror = ledgerId === undefined ? undefined : byId.get(ledgerId);
     return mirror ? [[invoice, mirror] as const] : [];
   });
 }

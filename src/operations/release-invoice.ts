@@ -3,6 +3,7 @@ import type { InvoiceId, PersonId, ProjectId } from '../billing/ids';
 import type { Contract } from '../billing/contract';
 import type { Invoice, InvoiceLine } from '../billing/invoice';
 import type { ProblemCode } from '../billing/problems';
+import { lockedOn } from '../billing/prepare-invoice';
 import { problem } from '../billing/problem';
 import { ok, refused, type Result } from '../billing/result';
 import { dueDate } from '../billing/terms';
@@ -31,12 +32,14 @@ export async function releaseInvoice(act: InvoiceAct): Promise<Result<Invoice>> 
   const connection = await getConnection();
   if (connection?.state.kind !== 'connected') return refused(problem('NOT_CONNECTED', 'connection'));
   const issueDate = todayIn(connection.organisation.timeZone, act.now);
+  const locked = lockedOn(issueDate, connection.organisation);
+  if (locked) return refused(locked);
   const written = await writeInvoice(
     { invoice, contract, now: act.now },
     {
-      delivery: { step: 'queued' },
+      event: { kind: 'release' },
       fields: { issueDate, dueDate: dueDate(invoice.terms, issueDate) },
-      events: [{ kind: 'invoice-released', invoice: invoice.number, amount: invoice.amount }],
+      activity: [{ kind: 'invoice-released', invoice: invoice.number, amount: invoice.amount }],
       by: act.by,
     },
   );

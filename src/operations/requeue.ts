@@ -1,24 +1,17 @@
 import type { PersonId } from '../billing/ids';
-import type { Delivery, Invoice, InvoiceLine } from '../billing/invoice';
+import type { Invoice, InvoiceLine } from '../billing/invoice';
 import { pushLedger } from './work';
 import { writeInvoice, type Step } from './write-invoice';
 
 /** Takes a held invoice up again at the step where it stopped. Answers undefined when another run was quicker. */
 export async function requeue(step: Step, by: PersonId | 'milepost', lines?: readonly InvoiceLine[]): Promise<Invoice | undefined> {
-  const delivery = resumed(step.invoice.delivery);
-  if (!delivery) return undefined;
+  if (step.invoice.delivery.step !== 'held') return undefined;
   const written = await writeInvoice(step, {
-    delivery,
-    events: [{ kind: 'invoice-retried', invoice: step.invoice.number }],
+    event: { kind: 'retry' },
+    activity: [{ kind: 'invoice-retried', invoice: step.invoice.number }],
     ...(lines ? { fields: { lines } } : {}),
     ...(by === 'milepost' ? {} : { by }),
   });
   if (written) await pushLedger({ kind: 'send', invoiceId: written.invoice.id, contractId: written.invoice.contractId });
   return written?.invoice;
-}
-
-function resumed(delivery: Delivery): Delivery | undefined {
-  if (delivery.step !== 'held') return undefined;
-  if (delivery.at === 'emailing' && delivery.mirror) return { step: 'emailing', mirror: delivery.mirror };
-  return { step: 'queued' };
 }

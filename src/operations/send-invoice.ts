@@ -10,7 +10,7 @@ import type { Connection } from '../store/site';
 import { breakConnection } from './break-connection';
 import { invoiceRequest } from './invoice-request';
 import { withLedger } from './ledger-session';
-import { emailed, emailing, held, recorded, writeInvoice, type Step } from './write-invoice';
+import { emailed, held, recorded, writeInvoice, type Step } from './write-invoice';
 
 /** What the queue is told: the job is finished (done, or waiting for a person), or it shall come again. */
 export type SendOutcome = { readonly kind: 'finished' } | { readonly kind: 'again'; readonly seconds: number; readonly reason: string };
@@ -82,12 +82,8 @@ async function adopt(client: XeroClient, step: Step, there: Mirror): Promise<Sen
 }
 
 async function record(client: XeroClient, step: Step, mirror: Mirror, adopted: boolean): Promise<SendOutcome> {
-  if (step.invoice.autonomy === 'email' && mirror.status === 'approved' && !mirror.emailed) {
-    const written = await writeInvoice(step, emailing(step.invoice, mirror, adopted));
-    return written ? email(client, { ...step, ...written }, mirror) : FINISHED;
-  }
-  await writeInvoice(step, recorded(step.invoice, mirror, adopted));
-  return FINISHED;
+  const written = await writeInvoice(step, recorded(step.invoice, mirror, adopted));
+  return written?.invoice.delivery.step === 'emailing' ? email(client, { ...step, ...written }, mirror) : FINISHED;
 }
 
 /** A client should get the email once: whether it went out before a crash is asked of the ledger, not guessed. */

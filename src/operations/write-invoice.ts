@@ -1,11 +1,13 @@
 import type { ActivityEvent } from '../billing/activity';
-import { billOf } from '../billing/bill';
-import { settleBill } from '../billing/settle-bill';
+import { billOf, mirrorOf } from '../billing/bill';
 import type { Contract } from '../billing/contract';
-import type { Delivery, Invoice, Mirror } from '../billing/invoice';
-import { invoiceStatus } from '../billing/invoice-status';
 import type { PersonId } from '../billing/ids';
+import type { Invoice, Mirror } from '../billing/invoice';
+import { deliver, wantsEmail, type DeliveryEvent } from '../billing/invoice-state';
+import { invoiceStatus } from '../billing/invoice-status';
 import type { Problem } from '../billing/problems';
+import { settleBill } from '../billing/settle-bill';
+import type { Change } from '../store/commit';
 import { getContract, getInvoice } from '../store/read';
 import { transact } from '../store/transact';
 import { contractChanges } from './contract-changes';
@@ -17,43 +19,35 @@ export interface Step {
   readonly now: number;
 }
 
-/** The next delivery of an invoice, and what the activity says of it. */
+/** What happened to an invoice, and what the activity says of it. */
 export interface Advance {
-  readonly delivery: Delivery;
-  readonly events: readonly ActivityEvent[];
+  readonly event: DeliveryEvent;
+  readonly activity: readonly ActivityEvent[];
   readonly by?: PersonId;
   /** Other fields that the step sets: the dates when it is queued, the lines when a person has it sent with a corrected mapping. */
   readonly fields?: Partial<Pick<Invoice, 'issueDate' | 'dueDate' | 'lines'>>;
 }
 
+/** The ledger has it: just created, or found there and ours. */
 export function recorded(invoice: Invoice, mirror: Mirror, adopted: boolean): Advance {
-  return { delivery: { step: 'recorded', mirror }, events: [recordedEvent(invoice, mirror, adopted)] };
-}
-
-export function emailing(invoice: Invoice, mirror: Mirror, adopted: boolean): Advance {
-  return { delivery: { step: 'emailing', mirror }, events: [recordedEvent(invoice, mirror, adopted)] };
+  const status = invoiceStatus({ delivery: { step: 'recorded', mirror } });
+  return {
+    event: { kind: 'record', mirror, email: wantsEmail(invoice) },
+    activity: [{ kind: 'invoice-recorded', invoice: invoice.number, ledgerId: mirror.ledgerId, status, total: mirror.total, adopted }],
+  };
 }
 
 export function emailed(invoice: Invoice, mirror: Mirror): Advance {
-  return { delivery: { step: 'recorded', mirror }, events: mirror.emailed ? [{ kind: 'invoice-emailed', invoice: invoice.number }] : [] };
+  return { event: { kind: 'emailed', mirror }, activity: mirror.emailed ? [{ kind: 'invoice-emailed', invoice: invoice.number }] : [] };
 }
 
 export function held(invoice: Invoice, problem: Problem, now: number): Advance {
-  const since = new Date(now).toISOString();
-  const { delivery } = invoice;
-  const events: readonly ActivityEvent[] = [{ kind: 'invoice-held', invoice: invoice.number, problem }];
-  if (delivery.step === 'emailing') return { delivery: { step: 'held', at: 'emailing', problem, since, mirror: delivery.mirror }, events };
-  return { delivery: { step: 'held', at: 'queued', problem, since }, events };
-}
-
-function recordedEvent(invoice: Invoice, mirror: Mirror, adopted: boolean): ActivityEvent {
-  const status = invoiceStatus({ delivery: { step: 'recorded', mirror } });
-  return { kind: 'invoice-recorded', invoice: invoice.number, ledgerId: mirror.ledgerId, status, total: mirror.total, adopted };
+  return { event: { kind: 'hold', problem, at: new Date(now).toISOString() }, activity: [{ kind: 'invoice-held', invoice: invoice.number, problem }] };
 }
 
 /**
  * Writes the invoice's next step, its bill on the contract and the activity in one transaction. Answers undefined, and writes nothing, when
- * another run has already taken the invoice further: that run's word stands.
+ * another run has already taken the invoice further, or when it does not stand where this could happen to it: what is written stands.
  */
 export async function writeInvoice(step: Step, advance: Advance): Promise<{ invoice: Invoice; contract: Contract } | undefined> {
   let firstRead: { invoice: Invoice; contract: Contract } | undefined = step;
@@ -61,11 +55,20 @@ export async function writeInvoice(step: Step, advance: Advance): Promise<{ invo
     const current = firstRead ?? (await reread(step));
     firstRead = undefined;
     if (current?.invoice.rev !== step.invoice.rev) return { changes: [], result: undefined };
+    const next = deliver(current.invoice.delivery, advance.event);
+    if (!next.ok) return { changes: [], result: undefined };
     const at = new Date(step.now).toISOString();
-    const invoice: Invoice = { ...current.invoice, ...advance.fields, rev: current.invoice.rev + 1, delivery: advance.delivery, updatedAt: at };
-    const { contract, changes } = contractChanges(current.contract, settleBill(current.contract, billOf(invoice), at), { at, by: advance.by ?? 'milepost' }, advance.events);
-    return { changes: [{ kind: 'invoice' as const, invoice }, ...changes], result: { invoice, contract } };
+    const invoice: Invoice = { ...current.invoice, ...advance.fields, rev: current.invoice.rev + 1, delivery: next.value, updatedAt: at };
+    const settled = settleBill(current.contract, billOf(invoice), at);
+    const { contract, changes } = contractChanges(current.contract, settled, { at, by: advance.by ?? 'milepost' }, advance.activity);
+    return { changes: [{ kind: 'invoice', invoice }, ...linkTo(invoice), ...changes], result: { invoice, contract } };
   });
+}
+
+/** Once the ledger has an invoice, its own id leads back to our record, whatever number somebody gives it there. */
+function linkTo(invoice: Invoice): readonly Change[] {
+  const mirror = mirrorOf(invoice);
+  return mirror ? [{ kind: 'link', ledgerId: mirror.ledgerId, invoiceId: invoice.id }] : [];
 }
 
 async function reread(step: Step): Promise<{ invoice: Invoice; contract: Contract } | undefined> {

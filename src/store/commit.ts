@@ -2,7 +2,7 @@ import { Filter, FilterConditions, ForgeKvsAPIError, kvs } from '@forge/kvs';
 import type { ActivityEntry } from '../billing/activity';
 import type { Contract } from '../billing/contract';
 import type { Invoice } from '../billing/invoice';
-import type { WorkItemId } from '../billing/ids';
+import type { InvoiceId, LedgerInvoiceId, WorkItemId } from '../billing/ids';
 import { ENTITIES, tagKey, type SiteKey } from './keys';
 import { activityRecord, contractRecord, invoiceRecord, siteRecord, tagRecord } from './records';
 import type { Agenda, Connection, Numbering, People } from './site';
@@ -15,6 +15,8 @@ export type Change =
   | { readonly kind: 'tag'; readonly tag: Tag }
   | { readonly kind: 'untag'; readonly workItemId: WorkItemId; readonly rev: number }
   | { readonly kind: 'site'; readonly key: SiteKey; readonly value: Connection | Numbering | Agenda | People }
+  /** Leads from the ledger's id to ours; writing it again says the same. */
+  | { readonly kind: 'link'; readonly ledgerId: LedgerInvoiceId; readonly invoiceId: InvoiceId }
   | { readonly kind: 'activity'; readonly key: string; readonly entry: ActivityEntry };
 
 /** Forge takes at most this many operations in one transaction. */
@@ -56,6 +58,8 @@ function stage(transaction: Transaction, change: Change): Transaction {
       return transaction.delete(tagKey(change.workItemId), { entityName: ENTITIES.tag, conditions: atRev(change.rev) });
     case 'site':
       return transaction.set(change.key, siteRecord(change.value), { entityName: ENTITIES.site, conditions: replaces(change.value.rev) });
+    case 'link':
+      return transaction.set(change.ledgerId, { invoiceId: change.invoiceId }, { entityName: ENTITIES.link });
     case 'activity':
       return transaction.set(change.key, activityRecord(change.key, change.entry), { entityName: ENTITIES.activity });
   }

@@ -1,7 +1,7 @@
 import type { ContractId, PersonId, WorkItemId } from '../billing/ids';
 
 /** Entity names, as the manifest declares them. */
-export const ENTITIES = { contract: 'contract', invoice: 'invoice', tag: 'tag', activity: 'activity', site: 'site' } as const;
+export const ENTITIES = { contract: 'contract', invoice: 'invoice', tag: 'tag', activity: 'activity', link: 'link', site: 'site' } as const;
 
 /** Records of which a site has one each. */
 export const SITE_KEYS = { connection: 'connection', numbering: 'numbering', agenda: 'agenda', people: 'people' } as const;

@@ -1,11 +1,11 @@
-import { kvs, Sort, WhereConditions } from '@forge/kvs';
+import { kvs, Sort } from '@forge/kvs';
 import type { ActivityEntry } from '../billing/activity';
 import type { Contract } from '../billing/contract';
 import type { ContractId, InvoiceId, LedgerInvoiceId, ProjectId, WorkItemId } from '../billing/ids';
 import type { Delivery, Invoice } from '../billing/invoice';
 import { ENTITIES, SITE_KEYS, tagKey } from './keys';
 import { readActivity, readContract, readInvoice } from './records';
-import { readAgenda, readConnection, readNumbering, readPeople, readTag } from './site-records';
+import { readAgenda, readConnection, readLink, readNumbering, readPeople, readTag } from './site-records';
 import { EMPTY_AGENDA, EMPTY_NUMBERING, EMPTY_PEOPLE, type Agenda, type Connection, type Numbering, type People } from './site';
 import type { Tag } from './tag';
 
@@ -90,6 +90,16 @@ export async function getInvoices(ids: readonly InvoiceId[]): Promise<readonly I
 }
 const BATCH = 25;
 
+/** Which of these ledger invoices are ours; the others are left out. */
+export async function getLinks(ledgerIds: readonly LedgerInvoiceId[]): Promise<readonly { readonly ledgerId: LedgerInvoiceId; readonly invoiceId: InvoiceId }[]> {
+  const found: { ledgerId: LedgerInvoiceId; invoiceId: InvoiceId }[] = [];
+  for (let start = 0; start < ledgerIds.length; start += BATCH) {
+    const items = ledgerIds.slice(start, start + BATCH).map((key) => ({ key: key as string, entityName: ENTITIES.link }));
+    found.push(...(await batch(items)).map((row) => ({ ledgerId: row.key as LedgerInvoiceId, invoiceId: readLink(row.value) })));
+  }
+  return found;
+}
+
 /** Forge's documents call a missing key NOT_FOUND; its storage was seen to say KEY_NOT_FOUND. */
 const ABSENT = new Set(['KEY_NOT_FOUND', 'NOT_FOUND']);
 
@@ -131,11 +141,6 @@ export async function invoicesOf(projectId: ProjectId, cursor?: string, limit = 
 export async function invoicesAt(step: Delivery['step'], limit = PAGE): Promise<readonly Invoice[]> {
   const answer = await kvs.entity(ENTITIES.invoice).query().index('by-step', { partition: [step] }).limit(limit).getMany();
   return answer.results.map((row) => readInvoice(row.value));
-}
-
-export async function invoiceByLedgerId(ledgerId: LedgerInvoiceId): Promise<Invoice | undefined> {
-  const answer = await kvs.entity<{ ledgerId: string }>(ENTITIES.invoice).query().index('by-ledger-id').where(WhereConditions.equalTo(ledgerId)).limit(1).getMany();
-  return optional(readInvoice, answer.results[0]?.value);
 }
 
 /** The project's record, newest first. */

@@ -30,17 +30,13 @@ export const contractRecord = (contract: Contract) => ({
   doc: doc(contract),
 });
 
-export const invoiceRecord = (invoice: Invoice) => {
-  const ledgerId = 'mirror' in invoice.delivery ? invoice.delivery.mirror?.ledgerId : undefined;
-  return {
-    rev: invoice.rev,
-    projectId: invoice.projectId,
-    step: invoice.delivery.step,
-    changed: invoice.updatedAt,
-    ...(ledgerId === undefined ? {} : { ledgerId }),
-    doc: doc(invoice),
-  };
-};
+export const invoiceRecord = (invoice: Invoice) => ({
+  rev: invoice.rev,
+  projectId: invoice.projectId,
+  step: invoice.delivery.step,
+  changed: invoice.updatedAt,
+  doc: doc(invoice),
+});
 
 export const tagRecord = (tag: Tag) => ({ rev: tag.rev, contractId: tag.contractId, doc: doc(tag) });
 export const siteRecord = <T extends { readonly rev: number }>(value: T) => ({ rev: value.rev, doc: doc(value) });

@@ -1,8 +1,8 @@
 import { z } from 'zod/mini';
 import { organisationSchema, problemSchema } from '../billing/schema';
 import type { CalendarDate } from '../billing/calendar-date';
-import type { AccountId, ContractId, MilestoneId, PersonId, ProjectId, WorkItemId } from '../billing/ids';
-import { parse } from './records';
+import type { AccountId, ContractId, InvoiceId, MilestoneId, PersonId, ProjectId, WorkItemId } from '../billing/ids';
+import { parse, UnreadableRecord } from './records';
 import type { Agenda, Connection, Numbering, People } from './site';
 import type { Tag } from './tag';
 
@@ -49,8 +49,17 @@ const tagSchema = z.object({
   milestoneId: branded<MilestoneId>(),
 });
 
+const linkSchema = z.object({ invoiceId: branded<InvoiceId>() });
+
 export const readConnection = (record: unknown): Connection => parse('connection', connectionSchema, record);
 export const readNumbering = (record: unknown): Numbering => parse('numbering', numberingSchema, record);
 export const readAgenda = (record: unknown): Agenda => parse('agenda', agendaSchema, record);
 export const readTag = (record: unknown): Tag => parse('tag', tagSchema, record);
 export const readPeople = (record: unknown): People => parse('people', peopleSchema, record);
+
+/** A link holds one attribute and no document. */
+export function readLink(record: unknown): InvoiceId {
+  const parsed = linkSchema.safeParse(record);
+  if (!parsed.success) throw new UnreadableRecord('link', parsed.error.message);
+  return parsed.data.invoiceId;
+}

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MINUTE_MS } from './time';
-import { books, move, people, ready, tag, tagged } from './acts';
+import { books, move, must, organisationIds, people, ready, tag, tagged } from './acts';
 import { testWorld, type TestWorld } from './world';
 
 let world: TestWorld;
@@ -95,6 +95,47 @@ async function callsOfOneRun(): Promise<number> {
   await move(counting, 'HARB-2', 'done');
   return calls;
 }
+
+describe('An invoice that finance takes back in Xero', () => {
+  async function refresh(): Promise<void> {
+    await world.advance(MINUTE_MS);
+    await must(world, 'finn', { project: 'HARB' }, 'project.refresh', {});
+    await world.settle();
+  }
+
+  beforeEach(async () => {
+    await move(world, 'HARB-2', 'done');
+    world.xero.model.updateInvoice(organisationIds.northlight, 'HARB-C1-001', { status: 'DELETED' });
+    await refresh();
+  });
+
+  it('puts the milestone back before a person, and never bills it again by itself', async () => {
+    expect((await tagged(world, 'HARB-2')).milestone).toMatchObject({ state: 'waiting', problem: { code: 'BILL_VOIDED' } });
+    await move(world, 'HARB-2', 'inProgress');
+    await move(world, 'HARB-2', 'done');
+    await recover();
+    expect(books(world)).toHaveLength(1);
+    expect((await tagged(world, 'HARB-2')).milestone.state).toBe('waiting');
+  });
+
+  it('is billed again under a new number when a person says so', async () => {
+    const { contract, milestone } = await tagged(world, 'HARB-2');
+    await must(world, 'mara', { issue: 'HARB-2' }, 'panel.reach', { contractId: contract.id, milestoneId: milestone.id, rev: contract.rev });
+    await world.settle();
+    expect(books(world).map(({ number, status }) => [number, status])).toEqual([['HARB-C1-001', 'DELETED'], ['HARB-C1-002', 'DRAFT']]);
+    expect((await tagged(world, 'HARB-2')).contract.billed.amount).toBe('12000.00');
+  });
+
+  it('is followed under whatever number somebody gives it there', async () => {
+    await tag(world, 'HARB-3', (await tagged(world, 'HARB-2')).contract);
+    await move(world, 'HARB-3', 'done');
+    world.xero.model.updateInvoice(organisationIds.northlight, 'HARB-C1-002', { number: 'INV-0077' });
+    await refresh();
+    world.xero.model.updateInvoice(organisationIds.northlight, 'INV-0077', { status: 'AUTHORISED' });
+    await refresh();
+    expect((await tagged(world, 'HARB-3')).milestone.bill?.status).toBe('approved');
+  });
+});
 
 describe('The price holds', () => {
   it('when two milestones that do not fit together land at once', async () => {

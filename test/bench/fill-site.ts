@@ -8,7 +8,6 @@ const INVOICE = { kind: 'entity', name: 'invoice' } as const;
 interface InvoiceRecord {
   readonly projectId: string;
   readonly changed: string;
-  readonly ledgerId: string;
   readonly doc: { readonly v: number; readonly value: { readonly [field: string]: Json } };
 }
 
@@ -22,7 +21,7 @@ export function fillSite(world: TestWorld, invoices: number): void {
     const projectId = count < Math.min(OWN, invoices / 2) ? model.projectId : String(20_000 + (count % Math.max(1, Math.floor(invoices / 100))));
     const changed = new Date(Date.parse(model.changed) - count * 60_000).toISOString();
     const value = { ...model.doc.value, id, number: id, projectId, updatedAt: changed };
-    const record = { ...model, projectId, changed, ledgerId: `${model.ledgerId.slice(0, -8)}${String(count).padStart(8, '0')}`, doc: { ...model.doc, value } };
+    const record = { ...model, projectId, changed, doc: { ...model.doc, value } };
     store.put(INVOICE, store.prepare(INVOICE, id, record as unknown as Json));
   }
   store.settle();
