@@ -2,7 +2,10 @@
  * `npm run forge:check [-- --json] [folder ...]`: what Forge's own validator, linters and bundler say about the app, and our checks for
  * what they miss; offline. Ends with 1 when there is an error. Without a folder it is this app.
  */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { ensurePages } from './build/build';
+import { PAGES, ROOT } from './build/paths';
 import { checkApp } from './forge/check';
 import { describe, isError, type Finding } from './forge/finding';
 
@@ -10,7 +13,9 @@ async function main(): Promise<void> {
   const args = process.argv.slice(2);
   const json = args.includes('--json');
   const folders = args.filter((arg) => !arg.startsWith('--')).map((folder) => path.resolve(folder));
-  const apps = folders.length > 0 ? folders : [path.resolve(__dirname, '..')];
+  // On a fresh clone Forge's validator would object that the manifest's pages are not there.
+  if (folders.length === 0 && !existsSync(PAGES)) await ensurePages();
+  const apps = folders.length > 0 ? folders : [ROOT];
   const results: Record<string, readonly Finding[]> = {};
   for (const app of apps) {
     const findings = await checkApp(app);
@@ -27,4 +32,7 @@ function report(findings: readonly Finding[]): void {
   console.log(`forge:check: ${String(errors)} errors, ${String(findings.length - errors)} warnings`);
 }
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
