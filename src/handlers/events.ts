@@ -1,5 +1,5 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { WorkItemId } from '../billing/ids';
 import { pushLook } from '../operations/work';
 import { log } from './log';

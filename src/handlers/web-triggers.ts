@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { receiveWebhook } from '../operations/receive-webhook';
 
 const requestSchema = z.object({ method: z.string(), body: z.optional(z.string()), headers: z.record(z.string(), z.array(z.string())) });

@@ -1,5 +1,5 @@
 import { asUser, route } from '@forge/api';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { ProjectId, WorkItemId } from '../billing/ids';
 import { exchange, failureOf, parseJson, readAnswer, type JiraAnswer } from './call';
 import { JiraFailure } from './failure';

@@ -1,5 +1,5 @@
 import { asApp, route } from '@forge/api';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { WorkItemId } from '../billing/ids';
 import { exchange, readAnswer } from './call';
 

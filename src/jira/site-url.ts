@@ -1,5 +1,5 @@
 import { asApp, getAppContext, route } from '@forge/api';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { exchange, readAnswer } from './call';
 import { JiraFailure } from './failure';
 

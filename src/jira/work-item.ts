@@ -1,5 +1,5 @@
 import { asApp, route } from '@forge/api';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { ProjectId, WorkItemId } from '../billing/ids';
 import type { StatusCategory } from '../billing/milestone';
 import { exchange, readAnswer } from './call';

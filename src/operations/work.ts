@@ -1,5 +1,5 @@
 import { Queue } from '@forge/events';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { ContractId, InvoiceId, PersonId, WorkItemId } from '../billing/ids';
 import type { Cause } from '../billing/milestone';
 

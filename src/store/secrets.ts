@@ -1,5 +1,5 @@
 import { kvs } from '@forge/kvs';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { SECRETS } from './keys';
 
 const credentialsSchema = z.object({ clientId: z.string(), clientSecret: z.string() });

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { organisationSchema, problemSchema } from '../billing/schema';
 import type { CalendarDate } from '../billing/calendar-date';
 import type { AccountId, ContractId, InvoiceId, MilestoneId, PersonId, ProjectId, WorkItemId } from '../billing/ids';

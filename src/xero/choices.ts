@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { LedgerAccount, LedgerTax } from '../billing/ledger';
 import type { XeroAccess } from './access';
 import { readAnswer } from './answers';

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { ClientId } from '../billing/ids';
 import type { LedgerClient } from '../billing/ledger';
 import type { XeroAccess } from './access';

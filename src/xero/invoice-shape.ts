@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { faultShape, faultsShape } from './refusal-messages';
 
 const text = z.optional(z.nullable(z.string()));

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { CalendarDate } from '../billing/calendar-date';
 import type { OrganisationId } from '../billing/ids';
 import type { LedgerOrganisation } from '../billing/ledger';

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 const messages = z.optional(z.nullable(z.array(z.object({ Message: z.optional(z.nullable(z.string())) }))));
 const flag = z.optional(z.nullable(z.boolean()));

@@ -1,5 +1,5 @@
 import { fetch } from '@forge/api';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { LedgerFailure } from '../billing/ledger';
 import { XERO_SCOPES, type XeroCredentials, type XeroToken } from './access';
 import { readAnswer } from './answers';

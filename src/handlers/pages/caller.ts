@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { AccountId, ProjectId } from '../../billing/ids';
 
 /** Who calls, from the platform, and where the page says that it stands: the first is trusted, the rest is checked with Jira before use. */

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { AUTONOMY, TAX_MODES } from '../../billing/contract';
 import type { PageCall } from './api';
 
