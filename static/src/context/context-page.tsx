@@ -1,23 +1,26 @@
 import type { MilestoneView } from '../../../src/handlers/pages/api';
+import { isMoving } from '../panel/views';
 import { call } from '../shared/call';
 import { MilestoneLozenges } from '../shared/lozenges';
 import { LoadFailed, Loading } from '../shared/states';
 import { useAnswer } from '../shared/use-answer';
+import { useFollow } from '../shared/use-follow';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
 
 /** One line beside the issue: where its milestone and the money are. */
 export function ContextPage() {
   return (
-    <main className="panel">
-      <h1 className="hidden">{t.panel.title}</h1>
+    <main className="panel" aria-label={t.panel.contextTitle}>
+      <h1 className="hidden">{t.panel.contextTitle}</h1>
       <ContextBody />
     </main>
   );
 }
 
 function ContextBody() {
-  const { load, retry } = useAnswer(() => call('panel.load', {}));
+  const { load, retry, refresh } = useAnswer(() => call('panel.load', {}));
+  useFollow(() => void refresh(), load.state === 'ready' && load.data.state === 'tagged' && isMoving(load.data));
   if (load.state === 'loading') return <Loading blocks={[{ width: '100%', height: 20 }]} />;
   if (load.state === 'failed') return <LoadFailed problems={load.problems} onRetry={retry} />;
   const view = load.data;

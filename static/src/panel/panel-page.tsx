@@ -5,6 +5,7 @@ import { ModuleButton } from '../shared/links';
 import { Result, useMessage, type Message } from '../shared/result';
 import { Empty, LoadFailed, Loading, NoPermission, NotConnected } from '../shared/states';
 import { useAnswer, type Loader } from '../shared/use-answer';
+import { tellOthers } from '../shared/use-follow';
 import { t } from '../texts';
 import { newDraft, type MilestoneDraft } from './draft';
 import { MilestoneForm } from './milestone-form';
@@ -17,7 +18,7 @@ export function PanelPage() {
   const loader = useAnswer(() => call('panel.load', {}));
   const message = useMessage();
   return (
-    <main className="panel stack">
+    <main className="panel stack" aria-label={t.panel.title}>
       <h1 className="hidden">{t.panel.title}</h1>
       <Result message={message.text} />
       <PanelBody loader={loader} message={message} />
@@ -71,6 +72,7 @@ function UntaggedPanel({ view, loader, message, onTyped }: UntaggedProps) {
     if (answer.ok) {
       message.say(t.panel.done.tagged);
       loader.set(answer.data);
+      tellOthers();
     }
     return answer;
   };

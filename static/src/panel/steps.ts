@@ -11,9 +11,12 @@ export function stepsOf(milestone: MilestoneView): readonly Step[] {
   const texts = t.panel.steps;
   const labels = [texts.tagged, texts.reached, texts.prepared, texts.sent, texts.approved, texts.paid];
   const ended = endOf(milestone);
-  if (ended !== undefined) return [...labels.slice(0, 4).map((label): Step => ({ label, at: 'done' })), { label: ended, at: 'now' }];
+  if (ended !== undefined) return [...labels.slice(0, 4).map(({ done }): Step => ({ label: done, at: 'done' })), { label: ended, at: 'now' }];
   const finished = finishedSteps(milestone);
-  return labels.map((label, index) => ({ label, at: index < finished ? 'done' : index === finished ? 'now' : 'ahead' }));
+  return labels.map(({ done, now }, index): Step => {
+    if (index === finished) return { label: now, at: 'now' };
+    return { label: done, at: index < finished ? 'done' : 'ahead' };
+  });
 }
 
 function endOf({ bill }: MilestoneView): string | undefined {

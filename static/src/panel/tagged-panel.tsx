@@ -4,7 +4,7 @@ import { call } from '../shared/call';
 import type { Message } from '../shared/result';
 import { ConnectionNotice, DemoMark } from '../shared/states';
 import type { Loader } from '../shared/use-answer';
-import { useFollow } from '../shared/use-follow';
+import { tellOthers, useFollow } from '../shared/use-follow';
 import { t } from '../texts';
 import { Actions } from './actions';
 import { draftOf, type MilestoneDraft } from './draft';
@@ -12,7 +12,7 @@ import { MilestoneForm } from './milestone-form';
 import { MilestoneFacts } from './milestone-facts';
 import { MilestoneNotices } from './milestone-notices';
 import { StepsList } from './steps-list';
-import { isMoving, type Tagged } from './views';
+import { isMoving, lookOf, type Tagged } from './views';
 
 interface TaggedProps {
   readonly view: Tagged;
@@ -29,7 +29,11 @@ export function TaggedPanel({ view, loader, message, typed, onTypedUsed }: Tagge
   const [busy, setBusy] = useState(false);
   const { milestone, contract } = view;
   const look = (): void => {
-    if (!editing && !busy) void loader.refresh();
+    if (editing || busy) return;
+    // What was said about the last act is out of date once something else has happened.
+    void loader.refresh().then((answer) => {
+      if (answer.ok && lookOf(answer.data) !== lookOf(view)) message.clear();
+    });
   };
   useFollow(look, isMoving(view));
 
@@ -37,6 +41,7 @@ export function TaggedPanel({ view, loader, message, typed, onTypedUsed }: Tagge
     if (!answer.ok) return;
     message.say(text);
     loader.set(answer.data);
+    tellOthers();
   };
   const save = async (input: MilestoneInput): Promise<Answer<PanelView>> => {
     const answer = await call('panel.update', { ...input, milestoneId: milestone.id });

@@ -9,3 +9,8 @@ export function isMoving(view: Tagged): boolean {
   const about = milestone.state === 'planned' && preview?.immediate === true && preview.blockers.length === 0;
   return about || milestone.bill?.status === 'sending' || (milestone.state === 'billed' && milestone.bill === undefined);
 }
+
+/** What people see of it at a glance: when this changes, something has happened. */
+export function lookOf(view: PanelView): string {
+  return view.state === 'tagged' ? `${view.milestone.state} ${view.milestone.bill?.status ?? ''}` : view.state;
+}

@@ -13,7 +13,7 @@ interface ClientFieldProps {
 }
 
 /**
- * Finds a client among the ledger's contacts as one types: the combobox pattern, all by keyboard. Leaving without choosing
+ * Finds a client among the ledger's contacts as one types: the combobox pattern, all by keyboard. Clicking elsewhere
  * brings the chosen name back, so that what stands in the field is always what is saved.
  */
 export function ClientField({ clientId, clientName, problem, onChoose }: ClientFieldProps) {
@@ -31,6 +31,8 @@ export function ClientField({ clientId, clientName, problem, onChoose }: ClientF
   const onKey = (event: KeyboardEvent): void => {
     if (!open) return;
     const chosen = options[active];
+    // Leaving by Tab takes the marked contact along, and focus moves on as usual.
+    if (event.key === 'Tab' && chosen) return choose(chosen);
     if (event.key === 'ArrowDown') setActive((active + 1) % Math.max(1, options.length));
     else if (event.key === 'ArrowUp') setActive((active - 1 + options.length) % Math.max(1, options.length));
     else if (event.key === 'Enter' && chosen) choose(chosen);

@@ -2,11 +2,18 @@ import { events } from '@forge/bridge';
 import { useEffect, useRef } from 'react';
 
 /** After a change of the issue the bill takes a few seconds; these are the moments to look, in milliseconds. */
-const LOOK_AFTER_MS = [1_000, 3_000, 6_000, 12_000, 25_000] as const;
+const LOOK_AFTER_MS = [800, 1_600, 3_000, 5_000, 9_000, 20_000] as const;
+
+/** Among Milepost's own pages beside one issue: what one of them changed, the others show. */
+const CHANGED = 'milepost-changed';
+
+export function tellOthers(): void {
+  events.emit(CHANGED).catch(() => undefined);
+}
 
 /**
- * Keeps what is shown true without asking all the time: looks again after Jira says that the issue changed, after the reader comes back to the tab,
- * and a few times while an invoice is on its way (`moving`).
+ * Keeps what is shown true without asking all the time: looks again after Jira says that the issue changed, after another of our pages changed
+ * something, after the reader comes back to the tab, and a few times while an invoice is on its way (`moving`).
  */
 export function useFollow(look: () => void, moving: boolean): void {
   const latest = useRef(look);
@@ -24,20 +31,28 @@ export function useFollow(look: () => void, moving: boolean): void {
     };
     if (moving) follow();
     document.addEventListener('visibilitychange', onVisible);
-    let gone = false;
-    let unsubscribe = (): void => undefined;
-    events.on('JIRA_ISSUE_CHANGED', follow).then(
-      (subscription) => {
-        unsubscribe = (): void => subscription.unsubscribe();
-        if (gone) unsubscribe();
-      },
-      () => undefined,
-    );
+    const endings = [listen('JIRA_ISSUE_CHANGED', follow), listen(CHANGED, () => latest.current())];
     return () => {
-      gone = true;
       stop();
       document.removeEventListener('visibilitychange', onVisible);
-      unsubscribe();
+      endings.forEach((end) => end());
     };
   }, [moving]);
+}
+
+/** Listens until the returned function is called; subscribing takes a moment, and may be over before it is done. */
+function listen(event: string, act: () => void): () => void {
+  let over = false;
+  let end = (): void => undefined;
+  events.on(event, () => act()).then(
+    (subscription) => {
+      end = (): void => subscription.unsubscribe();
+      if (over) end();
+    },
+    () => undefined,
+  );
+  return () => {
+    over = true;
+    end();
+  };
 }

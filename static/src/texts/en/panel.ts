@@ -44,6 +44,7 @@ function event(trigger: TriggerView, date: PreviewParts['date']): string {
 
 export const panel = {
   title: 'Milestone',
+  contextTitle: 'Milestone in short',
   /** What will happen, said before it happens. */
   preview: (parts: PreviewParts): string => `${cause(parts)} ${verb[parts.autonomy]} an invoice of ${parts.amount} to ${parts.client}, due ${parts.due}.`,
   previewAfter: {
@@ -132,12 +133,13 @@ export const panel = {
   },
   steps: {
     title: 'Where it stands',
-    tagged: 'Milestone priced',
-    reached: 'Work reached its trigger',
-    prepared: 'Invoice prepared',
-    sent: 'Invoice in Xero',
-    approved: 'Invoice approved',
-    paid: 'Paid',
+    /** What is true once the step is done, and what is true while it is the next to come. */
+    tagged: { done: 'Milestone priced', now: 'Waiting for a price' },
+    reached: { done: 'Work reached its trigger', now: 'Waiting for the work' },
+    prepared: { done: 'Invoice prepared', now: 'Waiting to be billed' },
+    sent: { done: 'Invoice in Xero', now: 'Not in Xero yet' },
+    approved: { done: 'Invoice approved', now: 'Waiting for approval' },
+    paid: { done: 'Paid', now: 'Waiting for payment' },
     done: 'done',
     now: 'now',
     ahead: 'still to come',

@@ -38,7 +38,7 @@ export const project = {
     paid: 'Paid',
     outstanding: 'Outstanding',
     overdue: 'Overdue',
-    planGroup: (tax: string): string => (tax === '' ? 'Contract' : `Contract,${tax}`),
+    planGroup: (tax: string): string => (tax === '' ? 'Contract' : `Contract (${tax.trim()})`),
     moneyGroup: 'Invoices, as Xero states them',
     over: (over: string): string => `The plan is ${over} over the contract’s price.`,
     overAction: 'Billing stops at the price. Lower a milestone, or raise the contract’s price.',

@@ -71,6 +71,6 @@ export const settings = {
     viewBody: 'See milestones’ prices, invoices and what has been paid.',
     manage: 'Manage billing',
     manageBody: 'Price milestones, set up contracts, release invoices.',
-    where: 'Both are project permissions of their own: grant them to roles or groups in this project’s permission settings. Nobody has them by default, developers included.',
+    where: 'Both are project permissions of their own, granted to roles or groups in this project’s permission settings. Being able to edit issues gives neither.',
   },
 };
