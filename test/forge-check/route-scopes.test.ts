@@ -22,7 +22,6 @@ describe('our table of Jira routes and their scopes', () => {
     const [method = '', pattern = ''] = route.split(' ');
     const operation = paths[pattern]?.[method.toLowerCase()];
     const lists = operation?.['x-atlassian-oauth2-scopes'] ?? [];
-    expect(lists.find(({ state }) => state === 'Current')?.scopes).toEqual(scopes[0]);
-    if (scopes[1]) expect(lists.find(({ state }) => state === 'Beta')?.scopes).toEqual(scopes[1]);
+    expect(lists.find(({ state }) => state === 'Current')?.scopes).toEqual(scopes);
   });
 });

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /**
- * `METHOD /path/{with}/{parameters}` to the scopes that Jira's REST API wants for it: the classic ones, then, where they would give
- * less away, the granular ones that do as well. From the OAuth scopes listed with each operation in Jira's REST API v3 reference;
- * for the routes that Milepost calls and no others.
+ * `METHOD /path/{with}/{parameters}` to the classic OAuth scopes that Jira's REST API v3 reference lists for it; for the routes that
+ * Milepost calls and no others.
  */
-export type RouteScopes = Readonly<Record<string, readonly (readonly string[])[]>>;
+export type RouteScopes = Readonly<Record<string, readonly string[]>>;
 
 export const routeScopes = (): RouteScopes => JSON.parse(readFileSync(path.join(__dirname, 'jira-scopes.json'), 'utf8')) as RouteScopes;
 
@@ -33,10 +32,10 @@ export function scopeLinterEnvironment(): Readonly<Record<string, string>> {
 
 function asPaths(routes: RouteScopes): Record<string, Record<string, unknown>> {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const [route, [classic = [], granular]] of Object.entries(routes)) {
+  for (const [route, scopes] of Object.entries(routes)) {
     const [method = '', pattern = ''] = route.split(' ');
-    const scopes = [{ scheme: 'OAuth2', state: 'Current', scopes: classic }, ...(granular ? [{ scheme: 'OAuth2', state: 'Beta', scopes: granular }] : [])];
-    paths[pattern] = { ...paths[pattern], [method.toLowerCase()]: { 'x-atlassian-oauth2-scopes': scopes } };
+    const operation = { 'x-atlassian-oauth2-scopes': [{ scheme: 'OAuth2', state: 'Current', scopes }] };
+    paths[pattern] = { ...paths[pattern], [method.toLowerCase()]: operation };
   }
   return paths;
 }
