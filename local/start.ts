@@ -7,17 +7,18 @@ import { UsageError, startArguments } from './control/arguments';
 import { welcome } from './control/welcome';
 import { ManifestRefused, loadBundle } from './forge';
 import { PortInUse } from './serve';
-import { StateUnreadable, keepState, readState, removeState } from './state';
+import { StateUnreadable, keepState, readState } from './state';
 import { type World, createWorld } from './world';
 
 const ROOT = resolve(__dirname, '..');
+const LONGEST_STOP_MS = 2000;
 const STATE_FILE = resolve(ROOT, '.milepost', 'state.json');
 
 async function start(): Promise<void> {
   const { fresh, ports } = startArguments(process.argv.slice(2), process.env);
-  if (fresh) removeState(STATE_FILE);
-  const state = readState(STATE_FILE);
-  console.log('Building the app, if its sources changed ...');
+  // Starting over writes over the old state only once the new world stands.
+  const state = fresh ? undefined : readState(STATE_FILE);
+  console.log('Building the app, if its sources changed (up to a minute the first time) ...');
   const backend = await ensureBackend();
   await ensurePages();
   const world = await createWorld({
@@ -44,6 +45,8 @@ function stopOnSignal(world: World, flush: () => void): void {
   const stop = (): void => {
     flush();
     console.log('\nStopped. What you did is kept for the next start.');
+    // A browser that holds on to a connection must not keep the terminal.
+    setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
     void world.close().finally(() => process.exit(0));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);

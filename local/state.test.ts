@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { StateUnreadable, keepState, readState, removeState } from './state';
+import { StateUnreadable, keepState, readState } from './state';
 
 describe('the state of the local world', () => {
   let folder = '';
@@ -70,13 +70,5 @@ describe('the state of the local world', () => {
     writeFileSync(file, text);
     expect(() => readState(file)).toThrow(StateUnreadable);
     expect(readFileSync(file, 'utf8')).toBe(text);
-  });
-
-  it('can be forgotten', () => {
-    const keeper = keepState(file, () => ({ clock: 1 }));
-    keeper.changed();
-    keeper.flush();
-    removeState(file);
-    expect(readState(file)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 /** What the local world remembers between two runs: one JSON file, written as a whole or not at all. */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Json } from './common/ports';
@@ -25,11 +25,6 @@ export function readState(file: string): SavedState | undefined {
   } catch (error) {
     throw new StateUnreadable(`${file} does not hold a state that this version can read.`, { cause: error });
   }
-}
-
-/** Forgets the last state. */
-export function removeState(file: string): void {
-  rmSync(file, { force: true });
 }
 
 export interface Keeper {

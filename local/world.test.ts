@@ -138,6 +138,11 @@ describe('a restart', () => {
     expect(second.snapshot()['xero']).toEqual(state['xero']);
   });
 
+  it('is refused in words when the state is of another version', async () => {
+    const { world: first } = await small();
+    await expect(small({ state: { ...first.snapshot(), xero: { organisations: 'none' } } })).rejects.toThrow('The saved state of "xero" is not one that this version can read.');
+  });
+
   it('is told of each change, in whichever part', async () => {
     const { world: made } = await small();
     let changes = 0;

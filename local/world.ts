@@ -6,12 +6,13 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { type Clock, runningClock } from './common/clock';
+import type { Persistent } from './common/ports';
 import { type Forge, type ForgeOptions, createForge } from './forge';
 import { type Jira, type JiraSettings, appModules, createJira } from './jira';
 import { connectPages } from './control/pages';
 import { type Ports, type Routes, directRoutes, loopbackRoutes } from './control/routes';
 import { timeOf } from './control/time';
-import type { SavedState } from './state';
+import { type SavedState, StateUnreadable } from './state';
 import { type LocalXero, type XeroOptions, createXero } from './xero';
 
 export interface WorldOptions {
@@ -26,7 +27,7 @@ export interface WorldOptions {
   readonly loadApp: ForgeOptions['loadApp'];
   /** Fills a world that has no state, before the app starts. */
   readonly seed?: (parts: { readonly jira: Jira; readonly xero: LocalXero; readonly clock: Clock }) => void;
-  /** The state to go on from: what `snapshot()` gave. Its schemas refuse what they do not know. */
+  /** The state to go on from: what `snapshot()` gave. Rejects with StateUnreadable when it is of another version. */
   readonly state?: SavedState;
   /** Faults, latency, switches, limits and the like. */
   readonly forge?: Partial<Omit<ForgeOptions, 'app' | 'loadApp' | 'clock' | 'jira' | 'egress' | 'siteUrl' | 'publicUrl'>>;
@@ -102,7 +103,7 @@ async function compose(options: WorldOptions, routes: Routes): Promise<World> {
   const parts = { clock: time, jira, xero, forge, pages };
   routes.serve({ jira: pages.handle, frames: pages.frames, xeroApi: xero.api, xeroPages: xero.pages, webTriggers: forge.webTriggers });
 
-  if (options.state) for (const [name, part] of Object.entries(parts)) part.restore(state[name] ?? null);
+  if (options.state) restore(parts, options.state);
   else options.seed?.({ jira, xero, clock });
   await forge.start();
   const retries = clock.running === true ? setInterval(() => void xero.webhooks.deliverDue(), 60_000).unref() : undefined;
@@ -121,6 +122,16 @@ async function compose(options: WorldOptions, routes: Routes): Promise<World> {
       await routes.close();
     },
   };
+}
+
+function restore(parts: Readonly<Record<string, Persistent>>, state: SavedState): void {
+  for (const [name, part] of Object.entries(parts)) {
+    try {
+      part.restore(state[name] ?? null);
+    } catch (error) {
+      throw new StateUnreadable(`The saved state of "${name}" is not one that this version can read.`, { cause: error });
+    }
+  }
 }
 
 /** Forge let the request pass; of all the hosts there are, only Xero's are in this world. */
