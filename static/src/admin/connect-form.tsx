@@ -4,7 +4,8 @@ import type { AdminView, ProblemView, TestedConnection } from '../../../src/hand
 import { call } from '../shared/call';
 import { TextField } from '../shared/fields';
 import { Notice } from '../shared/notice';
-import { FormProblems, problemAt } from '../shared/problems';
+import { problemAt } from '../shared/problem-places';
+import { FormProblems } from '../shared/problems';
 import type { Message } from '../shared/result';
 import { t } from '../texts';
 import { OrganisationFacts } from './organisation-facts';

@@ -4,7 +4,8 @@ import { useState, type FormEvent } from 'react';
 import type { AdminView, ProblemView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
 import { TextField } from '../shared/fields';
-import { FormProblems, problemAt } from '../shared/problems';
+import { problemAt } from '../shared/problem-places';
+import { FormProblems } from '../shared/problems';
 import { Result, useMessage } from '../shared/result';
 import { t } from '../texts';
 

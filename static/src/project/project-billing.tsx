@@ -15,7 +15,8 @@ import { InvoicesTab } from './invoices-tab';
 import { MilestonesTab } from './milestones-tab';
 import { Overview } from './overview';
 import { ProjectHeader } from './project-header';
-import { TABS, useTab } from './use-tab';
+import { TABS } from './tabs';
+import { useTab } from './use-tab';
 
 /** The project's billing, once it may be seen. */
 export function ProjectBilling({ view, loader }: { readonly view: ProjectView; readonly loader: Loader<ProjectView> }) {

@@ -1,6 +1,7 @@
 import { requestJira } from '@forge/bridge';
 import { useCallback, useRef, useState } from 'react';
 import { t } from '../texts';
+import { namesIn } from './names';
 
 /** Jira takes this many account ids at a time. */
 const BATCH = 90;
@@ -38,15 +39,4 @@ async function lookUp(accountIds: readonly string[]): Promise<readonly (readonly
   } catch {
     return [];
   }
-}
-
-/** The names in Jira's answer; whatever does not look like a user is passed over. */
-export function namesIn(body: unknown): readonly (readonly [string, string])[] {
-  if (typeof body !== 'object' || body === null || !('values' in body) || !Array.isArray(body.values)) return [];
-  const users: readonly unknown[] = body.values;
-  return users.flatMap((user) => {
-    if (typeof user !== 'object' || user === null || !('accountId' in user) || !('displayName' in user)) return [];
-    const { accountId, displayName } = user;
-    return typeof accountId === 'string' && typeof displayName === 'string' ? [[accountId, displayName] as const] : [];
-  });
 }

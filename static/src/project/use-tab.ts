@@ -1,13 +1,6 @@
 import { view } from '@forge/bridge';
 import { useCallback, useEffect, useRef, useState } from 'react';
-
-export const TABS = ['overview', 'milestones', 'invoices', 'activity'] as const;
-export type Tab = (typeof TABS)[number];
-
-export function tabOf(path: string): Tab {
-  const name = path.replace(/^[#/]+/u, '').split(/[/?#]/u)[0];
-  return TABS.find((tab) => tab === name) ?? 'overview';
-}
+import { tabOf, type Tab } from './tabs';
 
 type PageHistory = Awaited<ReturnType<typeof view.createHistory>>;
 

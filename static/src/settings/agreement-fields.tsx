@@ -1,6 +1,6 @@
 import { SelectField, TextField } from '../shared/fields';
 import { readAmount } from '../shared/money';
-import { problemAt } from '../shared/problems';
+import { problemAt } from '../shared/problem-places';
 import { TermsFields } from '../shared/terms-fields';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';

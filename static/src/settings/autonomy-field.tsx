@@ -1,7 +1,7 @@
 import type { Autonomy } from '../../../src/billing/contract';
 import { ChoiceField } from '../shared/choices';
 import { Notice } from '../shared/notice';
-import { problemAt } from '../shared/problems';
+import { problemAt } from '../shared/problem-places';
 import { t } from '../texts';
 import type { PartProps } from './contract-form';
 

@@ -1,6 +1,6 @@
 import type { TaxMode } from '../../../src/billing/contract';
 import { SelectField, TextField, type Option } from '../shared/fields';
-import { problemAt } from '../shared/problems';
+import { problemAt } from '../shared/problem-places';
 import { t } from '../texts';
 import { chooseAccount, revenueTaxes } from './contract-draft';
 import type { PartProps } from './contract-form';

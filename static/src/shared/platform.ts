@@ -24,7 +24,7 @@ export async function readWhere(): Promise<Where> {
 
 /** Jira writes some locales with an underscore, which Intl refuses. */
 export function usableLocale(locale: string | undefined): string {
-  const candidate = (locale ?? globalThis.navigator?.language ?? 'en').replace('_', '-');
+  const candidate = (locale ?? navigator.language).replace('_', '-');
   try {
     return Intl.getCanonicalLocales(candidate)[0] ?? 'en';
   } catch {
