@@ -127,9 +127,10 @@ describe('the top bar', () => {
 
   it('changes the look at once, and keeps it', async () => {
     const page = await open('/meter');
+    const kept = page.waitForResponse('**/site/look');
     await page.getByRole('button', { name: 'Use the dark theme' }).click();
     expect(await page.locator('html').getAttribute('data-color-mode')).toBe('dark');
-    await page.waitForTimeout(200);
+    await kept;
     await page.reload();
     expect(await page.locator('html').getAttribute('data-color-mode')).toBe('dark');
   });
