@@ -52,7 +52,7 @@ describe('axe finds nothing to object to', () => {
 
   it('with a menu open and a flag shown', async () => {
     const page = await open('/browse/HARB-1');
-    await page.frames()[1]?.waitForFunction('document.body.textContent.includes("ready")');
+    await page.frames()[1]?.getByText('ready', { exact: true }).waitFor();
     await page.frames()[1]?.evaluate('void bridge.showFlag({ id: 1, title: "Saved", type: "success" })');
     await page.getByText('Saved').waitFor();
     await page.getByRole('button', { name: 'Status: To Do' }).click();
