@@ -1,0 +1,62 @@
+import path from 'node:path';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { people } from '../../local/agency/jira';
+import { seedJira } from '../../local/agency/jira';
+import { seedXero } from '../../local/agency/xero';
+import { loadBundle } from '../../local/forge';
+import { createWorld, type World } from '../../local/world';
+import { ensureBackend, ensurePages } from '../../tools/build/build';
+import { launchBrowser } from './launch';
+import { openPage, type OpenedPage } from './page';
+
+export type Person = keyof typeof people;
+
+/** The local world over loopback, as `npm start` brings it up, with a browser before it. */
+export interface Stage {
+  readonly world: World;
+  /** Opens Jira at an address below its origin, as a person. */
+  visit(who: Person, address: string, theme?: 'light' | 'dark'): Promise<OpenedPage>;
+  /** Opens an address of local Xero's pages. */
+  visitXero(address: string): Promise<OpenedPage>;
+  close(): Promise<void>;
+}
+
+export async function setStage(): Promise<Stage> {
+  await ensurePages();
+  const backend = await ensureBackend();
+  const world = await createWorld({
+    transport: 'http',
+    loadApp: loadBundle(path.dirname(backend)),
+    seed: ({ jira, xero, clock }) => {
+      seedJira(jira);
+      seedXero(xero.model, clock.now());
+    },
+  });
+  const browser: Browser = await launchBrowser();
+  return {
+    world,
+    visit: async (who, address, theme = 'light') => {
+      const opened = await openPage(browser, world.urls.jira, { colorScheme: theme, baseURL: world.urls.jira });
+      await beSomebody(opened.page, who);
+      if (theme === 'dark') await opened.page.getByRole('button', { name: /dark/i }).click();
+      await opened.page.goto(address);
+      return opened;
+    },
+    visitXero: async (address) => openPage(browser, `${world.urls.xero}${address}`),
+    close: async () => {
+      await browser.close();
+      await world.close();
+    },
+  };
+}
+
+/** Chooses a person in Jira's own menu. */
+async function beSomebody(page: Page, who: Person): Promise<void> {
+  const name = { priya: 'Priya Nair', mara: 'Mara Lindt', finn: 'Finn Osei', vera: 'Vera Sousa', dev: 'Dev Patel', olga: 'Olga Marsh' }[who];
+  await page.getByRole('banner').getByRole('button').last().click();
+  await page.getByRole('menuitem', { name: new RegExp(name) }).or(page.getByRole('menuitemradio', { name: new RegExp(name) })).first().click();
+  await page.waitForLoadState('load');
+}
+
+/** The app's own page inside Jira's. */
+export const appFrame = (page: Page, index = 0): FrameLocator => page.frameLocator('iframe').nth(index);
