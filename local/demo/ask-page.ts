@@ -11,17 +11,18 @@ export interface Place {
 
 /** Asks the app what its page would ask, as that person. Throws with the app's own words when it refuses. */
 export async function askPage<Call extends PageCall>(world: World, accountId: string, place: Place, call: Call, payload: PageCalls[Call][0]): Promise<PageCalls[Call][1]> {
-  const answer = (await world.forge.invokeResolver(surface(world, accountId, place), call, payload as Json)) as unknown as Answer<PageCalls[Call][1]>;
+  const answer = (await world.forge.invokeResolver(surfaceFor(world, accountId, place), call, payload as Json)) as unknown as Answer<PageCalls[Call][1]>;
   if (answer.ok) return answer.data;
   throw new Error(`${call} was refused: ${answer.problems.map(({ message, action }) => `${message} ${action}`).join(' ')}`);
 }
 
-function surface({ jira }: World, accountId: string, { page, issue, project }: Place): Surface {
+/** What Jira tells the platform of a page. `reader` is who looks the place up, when not the person who stands there. */
+export function surfaceFor({ jira }: Pick<World, 'jira'>, accountId: string, { page, issue, project }: Place, reader = accountId): Surface {
   if (issue !== undefined) {
-    const { id, key, projectId } = jira.issue(accountId, issue);
+    const { id, key, projectId } = jira.issue(reader, issue);
     return { moduleKey: page, accountId, extension: { type: 'jira:issuePanel', issue: { id, key }, project: { id: projectId, key: key.split('-')[0] ?? '' } } };
   }
   if (project === undefined) return { moduleKey: page, accountId, extension: { type: 'jira:adminPage' } };
-  const { id, key } = jira.project(accountId, project);
+  const { id, key } = jira.project(reader, project);
   return { moduleKey: page, accountId, extension: { type: 'jira:projectPage', project: { id, key, type: 'software' } } };
 }

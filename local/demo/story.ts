@@ -1,4 +1,5 @@
-import { clientIds, customConnections, organisationIds } from '../agency/xero';
+import { HARBOUR_CONTRACT } from '../agency/billing';
+import { customConnections, organisationIds } from '../agency/xero';
 import { people, statusIds } from '../agency/jira';
 import type { PanelView } from '../../src/handlers/pages/api';
 import type { World } from '../world';
@@ -42,19 +43,7 @@ async function setUp(world: World, tell: Tell): Promise<void> {
   tell(`Priya, Jira admin, tests the connection: it opens the books of ${tested.organisation.name}.`);
   await askPage(world, people.priya, ADMIN, 'admin.connect', customConnections.northlight);
   tell('She connects the site to Xero.');
-  const { contracts } = await askPage(world, people.finn, PROJECT, 'settings.saveContract', {
-    name: 'Ordering app, phase 1',
-    clientId: clientIds.harbourFoods,
-    currency: 'AUD',
-    price: '60,000',
-    terms: { kind: 'days_after_invoice', days: 30 },
-    taxMode: 'exclusive',
-    accountCode: '205',
-    taxCode: 'OUTPUT',
-    autonomy: 'draft',
-    poNumber: 'PO-7781',
-    numberPrefix: 'HARB-C1',
-  });
+  const { contracts } = await askPage(world, people.finn, PROJECT, 'settings.saveContract', HARBOUR_CONTRACT);
   const [contract] = contracts;
   if (!contract) throw new Error('The contract was not saved.');
   tell(`Finn, finance, sets up "${contract.name}" for ${contract.clientName}: ${contract.currency} ${contract.price.amount}, 30 days, drafts only.`);

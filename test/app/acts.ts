@@ -1,6 +1,8 @@
+import { HARBOUR_CONTRACT } from '../../local/agency/billing';
 import { clientIds, customConnections, organisationIds } from '../../local/agency/xero';
 import { people, projectIds, statusIds } from '../../local/agency/jira';
 import type { Json, Surface } from '../../local/common/ports';
+import { surfaceFor } from '../../local/demo/ask-page';
 import type { Answer, ContractInput, ContractView, MilestoneInput, PageCall, PageCalls, PanelView, ProjectView, SettingsView } from '../../src/handlers/pages/api';
 import type { TestWorld } from './world';
 
@@ -29,40 +31,20 @@ export async function refusedCodes<Call extends PageCall>(world: TestWorld, who:
   return answer.problems.map(({ code }) => code);
 }
 
-export function surfaceOf({ jira }: TestWorld, accountId: string, place: Place): Surface {
-  if (place === 'admin') return { moduleKey: 'milepost-admin', accountId, extension: { type: 'jira:adminPage' } };
-  if ('project' in place) {
-    const project = jira.project(people.priya, place.project);
-    return { moduleKey: 'billing-page', accountId, extension: { type: 'jira:projectPage', project: { id: project.id, key: project.key, type: 'software' } } };
-  }
-  const issue = jira.issue(people.priya, place.issue);
-  return {
-    moduleKey: 'milestone-panel',
-    accountId,
-    extension: { type: 'jira:issuePanel', issue: { id: issue.id, key: issue.key }, project: { id: issue.projectId, key: place.issue.split('-')[0] ?? '' } },
-  };
+/** The surface of a page, wherever it is: whether this person may stand there is what the app has to find out. */
+export function surfaceOf(world: TestWorld, accountId: string, place: Place): Surface {
+  if (place === 'admin') return surfaceFor(world, accountId, { page: 'milepost-admin' });
+  return surfaceFor(world, accountId, 'issue' in place ? { page: 'milestone-panel', ...place } : { page: 'billing-page', ...place }, people.priya);
 }
 
 /** Priya connects the agency's organisation. */
 export const connect = async (world: TestWorld, which: keyof typeof customConnections = 'northlight') => must(world, 'priya', 'admin', 'admin.connect', customConnections[which]);
 
-export const CONTRACT: ContractInput = {
-  name: 'Ordering app, phase 1',
-  clientId: clientIds.harbourFoods,
-  currency: 'AUD',
-  price: '60,000',
-  terms: { kind: 'days_after_invoice', days: 30 },
-  taxMode: 'exclusive',
-  accountCode: '205',
-  taxCode: 'OUTPUT',
-  autonomy: 'draft',
-  poNumber: 'PO-7781',
-  numberPrefix: 'HARB-C1',
-};
+export { HARBOUR_CONTRACT as CONTRACT };
 
 /** Mara sets up a contract in HARB and gets it back as the project page shows it. */
 export async function contract(world: TestWorld, change: Partial<ContractInput> = {}, project = 'HARB'): Promise<ContractView> {
-  const settings: SettingsView = await must(world, 'finn', { project }, 'settings.saveContract', { ...CONTRACT, ...change });
+  const settings: SettingsView = await must(world, 'finn', { project }, 'settings.saveContract', { ...HARBOUR_CONTRACT, ...change });
   await world.settle();
   const id = settings.contracts[settings.contracts.length - 1]?.id;
   const found = (await projectView(world, project)).contracts.find((entry) => entry.id === id);

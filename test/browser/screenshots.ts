@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { people, statusIds } from '../../local/agency/jira';
-import { clientIds, customConnections, organisationIds } from '../../local/agency/xero';
+import { customConnections, organisationIds } from '../../local/agency/xero';
+import { HARBOUR_CONTRACT } from '../../local/agency/billing';
 import { askPage } from '../../local/demo/ask-page';
 import { appFrame, setStage, type Person, type Stage } from './stage';
 
@@ -26,10 +27,7 @@ const PLAN: readonly Epic[] = [
 /** A project half way: two milestones billed, one paid and one part paid, three to come. */
 async function halfWay({ world }: Stage): Promise<void> {
   await askPage(world, people.priya, { page: 'milepost-admin' }, 'admin.connect', customConnections.northlight);
-  const { contracts } = await askPage(world, people.finn, PROJECT, 'settings.saveContract', {
-    name: 'Ordering app, phase 1', clientId: clientIds.harbourFoods, currency: 'AUD', price: '60,000', terms: { kind: 'days_after_invoice', days: 30 },
-    taxMode: 'exclusive', accountCode: '205', taxCode: 'OUTPUT', autonomy: 'draft', poNumber: 'PO-7781', numberPrefix: 'HARB-C1',
-  });
+  const { contracts } = await askPage(world, people.finn, PROJECT, 'settings.saveContract', HARBOUR_CONTRACT);
   const id = contracts[0]?.id ?? '';
   for (const { issue, name, percent } of PLAN) {
     const { contracts: now } = await askPage(world, people.finn, PROJECT, 'project.load', {});

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { clientIds, customConnections } from '../../local/agency/xero';
+import { customConnections } from '../../local/agency/xero';
 import { people } from '../../local/agency/jira';
+import { HARBOUR_CONTRACT } from '../../local/agency/billing';
 import { askPage } from '../../local/demo/ask-page';
 import { expectNoViolations } from './page';
 import { appFrame, setStage, type Person, type Stage } from './stage';
@@ -65,10 +66,7 @@ describe('Connected, without a contract', () => {
 
 describe('With a plan', () => {
   beforeAll(async () => {
-    const { contracts } = await askPage(stage.world, people.finn, HARB, 'settings.saveContract', {
-      name: 'Ordering app, phase 1', clientId: clientIds.harbourFoods, currency: 'AUD', price: '60,000', terms: { kind: 'days_after_invoice', days: 30 },
-      taxMode: 'exclusive', accountCode: '205', taxCode: 'OUTPUT', autonomy: 'draft', poNumber: 'PO-7781', numberPrefix: 'HARB-C1',
-    });
+    const { contracts } = await askPage(stage.world, people.finn, HARB, 'settings.saveContract', HARBOUR_CONTRACT);
     const [contract] = contracts;
     await askPage(stage.world, people.mara, { page: 'milestone-panel', issue: 'HARB-2' }, 'panel.tag', {
       contractId: contract?.id ?? '', rev: contract?.rev ?? 0, name: 'Menu and ordering', deliverable: '', price: { kind: 'share', percent: '20' },
