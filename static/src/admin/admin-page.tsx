@@ -2,6 +2,7 @@ import { call } from '../shared/call';
 import { Result, useMessage } from '../shared/result';
 import { Empty, LoadFailed, Loading } from '../shared/states';
 import { useAnswer } from '../shared/use-answer';
+import { useKeptFocus } from '../shared/use-focus';
 import { t } from '../texts';
 import { Connected } from './connected';
 import { ConnectForm } from './connect-form';
@@ -13,9 +14,10 @@ const SKELETON = [{ width: '200px', height: 24 }, { width: '100%', height: 160 }
 export function AdminPage() {
   const loader = useAnswer(() => call('admin.load', {}));
   const message = useMessage();
+  const main = useKeptFocus(message.text);
   const { load } = loader;
   return (
-    <main className="page stack-wide form-page">
+    <main ref={main} tabIndex={-1} className="page stack-wide form-page">
       <header className="stack-tight">
         <h1>{t.admin.title}</h1>
         <p className="subtle">{t.admin.intro}</p>

@@ -3,8 +3,8 @@ import Lozenge from '@atlaskit/lozenge';
 import { useState } from 'react';
 import type { AdminView, ConnectionView, ProblemView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
-import { ConfirmDialog } from '../shared/confirm-dialog';
 import { ProblemList } from '../shared/problems';
+import { Question } from '../shared/question';
 import type { Message } from '../shared/result';
 import { ConnectionNotice } from '../shared/states';
 import { useFormats } from '../shared/where';
@@ -56,13 +56,13 @@ export function Connected({ view, connection, message, onChanged }: ConnectedPro
           {replacing ? null : <Button onClick={() => { message.clear(); setReplacing(true); }}>{t.admin.form.replace}</Button>}
           <Button appearance="subtle" onClick={() => { message.clear(); setAsking(true); }}>{t.admin.disconnect}</Button>
         </div>
+        {asking ? (
+          <Question danger title={t.admin.disconnectConfirm.title(organisation.name)} go={t.admin.disconnectConfirm.go} busy={busy} onCancel={() => setAsking(false)} onGo={() => void disconnect()}>
+            <p>{t.admin.disconnectConfirm.body}</p>
+          </Question>
+        ) : null}
       </div>
       {replacing ? <ConnectForm message={message} note={t.admin.form.again} onConnected={replaced} onCancel={() => setReplacing(false)} /> : null}
-      {asking ? (
-        <ConfirmDialog danger title={t.admin.disconnectConfirm.title(organisation.name)} confirm={t.admin.disconnectConfirm.go} busy={busy} onCancel={() => setAsking(false)} onConfirm={() => void disconnect()}>
-          <p>{t.admin.disconnectConfirm.body}</p>
-        </ConfirmDialog>
-      ) : null}
     </>
   );
 }

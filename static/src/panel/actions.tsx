@@ -1,11 +1,11 @@
 import Button from '@atlaskit/button/new';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Answer, PanelView, ProblemView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
 import { TextAreaField } from '../shared/fields';
 import { isStale, problemAt } from '../shared/problem-places';
 import { FormProblems } from '../shared/problems';
-import { useFocusOnShow } from '../shared/use-focus';
+import { Question } from '../shared/question';
 import { t } from '../texts';
 import { availableActions, type ActionName } from './available-actions';
 import { StaleNotice } from './milestone-form';
@@ -68,7 +68,7 @@ export function Actions({ view, onEdit, onBusy, onStart, onDone, onReload }: Act
           ))}
         </div>
       ) : (
-        <Question asked={asked} busy={running !== undefined} problems={problems} onCancel={() => { setAsked(undefined); setProblems([]); }} onGo={(reason) => void run(asked, reason)} />
+        <ActionQuestion asked={asked} busy={running !== undefined} problems={problems} onCancel={() => { setAsked(undefined); setProblems([]); }} onGo={(reason) => void run(asked, reason)} />
       )}
     </div>
   );
@@ -110,7 +110,7 @@ function doneText(name: ActionName): string {
   }
 }
 
-interface QuestionProps {
+interface ActionQuestionProps {
   readonly asked: Asked;
   readonly busy: boolean;
   readonly problems: readonly ProblemView[];
@@ -118,26 +118,15 @@ interface QuestionProps {
   readonly onGo: (reason: string) => void;
 }
 
-/** Asks before acting: focus moves to its heading, Escape closes it. */
-function Question({ asked, busy, problems, onCancel, onGo }: QuestionProps) {
+function ActionQuestion({ asked, busy, problems, onCancel, onGo }: ActionQuestionProps) {
   const [reason, setReason] = useState('');
-  const heading = useFocusOnShow<HTMLHeadingElement>();
   const texts = asked === 'hold' ? t.panel.holdForm : asked === 'untag' ? t.panel.untagConfirm : t.panel.billConfirm;
-  const go = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!busy) onGo(reason);
-  };
   return (
-    <form className="confirm" noValidate onSubmit={go} onKeyDown={(event) => { if (event.key === 'Escape') onCancel(); }}>
-      <h3 ref={heading} tabIndex={-1}>{texts.title}</h3>
+    <Question title={texts.title} go={texts.go} danger={asked === 'untag'} busy={busy} onCancel={onCancel} onGo={() => onGo(reason)}>
       {asked === 'untag' ? <p>{t.panel.untagConfirm.body}</p> : null}
       {asked === 'hold' ? (
         <TextAreaField label={t.panel.holdForm.reason} name="reason" required value={reason} help={t.panel.holdForm.reasonHelp} problem={problemAt(problems, 'reason')} onChange={setReason} />
       ) : null}
-      <div className="row">
-        <Button type="submit" appearance={asked === 'untag' ? 'danger' : 'primary'} isLoading={busy}>{texts.go}</Button>
-        <Button appearance="subtle" onClick={onCancel}>{t.shared.cancel}</Button>
-      </div>
-    </form>
+    </Question>
   );
 }

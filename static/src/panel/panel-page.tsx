@@ -5,6 +5,7 @@ import { ModuleButton } from '../shared/links';
 import { Result, useMessage, type Message } from '../shared/result';
 import { Empty, LoadFailed, Loading, NoPermission, NotConnected } from '../shared/states';
 import { useAnswer, type Loader } from '../shared/use-answer';
+import { useKeptFocus } from '../shared/use-focus';
 import { tellOthers } from '../shared/use-follow';
 import { t } from '../texts';
 import { newDraft, type MilestoneDraft } from './draft';
@@ -17,8 +18,9 @@ const SKELETON = [{ width: '40%', height: 24 }, { width: '100%', height: 56 }, {
 export function PanelPage() {
   const loader = useAnswer(() => call('panel.load', {}));
   const message = useMessage();
+  const main = useKeptFocus(message.text);
   return (
-    <main className="panel stack" aria-label={t.panel.title}>
+    <main ref={main} tabIndex={-1} className="panel stack" aria-label={t.panel.title}>
       <h1 className="hidden">{t.panel.title}</h1>
       <Result message={message.text} />
       <PanelBody loader={loader} message={message} />
@@ -62,7 +64,7 @@ interface UntaggedProps {
   readonly view: Untagged;
   readonly loader: Loader<PanelView>;
   readonly message: Message;
-  readonly onTyped: (typed: MilestoneDraft) => void;
+  readonly onTyped: (typed: MilestoneDraft | undefined) => void;
 }
 
 function UntaggedPanel({ view, loader, message, onTyped }: UntaggedProps) {
@@ -78,7 +80,8 @@ function UntaggedPanel({ view, loader, message, onTyped }: UntaggedProps) {
   };
   const reload = async (typed: MilestoneDraft): Promise<void> => {
     onTyped(typed);
-    await loader.refresh();
+    const answer = await loader.refresh();
+    if (!answer.ok || answer.data.state !== 'tagged') onTyped(undefined);
   };
   return (
     <MilestoneForm

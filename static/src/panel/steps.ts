@@ -9,7 +9,8 @@ export interface Step {
 /** The life of a milestone, from its price to its money, and how far it got. Pure, so that it can be checked for every status. */
 export function stepsOf(milestone: MilestoneView): readonly Step[] {
   const texts = t.panel.steps;
-  const labels = [texts.tagged, texts.reached, texts.prepared, texts.sent, texts.approved, texts.paid];
+  const reached = { done: texts.reached, now: texts.waitingFor[milestone.trigger.kind] };
+  const labels = [texts.tagged, reached, texts.prepared, texts.sent, texts.approved, texts.paid];
   const ended = endOf(milestone);
   if (ended !== undefined) return [...labels.slice(0, 4).map(({ done }): Step => ({ label: done, at: 'done' })), { label: ended, at: 'now' }];
   const finished = finishedSteps(milestone);

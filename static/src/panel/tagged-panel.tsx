@@ -69,7 +69,7 @@ export function TaggedPanel({ view, loader, message, typed, onTypedUsed }: Tagge
   return (
     <>
       <TaggedHeader view={view} />
-      <ConnectionNotice connection={view.connection} />
+      {saysConnection(view) ? null : <ConnectionNotice connection={view.connection} />}
       <MilestoneNotices view={view} />
       <MilestoneFacts view={view} />
       <StepsList milestone={milestone} />
@@ -94,4 +94,11 @@ function TaggedHeader({ view }: { readonly view: Tagged }) {
       </p>
     </div>
   );
+}
+
+/** What stands in the way of billing names the connection already: once is enough. */
+function saysConnection({ connection, preview, milestone }: Tagged): boolean {
+  if (milestone.state !== 'planned' || !preview) return false;
+  const code = connection.state === 'broken' ? connection.problem.code : 'NOT_CONNECTED';
+  return connection.state !== 'connected' && preview.blockers.some((blocker) => blocker.code === code);
 }

@@ -8,7 +8,7 @@ import { ProblemNotice } from '../shared/problems';
 import { Table, type Column } from '../shared/table';
 import { useFormats, type Formats } from '../shared/where';
 import { t } from '../texts';
-import { ReleaseDialog } from './release-dialog';
+import { ReleaseQuestion } from './release-question';
 
 interface InvoicesProps {
   readonly rows: readonly InvoiceView[];
@@ -24,7 +24,7 @@ interface InvoicesProps {
 export function InvoicesTab({ rows, contracts, manage, hasMore, onMore, onChanged, onSay }: InvoicesProps) {
   const formats = useFormats();
   const texts = t.project.invoices;
-  const [releasing, setReleasing] = useState<InvoiceView>();
+  const [releasing, setReleasing] = useState<string>();
   const [busy, setBusy] = useState<string>();
 
   const act = async (id: string, ask: () => Promise<Answer<InvoiceView>>, done: string): Promise<void> => {
@@ -46,22 +46,26 @@ export function InvoicesTab({ rows, contracts, manage, hasMore, onMore, onChange
     setBusy(undefined);
   };
 
+  const question = (row: InvoiceView) => (
+    <ReleaseQuestion
+      invoice={row} taxMode={contracts.find((contract) => contract.id === row.contractId)?.taxMode} busy={busy === row.invoiceId}
+      onCancel={() => setReleasing(undefined)} onRelease={() => release(row)}
+    />
+  );
+
   if (rows.length === 0) return <div className="tab"><p className="subtle">{texts.none}</p></div>;
   const actions: Column<InvoiceView> = {
     key: 'actions', label: texts.actions, unlabelled: true,
-    cell: (row) => <RowActions row={row} manage={manage} busy={busy === row.invoiceId} onRelease={() => setReleasing(row)} onRetry={() => retry(row)} />,
+    cell: (row) => <RowActions row={row} manage={manage} busy={busy === row.invoiceId} onRelease={() => setReleasing(row.invoiceId)} onRetry={() => retry(row)} />,
   };
   return (
     <div className="tab stack">
+      <h2 className="hidden">{t.project.tabs.invoices}</h2>
       <Table
         caption={texts.caption} captionHidden columns={[...columnsOf(formats), actions]} rows={rows} rowKey={(row) => row.invoiceId}
-        below={(row) => (row.problem ? <ProblemNotice problem={row.problem} /> : null)}
+        below={(row) => (releasing === row.invoiceId ? question(row) : row.problem ? <ProblemNotice problem={row.problem} /> : null)}
       />
       {hasMore ? <div><Button isLoading={busy === 'more'} onClick={() => void more()}>{texts.more}</Button></div> : null}
-      <ReleaseDialog
-        invoice={releasing} taxMode={contracts.find((contract) => contract.id === releasing?.contractId)?.taxMode} busy={busy !== undefined}
-        onCancel={() => setReleasing(undefined)} onRelease={release}
-      />
     </div>
   );
 }

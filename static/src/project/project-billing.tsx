@@ -8,6 +8,7 @@ import { Result, useMessage } from '../shared/result';
 import { Empty, NotConnected } from '../shared/states';
 import type { Loader } from '../shared/use-answer';
 import { useFollow } from '../shared/use-follow';
+import { useKeptFocus } from '../shared/use-focus';
 import { t } from '../texts';
 import { ActivityTab } from './activity-tab';
 import { attentionOf, mergeRows } from './attention';
@@ -22,6 +23,7 @@ import { useTab } from './use-tab';
 export function ProjectBilling({ view, loader }: { readonly view: ProjectView; readonly loader: Loader<ProjectView> }) {
   const [tab, goTo] = useTab();
   const message = useMessage();
+  const main = useKeptFocus(message.text);
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
   const [more, setMore] = useState<{ readonly rows: readonly InvoiceView[]; readonly cursor?: string }>();
   const rows = mergeRows(view.invoices.rows, more?.rows ?? []);
@@ -44,12 +46,12 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
   };
 
   return (
-    <main className="page stack">
+    <main ref={main} tabIndex={-1} className="page stack">
       <ProjectHeader view={view} rows={rows} onStart={() => say('')} onChecked={(text, found) => { say(text, found); void loader.refresh(); }} />
       <Result message={message.text} />
       <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
       {view.contracts.length === 0 ? <NothingYet view={view} /> : (
-        <Tabs id="billing" selected={TABS.indexOf(tab)} onChange={(index) => goTo(TABS[index] ?? 'overview')} shouldUnmountTabPanelOnChange>
+        <Tabs id="billing" selected={TABS.indexOf(tab)} onChange={(index) => { say(''); goTo(TABS[index] ?? 'overview'); }} shouldUnmountTabPanelOnChange>
           <TabList>{TABS.map((name) => <Tab key={name}>{t.project.tabs[name]}</Tab>)}</TabList>
           <TabPanel><Overview view={view} attention={attentionOf(view.contracts, rows)} onInvoices={() => goTo('invoices')} /></TabPanel>
           <TabPanel><MilestonesTab contracts={view.contracts} /></TabPanel>

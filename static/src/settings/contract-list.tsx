@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge';
+import type { ReactNode } from 'react';
 import type { SettingsContract } from '../../../src/handlers/pages/api';
 import { Table, type Column } from '../shared/table';
 import { useFormats } from '../shared/where';
@@ -8,11 +9,14 @@ import { t } from '../texts';
 interface ContractListProps {
   readonly contracts: readonly SettingsContract[];
   readonly manage: boolean;
+  /** The contract that is asked about, and the question. */
+  readonly closing: string | undefined;
+  readonly below: (contract: SettingsContract) => ReactNode;
   readonly onEdit: (contract: SettingsContract) => void;
   readonly onClose: (contract: SettingsContract) => void;
 }
 
-export function ContractList({ contracts, manage, onEdit, onClose }: ContractListProps) {
+export function ContractList({ contracts, manage, closing, below, onEdit, onClose }: ContractListProps) {
   const { money } = useFormats();
   const texts = t.settings.table;
   const columns: Column<SettingsContract>[] = [
@@ -35,5 +39,5 @@ export function ContractList({ contracts, manage, onEdit, onClose }: ContractLis
       )),
     });
   }
-  return <Table caption={t.settings.contracts} captionHidden columns={columns} rows={contracts} rowKey={(row) => row.id} />;
+  return <Table caption={t.settings.contracts} captionHidden columns={columns} rows={contracts} rowKey={(row) => row.id} below={(row) => (row.id === closing ? below(row) : null)} />;
 }

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import Button from '@atlaskit/button/new';
-import type { SettingsContract, SettingsView } from '../../../src/handlers/pages/api';
+import type { ProblemView, SettingsContract, SettingsView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
-import { ConfirmDialog } from '../shared/confirm-dialog';
 import { Notice } from '../shared/notice';
 import { ProblemList } from '../shared/problems';
-import type { ProblemView } from '../../../src/handlers/pages/api';
-import { Result, useMessage } from '../shared/result';
+import { Question } from '../shared/question';
+import { Result, useMessage, type Message } from '../shared/result';
 import { ConnectionNotice, DemoMark, Empty, LoadFailed, Loading, NoPermission, NotConnected } from '../shared/states';
 import { useAnswer, type Loader } from '../shared/use-answer';
+import { useKeptFocus } from '../shared/use-focus';
 import { t } from '../texts';
 import { ContractForm } from './contract-form';
 import { ContractList } from './contract-list';
@@ -17,18 +17,20 @@ import { Permissions } from './permissions';
 const SKELETON = [{ width: '220px', height: 28 }, { width: '60%', height: 20 }, { width: '100%', height: 180 }, { width: '100%', height: 100 }];
 
 export function SettingsPage() {
+  const message = useMessage();
+  const main = useKeptFocus(message.text);
   const loader = useAnswer(() => call('settings.load', {}));
   const { load } = loader;
   const denied = load.state === 'failed' && load.problems.some((problem) => problem.code === 'NO_PERMISSION');
   return (
-    <main className="page stack-wide">
+    <main ref={main} tabIndex={-1} className="page stack-wide">
       <header className="stack-tight">
         <h1>{t.settings.title}</h1>
         <p className="subtle">{t.settings.intro}</p>
       </header>
       {load.state === 'loading' ? <Loading blocks={SKELETON} />
         : load.state === 'failed' ? (denied ? <NoPermission /> : <LoadFailed problems={load.problems} onRetry={loader.retry} />)
-        : load.data.rights.view ? <Contracts view={load.data} loader={loader} /> : <NoPermission />}
+        : load.data.rights.view ? <Contracts view={load.data} loader={loader} message={message} /> : <NoPermission />}
       {load.state === 'loading' ? null : <Permissions />}
     </main>
   );
@@ -36,12 +38,11 @@ export function SettingsPage() {
 
 type Open = { readonly contract?: SettingsContract };
 
-function Contracts({ view, loader }: { readonly view: SettingsView; readonly loader: Loader<SettingsView> }) {
+function Contracts({ view, loader, message }: { readonly view: SettingsView; readonly loader: Loader<SettingsView>; readonly message: Message }) {
   const [open, setOpen] = useState<Open>();
   const [closing, setClosing] = useState<SettingsContract>();
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
-  const message = useMessage();
   if (view.connection.state === 'not_connected' && view.contracts.length === 0) return <NotConnected admin={false} />;
 
   const show = (next: Open | undefined): void => {
@@ -64,6 +65,11 @@ function Contracts({ view, loader }: { readonly view: SettingsView; readonly loa
     loader.set(answer.data);
     message.say(t.settings.closedDone(contract.name));
   };
+  const question = (contract: SettingsContract) => (
+    <Question danger title={t.settings.closeConfirm.title(contract.name)} go={t.settings.closeConfirm.go} busy={busy} onCancel={() => setClosing(undefined)} onGo={() => void close(contract)}>
+      <p>{t.settings.closeConfirm.body}</p>
+    </Question>
+  );
   const manage = view.rights.manage;
   if (open && manage) {
     return <ContractForm key={open.contract?.id ?? 'new'} view={view} contract={open.contract} onSaved={saved} onReload={async () => { await loader.refresh(); }} onCancel={() => show(undefined)} />;
@@ -79,12 +85,7 @@ function Contracts({ view, loader }: { readonly view: SettingsView; readonly loa
       <ConnectionNotice connection={view.connection} />
       {manage ? null : <Notice kind="info"><p>{t.settings.readOnly}</p></Notice>}
       {view.contracts.length === 0 ? <Empty title={t.settings.none.title} body={t.settings.none.body} />
-        : <ContractList contracts={view.contracts} manage={manage} onEdit={(contract) => show({ contract })} onClose={setClosing} />}
-      {closing ? (
-        <ConfirmDialog title={t.settings.closeConfirm.title(closing.name)} confirm={t.settings.closeConfirm.go} busy={busy} onCancel={() => setClosing(undefined)} onConfirm={() => void close(closing)}>
-          <p>{t.settings.closeConfirm.body}</p>
-        </ConfirmDialog>
-      ) : null}
+        : <ContractList contracts={view.contracts} manage={manage} closing={closing?.id} below={question} onEdit={(contract) => show({ contract })} onClose={setClosing} />}
     </section>
   );
 }

@@ -8,3 +8,15 @@ export function useFocusOnShow<E extends HTMLElement>(wanted = true): RefObject<
   }, [wanted]);
   return ref;
 }
+
+/**
+ * Keeps a keyboard's place when what had focus went away with the act it started: once `message` tells what happened, focus that
+ * fell back to the document goes to the page's main part, from where Tab goes on.
+ */
+export function useKeptFocus(message: string): RefObject<HTMLElement> {
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (message !== '' && document.activeElement === document.body) ref.current?.focus();
+  }, [message]);
+  return ref;
+}

@@ -31,7 +31,7 @@ export const admin = {
   disconnectConfirm: {
     title: (name: string): string => `Disconnect from ${name}?`,
     body: 'Nothing more is billed, and payments are no longer read, until someone connects again. Contracts and invoices stay. The stored credentials are deleted.',
-    go: 'Disconnect',
+    go: 'Yes, disconnect',
   },
   disconnected: 'Milepost is no longer connected to Xero.',
   howTo: {

@@ -135,11 +135,12 @@ export const panel = {
     title: 'Where it stands',
     /** What is true once the step is done, and what is true while it is the next to come. */
     tagged: { done: 'Milestone priced', now: 'Waiting for a price' },
-    reached: { done: 'Work reached its trigger', now: 'Waiting for the work' },
+    reached: 'Trigger reached',
     prepared: { done: 'Invoice prepared', now: 'Waiting to be billed' },
     sent: { done: 'Invoice in Xero', now: 'Not in Xero yet' },
     approved: { done: 'Invoice approved', now: 'Waiting for approval' },
     paid: { done: 'Paid', now: 'Waiting for payment' },
+    waitingFor: { category: 'Waiting for the epic', status: 'Waiting for the epic', date: 'Waiting for its date', manual: 'Waiting for someone to bill it', start: 'Waiting to be billed' } satisfies Record<TriggerView['kind'], string>,
     done: 'done',
     now: 'now',
     ahead: 'still to come',

@@ -60,6 +60,7 @@ export const project = {
     actions: 'Actions',
     more: 'Load more',
     release: 'Release',
+    releaseGo: 'Release to Xero',
     retry: 'Try again',
     releaseOf: (number: string): string => `Release invoice ${number}`,
     retryOf: (number: string): string => `Try invoice ${number} again`,

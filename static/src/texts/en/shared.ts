@@ -25,7 +25,7 @@ export const shared = {
     body: 'You need the “View billing” permission to see prices and invoices. A project administrator can grant it.',
   },
   notConnected: {
-    title: 'Xero is not connected yet',
+    title: 'Xero is not connected',
     admin: 'Connect your organisation once, on Milepost’s page in Jira’s app settings.',
     other: 'A Jira administrator connects it once, on Milepost’s page in Jira’s app settings.',
     go: 'Connect Xero',
