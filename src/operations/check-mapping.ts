@@ -7,7 +7,7 @@ import type { XeroClient } from '../xero';
 import { getConnection } from '../store/read';
 import { ledgerProblem } from './ledger-problem';
 import { withLedger } from './ledger-session';
-import type { ContractDraft } from './save-contract';
+import type { ContractDraft } from './contract-draft';
 
 /** What finance chose, as the connected organisation has it now. */
 export interface Checked {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Contract, Mapping } from '../billing/contract';
+import type { Contract } from '../billing/contract';
 import { changeContract, type ContractTerms } from '../billing/change-contract';
 import type { ContractId, PersonId, ProjectId } from '../billing/ids';
 import { describeContractChanges } from '../billing/milestone-changes';
@@ -11,12 +11,7 @@ import { getContract, getNumbering } from '../store/read';
 import { transact } from '../store/transact';
 import { checkMapping, type Checked } from './check-mapping';
 import { contractChanges } from './contract-changes';
-
-/** A contract as finance typed it, each field validated by itself; what the ledger must confirm is still only a code. */
-export interface ContractDraft extends Pick<Contract, 'name' | 'currency' | 'price' | 'terms' | 'autonomy' | 'poNumber' | 'numberPrefix'> {
-  readonly clientId: Contract['client']['id'];
-  readonly mapping: Pick<Mapping, 'accountCode' | 'taxCode' | 'taxMode'>;
-}
+import type { ContractDraft } from './contract-draft';
 
 export interface ContractAct {
   readonly project: { readonly id: ProjectId; readonly key: string };

@@ -82,7 +82,7 @@ export async function getTogether(wanted: Wanted): Promise<Found> {
 export async function getInvoices(ids: readonly InvoiceId[]): Promise<readonly Invoice[]> {
   const found: Invoice[] = [];
   for (let start = 0; start < ids.length; start += BATCH) {
-    const items = ids.slice(start, start + BATCH).map((key) => ({ key: key as string, entityName: ENTITIES.invoice }));
+    const items = ids.slice(start, start + BATCH).map((key) => ({ key: key, entityName: ENTITIES.invoice }));
     const rows = await batch(items);
     found.push(...rows.map((row) => readInvoice(row.value)));
   }
@@ -94,7 +94,7 @@ const BATCH = 25;
 export async function getLinks(ledgerIds: readonly LedgerInvoiceId[]): Promise<readonly { readonly ledgerId: LedgerInvoiceId; readonly invoiceId: InvoiceId }[]> {
   const found: { ledgerId: LedgerInvoiceId; invoiceId: InvoiceId }[] = [];
   for (let start = 0; start < ledgerIds.length; start += BATCH) {
-    const items = ledgerIds.slice(start, start + BATCH).map((key) => ({ key: key as string, entityName: ENTITIES.link }));
+    const items = ledgerIds.slice(start, start + BATCH).map((key) => ({ key: key, entityName: ENTITIES.link }));
     found.push(...(await batch(items)).map((row) => ({ ledgerId: row.key as LedgerInvoiceId, invoiceId: readLink(row.value) })));
   }
   return found;

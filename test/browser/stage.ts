@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { people } from '../../local/agency/jira';
-import { seedJira } from '../../local/agency/jira';
+import { seedJira, type people } from '../../local/agency/jira';
 import { seedXero } from '../../local/agency/xero';
 import { loadBundle } from '../../local/forge';
 import { createWorld, type World } from '../../local/world';
@@ -59,4 +58,4 @@ async function beSomebody(page: Page, who: Person): Promise<void> {
 }
 
 /** The app's own page inside Jira's. */
-export const appFrame = (page: Page, index = 0): FrameLocator => page.frameLocator('iframe').nth(index);
+export const appFrame = (page: Page, index = 0): FrameLocator => page.locator('iframe').nth(index).contentFrame();
