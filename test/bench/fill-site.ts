@@ -22,7 +22,7 @@ export function fillSite(world: TestWorld, invoices: number): void {
     const changed = new Date(Date.parse(model.changed) - count * 60_000).toISOString();
     const value = { ...model.doc.value, id, number: id, projectId, updatedAt: changed };
     const record = { ...model, projectId, changed, doc: { ...model.doc, value } };
-    store.put(INVOICE, store.prepare(INVOICE, id, record as unknown as Json));
+    store.put(INVOICE, store.prepare(INVOICE, id, record));
   }
   store.settle();
 }
