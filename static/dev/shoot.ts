@@ -3,7 +3,9 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from '../../test/browser/launch';
+import { ensurePages } from '../../tools/build/build';
 import { samples, type Sample } from './samples';
 
 /** Shows every sample in a real browser under Forge's policy for scripts and styles, and says what axe and the console found. */
@@ -53,13 +55,14 @@ async function play(page: Page, sample: Sample): Promise<void> {
 }
 
 async function shootAll(): Promise<void> {
+  await ensurePages();
   const wanted = process.argv.slice(2);
   const names = Object.keys(samples).filter((name) => wanted.length === 0 || wanted.some((prefix) => name.startsWith(prefix)));
   await mkdir(join(here, 'build'), { recursive: true });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await launchBrowser();
   let violations = 0;
   for (const name of names) {
     const sample = samples[name];

@@ -14,7 +14,7 @@ export const settings = {
   closed: 'Closed',
   closeConfirm: { title: (name: string): string => `Close ${name}?`, body: 'Nothing more will be billed on it. Its invoices stay as they are.', go: 'Close contract' },
   table: { name: 'Contract', client: 'Client', price: 'Price', account: 'Account and tax', autonomy: 'How far alone', milestones: 'Milestones', prefix: 'Numbers', actions: 'Actions' },
-  counts: (milestones: number, bills: number): string => `${milestones} planned, ${bills} billed`,
+  counts: (milestones: number, bills: number): string => `${milestones} in the plan, ${bills} billed`,
   readOnly: 'You can see billing here but not change it. That takes the “Manage billing” permission.',
   form: {
     addTitle: 'New contract',
