@@ -37,10 +37,16 @@ describe('From an empty site to a paid milestone', () => {
   it('an admin tests the connection, sees whose books it opens, and connects', async () => {
     await as('priya', '/jira/settings', async (page) => {
       const app = appFrame(page);
-      await app.getByLabel('Client id').fill(customConnections.northlight.clientId);
-      await app.getByLabel('Client secret').fill(customConnections.northlight.clientSecret);
-      await app.getByRole('button', { name: 'Test connection' }).click();
-      await app.getByText('Northlight Studio Pty Ltd').first().waitFor();
+      const tries = async (credentials: (typeof customConnections)[keyof typeof customConnections], organisation: string): Promise<void> => {
+        await app.getByLabel('Client id').fill(credentials.clientId);
+        await app.getByLabel('Client secret').fill(credentials.clientSecret);
+        await app.getByRole('button', { name: 'Test connection' }).click();
+        await app.getByText(organisation).first().waitFor();
+      };
+      await tries(customConnections.demo, 'Demo Company (AU)');
+      await app.getByText('Demo organisation').waitFor();
+      await tries(customConnections.northlight, 'Northlight Studio Pty Ltd');
+      expect(await app.getByText('Demo organisation').count()).toBe(0);
       await app.getByRole('button', { name: 'Connect', exact: true }).click();
       await app.getByText('Milepost is connected to Northlight Studio Pty Ltd.').waitFor();
     });
