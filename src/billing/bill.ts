@@ -1,4 +1,5 @@
 import type { Bill, Contract } from './contract';
+import type { MilestoneId } from './ids';
 import type { Invoice, Mirror } from './invoice';
 import { invoiceStatus } from './invoice-status';
 
@@ -24,6 +25,10 @@ function ledgerFigures(invoice: Invoice, { total, paid, credited, due }: Mirror)
 
 /** What the ledger last said of it, wherever its delivery stands. */
 export const mirrorOf = ({ delivery }: Pick<Invoice, 'delivery'>): Mirror | undefined => ('mirror' in delivery ? delivery.mirror : undefined);
+
+/** The bill that a milestone stands with: its live one, or the last that was taken back. Undefined when it was never billed. */
+export const billFor = (contract: Contract, milestoneId: MilestoneId): Bill | undefined =>
+  contract.bills.findLast((bill) => bill.milestoneId === milestoneId);
 
 /** The contract with this bill in place of what it remembered of the same invoice. Its `rev` is left to whoever writes it. */
 export function withBill(contract: Contract, bill: Bill): Contract {

@@ -123,7 +123,9 @@ describe('An invoice that finance takes back in Xero', () => {
     await must(world, 'mara', { issue: 'HARB-2' }, 'panel.reach', { contractId: contract.id, milestoneId: milestone.id, rev: contract.rev });
     await world.settle();
     expect(books(world).map(({ number, status }) => [number, status])).toEqual([['HARB-C1-001', 'DELETED'], ['HARB-C1-002', 'DRAFT']]);
-    expect((await tagged(world, 'HARB-2')).contract.billed.amount).toBe('12000.00');
+    const after = await tagged(world, 'HARB-2');
+    expect(after.contract.billed.amount).toBe('12000.00');
+    expect(after.milestone.bill).toMatchObject({ number: 'HARB-C1-002', status: 'draft' });
   });
 
   it('is followed under whatever number somebody gives it there', async () => {

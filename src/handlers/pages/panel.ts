@@ -1,3 +1,4 @@
+import { billFor } from '../../billing/bill';
 import { todayIn } from '../../billing/calendar-date';
 import type { Contract } from '../../billing/contract';
 import type { ContractId, MilestoneId } from '../../billing/ids';
@@ -45,7 +46,7 @@ function taggedView({ item, rights }: IssueVisit, contract: Contract, connection
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
   const milestone = contract.milestones.find((entry) => entry.workItem.id === item.id);
   if (!milestone) return { state: 'no_contract', rights: { view: rights.view, manage: rights.manage } };
-  const bill = contract.bills.find((entry) => entry.milestoneId === milestone.id);
+  const bill = billFor(contract, milestone.id);
   const link = bill ? mirrorLinkOf(bill, connection) : undefined;
   const open = milestone.state.kind === 'planned' || milestone.state.kind === 'waiting';
   return {

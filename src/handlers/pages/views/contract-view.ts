@@ -1,3 +1,4 @@
+import { billFor } from '../../../billing/bill';
 import type { CalendarDate } from '../../../billing/calendar-date';
 import type { Bill, Contract } from '../../../billing/contract';
 import type { Milestone } from '../../../billing/milestone';
@@ -37,7 +38,7 @@ export function contractView(contract: Contract, today: CalendarDate): ContractV
 
 export function milestoneView(contract: Contract, milestone: Milestone, today: CalendarDate): MilestoneView {
   const { state, price } = milestone;
-  const bill = contract.bills.find((entry) => entry.milestoneId === milestone.id);
+  const bill = billFor(contract, milestone.id);
   return {
     id: milestone.id,
     contractId: contract.id,
