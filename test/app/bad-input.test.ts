@@ -173,8 +173,10 @@ describe('Milestones', () => {
     await tag(world, 'HARB-2', made);
     world.xero.model.setAccountStatus(organisationIds.northlight, '205', 'ARCHIVED');
     await move(world, 'HARB-2', 'done');
-    const [held] = (await projectView(world)).invoices.rows;
+    const view = await projectView(world);
+    const [held] = view.invoices.rows;
     expect(held).toMatchObject({ status: 'needs_attention', canRetry: true, problem: { code: 'ACCOUNT_ARCHIVED' } });
+    expect(view.attention).toEqual([held]);
     world.xero.model.setAccountStatus(organisationIds.northlight, '205', 'ACTIVE');
     await must(world, 'finn', { project: 'HARB' }, 'project.retry', { invoiceId: held?.invoiceId ?? '', rev: held?.rev ?? 0 });
     await world.settle();

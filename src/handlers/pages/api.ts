@@ -200,6 +200,8 @@ export interface ProjectView {
   readonly connection: ConnectionView;
   readonly contracts: readonly ContractView[];
   readonly invoices: InvoicePage;
+  /** Every invoice that waits for a person: held ones first, then those to be released; the longest waiting first. At most 100 of each. */
+  readonly attention: readonly InvoiceView[];
   /** Today in the organisation's zone, `YYYY-MM-DD`. */
   readonly today: string;
 }

@@ -7,7 +7,7 @@ import { siteAdmin } from '../../jira';
 import { mirrorInvoices } from '../../operations/mirror-invoices';
 import { personFor } from '../../operations/people';
 import { releaseInvoice, retryInvoice, type InvoiceAct } from '../../operations/release-invoice';
-import { activityOf, contractsOf, getConnection, getPeople, invoicesOf } from '../../store/read';
+import { activityOf, contractsOf, getConnection, getPeople, invoicesOf, projectInvoicesAt } from '../../store/read';
 import type { Connection } from '../../store/site';
 import type { ProjectVisit } from './access';
 import type { ActivityView, Answer, InvoicePage, InvoiceView, ProjectView } from './api';
@@ -19,9 +19,16 @@ import { answer, refusal } from './views/problem-view';
 
 const todayFor = (connection: Connection | undefined, now: number) => todayIn(connection?.organisation.timeZone ?? 'UTC', now);
 
-/** The first look at a project: three requests of storage, whatever the site holds. */
+/** The first look at a project: five requests of storage, whatever the site holds. */
 export async function loadProject({ project, rights }: ProjectVisit, now: number): Promise<ProjectView> {
-  const [connection, contracts, invoices, admin] = await Promise.all([getConnection(), contractsOf(project.id), invoicesOf(project.id), siteAdmin()]);
+  const [connection, contracts, invoices, held, prepared, admin] = await Promise.all([
+    getConnection(),
+    contractsOf(project.id),
+    invoicesOf(project.id),
+    projectInvoicesAt(project.id, 'held'),
+    projectInvoicesAt(project.id, 'prepared'),
+    siteAdmin(),
+  ]);
   const today = todayFor(connection, now);
   return {
     rights: { view: rights.view, manage: rights.manage },
@@ -30,6 +37,7 @@ export async function loadProject({ project, rights }: ProjectVisit, now: number
     connection: connectionView(connection),
     contracts: contracts.map((contract) => contractView(contract, today)),
     invoices: { rows: invoices.rows.map((invoice) => invoiceView(invoice, connection, today)), ...(invoices.cursor === undefined ? {} : { cursor: invoices.cursor }) },
+    attention: [...held, ...prepared].map((invoice) => invoiceView(invoice, connection, today)),
     today,
   };
 }

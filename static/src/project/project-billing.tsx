@@ -53,7 +53,7 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
       {view.contracts.length === 0 ? <NothingYet view={view} /> : (
         <Tabs id="billing" selected={TABS.indexOf(tab)} onChange={(index) => { say(''); goTo(TABS[index] ?? 'overview'); }} shouldUnmountTabPanelOnChange>
           <TabList>{TABS.map((name) => <Tab key={name}>{t.project.tabs[name]}</Tab>)}</TabList>
-          <TabPanel><Overview view={view} attention={attentionOf(view.contracts, rows)} onInvoices={() => goTo('invoices')} /></TabPanel>
+          <TabPanel><Overview view={view} attention={attentionOf(view.contracts, mergeRows(rows, view.attention))} onInvoices={() => goTo('invoices')} /></TabPanel>
           <TabPanel><MilestonesTab contracts={view.contracts} /></TabPanel>
           <TabPanel>
             <InvoicesTab rows={rows} manage={view.rights.manage} hasMore={cursor !== undefined} contracts={view.contracts} onMore={loadMore} onChanged={changed} onSay={say} />
