@@ -6,7 +6,7 @@ import { getAgenda, getConnection, getTogether } from '../store/read';
 import { transact } from '../store/transact';
 import { withoutDates } from './agenda';
 import { reportPersonalData } from './people';
-import { pushLook } from './work';
+import { pushLooks } from './work';
 
 /** Once a day: looks at the milestones whose date has come, learns where the site is, and reports the accounts we keep to Atlassian when that is due. */
 export async function runDay(now: number): Promise<void> {
@@ -37,7 +37,7 @@ async function lookAtDueDates(now: number): Promise<void> {
   const due = (agenda?.dates ?? []).filter((entry) => entry.date <= today);
   if (due.length === 0) return;
   const handled = new Set<WorkItemId>(due.map((entry) => entry.workItemId));
-  for (const workItemId of handled) await pushLook(workItemId, { kind: 'schedule' }, workItemId);
+  await pushLooks([...handled], { kind: 'schedule' });
   await transact(async () => {
     const value = withoutDates(await getAgenda(), handled, today);
     return { changes: [{ kind: 'site' as const, key: SITE_KEYS.agenda, value }], result: undefined };

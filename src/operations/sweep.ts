@@ -5,7 +5,7 @@ import { SITE_KEYS } from '../store/keys';
 import { getAgenda, getContract, getTogether, invoicesAt } from '../store/read';
 import { transact } from '../store/transact';
 import { requeue } from './requeue';
-import { pushLedger, pushLook } from './work';
+import { pushLedger, pushLooks } from './work';
 
 /** At most so many of each are taken up in one hour; the rest is found again in the next. */
 const MOST = 100;
@@ -21,7 +21,8 @@ const PASSING: readonly ProblemCode[] = ['LEDGER_UNAVAILABLE', 'LEDGER_LIMIT'];
  */
 export async function sweep(now: number): Promise<void> {
   const { agenda, connection } = await getTogether({ agenda: true, connection: true });
-  for (const item of await findUnseen(agenda?.statusIds ?? [])) await pushLook(item.id, { kind: 'sweep' }, item.id);
+  const unseen = await findUnseen(agenda?.statusIds ?? []);
+  await pushLooks(unseen.map((item) => item.id), { kind: 'sweep' });
   if (connection?.state.kind !== 'connected') return;
   await resume(now);
   await pushLedger({ kind: 'mirror' });

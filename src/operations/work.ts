@@ -27,8 +27,22 @@ export type LedgerJob = z.infer<typeof ledgerJobSchema>;
 
 /** Looks at a work item again: one at a time per contract, so that two milestones landing together don't fight over one record. */
 export async function pushLook(workItemId: WorkItemId, cause: Cause, contractId: string): Promise<void> {
+  await new Queue({ key: 'billing' }).push(lookEvent(workItemId, cause, contractId));
+}
+
+/** Many looks in as few pushes as Forge allows; each item is a lane of its own, as its contract is not known yet. */
+export async function pushLooks(workItemIds: readonly WorkItemId[], cause: Cause): Promise<void> {
+  for (let start = 0; start < workItemIds.length; start += MOST_EVENTS) {
+    await new Queue({ key: 'billing' }).push(workItemIds.slice(start, start + MOST_EVENTS).map((id) => lookEvent(id, cause, id)));
+  }
+}
+
+/** Forge takes at most this many events in one push. */
+const MOST_EVENTS = 50;
+
+function lookEvent(workItemId: WorkItemId, cause: Cause, lane: string) {
   const body: BillingJob = { kind: 'look', workItemId, cause };
-  await new Queue({ key: 'billing' }).push({ body, concurrency: { key: `contract-${contractId}`, limit: 1 } });
+  return { body, concurrency: { key: `contract-${lane}`, limit: 1 } };
 }
 
 /** Everything that talks to the ledger goes one at a time, so that a minute's budget and one token serve all. */
