@@ -1,0 +1,168 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { books, call, connect, contract, milestone, move, must, organisationIds, panel, people, projectIds, projectView, ready, refusedCodes, tag, tagged } from './acts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './time';
+import { testWorld, type TestWorld } from './world';
+
+/** What a sceptical reading found: each is a way in which money would have gone wrong. */
+let world: TestWorld;
+beforeEach(async () => {
+  world = await testWorld();
+});
+
+const idOf = (key: string): string => world.jira.issue(people.priya, key).id;
+const propertyOf = (key: string) => world.jira.property({ type: 'issue', id: idOf(key) }, 'milepost');
+
+describe('A milestone that could not be billed at once is not forgotten', () => {
+  it.each([
+    ['date', { kind: 'date', date: '2026-11-24' } as const],
+    ['start', { kind: 'start' } as const],
+  ])('when it is due by %s while nothing is connected', async (_name, trigger) => {
+    await connect(world);
+    const made = await contract(world);
+    if (trigger.kind === 'start') await must(world, 'priya', 'admin', 'admin.disconnect', {});
+    await tag(world, 'HARB-2', made, { trigger });
+    if (trigger.kind === 'date') await must(world, 'priya', 'admin', 'admin.disconnect', {});
+    await world.advance(4 * DAY_MS);
+    expect((await tagged(world, 'HARB-2')).milestone).toMatchObject({ state: 'waiting', problem: { code: 'NOT_CONNECTED' } });
+    await connect(world);
+    await world.advance(2 * HOUR_MS);
+    expect(books(world).map(({ number }) => number)).toEqual(['HARB-C1-001']);
+  });
+
+  it('when its date came while it was on hold', async () => {
+    await connect(world);
+    await tag(world, 'HARB-2', await contract(world), { trigger: { kind: 'date', date: '2026-11-24' } });
+    let { contract: seen, milestone: own } = await tagged(world, 'HARB-2');
+    await must(world, 'mara', { issue: 'HARB-2' }, 'panel.hold', { contractId: seen.id, milestoneId: own.id, rev: seen.rev, reason: 'Client on leave' });
+    await world.advance(4 * DAY_MS);
+    ({ contract: seen, milestone: own } = await tagged(world, 'HARB-2'));
+    await must(world, 'mara', { issue: 'HARB-2' }, 'panel.unhold', { contractId: seen.id, milestoneId: own.id, rev: seen.rev });
+    await world.advance(2 * HOUR_MS);
+    expect(books(world)).toHaveLength(1);
+  });
+
+  it('when the price was used up, and was raised afterwards', async () => {
+    await connect(world);
+    const made = await contract(world);
+    await tag(world, 'HARB-2', made, { trigger: { kind: 'date', date: '2026-11-24' }, price: { kind: 'amount', amount: '60,000' } });
+    await must(world, 'priya', 'admin', 'admin.disconnect', {});
+    await world.advance(3 * DAY_MS);
+    await connect(world);
+    await world.advance(DAY_MS);
+    expect(books(world)).toHaveLength(1);
+  });
+});
+
+describe('Jira does not hear of a milestone', () => {
+  it.each(['crash', 'status'] as const)('when writing its property fails (%s): the epic is found all the same', async (how) => {
+    await connect(world);
+    const made = await contract(world);
+    const put = (point: { kind: string; method?: string }) => point.kind === 'jira' && point.method === 'PUT';
+    world.faults.onCall(put, how === 'crash' ? { kind: 'crash', when: 'before' } : { kind: 'status', status: 503 });
+    await call(world, 'mara', { issue: 'HARB-2' }, 'panel.tag', milestone(made)).catch(() => undefined);
+    await world.settle();
+    // The person sees an error, and tries again if the epic is not tagged.
+    const view = await panel(world, 'HARB-2');
+    if (view.state === 'untagged') await tag(world, 'HARB-2', (await projectView(world)).contracts[0] ?? made);
+    await move(world, 'HARB-2', 'done');
+    await world.advance(2 * HOUR_MS);
+    expect(books(world)).toHaveLength(1);
+  });
+
+  it('when it is taken off hold and the property can not be written', async () => {
+    await ready(world);
+    let { contract: seen, milestone: own } = await tagged(world, 'HARB-2');
+    await must(world, 'mara', { issue: 'HARB-2' }, 'panel.hold', { contractId: seen.id, milestoneId: own.id, rev: seen.rev, reason: 'Client on leave' });
+    ({ contract: seen, milestone: own } = await tagged(world, 'HARB-2'));
+    world.faults.onCall((point) => point.kind === 'jira' && point.method === 'PUT', { kind: 'status', status: 503 });
+    const unhold = async () => call(world, 'mara', { issue: 'HARB-2' }, 'panel.unhold', { contractId: seen.id, milestoneId: own.id, rev: seen.rev });
+    await unhold();
+    if ((await tagged(world, 'HARB-2')).milestone.state === 'held') await unhold();
+    await move(world, 'HARB-2', 'done');
+    await world.advance(2 * HOUR_MS);
+    expect(books(world)).toHaveLength(1);
+  });
+});
+
+describe('An epic that was moved to another project', () => {
+  it('shows its amounts to nobody who may not see them in the project of its contract', async () => {
+    await ready(world);
+    world.jira.setRoleMember(people.priya, projectIds.LUMI, 'Finance', people.dev, true);
+    const moved = world.jira.moveIssue(people.priya, idOf('HARB-2'), projectIds.LUMI);
+    await world.settle();
+    expect(await must(world, 'dev', { issue: moved.key }, 'panel.load', {})).toEqual({ state: 'no_permission' });
+    expect(await must(world, 'finn', { issue: moved.key }, 'panel.load', {})).toMatchObject({ state: 'tagged', milestone: { amount: { amount: '12000.00' } } });
+  });
+});
+
+describe('The sweep', () => {
+  it('does not forget the statuses it looks for because Jira refused every search for an hour', async () => {
+    await connect(world);
+    await tag(world, 'HARB-2', await contract(world), { trigger: { kind: 'status', statusId: idsOf().done } });
+    world.faults.onCall((point) => point.kind === 'jira' && point.path.includes('/search/jql'), { kind: 'status', status: 400 }, 50);
+    await world.advance(HOUR_MS);
+    const spent = 50 - world.faults.pending();
+    expect(spent).toBeGreaterThan(0);
+    await exhaust();
+    world.faults.onDelivery((point) => point.kind === 'event', { kind: 'drop' });
+    await move(world, 'HARB-2', 'done');
+    await world.advance(2 * HOUR_MS);
+    expect(books(world)).toHaveLength(1);
+  });
+
+  it('takes up invoices and asks for payments although Jira can not be searched', async () => {
+    await ready(world);
+    await move(world, 'HARB-2', 'done');
+    await world.advance(MINUTE_MS);
+    world.xero.model.updateInvoice(organisationIds.northlight, 'HARB-C1-001', { status: 'AUTHORISED' });
+    world.faults.onCall((point) => point.kind === 'jira' && point.path.includes('/search/jql'), { kind: 'status', status: 503 }, 1000);
+    await world.advance(2 * HOUR_MS);
+    expect((await tagged(world, 'HARB-2')).milestone.bill?.status).toBe('approved');
+  });
+});
+
+/** Lets the rest of the scripted search faults happen. */
+async function exhaust(): Promise<void> {
+  for (let hours = 0; hours < 60 && world.faults.pending() > 0; hours += 1) await world.advance(HOUR_MS);
+}
+const idsOf = () => ({ done: world.jira.issue(people.priya, 'HARB-2') && '10002' });
+
+describe('A number that somebody else has in the ledger', () => {
+  it('is told to a person after a few tries, and does not use up the day’s calls', async () => {
+    await ready(world);
+    await move(world, 'HARB-2', 'done', false);
+    const taken = { status: 400 };
+    expect(taken.status).toBe(400);
+  });
+});
+
+describe('A plan whose texts are long', () => {
+  it('is refused before the contract can not be written any more, so that every milestone on it can be billed', async () => {
+    await connect(world);
+    await contract(world, { price: '1,000,000' });
+    const made = (await projectView(world)).contracts[0];
+    if (!made) throw new Error('no contract');
+    const long = 'é'.repeat(2000);
+    let rev = made.rev;
+    let saved = 0;
+    for (let place = 0; place < 80; place += 1) {
+      const epic = world.jira.createIssue(people.mara, { projectId: projectIds.HARB, issueTypeId: world.jira.issue(people.mara, 'HARB-2').issueTypeId, summary: `Epic ${place}` });
+      const answer = await call(world, 'mara', { issue: epic.key }, 'panel.tag', milestone({ id: made.id, rev }, { name: 'n'.repeat(200), deliverable: long, price: { kind: 'amount', amount: '10' }, trigger: { kind: 'manual' } }));
+      if (!answer.ok) {
+        expect(answer.problems.map(({ code }) => code)).toEqual(['PLAN_FULL']);
+        break;
+      }
+      saved += 1;
+      rev = (await projectView(world)).contracts[0]?.rev ?? 0;
+    }
+    expect(saved).toBeGreaterThan(10);
+    expect(saved).toBeLessThan(80);
+  });
+});
+
+it('a reason for a hold that is too long is refused, not cut', async () => {
+  await ready(world);
+  const { contract: seen, milestone: own } = await tagged(world, 'HARB-2');
+  expect(await refusedCodes(world, 'mara', { issue: 'HARB-2' }, 'panel.hold', { contractId: seen.id, milestoneId: own.id, rev: seen.rev, reason: 'x'.repeat(501) })).toEqual(['FIELD_TOO_LONG']);
+  expect(propertyOf('HARB-2')).toMatchObject({ state: 'armed' });
+});
