@@ -1,0 +1,99 @@
+import type { World } from '../../local/world';
+import type { ActivityView, InvoiceView, ProjectView } from '../../src/handlers/pages/api';
+import type { Pages } from './ask';
+import { EPICS } from './story';
+import { people, statusIds } from './town';
+import { centsOf, isRemoved, ORGANISATION } from './xero-people';
+
+/** One invoice as Xero's own books have it; amounts in cents. */
+export interface Booked {
+  readonly id: string;
+  readonly number: string;
+  /** Whose it is, by the words of its first line. */
+  readonly milestone: string;
+  readonly status: string;
+  readonly live: boolean;
+  readonly total: number;
+  readonly paid: number;
+  readonly due: number;
+  readonly emails: number;
+}
+
+export interface EpicSeen {
+  readonly key: string;
+  readonly statusId: string;
+  readonly property: unknown;
+}
+
+/** The world as it can be seen without looking into the app: Xero's books, Jira's issues, and what the pages say. */
+export interface Outside {
+  readonly books: readonly Booked[];
+  readonly epics: readonly EpicSeen[];
+  readonly project: ProjectView;
+  readonly rows: readonly InvoiceView[];
+  /** Newest first. */
+  readonly activity: readonly ActivityView[];
+  /** Number in our records of an invoice that was renumbered in Xero, by Xero's id. */
+  readonly numberBefore: ReadonlyMap<string, string>;
+}
+
+export function booked({ xero }: World): readonly Booked[] {
+  const { model } = xero;
+  return model.invoices(ORGANISATION).map((invoice) => {
+    const { total, paid, due } = model.balance(invoice);
+    const live = !isRemoved(invoice);
+    return {
+      id: invoice.id,
+      number: invoice.number,
+      milestone: invoice.lines[0]?.description.split(' (')[0] ?? '',
+      status: invoice.status,
+      live,
+      total: centsOf(total.toString()),
+      paid: centsOf(paid.toString()),
+      due: centsOf(due.toString()),
+      emails: model.state.emails.filter(({ invoiceId }) => invoiceId === invoice.id).length,
+    };
+  });
+}
+
+const PROJECT = { page: 'billing-page', project: 'HARB' } as const;
+
+export async function lookFromOutside(world: World, pages: Pages, numberBefore: ReadonlyMap<string, string>): Promise<Outside> {
+  const heard = await pages.ask('finn', PROJECT, 'project.load', {});
+  if (heard.kind !== 'ok') throw new Error(`The project page can not be read in fair weather: ${JSON.stringify(heard)}`);
+  const project = heard.data;
+  return { books: booked(world), epics: epics(world), project, rows: await allRows(pages, project), activity: await allActivity(pages), numberBefore };
+}
+
+async function allRows(pages: Pages, project: ProjectView): Promise<readonly InvoiceView[]> {
+  const rows = [...project.invoices.rows];
+  for (let { cursor } = project.invoices; cursor !== undefined; ) {
+    const page = await pages.ask('finn', PROJECT, 'project.invoices', { cursor });
+    if (page.kind !== 'ok') throw new Error('The invoices can not be read in fair weather.');
+    rows.push(...page.data.rows);
+    cursor = page.data.cursor;
+  }
+  return rows;
+}
+
+async function allActivity(pages: Pages): Promise<readonly ActivityView[]> {
+  const rows: ActivityView[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await pages.ask('finn', PROJECT, 'project.activity', cursor === undefined ? {} : { cursor });
+    if (page.kind !== 'ok') throw new Error('The activity can not be read in fair weather.');
+    rows.push(...page.data.rows);
+    cursor = page.data.cursor;
+  } while (cursor !== undefined);
+  return rows;
+}
+
+function epics({ jira }: World): readonly EpicSeen[] {
+  const issues = jira.issuesOf(people.priya, '10000');
+  return EPICS.flatMap((key) => {
+    const issue = issues.find((candidate) => candidate.key === key);
+    return issue ? [{ key, statusId: issue.statusId, property: jira.property({ type: 'issue', id: issue.id }, 'milepost') }] : [];
+  });
+}
+
+export const DONE_STATUS = statusIds.HARB.done;

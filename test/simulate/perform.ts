@@ -1,0 +1,163 @@
+import { HARBOUR_CONTRACT } from '../../local/agency/billing';
+import { customConnections } from '../../local/agency/xero';
+import type { World } from '../../local/world';
+import type { PageCalls, PanelView, ProjectView, SettingsView } from '../../src/handlers/pages/api';
+import type { Heard, Pages } from './ask';
+import type { Act, Epic } from './story';
+import { people, prefixOf, statusIds } from './town';
+import { actInXero, type InXero } from './xero-people';
+
+/** What became of an act, in a word or two: it goes into the trace and into a failing story. */
+export type Done = string;
+
+type Tagged = Extract<PanelView, { state: 'tagged' }>;
+const PROJECT = { page: 'billing-page', project: 'HARB' } as const;
+const ADMIN = { page: 'milepost-admin' } as const;
+
+/** The people of the story: they remember what their open tabs showed. */
+export class People {
+  private readonly panels = new Map<Epic, PanelView>();
+  private project: ProjectView | undefined;
+  constructor(
+    private readonly world: World,
+    private readonly pages: Pages,
+    private readonly books: InXero,
+  ) {}
+
+  async perform(act: Act): Promise<Done> {
+    switch (act.kind) {
+      case 'tag':
+        return this.tag(act);
+      case 'edit':
+        return this.onMilestone(act.epic, act.stale, async ({ contract, milestone }) => {
+          const { name, deliverable } = milestone;
+          const { price, trigger } = act;
+          return this.onPanel(act.epic, 'panel.update', { contractId: contract.id, rev: contract.rev, milestoneId: milestone.id, name, deliverable, price, trigger });
+        });
+      case 'untag':
+      case 'hold':
+      case 'unhold':
+      case 'reach':
+      case 'keep':
+        return this.onMilestone(act.epic, act.stale, async (tagged) => this.decide(act.kind, act.epic, tagged));
+      case 'move':
+        return this.inJira(() => this.world.jira.transitionIssue(people.mara, this.issueId(act.epic), statusIds.HARB[act.status]));
+      case 'delete-epic':
+        return this.inJira(() => this.world.jira.deleteIssue(people.mara, this.issueId(act.epic)));
+      case 'release':
+      case 'retry':
+        return this.onInvoice(act.kind, act.pick);
+      case 'price':
+        return this.reprice(act.contract, act.price);
+      case 'refresh':
+        return said(await this.pages.ask('finn', PROJECT, 'project.refresh', {}));
+      case 'connect':
+        return said(await this.pages.ask('priya', ADMIN, 'admin.connect', customConnections.northlight));
+      case 'connect-other':
+        return said(await this.pages.ask('priya', ADMIN, 'admin.connect', customConnections.demo));
+      case 'disconnect':
+        return said(await this.pages.ask('priya', ADMIN, 'admin.disconnect', {}));
+      case 'wait':
+        await this.world.advance(act.minutes * 60_000);
+        return 'done';
+      default:
+        return actInXero(this.books, act);
+    }
+  }
+
+  private async tag(act: Extract<Act, { kind: 'tag' }>): Promise<Done> {
+    const view = await this.panel(act.epic, act.stale);
+    if (view?.state !== 'untagged') return view?.state ?? 'no page';
+    const contract = [...view.contracts].sort((a, b) => (a.name < b.name ? -1 : 1))[act.contract];
+    if (!contract) return 'no contract';
+    const { name, price, trigger } = act;
+    return this.onPanel(act.epic, 'panel.tag', { contractId: contract.id, rev: contract.rev, name, deliverable: '', price, trigger });
+  }
+
+  private async decide(kind: 'untag' | 'hold' | 'unhold' | 'reach' | 'keep', epic: Epic, { contract, milestone }: Tagged): Promise<Done> {
+    const at = { contractId: contract.id, milestoneId: milestone.id, rev: contract.rev };
+    switch (kind) {
+      case 'untag':
+        return this.onPanel(epic, 'panel.untag', at);
+      case 'hold':
+        return this.onPanel(epic, 'panel.hold', { ...at, reason: 'The client asked us to wait' });
+      case 'unhold':
+        return this.onPanel(epic, 'panel.unhold', at);
+      case 'reach':
+        return this.onPanel(epic, 'panel.reach', at);
+      case 'keep':
+        return this.onPanel(epic, 'panel.keepBill', at);
+    }
+  }
+
+  private async onMilestone(epic: Epic, stale: boolean, act: (tagged: Tagged) => Promise<Done>): Promise<Done> {
+    const view = await this.panel(epic, stale);
+    return view?.state === 'tagged' ? act(view) : (view?.state ?? 'no page');
+  }
+
+  /** `stale`: the tab that is open already, as it was. */
+  private async panel(epic: Epic, stale: boolean): Promise<PanelView | undefined> {
+    const open = this.panels.get(epic);
+    if (stale && open) return open;
+    if (!this.exists(epic)) return undefined;
+    const heard = await this.pages.ask('mara', { page: 'milestone-panel', issue: epic }, 'panel.load', {});
+    if (heard.kind !== 'ok') return undefined;
+    this.panels.set(epic, heard.data);
+    return heard.data;
+  }
+
+  private async onPanel(epic: Epic, ...[call, payload]: PanelCall): Promise<Done> {
+    return this.exists(epic) ? said(await this.pages.ask<OnPanel>('mara', { page: 'milestone-panel', issue: epic }, call, payload)) : 'no such issue';
+  }
+
+  private async onInvoice(kind: 'release' | 'retry', pick: number): Promise<Done> {
+    const heard = await this.pages.ask('finn', PROJECT, 'project.load', {});
+    if (heard.kind === 'ok') this.project = heard.data;
+    const able = [...(this.project?.invoices.rows ?? [])].filter((row) => (kind === 'release' ? row.canRelease : row.canRetry)).sort((a, b) => (a.number < b.number ? -1 : 1));
+    const row = able[pick % Math.max(1, able.length)];
+    return row ? said(await this.pages.ask('finn', PROJECT, `project.${kind}`, { invoiceId: row.invoiceId, rev: row.rev })) : 'none';
+  }
+
+  private async reprice(contract: number, price: string): Promise<Done> {
+    const heard = await this.pages.ask('finn', PROJECT, 'settings.load', {});
+    if (heard.kind !== 'ok') return 'no page';
+    const found = contractOf(heard.data, contract);
+    if (!found) return 'none';
+    const { id, rev, name, clientId, currency, terms, taxMode, accountCode, taxCode, autonomy, poNumber, numberPrefix } = found;
+    const input = { ...HARBOUR_CONTRACT, id, rev, name, clientId, currency, price, terms, taxMode, accountCode, taxCode, autonomy, poNumber, numberPrefix };
+    return said(await this.pages.ask('finn', PROJECT, 'settings.saveContract', input));
+  }
+
+  private exists(epic: Epic): boolean {
+    return this.world.jira.issuesOf(people.mara, '10000').some(({ key }) => key === epic);
+  }
+
+  private issueId(epic: Epic): string {
+    return this.world.jira.issue(people.mara, epic).id;
+  }
+
+  private inJira(act: () => unknown): Done {
+    try {
+      act();
+      return 'done';
+    } catch {
+      return 'refused by Jira';
+    }
+  }
+}
+
+type OnPanel = 'panel.tag' | 'panel.update' | 'panel.untag' | 'panel.hold' | 'panel.unhold' | 'panel.reach' | 'panel.keepBill';
+type PanelCall = { [Call in OnPanel]: [Call, PageCalls[Call][0]] }[OnPanel];
+
+const contractOf = (settings: SettingsView, index: number) => settings.contracts.find(({ numberPrefix }) => numberPrefix === prefixOf(index));
+
+function said(heard: Heard<unknown>): Done {
+  switch (heard.kind) {
+    case 'ok':
+      return 'done';
+    case 'refused':
+      return `refused: ${heard.codes.join(', ')}`;
+    case 'silence':
+      return 'no answer';
+  }
+}

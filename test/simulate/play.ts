@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { customConnections } from '../../local/agency/xero';
+import type { World } from '../../local/world';
+import { Pages } from './ask';
+import { listen } from './listen';
+import { booked, lookFromOutside } from './outside';
+import { People } from './perform';
+import { atMostOneLive, onceMended, onceSettled, type Broken } from './promises';
+import type { Step, Story } from './story';
+import { expose, town, WEBHOOK_KEY } from './town';
+import { weatherOf, type Mishap, type Weather } from './weather';
+import type { InXero } from './xero-people';
+
+export interface Played {
+  readonly broken: readonly Broken[];
+  /** What each step came to. */
+  readonly done: readonly string[];
+  readonly mishaps: readonly Mishap[];
+  /** The same for every run of the same story. */
+  readonly hash: string;
+  readonly counts: { readonly events: number; readonly faults: number; readonly invoices: number };
+}
+
+const HOUR_MS = 3600_000;
+
+/** Plays a story to its end on a world of its own, and says which promises were broken. */
+export async function play(story: Story): Promise<Played> {
+  const heard = listen();
+  const hash = createHash('sha256');
+  const trace = (line: string): void => void hash.update(`${line}\n`);
+  try {
+    const world = await town(story.setting, story.seed);
+    const weather = weatherOf({ ...story, now: () => world.clock.now(), trace });
+    expose(world, weather);
+    return await new Run(world, weather, trace, heard.lines).play(story, () => hash.digest('hex'));
+  } finally {
+    heard.stop();
+  }
+}
+
+class Run {
+  private readonly broken = new Map<string, Broken>();
+  private readonly numberBefore = new Map<string, string>();
+  private readonly done: string[] = [];
+  private readonly pages: Pages;
+  private readonly people: People;
+  private readonly tokens = new Set<string>();
+
+  constructor(
+    private readonly world: World,
+    private readonly weather: Weather,
+    private readonly trace: (line: string) => void,
+    private readonly logged: readonly string[],
+  ) {
+    this.pages = new Pages(world);
+    const shown = (): string => this.pages.answers.join();
+    const books: InXero = { world, numberBefore: this.numberBefore, known: (ledgerId) => shown().includes(ledgerId) };
+    this.people = new People(world, this.pages, books);
+  }
+
+  async play(story: Story, digest: () => string): Promise<Played> {
+    await this.steps(story.steps);
+    await this.settle(story);
+    const outside = await lookFromOutside(this.world, this.pages, this.numberBefore);
+    this.add(onceSettled(outside));
+    await this.mend();
+    this.add(onceMended(await lookFromOutside(this.world, this.pages, this.numberBefore)));
+    this.add(this.secretsKept());
+    const books = booked(this.world);
+    for (const { number, milestone, status, total, paid } of books) this.trace([number, milestone, status, total, paid].join(' '));
+    const { deliveries } = this.weather.seen();
+    return {
+      broken: [...this.broken.values()],
+      done: this.done,
+      mishaps: this.weather.mishaps,
+      hash: digest(),
+      counts: { events: deliveries, faults: this.weather.mishaps.length, invoices: books.length },
+    };
+  }
+
+  private async steps(steps: readonly Step[]): Promise<void> {
+    let underWay: Promise<unknown>[] = [];
+    for (const [index, { act, atOnce }] of steps.entries()) {
+      const together = atOnce && act.kind !== 'wait';
+      if (act.kind === 'wait') underWay = await this.finish(underWay);
+      underWay.push(this.people.perform(act).then((done) => this.note(index, done)));
+      if (!together) underWay = await this.finish(underWay);
+    }
+    await this.finish(underWay);
+  }
+
+  private note(index: number, done: string): void {
+    this.done[index] = done;
+    this.trace(`step ${String(index)}: ${done}`);
+  }
+
+  private async finish(underWay: readonly Promise<unknown>[]): Promise<[]> {
+    await Promise.all([...underWay, this.world.settle()]);
+    await this.world.settle();
+    for (const { accessToken } of this.world.xero.model.state.tokens) this.tokens.add(accessToken);
+    this.add(atMostOneLive(booked(this.world)));
+    return [];
+  }
+
+  /** The weather clears, and hours pass in which the schedules run; days, where something falls due on one. */
+  private async settle({ steps }: Story): Promise<void> {
+    this.weather.clear();
+    this.world.xero.faults.clear();
+    const dated = steps.some(({ act }) => 'trigger' in act && act.trigger.kind === 'date');
+    await this.world.advance((dated ? 49 : 4) * HOUR_MS);
+    this.add(atMostOneLive(booked(this.world)));
+  }
+
+  /** People put right what stands in the way, and retry what waits. */
+  private async mend(): Promise<void> {
+    await this.people.perform({ kind: 'client', active: true });
+    await this.people.perform({ kind: 'account', active: true });
+    await this.people.perform({ kind: 'lock', on: false });
+    await this.people.perform({ kind: 'grant' });
+    await this.people.perform({ kind: 'connect' });
+    await this.world.settle();
+    for (let done = 'done'; done === 'done'; ) done = await this.people.perform({ kind: 'retry', pick: 0 }).then(async (said) => this.world.settle().then(() => said));
+    await this.world.advance(3 * HOUR_MS);
+  }
+
+  private secretsKept(): readonly Broken[] {
+    const incidents = this.world.forge.incidents.all();
+    const said = [...this.pages.answers, ...this.logged, ...incidents.map(({ detail }) => detail)].join('\n');
+    const secrets = [...Object.values(customConnections).map(({ clientSecret }) => clientSecret), WEBHOOK_KEY, ...this.tokens];
+    const leaks = secrets.filter((secret) => said.includes(secret)).map((secret): Broken => ({ kind: 'leak', what: `A secret was told: ${secret.slice(0, 6)}….` }));
+    const wrong = incidents.filter(({ kind }) => FORBIDDEN.includes(kind)).map(({ kind, where, detail }): Broken => ({ kind: 'leak', what: `${kind} at ${where}: ${detail}` }));
+    return [...leaks, ...wrong];
+  }
+
+  private add(found: readonly Broken[]): void {
+    for (const each of found) this.broken.set(each.what, each);
+  }
+}
+
+/** What the platform would hold against the app whatever the weather. */
+const FORBIDDEN: readonly string[] = ['refused-egress', 'not-emulated', 'filter-failed', 'late-call'];

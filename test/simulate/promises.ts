@@ -1,0 +1,168 @@
+import type { InvoiceView, MilestoneView } from '../../src/handlers/pages/api';
+import { centsOf } from './xero-people';
+import { DONE_STATUS, type Booked, type Outside } from './outside';
+
+/** A promise that was broken: `kind` for counting, `what` for people. */
+export interface Broken {
+  readonly kind: 'duplicate' | 'lost' | 'cents' | 'stuck' | 'untold' | 'leak';
+  readonly what: string;
+  readonly cents?: number;
+}
+
+const broken = (kind: Broken['kind'], what: string, cents?: number): Broken => ({ kind, what, ...(cents === undefined ? {} : { cents }) });
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+/** At no moment may a milestone have two live invoices. Asked of Xero's books alone. */
+export function atMostOneLive(books: readonly Booked[]): readonly Broken[] {
+  const live = groupBy(books.filter((invoice) => invoice.live), ({ milestone }) => milestone);
+  return [...live].filter(([, invoices]) => invoices.length > 1).map(([milestone, invoices]) => broken('duplicate', `${milestone} has ${String(invoices.length)} live invoices: ${invoices.map(({ number }) => number).join(', ')}.`));
+}
+
+/** Nobody's client gets the same invoice by email twice from Milepost. */
+const emailedOnce = (books: readonly Booked[]): readonly Broken[] =>
+  books.filter(({ emails }) => emails > 1).map(({ number, emails }) => broken('duplicate', `${number} was emailed ${String(emails)} times.`));
+
+const IN_LEDGER: readonly InvoiceView['status'][] = ['draft', 'submitted', 'approved', 'part_paid', 'paid', 'credited', 'voided', 'deleted'];
+
+/** What must hold once the weather is fair and all that was under way has come to its end. */
+export function onceSettled(outside: Outside): readonly Broken[] {
+  return [
+    ...atMostOneLive(outside.books),
+    ...emailedOnce(outside.books),
+    ...outside.books.flatMap((invoice) => known(outside, invoice)),
+    ...outside.rows.flatMap((row) => sameFigures(outside, row)),
+    ...outside.rows.flatMap(nothingUnfinished),
+    ...milestones(outside).flatMap((milestone) => rightlyBilled(outside, milestone)),
+    ...outside.project.contracts.flatMap((contract) => withinPrice(outside, contract)),
+    ...outside.rows.flatMap((row) => told(outside, row)),
+    ...inOrder(outside),
+    ...outside.epics.flatMap(noAmountInProperty),
+  ];
+}
+
+const milestones = ({ project }: Outside): readonly MilestoneView[] => project.contracts.flatMap((contract) => contract.milestones);
+
+const rowOf = (outside: Outside, { id, number }: Booked): InvoiceView | undefined => outside.rows.find((row) => row.number === (outside.numberBefore.get(id) ?? number));
+const bookedOf = (outside: Outside, row: InvoiceView): Booked | undefined => outside.books.find(({ id, number }) => row.number === (outside.numberBefore.get(id) ?? number));
+
+function known(outside: Outside, invoice: Booked): readonly Broken[] {
+  return rowOf(outside, invoice) ? [] : [broken('lost', `Xero has ${invoice.number}, which Milepost does not know of.`)];
+}
+
+const STATUS: Readonly<Record<string, readonly InvoiceView['status'][]>> = {
+  DRAFT: ['draft'],
+  SUBMITTED: ['submitted'],
+  AUTHORISED: ['approved', 'part_paid'],
+  PAID: ['paid'],
+  VOIDED: ['voided'],
+  DELETED: ['deleted'],
+};
+
+function sameFigures(outside: Outside, row: InvoiceView): readonly Broken[] {
+  if (!IN_LEDGER.includes(row.status)) return [];
+  const there = bookedOf(outside, row);
+  if (!there) return [broken('lost', `Milepost shows ${row.number} as ${row.status}, and Xero does not have it.`)];
+  if (!STATUS[there.status]?.includes(row.status)) return [broken('cents', `${row.number} is ${there.status} in Xero and ${row.status} in Jira.`)];
+  if (!there.live) return [];
+  return (['total', 'paid', 'due'] as const).flatMap((figure) => {
+    const shown = centsOf(row[figure]?.amount ?? '-1');
+    return shown === there[figure] ? [] : [broken('cents', `${figure} of ${row.number} is ${String(there[figure])} cents in Xero and ${String(shown)} in Jira.`, Math.abs(shown - there[figure]))];
+  });
+}
+
+function nothingUnfinished({ number, status, problem, canRelease, canRetry }: InvoiceView): readonly Broken[] {
+  if (status === 'sending') return [broken('stuck', `${number} is still being sent.`)];
+  if (status === 'needs_attention' && !(problem && canRetry)) return [broken('stuck', `${number} waits for a person, and does not say why or what to do.`)];
+  return status === 'prepared' && !canRelease ? [broken('stuck', `${number} is prepared and can not be released.`)] : [];
+}
+
+function rightlyBilled(outside: Outside, milestone: MilestoneView): readonly Broken[] {
+  const live = outside.books.filter((invoice) => invoice.live && invoice.milestone === milestone.name);
+  if (milestone.state !== 'billed') {
+    const unbilled = live.map(({ number }) => broken('duplicate', `${milestone.name} counts as ${milestone.state}, and Xero has ${number} for it.`));
+    return [...unbilled, ...notForgotten(outside, milestone)];
+  }
+  const status = milestone.bill?.status;
+  const sent = status !== undefined && IN_LEDGER.includes(status);
+  if (sent && live.length !== 1) return [broken('lost', `${milestone.name} is billed (${status}), and Xero has ${String(live.length)} live invoices for it.`)];
+  return [];
+}
+
+/** An epic that stands at its trigger is billed, or its page says truly why not. */
+function notForgotten({ project, epics }: Outside, milestone: MilestoneView): readonly Broken[] {
+  const epic = epics.find(({ key }) => key === milestone.issueKey);
+  const { trigger, state, name, problem } = milestone;
+  const connected = project.connection.state === 'connected';
+  const stands =
+    epic !== undefined &&
+    (trigger.kind === 'start' ||
+      (trigger.kind === 'category' && epic.statusId === DONE_STATUS) ||
+      (trigger.kind === 'status' && epic.statusId === trigger.statusId) ||
+      (trigger.kind === 'date' && trigger.date <= project.today));
+  if (state === 'planned' && stands && connected) return [broken('lost', `${name} (${milestone.issueKey}) stands at its trigger, and is not billed.`)];
+  if (state === 'waiting' && stands && connected && problem?.code === 'NOT_CONNECTED') return [broken('lost', `${name} waits for a connection that is there.`)];
+  return [];
+}
+
+/** What people agreed is never passed. A contract that names tax-inclusive prices is held to the totals, any other to the prices before tax. */
+function withinPrice({ books, rows }: Outside, { id, name, price, billed }: Outside['project']['contracts'][number]): readonly Broken[] {
+  const own = rows.filter((row) => row.contractId === id);
+  const live = own.filter((row) => row.status !== 'voided' && row.status !== 'deleted');
+  const sum = live.reduce((total, row) => total + centsOf(row.amount.amount), 0);
+  const found: Broken[] = [];
+  if (sum > centsOf(price.amount)) found.push(broken('duplicate', `${name} is billed ${String(sum)} cents out of ${price.amount}.`));
+  if (sum !== centsOf(billed.amount)) found.push(broken('cents', `${name} shows ${billed.amount} billed; its invoices come to ${String(sum)} cents.`, Math.abs(sum - centsOf(billed.amount))));
+  // Prices are asked for net, gross or untaxed; in Xero's books a live invoice is never less than its share of the price, nor more than that and a tenth of tax.
+  for (const row of live) {
+    const there = books.find(({ number }) => number === row.number);
+    const least = centsOf(row.amount.amount);
+    if (there?.live === true && (there.total < least || there.total > Math.round(least * 1.1))) found.push(broken('cents', `${row.number} was to be ${row.amount.amount} and is ${String(there.total)} cents in Xero.`));
+  }
+  return found;
+}
+
+/** Each invoice's record says once that it was prepared, and, if Xero has it, once that it got there. */
+function told({ activity }: Outside, { number, contractId, status }: InvoiceView): readonly Broken[] {
+  const lines = activity.filter((entry) => entry.contractId === contractId && entry.text.startsWith(`Invoice ${number} `));
+  const prepared = lines.filter(({ text }) => text.includes(' was prepared: ')).length;
+  const recorded = lines.filter(({ text }) => text.includes('recorded in the ledger') || text.includes('found in the ledger')).length;
+  const found: Broken[] = [];
+  if (prepared !== 1) found.push(broken('untold', `The record says ${String(prepared)} times that ${number} was prepared.`));
+  if (IN_LEDGER.includes(status) && recorded !== 1) found.push(broken('untold', `The record says ${String(recorded)} times that ${number} reached the ledger.`));
+  return found;
+}
+
+/** Newest first, in each contract. */
+function inOrder({ activity }: Outside): readonly Broken[] {
+  return [...groupBy(activity, ({ contractId }) => contractId)].flatMap(([, entries]) =>
+    entries.flatMap((entry, index) => {
+      const before = entries[index + 1];
+      return before && before.at > entry.at ? [broken('untold', `The record is out of order: "${before.text}" stands before "${entry.text}".`)] : [];
+    }),
+  );
+}
+
+const PROPERTY_FIELDS = ['contract', 'state', 'trigger', 'v'];
+
+/** Whoever edits an issue reads its properties. */
+function noAmountInProperty({ key, property }: Outside['epics'][number]): readonly Broken[] {
+  if (property === undefined) return [];
+  const fields = typeof property === 'object' && property !== null ? Object.keys(property).sort() : [];
+  const plain = fields.join() === PROPERTY_FIELDS.join() && !/AUD|\d[.,]\d\d"/.test(JSON.stringify(property));
+  return plain ? [] : [broken('leak', `The property of ${key} holds ${JSON.stringify(property)}.`)];
+}
+
+/** When somebody has mended what can be mended and retried what waited, only what a person must decide may still wait. */
+export function onceMended(outside: Outside): readonly Broken[] {
+  const waits = outside.rows.filter(({ status }) => status === 'needs_attention').map(({ number, problem }) => broken('stuck', `${number} still waits (${problem?.code ?? ''}) though nothing stands in its way.`));
+  const unbilled = milestones(outside).flatMap((milestone) =>
+    milestone.state === 'waiting' && !DECISIONS.includes(milestone.problem?.code ?? '') ? [broken('stuck', `${milestone.name} still waits (${milestone.problem?.code ?? ''}) though nothing stands in its way.`)] : [],
+  );
+  return [...onceSettled(outside), ...waits, ...unbilled];
+}
+const DECISIONS: readonly string[] = ['BILL_VOIDED', 'BILLING_OVER_PRICE'];

@@ -1,0 +1,64 @@
+import type { PriceInput, TriggerInput } from '../../src/handlers/pages/api';
+import type { Autonomy, TaxMode } from '../../src/billing/contract';
+import type { FaultKind, XeroSettings } from '../../local/xero';
+import type { Switches } from '../../local/forge';
+
+export const EPICS = ['HARB-1', 'HARB-2', 'HARB-3', 'HARB-4', 'HARB-5'] as const;
+export type Epic = (typeof EPICS)[number];
+export type StatusName = 'toDo' | 'inProgress' | 'inReview' | 'done';
+
+/**
+ * What a person does. It is fixed before the run and finds its object when its turn comes (`pick` chooses among the invoices there are), so that a story
+ * stays playable when other steps are left out of it.
+ */
+export type Act =
+  | { readonly kind: 'tag'; readonly epic: Epic; readonly contract: number; readonly name: string; readonly price: PriceInput; readonly trigger: TriggerInput; readonly stale: boolean }
+  | { readonly kind: 'edit'; readonly epic: Epic; readonly price: PriceInput; readonly trigger: TriggerInput; readonly stale: boolean }
+  | { readonly kind: 'untag' | 'hold' | 'unhold' | 'reach' | 'keep'; readonly epic: Epic; readonly stale: boolean }
+  | { readonly kind: 'move'; readonly epic: Epic; readonly status: StatusName }
+  | { readonly kind: 'delete-epic'; readonly epic: Epic }
+  | { readonly kind: 'release' | 'retry'; readonly pick: number }
+  | { readonly kind: 'price'; readonly contract: number; readonly price: string }
+  | { readonly kind: 'refresh' }
+  | { readonly kind: 'approve' | 'pay' | 'unpay' | 'remove' | 'renumber'; readonly pick: number }
+  | { readonly kind: 'pay-part'; readonly pick: number; readonly percent: number }
+  | { readonly kind: 'redate'; readonly pick: number; readonly days: number }
+  | { readonly kind: 'client' | 'account'; readonly active: boolean }
+  | { readonly kind: 'lock'; readonly on: boolean }
+  | { readonly kind: 'disconnect' | 'connect' | 'connect-other' }
+  | { readonly kind: 'revoke' | 'grant' }
+  | { readonly kind: 'xero-fails'; readonly route: string; readonly fault: FaultKind; readonly times: number }
+  | { readonly kind: 'wait'; readonly minutes: number };
+
+/** What people do in Jira and on the app's pages, and time that passes. */
+export type JiraAct = Extract<Act, { kind: JiraKind }>;
+/** What is done in Xero, or happens to it. */
+export type XeroAct = Exclude<Act, JiraAct>;
+type JiraKind = 'tag' | 'edit' | 'untag' | 'hold' | 'unhold' | 'reach' | 'keep' | 'move' | 'delete-epic' | 'release' | 'retry' | 'price' | 'refresh' | 'disconnect' | 'connect' | 'connect-other' | 'wait';
+
+/** `atOnce`: the next step begins while this one is still under way; otherwise all that follows from it happens first. */
+export interface Step {
+  readonly act: Act;
+  readonly atOnce: boolean;
+}
+
+/** How the agency works, and how the stand-ins behave where nobody could verify what is so. */
+export interface Setting {
+  readonly autonomy: Autonomy;
+  readonly taxMode: TaxMode;
+  readonly prices: readonly [string, string];
+  readonly webhooks: boolean;
+  readonly forge: Partial<Switches>;
+  readonly xero: Partial<XeroSettings>;
+}
+
+/** One whole schedule: the same story, played with the same weather, is the same run. */
+export interface Story {
+  readonly seed: number;
+  readonly setting: Setting;
+  /** How likely a call or delivery goes wrong, before its own weight: 0 is fair weather. */
+  readonly roughness: number;
+  readonly steps: readonly Step[];
+  /** Faults that are left out, by name: see weather.ts. */
+  readonly without: ReadonlySet<string>;
+}

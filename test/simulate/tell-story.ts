@@ -1,0 +1,129 @@
+import { seededRandom, type Random } from '../../local/common/random';
+import type { FaultKind } from '../../local/xero';
+import type { PriceInput, TriggerInput } from '../../src/handlers/pages/api';
+import { EPICS, type Act, type Epic, type Setting, type StatusName, type Step, type Story } from './story';
+
+const oneOf = <T>(random: Random, choices: readonly [T, ...T[]]): T => choices[random.below(choices.length)] ?? choices[0];
+
+/** The schedule of a seed. */
+export function storyOf(seed: number): Story {
+  const random = seededRandom(seed);
+  const setting = settingOf(random);
+  const roughness = oneOf(random, [0, 0.004, 0.01, 0.01, 0.02, 0.04]);
+  return { seed, setting, roughness, steps: [...opening(random), ...middle(random)], without: new Set() };
+}
+
+function settingOf(random: Random): Setting {
+  return {
+    autonomy: oneOf(random, ['draft', 'draft', 'draft', 'prepare', 'submit', 'approve', 'email']),
+    taxMode: oneOf(random, ['exclusive', 'exclusive', 'inclusive', 'none']),
+    prices: [oneOf(random, ['60,000', '60,000', '10,000.01', '99.99']), '1,000'],
+    webhooks: random.chance(0.3),
+    forge: { queryLag: oneOf(random, [0, 0, 'until-settled', 20_000]), retryThrownEvents: random.chance(0.3) },
+    xero: {
+      numberOfRemovedInvoice: oneOf(random, ['taken', 'free']),
+      idempotencyAfterServerError: oneOf(random, ['cached', 'forgotten']),
+      idempotencyInFlight: oneOf(random, ['wait', 'refuse', 'process']),
+      lockDates: oneOf(random, ['all-documents', 'approved-only']),
+      modifiedSince: oneOf(random, ['inclusive', 'exclusive']),
+      amountDueOfVoided: oneOf(random, ['zero', 'kept']),
+    },
+  };
+}
+
+/** Three epics are priced first, so that there is something to go wrong with. */
+function opening(random: Random): readonly Step[] {
+  const count = 3;
+  return EPICS.slice(0, count).map((epic, index) => ({ act: tag(random, epic, index), atOnce: random.chance(0.1) }));
+}
+
+function middle(random: Random): readonly Step[] {
+  const steps: Step[] = [];
+  const length = 10 + random.below(10);
+  for (let index = 0; index < length; index += 1) {
+    const act = anAct(random, index + 10);
+    const twice = random.chance(0.12);
+    if (twice) steps.push({ act, atOnce: true });
+    steps.push({ act, atOnce: random.chance(0.25) });
+  }
+  return steps;
+}
+
+/** Names are unique in a story: by them an invoice in Xero is known to be a milestone's. */
+function tag(random: Random, epic: Epic, index: number): Act {
+  return { kind: 'tag', epic, contract: random.chance(0.9) ? 0 : 1, name: `Work ${String(index)}`, price: price(random), trigger: trigger(random), stale: random.chance(0.1) };
+}
+
+function price(random: Random): PriceInput {
+  if (random.chance(0.5)) return { kind: 'share', percent: oneOf(random, ['10', '20', '33.33', '33.34', '12.5', '0.01']) };
+  return { kind: 'amount', amount: oneOf(random, ['12,000', '3,333.33', '0.01', '33.33', '50', '1,000.10']) };
+}
+
+function trigger(random: Random): TriggerInput {
+  const choice = random.next();
+  if (choice < 0.65) return { kind: 'category', category: 'done' };
+  if (choice < 0.8) return { kind: 'status', statusId: '10002' };
+  if (choice < 0.88) return { kind: 'manual' };
+  if (choice < 0.94) return { kind: 'start' };
+  return { kind: 'date', date: oneOf(random, ['2026-11-22', '2026-11-23']) };
+}
+
+type Maker = (random: Random, index: number) => Act;
+/** Mostly one of those that are priced: what happens to the others is soon told. */
+const anEpic = (random: Random): Epic => (random.chance(0.85) ? oneOf<Epic>(random, ['HARB-1', 'HARB-2', 'HARB-3']) : oneOf(random, EPICS));
+const stale = (random: Random): boolean => random.chance(0.15);
+const pick = (random: Random): number => random.below(1000);
+const onEpic = (kind: 'untag' | 'hold' | 'unhold' | 'reach' | 'keep'): Maker => (random) => ({ kind, epic: anEpic(random), stale: stale(random) });
+const onInvoice = (kind: 'release' | 'retry' | 'approve' | 'pay' | 'unpay' | 'remove' | 'renumber'): Maker => (random) => ({ kind, pick: pick(random) });
+
+/** What people do, and how often beside each other. */
+const ACTS: readonly (readonly [number, Maker])[] = [
+  [26, (random) => ({ kind: 'move', epic: anEpic(random), status: oneOf<StatusName>(random, ['done', 'done', 'done', 'done', 'inReview', 'inReview', 'inProgress', 'toDo']) })],
+  [6, (random, index) => tag(random, anEpic(random), index)],
+  [5, (random) => ({ kind: 'edit', epic: anEpic(random), price: price(random), trigger: trigger(random), stale: stale(random) })],
+  [2, onEpic('untag')],
+  [3, onEpic('hold')],
+  [4, onEpic('unhold')],
+  [4, onEpic('reach')],
+  [1, onEpic('keep')],
+  [0.5, (random) => ({ kind: 'delete-epic', epic: anEpic(random) })],
+  [3, onInvoice('release')],
+  [3, onInvoice('retry')],
+  [3, (random) => ({ kind: 'price', contract: 0, price: oneOf(random, ['60,000', '30,000', '12,000', '100,000.01']) })],
+  [2, () => ({ kind: 'refresh' })],
+  [5, onInvoice('approve')],
+  [4, (random) => ({ kind: 'pay-part', pick: pick(random), percent: 1 + random.below(99) })],
+  [3, onInvoice('pay')],
+  [2, onInvoice('unpay')],
+  [4, onInvoice('remove')],
+  [0.5, onInvoice('renumber')],
+  [1, (random) => ({ kind: 'redate', pick: pick(random), days: random.below(60) })],
+  [1.5, (random) => ({ kind: 'client', active: random.chance(0.5) })],
+  [1.5, (random) => ({ kind: 'account', active: random.chance(0.5) })],
+  [1, (random) => ({ kind: 'lock', on: random.chance(0.6) })],
+  [1, () => ({ kind: 'disconnect' })],
+  [3, () => ({ kind: 'connect' })],
+  [0.3, () => ({ kind: 'connect-other' })],
+  [1, () => ({ kind: 'revoke' })],
+  [1, () => ({ kind: 'grant' })],
+  [6, xeroFails],
+  [9, (random) => ({ kind: 'wait', minutes: oneOf(random, [1, 5, 20, 61, 61, 180]) })],
+];
+const WEIGHT = ACTS.reduce((sum, [weight]) => sum + weight, 0);
+
+function anAct(random: Random, index: number): Act {
+  let left = random.next() * WEIGHT;
+  for (const [weight, make] of ACTS) {
+    left -= weight;
+    if (left < 0) return make(random, index);
+  }
+  return { kind: 'refresh' };
+}
+
+function xeroFails(random: Random): Act {
+  const times = random.chance(0.8) ? 1 : 3;
+  if (random.chance(0.25)) return { kind: 'xero-fails', route: 'webhook', fault: oneOf(random, ['webhook-twice', 'webhook-reversed', 'webhook-lost']), times };
+  const route = oneOf(random, ['PUT /Invoices', 'PUT /Invoices', 'GET /Invoices', '*', 'POST /connect/token', 'POST /Invoices/{InvoiceID}/Email']);
+  const fault = oneOf<FaultKind>(random, ['drop-before-commit', 'commit-then-drop', 'error-before-commit', 'error-after-commit', 'minute-limit', 'day-limit', 'concurrent-limit', 'token-expired', 'html', 'empty-body']);
+  return { kind: 'xero-fails', route, fault, times };
+}

@@ -1,0 +1,56 @@
+import { seedJira, statusIds, people } from '../../local/agency/jira';
+import { HARBOUR_CONTRACT } from '../../local/agency/billing';
+import { customConnections, seedXero } from '../../local/agency/xero';
+import { stoppedClock } from '../../local/common/clock';
+import { seededRandom } from '../../local/common/random';
+import type { FaultPolicy } from '../../local/forge';
+import { askPage } from '../../local/demo/ask-page';
+import { createWorld, type World } from '../../local/world';
+import type { Setting } from './story';
+
+/** 22 November 2026, 10:00 in Sydney: still the 21st in UTC. */
+const START = Date.parse('2026-11-21T23:00:00Z');
+export const WEBHOOK_KEY = 'simulated-webhook-signing-key';
+
+/** The real app for the sample agency, connected, with two contracts: nothing went wrong so far. */
+export async function town(setting: Setting, seed: number): Promise<World> {
+  const world = await createWorld({
+    transport: 'direct',
+    clock: stoppedClock(START),
+    loadApp: async () => ({ ...(await import('../../src/index')) }),
+    seed: ({ jira, xero, clock }) => {
+      seedJira(jira);
+      seedXero(xero.model, clock.now());
+    },
+    forge: { automatic: false, seed, switches: setting.forge },
+    xero: { settings: setting.xero, newId: seededRandom(seed).uuid, spec: async () => undefined },
+  });
+  await world.settle();
+  await askPage(world, people.priya, { page: 'milepost-admin' }, 'admin.connect', customConnections.northlight);
+  for (const [index, price] of setting.prices.entries()) await makeContract(world, setting, index, price);
+  if (setting.webhooks) await hearWebhooks(world);
+  await world.settle();
+  return world;
+}
+
+export const prefixOf = (contract: number): string => `HARB-C${String(contract + 1)}`;
+
+async function makeContract(world: World, { autonomy, taxMode }: Setting, index: number, price: string): Promise<void> {
+  const tax = taxMode === 'none' ? { taxMode, taxCode: '' } : { taxMode };
+  const input = { ...HARBOUR_CONTRACT, ...tax, autonomy, price, name: `Phase ${String(index + 1)}`, numberPrefix: prefixOf(index) };
+  await askPage(world, people.finn, { page: 'billing-page', project: 'HARB' }, 'settings.saveContract', input);
+}
+
+async function hearWebhooks(world: World): Promise<void> {
+  const place = { page: 'milepost-admin' } as const;
+  const { webhookUrl } = await askPage(world, people.priya, place, 'admin.load', {});
+  await askPage(world, people.priya, place, 'admin.saveWebhookKey', { key: WEBHOOK_KEY });
+  const { clientId } = customConnections.northlight;
+  world.xero.model.setWebhook(clientId, { deliveryUrl: webhookUrl, signingKey: WEBHOOK_KEY });
+  await world.xero.webhooks.sendIntent(clientId);
+}
+
+/** From here on the world's calls and deliveries go through this weather. */
+export const expose = (world: World, weather: FaultPolicy): void => world.forge.setFaults(weather);
+
+export { statusIds, people };
