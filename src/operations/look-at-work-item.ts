@@ -12,7 +12,7 @@ import type { Problem } from '../billing/problems';
 import { isReached } from '../billing/trigger';
 import { getWorkItem, removeProperty, writeProperty, type WorkItem } from '../jira';
 import type { Change } from '../store/commit';
-import { getContract, getTogether } from '../store/read';
+import { getContract, getTag, getTogether } from '../store/read';
 import type { Connection } from '../store/site';
 import { transact } from '../store/transact';
 import { contractChanges } from './contract-changes';
@@ -41,7 +41,9 @@ interface Seen {
  * claim, the invoice and the record of why are one conditional write.
  */
 export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: number): Promise<Looked | undefined> {
-  const { tag, connection } = await getTogether({ tag: workItemId, connection: true });
+  const { connection, ...found } = await getTogether({ tag: workItemId, connection: true });
+  // A tag that was written a moment ago may be missing from a batch, and without its property a milestone is never heard of again: only a get may say so.
+  const tag = found.tag ?? (await getTag(workItemId));
   if (!tag) {
     // The property can be copied or written by anyone who edits issues; without a tag of ours it means nothing, and would be swept for ever.
     await removeProperty(workItemId);
