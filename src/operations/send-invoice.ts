@@ -5,7 +5,7 @@ import { LedgerFailure, type InvoiceRequest } from '../billing/ledger';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import { refusalProblem, type XeroClient } from '../xero';
-import { getContract, getInvoice, getTogether } from '../store/read';
+import { getConnection, getContract, getInvoice, getTogether } from '../store/read';
 import type { Connection } from '../store/site';
 import { breakConnection } from './break-connection';
 import { invoiceRequest } from './invoice-request';
@@ -40,7 +40,8 @@ export async function sendInvoice(job: SendJob, now: number): Promise<SendOutcom
   if (!invoice || !contract) return FINISHED;
   const { delivery } = invoice;
   if (delivery.step !== 'queued' && delivery.step !== 'emailing') return FINISHED;
-  const unready = connectionProblem(found.connection, invoice);
+  // A connection that was made again a moment ago may be an older one in a batch: nothing is held for a person on its word alone.
+  const unready = connectionProblem(found.connection, invoice) && connectionProblem(await getConnection(), invoice);
   if (unready) return hold({ invoice, contract, now }, unready);
   return deliver({ invoice, contract, now }, invoiceRequest(invoice), job.attempt);
 }
@@ -102,7 +103,7 @@ async function answerFailure(step: Step, request: InvoiceRequest, failure: Ledge
   const { reason } = failure;
   switch (reason.kind) {
     case 'refused':
-      return answerRefusal(step, refusalProblem(reason.messages, request));
+      return answerRefusal(step, refusalProblem(reason.messages, request), attempt);
     case 'credentials':
     case 'forbidden': {
       const refused = problem('CREDENTIALS_REFUSED', 'connection');
@@ -124,10 +125,13 @@ async function answerFailure(step: Step, request: InvoiceRequest, failure: Ledge
   }
 }
 
-/** The number can be taken between our look and our create: by ourselves in another delivery, most likely. Looking again tells. */
-async function answerRefusal(step: Step, refusal: Problem): Promise<SendOutcome> {
+/**
+ * The number can be taken between our look and our create: by ourselves in another delivery, most likely. Looking again tells. But the ledger may also
+ * refuse a number for the sake of an invoice that our look never finds, and asking for ever would use up the calls that other invoices need.
+ */
+async function answerRefusal(step: Step, refusal: Problem, attempt: number): Promise<SendOutcome> {
   if (step.invoice.delivery.step === 'emailing') return hold(step, problem('EMAIL_REFUSED', 'ledger', { invoice: step.invoice.number }));
-  if (refusal.code !== 'NUMBER_TAKEN') return hold(step, refusal);
+  if (refusal.code !== 'NUMBER_TAKEN' || attempt >= RETRY_SECONDS.length) return hold(step, refusal);
   return { kind: 'again', seconds: 1, reason: 'number-taken' };
 }
 
