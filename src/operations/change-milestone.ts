@@ -7,17 +7,16 @@ import { ok, type Result } from '../billing/result';
 import { removeProperty, writeProperty } from '../jira';
 import { getAgenda, getTag } from '../store/read';
 import { agendaChange } from './agenda';
-import { editPlan, ownMilestone, type MilestoneAct } from './edit-plan';
+import { editArming, editPlan, ownMilestone, type Edit, type MilestoneAct } from './edit-plan';
 import { propertyOf } from './milestone-property';
 import { resolveTrigger } from './resolve-trigger';
 import type { MilestoneDraft } from './tag-milestone';
-import { pushLook } from './work';
 
 /** Changes a milestone that is not billed: its words, price, trigger or terms. */
 export async function updateMilestone(act: MilestoneAct, draft: MilestoneDraft): Promise<Result<Contract>> {
   const trigger = await resolveTrigger(draft.trigger, act.item);
   if (!trigger.ok) return trigger;
-  const written = await editPlan(act, async (contract) => {
+  return editArming(act, act.milestoneId, async (contract) => {
     const milestone = ownMilestone(contract, act);
     if (!milestone.ok) return milestone;
     const changed = changeMilestone(contract, { ...milestone.value, deliverable: undefined, terms: undefined, ...draft, trigger: trigger.value });
@@ -30,8 +29,6 @@ export async function updateMilestone(act: MilestoneAct, draft: MilestoneDraft):
       also: agendaChange(await getAgenda(), trigger.value, act.item.id),
     });
   });
-  if (written.ok) await announce(written.value, act, true);
-  return written;
 }
 
 /** Takes an epic off the plan; one that is billed stays, since its invoice does. */
@@ -73,7 +70,7 @@ interface Facts {
 }
 
 async function change(act: MilestoneAct, event: MilestoneEvent, entry: (facts: Facts, invoice: string) => ActivityEvent): Promise<Result<Contract>> {
-  const written = await editPlan(act, async (contract) => {
+  const edit: Edit = async (contract) => {
     const milestone = ownMilestone(contract, act);
     if (!milestone.ok) return milestone;
     const { state, name } = milestone.value;
@@ -81,15 +78,11 @@ async function change(act: MilestoneAct, event: MilestoneEvent, entry: (facts: F
     if (!next.ok) return next;
     const invoice = state.kind === 'billed' ? (state.invoiceId as string) : '';
     return ok({ contract: withMilestone(contract, { ...milestone.value, state: next.value }), events: [entry({ milestone: name, workItem: act.item.key }, invoice)] });
-  });
-  if (written.ok) await announce(written.value, act, event.kind === 'unhold');
+  };
+  if (event.kind === 'unhold') return editArming(act, act.milestoneId, edit);
+  const written = await editPlan(act, edit);
+  const after = written.ok ? written.value.milestones.find((entry) => entry.id === act.milestoneId) : undefined;
+  if (written.ok && after) await writeProperty(act.item.id, propertyOf(written.value, after));
   return written;
-}
-
-async function announce(contract: Contract, act: MilestoneAct, look: boolean): Promise<void> {
-  const milestone = contract.milestones.find((entry) => entry.id === act.milestoneId);
-  if (!milestone) return;
-  await writeProperty(act.item.id, propertyOf(contract, milestone));
-  if (look) await pushLook(act.item.id, { kind: 'event' }, contract.id);
 }
 

@@ -1,14 +1,16 @@
 import type { ActivityEvent } from '../billing/activity';
 import type { Contract } from '../billing/contract';
 import type { ContractId, MilestoneId, PersonId, ProjectId } from '../billing/ids';
-import type { Milestone } from '../billing/milestone';
+import type { Cause, Milestone } from '../billing/milestone';
 import { problem } from '../billing/problem';
 import { ok, refused, type Result } from '../billing/result';
-import type { WorkItem } from '../jira';
+import { writeProperty, type WorkItem } from '../jira';
 import type { Change } from '../store/commit';
 import { getContract } from '../store/read';
 import { transact } from '../store/transact';
 import { contractChanges } from './contract-changes';
+import { propertyOf } from './milestone-property';
+import { pushLook } from './work';
 
 /** A person's act on a contract's plan, from the work item's panel. */
 export interface PlanAct {
@@ -32,18 +34,46 @@ export interface PlanEdit {
   readonly also?: readonly Change[];
 }
 
+export type Edit = (contract: Contract) => Promise<Result<PlanEdit>>;
+
 /** Reads the contract that the person saw, lets `edit` decide, and writes contract, records and activity together. */
-export async function editPlan(act: PlanAct, edit: (contract: Contract) => Promise<Result<PlanEdit>>): Promise<Result<Contract>> {
+export async function editPlan(act: PlanAct, edit: Edit): Promise<Result<Contract>> {
   return transact<Result<Contract>>(async () => {
-    const contract = await getContract(act.contractId);
-    const allowed = editable(contract, act);
-    if (!allowed.ok) return { changes: [], result: allowed };
-    const edited = await edit(allowed.value);
-    if (!edited.ok) return { changes: [], result: edited };
-    const { contract: after, events, also } = edited.value;
-    const written = contractChanges(allowed.value, after, { at: new Date(act.now).toISOString(), by: act.by }, events);
-    return { changes: [...written.changes, ...(also ?? [])], result: ok(written.contract) };
+    const tried = await tryEdit(act, edit);
+    if (!tried.ok) return { changes: [], result: tried };
+    const { before, edited } = tried.value;
+    const written = contractChanges(before, edited.contract, { at: new Date(act.now).toISOString(), by: act.by }, edited.events);
+    return { changes: [...written.changes, ...(edited.also ?? [])], result: ok(written.contract) };
   });
+}
+
+/**
+ * An edit after which the milestone may be billed by what its work does. Jira is told first: a milestone whose property was never written wakes no event and
+ * is found by no search, so it would never be billed, while a property too many is cleaned away by the look that follows. The look is asked for whatever
+ * became of the edit, and after anything but success it sets the property right.
+ */
+export async function editArming(act: PlanAct, id: MilestoneId, edit: Edit): Promise<Result<Contract>> {
+  const tried = await tryEdit(act, edit);
+  if (!tried.ok) return tried;
+  const { contract } = tried.value.edited;
+  const milestone = contract.milestones.find((entry) => entry.id === id);
+  if (!milestone) return refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
+  await writeProperty(act.item.id, propertyOf(contract, milestone));
+  let cause: Cause = { kind: 'sweep' };
+  try {
+    const written = await editPlan(act, edit);
+    if (written.ok) cause = { kind: 'event' };
+    return written;
+  } finally {
+    await pushLook(act.item.id, cause, act.contractId);
+  }
+}
+
+async function tryEdit(act: PlanAct, edit: Edit): Promise<Result<{ readonly before: Contract; readonly edited: PlanEdit }>> {
+  const allowed = editable(await getContract(act.contractId), act);
+  if (!allowed.ok) return allowed;
+  const edited = await edit(allowed.value);
+  return edited.ok ? ok({ before: allowed.value, edited: edited.value }) : edited;
 }
 
 function editable(contract: Contract | undefined, act: PlanAct): Result<Contract> {

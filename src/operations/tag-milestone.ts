@@ -6,14 +6,11 @@ import type { TriggerRequest } from '../billing/parse-trigger';
 import { addMilestone } from '../billing/plan-edit';
 import { problem } from '../billing/problem';
 import { refused, ok, type Result } from '../billing/result';
-import { writeProperty } from '../jira';
 import { getAgenda, getTag } from '../store/read';
 import type { Tag } from '../store/tag';
 import { agendaChange } from './agenda';
-import { editPlan, type PlanAct } from './edit-plan';
-import { propertyOf } from './milestone-property';
+import { editArming, type PlanAct } from './edit-plan';
 import { resolveTrigger } from './resolve-trigger';
-import { pushLook } from './work';
 
 /** A milestone as a person described it, each field validated by itself; a trigger's status is still only an id. */
 export interface MilestoneDraft extends Pick<Milestone, 'name' | 'deliverable' | 'price' | 'terms'> {
@@ -30,7 +27,8 @@ export async function tagMilestone(act: PlanAct, draft: MilestoneDraft): Promise
   const trigger = await resolveTrigger(draft.trigger, item);
   if (!trigger.ok) return trigger;
   const id = randomUUID() as MilestoneId;
-  const written = await editPlan(act, async (contract) => {
+  // The look that follows bills it at once when it has reached its trigger already, or is due from the start.
+  return editArming(act, id, async (contract) => {
     if (await getTag(item.id)) return refused(problem('ALREADY_TAGGED', 'milestone', { workItem: item.key }));
     const added = addMilestone(contract, { ...draft, trigger: trigger.value, id, workItem: { id: item.id, key: item.key } });
     if (!added.ok) return added;
@@ -44,14 +42,4 @@ export async function tagMilestone(act: PlanAct, draft: MilestoneDraft): Promise
       also: [{ kind: 'tag' as const, tag }, ...agenda],
     });
   });
-  if (written.ok) await announce(written.value, id, act);
-  return written;
-}
-
-/** Jira is told, and the work item is looked at once: it may have reached its trigger already, or be due from the start. */
-async function announce(contract: Contract, id: MilestoneId, act: PlanAct): Promise<void> {
-  const milestone = contract.milestones.find((entry) => entry.id === id);
-  if (!milestone) return;
-  await writeProperty(act.item.id, propertyOf(contract, milestone));
-  await pushLook(act.item.id, { kind: 'event' }, contract.id);
 }
