@@ -25,7 +25,8 @@ function write(agenda: Agenda): Change {
   return { kind: 'site', key: SITE_KEYS.agenda, value: { ...agenda, rev: agenda.rev + 1 } };
 }
 
-/** The agenda without the dates that were handled. */
-export function withoutDates(agenda: Agenda, handled: ReadonlySet<WorkItemId>, today: string): Agenda {
-  return { ...agenda, rev: agenda.rev + 1, dates: agenda.dates.filter((entry) => entry.date > today || !handled.has(entry.workItemId)) };
+/** The agenda without these dates. */
+export function withoutDates(agenda: Agenda, done: Agenda['dates']): Agenda {
+  const isDone = (entry: Agenda['dates'][number]): boolean => done.some(({ date, workItemId }) => entry.date === date && entry.workItemId === workItemId);
+  return { ...agenda, rev: agenda.rev + 1, dates: agenda.dates.filter((entry) => !isDone(entry)) };
 }

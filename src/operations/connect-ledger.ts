@@ -2,16 +2,15 @@ import type { ActivityEvent } from '../billing/activity';
 import type { PersonId } from '../billing/ids';
 import { LedgerFailure, type LedgerOrganisation } from '../billing/ledger';
 import { problem } from '../billing/problem';
-import type { Problem, ProblemCode } from '../billing/problems';
+import type { Problem } from '../billing/problems';
 import { ok, refused, type Result } from '../billing/result';
 import { siteUrl } from '../jira';
 import { SITE_KEYS, siteActivityKey } from '../store/keys';
-import { getConnection, getContract, getNumbering, invoicesAt } from '../store/read';
+import { getConnection, getNumbering } from '../store/read';
 import { deleteSecrets, setCredentials, setToken, setWebhookKey } from '../store/secrets';
 import type { Connection } from '../store/site';
 import { transact } from '../store/transact';
 import { requestToken, xeroClient, type XeroCredentials, type XeroToken } from '../xero';
-import { requeue } from './requeue';
 import { sweep } from './sweep';
 
 /** Asks the ledger who these credentials belong to; keeps nothing. */
@@ -72,7 +71,6 @@ export async function connectLedger(credentials: XeroCredentials, admin: Admin):
     const value = connected(before, { organisation, siteUrl: url, clientId: credentials.clientId }, admin);
     return { changes: [site(value), note(admin, { kind: 'connection-made', organisation: organisation.name, demo: organisation.demo })], result: value };
   });
-  await resumeWaiting(admin);
   await sweep(admin.now);
   return ok(connection);
 }
@@ -98,16 +96,6 @@ function connected(before: Connection | undefined, { organisation, siteUrl, clie
     state: { kind: 'connected' },
     webhook: before?.webhook ?? 'off',
   };
-}
-
-const WAITED_FOR_CONNECTION: readonly ProblemCode[] = ['NOT_CONNECTED', 'CREDENTIALS_REFUSED'];
-
-async function resumeWaiting(admin: Admin): Promise<void> {
-  for (const invoice of await invoicesAt('held')) {
-    if (invoice.delivery.step !== 'held' || !WAITED_FOR_CONNECTION.includes(invoice.delivery.problem.code)) continue;
-    const contract = await getContract(invoice.contractId);
-    if (contract) await requeue({ invoice, contract, now: admin.now }, 'milepost');
-  }
 }
 
 /** Forgets the secrets and stops talking to the ledger. What is billed stays on record, and so does which organisation it was billed in. */

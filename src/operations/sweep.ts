@@ -2,8 +2,9 @@ import type { Invoice } from '../billing/invoice';
 import type { ProblemCode } from '../billing/problems';
 import { JiraFailure, searchArmed, type FoundItem } from '../jira';
 import { SITE_KEYS } from '../store/keys';
-import { getAgenda, getContract, getTogether, invoicesAt } from '../store/read';
+import { getAgenda, getConnection, getContract, invoicesAt } from '../store/read';
 import { transact } from '../store/transact';
+import { lookAtDueDates } from './look-at-due-dates';
 import { requeue } from './requeue';
 import { pushLedger, pushLooks } from './work';
 
@@ -13,30 +14,44 @@ const MOST = 100;
 const STUCK_AFTER_MS = 15 * 60 * 1000;
 
 /** Causes that pass by themselves: what they stopped is taken up again without a person. */
-const PASSING: readonly ProblemCode[] = ['LEDGER_UNAVAILABLE', 'LEDGER_LIMIT'];
+const PASSING: readonly ProblemCode[] = ['LEDGER_UNAVAILABLE', 'LEDGER_LIMIT', 'NOT_CONNECTED', 'CREDENTIALS_REFUSED'];
 
 /**
- * Finds what events and queues lost: milestones whose work reached or left its trigger unseen, and invoices that stopped on their way. Then asks
- * the ledger what changed.
+ * Finds what events and queues lost: milestones whose work reached or left its trigger unseen or whose date has come, and invoices that stopped on their
+ * way. Then asks the ledger what changed. Nothing of it is left out because something before it failed.
  */
 export async function sweep(now: number): Promise<void> {
-  const { agenda, connection } = await getTogether({ agenda: true, connection: true });
-  const unseen = await findUnseen(agenda?.statusIds ?? []);
+  const [agenda, connection] = await Promise.all([getAgenda(), getConnection()]);
+  await eachInTurn([
+    async () => lookAtUnseen(agenda.statusIds),
+    async () => lookAtDueDates(agenda.dates, connection, now),
+    ...(connection?.state.kind === 'connected' ? [async () => resume(now), async () => pushLedger({ kind: 'mirror' })] : []),
+  ]);
+}
+
+/** A part that fails, this hour or every hour, keeps no other from its work; that it failed is thrown when all have run. */
+async function eachInTurn(parts: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const part of parts) await part().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw new AggregateError(failures, 'Parts of the sweep failed.');
+}
+
+async function lookAtUnseen(statusIds: readonly string[]): Promise<void> {
+  const unseen = await findUnseen(statusIds);
   await pushLooks(unseen.map((item) => item.id), { kind: 'sweep' });
-  if (connection?.state.kind !== 'connected') return;
-  await resume(now);
-  await pushLedger({ kind: 'mirror' });
 }
 
 /**
  * A status that no workflow has any more makes Jira refuse the whole query: one milestone's lost status must not blind the sweep for all the others. The
- * ones that Jira does not know are then left out of this search and of the next ones.
+ * ones that Jira does not know are then left out of this search and of the next ones, but only when it is seen to search without any: a Jira that refuses every
+ * search for a while says nothing about statuses.
  */
 async function findUnseen(statusIds: readonly string[]): Promise<readonly FoundItem[]> {
   try {
     return await searchArmed(sweepJql(statusIds), MOST);
   } catch (error) {
     if (!(error instanceof JiraFailure) || error.kind !== 'refused' || statusIds.length === 0) throw error;
+    await searchArmed(sweepJql([]), 1);
     const known = await knownStatuses(statusIds);
     await forgetStatuses(statusIds.filter((id) => !known.includes(id)));
     return searchArmed(sweepJql(known), MOST);
@@ -67,7 +82,8 @@ async function forgetStatuses(gone: readonly string[]): Promise<void> {
 
 /**
  * One search for everything that stands otherwise than its property says. It goes over an index and costs one point when there is nothing to find.
- * Status ids are numbers that Jira gave us; anything else is left out of the query.
+ * Status ids are numbers that Jira gave us; anything else is left out of the query. What changed last comes first, so that milestones which wait for a
+ * person, and are found every hour, never keep one that was just lost from being found.
  */
 export function sweepJql(statusIds: readonly string[]): string {
   const statuses = statusIds.filter((id) => /^\d+$/.test(id));
@@ -77,7 +93,7 @@ export function sweepJql(statusIds: readonly string[]): string {
   ];
   const reached = at.map(({ trigger, there }) => `(milepostTrigger = "${trigger}" AND ${there})`).join(' OR ');
   const left = at.map(({ trigger, gone }) => `(milepostTrigger = "${trigger}" AND ${gone})`).join(' OR ');
-  return `(milepostState IN ("armed", "waiting", "reopened") AND (${reached})) OR (milepostState = "billed" AND (${left})) ORDER BY key ASC`;
+  return `(milepostState IN ("armed", "waiting", "reopened") AND (${reached})) OR (milepostState IN ("armed", "waiting") AND milepostTrigger = "start") OR (milepostState = "billed" AND (${left})) ORDER BY updated DESC`;
 }
 const CATEGORIES = [
   { key: 'todo', name: 'To Do' },
@@ -88,7 +104,7 @@ const CATEGORIES = [
 async function resume(now: number): Promise<void> {
   const stuck = [...(await invoicesAt('queued')), ...(await invoicesAt('emailing'))].filter((invoice) => now - Date.parse(invoice.updatedAt) >= STUCK_AFTER_MS);
   for (const invoice of stuck) await pushLedger({ kind: 'send', invoiceId: invoice.id, contractId: invoice.contractId });
-  for (const invoice of (await invoicesAt('held')).filter(passes)) await retry(invoice, now);
+  for (const invoice of (await invoicesAt('held')).filter(passes).slice(0, MOST)) await retry(invoice, now);
 }
 
 function passes({ delivery }: Invoice): boolean {

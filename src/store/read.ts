@@ -45,14 +45,12 @@ export interface Wanted {
   readonly invoice?: InvoiceId;
   readonly tag?: WorkItemId;
   readonly connection?: true;
-  readonly agenda?: true;
 }
 export interface Found {
   readonly contract?: Contract;
   readonly invoice?: Invoice;
   readonly tag?: Tag;
   readonly connection?: Connection;
-  readonly agenda?: Agenda;
 }
 
 /**
@@ -65,7 +63,6 @@ export async function getTogether(wanted: Wanted): Promise<Found> {
     ...(wanted.invoice === undefined ? [] : [{ key: wanted.invoice as string, entityName: ENTITIES.invoice }]),
     ...(wanted.tag === undefined ? [] : [{ key: tagKey(wanted.tag), entityName: ENTITIES.tag }]),
     ...(wanted.connection === undefined ? [] : [{ key: SITE_KEYS.connection, entityName: ENTITIES.site }]),
-    ...(wanted.agenda === undefined ? [] : [{ key: SITE_KEYS.agenda, entityName: ENTITIES.site }]),
   ];
   const rows = await batch(items);
   const pick = (entity: string, key: string) => rows.find((row) => row.key === key && row.entityName === entity)?.value;
@@ -74,7 +71,6 @@ export async function getTogether(wanted: Wanted): Promise<Found> {
     invoice: wanted.invoice && optional(readInvoice, pick(ENTITIES.invoice, wanted.invoice)),
     tag: wanted.tag && optional(readTag, pick(ENTITIES.tag, tagKey(wanted.tag))),
     connection: wanted.connection && optional(readConnection, pick(ENTITIES.site, SITE_KEYS.connection)),
-    agenda: wanted.agenda && optional(readAgenda, pick(ENTITIES.site, SITE_KEYS.agenda)),
   };
 }
 
@@ -143,10 +139,17 @@ export async function projectInvoicesAt(projectId: ProjectId, step: Delivery['st
   return answer.results.map((row) => readInvoice(row.value));
 }
 
-/** Invoices whose delivery stands at a step, the longest unchanged first, across the site. */
-export async function invoicesAt(step: Delivery['step'], limit = PAGE): Promise<readonly Invoice[]> {
-  const answer = await kvs.entity(ENTITIES.invoice).query().index('by-step', { partition: [step] }).limit(limit).getMany();
-  return answer.results.map((row) => readInvoice(row.value));
+/** Every invoice whose delivery stands at a step, the longest unchanged first, across the site: those that wait for a person must not hide the rest. */
+export async function invoicesAt(step: Delivery['step']): Promise<readonly Invoice[]> {
+  const all: Invoice[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = kvs.entity(ENTITIES.invoice).query().index('by-step', { partition: [step] }).limit(PAGE);
+    const answer = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
+    all.push(...answer.results.map((row) => readInvoice(row.value)));
+    cursor = answer.nextCursor;
+  } while (cursor !== undefined);
+  return all;
 }
 
 /** The project's record, newest first. */
