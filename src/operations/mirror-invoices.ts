@@ -4,7 +4,9 @@ import { mirrorOf } from '../billing/bill';
 import { settleBill } from '../billing/settle-bill';
 import type { ContractId, InvoiceId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
-import { LedgerFailure } from '../billing/ledger';
+import { LedgerFailure, type LedgerOrganisation } from '../billing/ledger';
+import { todayIn } from '../billing/calendar-date';
+import { lockedOn } from '../billing/prepare-invoice';
 import type { Contract } from '../billing/contract';
 import type { Milestone } from '../billing/milestone';
 import { writeProperty } from '../jira';
@@ -12,6 +14,7 @@ import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import { SITE_KEYS } from '../store/keys';
 import { getConnection, getContract, getInvoice, getInvoices, getLinks } from '../store/read';
+import type { Connection } from '../store/site';
 import { transact, type Decision } from '../store/transact';
 import { breakConnection } from './break-connection';
 import { contractChanges } from './contract-changes';
@@ -31,17 +34,28 @@ export async function mirrorInvoices(now: number): Promise<Mirrored> {
   const connection = await getConnection();
   if (connection?.state.kind !== 'connected') return { kind: 'failed', problem: problem('NOT_CONNECTED', 'connection') };
   try {
-    const { mirrors, latest } = await withLedger(now, async (client) => readChanges(client, connection.pollFrom));
+    const { mirrors, latest, organisation } = await withLedger(now, async (client) => ({
+      ...(await readChanges(client, connection.pollFrom)),
+      organisation: isLocked(connection, now) ? await client.organisation() : undefined,
+    }));
     let updated = 0;
     for (const [invoice, mirror] of await match(mirrors)) {
       if (await mirrorOne(invoice.id, invoice.contractId, mirror, now)) updated += 1;
     }
-    await heard(now, latest);
+    await heard(now, latest, organisation);
     return { kind: 'done', updated };
   } catch (error) {
     if (!(error instanceof LedgerFailure)) throw error;
     return failed(error, now);
   }
+}
+
+/**
+ * Whether the books, as we know them, are locked today. Finance lifts a lock without telling anyone, and what waits for it would wait for ever: so while
+ * one stands, the organisation is read again with each look. A lock that we don't know of the ledger enforces itself.
+ */
+function isLocked({ organisation }: Connection, now: number): boolean {
+  return lockedOn(todayIn(organisation.timeZone, now), organisation) !== undefined;
 }
 
 interface Changes {
@@ -101,12 +115,13 @@ async function writeMirror(id: InvoiceId, contractId: ContractId, mirror: Mirror
   return { changes: [{ kind: 'invoice', invoice: next }, ...written.changes], result: { contract: written.contract, milestone } };
 }
 
-async function heard(now: number, latest: string | undefined): Promise<void> {
+async function heard(now: number, latest: string | undefined, organisation: LedgerOrganisation | undefined): Promise<void> {
   await transact(async () => {
     const connection = await getConnection();
     if (connection?.state.kind !== 'connected') return { changes: [], result: undefined };
     const pollFrom = latest === undefined ? connection.pollFrom : new Date(Date.parse(latest) - OVERLAP_MS).toISOString();
-    const value = { ...connection, rev: connection.rev + 1, lastHeardAt: new Date(now).toISOString(), ...(pollFrom === undefined ? {} : { pollFrom }) };
+    const same = organisation?.id === connection.organisation.id;
+    const value = { ...connection, ...(same ? { organisation } : {}), rev: connection.rev + 1, lastHeardAt: new Date(now).toISOString(), ...(pollFrom === undefined ? {} : { pollFrom }) };
     return { changes: [{ kind: 'site' as const, key: SITE_KEYS.connection, value }], result: undefined };
   });
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { customConnections } from '../../local/agency/xero';
+import type { LoadApp } from '../../local/forge';
 import type { World } from '../../local/world';
 import { Pages } from './ask';
 import { listen } from './listen';
-import { booked, lookFromOutside } from './outside';
+import { booked, lookFromOutside, type Outside } from './outside';
 import { People } from './perform';
-import { atMostOneLive, onceMended, onceSettled, type Broken } from './promises';
-import type { Step, Story } from './story';
+import { atMostOneLive, milestones, onceMended, onceSettled, standsAtTrigger, waitsForNothing, type Broken } from './promises';
+import { EPICS, type Step, type Story } from './story';
 import { expose, town, WEBHOOK_KEY } from './town';
 import { weatherOf, type Mishap, type Weather } from './weather';
 import type { InXero } from './xero-people';
@@ -23,13 +24,13 @@ export interface Played {
 
 const HOUR_MS = 3600_000;
 
-/** Plays a story to its end on a world of its own, and says which promises were broken. */
-export async function play(story: Story): Promise<Played> {
+/** Plays a story to its end on a world of its own, and says which promises were broken. `loadApp`: another app than this repository's, to see it fail. */
+export async function play(story: Story, loadApp?: LoadApp): Promise<Played> {
   const heard = listen();
   const hash = createHash('sha256');
   const trace = (line: string): void => void hash.update(`${line}\n`);
   try {
-    const world = await town(story.setting, story.seed);
+    const world = await town(story.setting, story.seed, loadApp);
     const weather = weatherOf({ ...story, now: () => world.clock.now(), trace });
     expose(world, weather);
     return await new Run(world, weather, trace, heard.lines).play(story, () => hash.digest('hex'));
@@ -61,10 +62,9 @@ class Run {
   async play(story: Story, digest: () => string): Promise<Played> {
     await this.steps(story.steps);
     await this.settle(story);
-    const outside = await lookFromOutside(this.world, this.pages, this.numberBefore);
-    this.add(onceSettled(outside));
+    this.add(onceSettled(await this.look()));
     await this.mend();
-    this.add(onceMended(await lookFromOutside(this.world, this.pages, this.numberBefore)));
+    this.add(onceMended(await this.look()));
     this.add(this.secretsKept());
     const books = booked(this.world);
     for (const { number, milestone, status, total, paid } of books) this.trace([number, milestone, status, total, paid].join(' '));
@@ -111,16 +111,30 @@ class Run {
     this.add(atMostOneLive(booked(this.world)));
   }
 
-  /** People put right what stands in the way, and retry what waits. */
+  /** People put right what stands in the way, retry what waits, and bill by hand what was billed by hand before and could not be. */
   private async mend(): Promise<void> {
     await this.people.perform({ kind: 'client', active: true });
     await this.people.perform({ kind: 'account', active: true });
     await this.people.perform({ kind: 'lock', on: false });
     await this.people.perform({ kind: 'grant' });
-    await this.people.perform({ kind: 'connect' });
+    if ((await this.look()).project.connection.state !== 'connected') await this.people.perform({ kind: 'connect' });
     await this.world.settle();
-    for (let done = 'done'; done === 'done'; ) done = await this.people.perform({ kind: 'retry', pick: 0 }).then(async (said) => this.world.settle().then(() => said));
+    for (let done = 'done'; done === 'done'; ) {
+      done = await this.people.perform({ kind: 'retry', pick: 0 });
+      await this.world.settle();
+    }
     await this.world.advance(3 * HOUR_MS);
+    const outside = await this.look();
+    const byHand = milestones(outside).filter((milestone) => waitsForNothing(milestone) && !standsAtTrigger(outside, milestone));
+    for (const { issueKey } of byHand) {
+      const epic = EPICS.find((key) => key === issueKey);
+      if (epic) await this.people.perform({ kind: 'reach', epic, stale: false });
+    }
+    await this.world.settle();
+  }
+
+  private look(): Promise<Outside> {
+    return lookFromOutside(this.world, this.pages, this.numberBefore);
   }
 
   private secretsKept(): readonly Broken[] {

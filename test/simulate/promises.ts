@@ -35,7 +35,8 @@ export function onceSettled(outside: Outside): readonly Broken[] {
     ...atMostOneLive(outside.books),
     ...emailedOnce(outside.books),
     ...outside.books.flatMap((invoice) => known(outside, invoice)),
-    ...outside.rows.flatMap((row) => sameFigures(outside, row)),
+    // Without a connection nothing new is heard, and the pages say so: what was last heard stays.
+    ...(outside.project.connection.state === 'connected' ? outside.rows.flatMap((row) => sameFigures(outside, row)) : []),
     ...outside.rows.flatMap(nothingUnfinished),
     ...milestones(outside).flatMap((milestone) => rightlyBilled(outside, milestone)),
     ...outside.project.contracts.flatMap((contract) => withinPrice(outside, contract)),
@@ -45,7 +46,7 @@ export function onceSettled(outside: Outside): readonly Broken[] {
   ];
 }
 
-const milestones = ({ project }: Outside): readonly MilestoneView[] => project.contracts.flatMap((contract) => contract.milestones);
+export const milestones = ({ project }: Outside): readonly MilestoneView[] => project.contracts.flatMap((contract) => contract.milestones);
 
 const rowOf = (outside: Outside, { id, number }: Booked): InvoiceView | undefined => outside.rows.find((row) => row.number === (outside.numberBefore.get(id) ?? number));
 const bookedOf = (outside: Outside, row: InvoiceView): Booked | undefined => outside.books.find(({ id, number }) => row.number === (outside.numberBefore.get(id) ?? number));
@@ -87,26 +88,38 @@ function rightlyBilled(outside: Outside, milestone: MilestoneView): readonly Bro
     const unbilled = live.map(({ number }) => broken('duplicate', `${milestone.name} counts as ${milestone.state}, and Xero has ${number} for it.`));
     return [...unbilled, ...notForgotten(outside, milestone)];
   }
-  const status = milestone.bill?.status;
-  const sent = status !== undefined && IN_LEDGER.includes(status);
+  const { bill } = milestone;
+  const status = bill?.status;
+  if (!bill || !outside.rows.some(({ number }) => number === bill.number)) return [broken('lost', `${milestone.name} counts as billed, and there is no invoice for it.`)];
+  const sent = status !== undefined && IN_LEDGER.includes(status) && outside.project.connection.state === 'connected';
   if (sent && live.length !== 1) return [broken('lost', `${milestone.name} is billed (${status}), and Xero has ${String(live.length)} live invoices for it.`)];
   return [];
 }
 
 /** An epic that stands at its trigger is billed, or its page says truly why not. */
-function notForgotten({ project, epics }: Outside, milestone: MilestoneView): readonly Broken[] {
-  const epic = epics.find(({ key }) => key === milestone.issueKey);
-  const { trigger, state, name, problem } = milestone;
-  const connected = project.connection.state === 'connected';
-  const stands =
-    epic !== undefined &&
-    (trigger.kind === 'start' ||
-      (trigger.kind === 'category' && epic.statusId === DONE_STATUS) ||
-      (trigger.kind === 'status' && epic.statusId === trigger.statusId) ||
-      (trigger.kind === 'date' && trigger.date <= project.today));
-  if (state === 'planned' && stands && connected) return [broken('lost', `${name} (${milestone.issueKey}) stands at its trigger, and is not billed.`)];
-  if (state === 'waiting' && stands && connected && problem?.code === 'NOT_CONNECTED') return [broken('lost', `${name} waits for a connection that is there.`)];
-  return [];
+function notForgotten(outside: Outside, milestone: MilestoneView): readonly Broken[] {
+  const { state, name, issueKey, problem } = milestone;
+  if (outside.project.connection.state !== 'connected' || !standsAtTrigger(outside, milestone)) return [];
+  if (state === 'planned') return [broken('lost', `${name} (${issueKey}) stands at its trigger, and is not billed.`)];
+  return state === 'waiting' && problem?.code === 'NOT_CONNECTED' ? [broken('lost', `${name} waits for a connection that is there.`)] : [];
+}
+
+/** What a hand must bill stands nowhere by itself. */
+export function standsAtTrigger({ epics, project }: Outside, { issueKey, trigger }: MilestoneView): boolean {
+  const epic = epics.find(({ key }) => key === issueKey);
+  if (!epic) return false;
+  switch (trigger.kind) {
+    case 'start':
+      return true;
+    case 'category':
+      return epic.statusId === DONE_STATUS;
+    case 'status':
+      return epic.statusId === trigger.statusId;
+    case 'date':
+      return trigger.date <= project.today;
+    case 'manual':
+      return false;
+  }
 }
 
 /** What people agreed is never passed. A contract that names tax-inclusive prices is held to the totals, any other to the prices before tax. */
@@ -160,9 +173,10 @@ function noAmountInProperty({ key, property }: Outside['epics'][number]): readon
 /** When somebody has mended what can be mended and retried what waited, only what a person must decide may still wait. */
 export function onceMended(outside: Outside): readonly Broken[] {
   const waits = outside.rows.filter(({ status }) => status === 'needs_attention').map(({ number, problem }) => broken('stuck', `${number} still waits (${problem?.code ?? ''}) though nothing stands in its way.`));
-  const unbilled = milestones(outside).flatMap((milestone) =>
-    milestone.state === 'waiting' && !DECISIONS.includes(milestone.problem?.code ?? '') ? [broken('stuck', `${milestone.name} still waits (${milestone.problem?.code ?? ''}) though nothing stands in its way.`)] : [],
-  );
+  const unbilled = milestones(outside).filter(waitsForNothing).map(({ name, problem }) => broken('stuck', `${name} still waits (${problem?.code ?? ''}) though nothing stands in its way.`));
   return [...onceSettled(outside), ...waits, ...unbilled];
 }
+
+/** Whether a milestone waits for something else than a person's decision. */
+export const waitsForNothing = ({ state, problem }: MilestoneView): boolean => state === 'waiting' && !DECISIONS.includes(problem?.code ?? '');
 const DECISIONS: readonly string[] = ['BILL_VOIDED', 'BILLING_OVER_PRICE'];

@@ -3,7 +3,7 @@ import { HARBOUR_CONTRACT } from '../../local/agency/billing';
 import { customConnections, seedXero } from '../../local/agency/xero';
 import { stoppedClock } from '../../local/common/clock';
 import { seededRandom } from '../../local/common/random';
-import type { FaultPolicy } from '../../local/forge';
+import type { FaultPolicy, LoadApp } from '../../local/forge';
 import { askPage } from '../../local/demo/ask-page';
 import { createWorld, type World } from '../../local/world';
 import type { Setting } from './story';
@@ -12,12 +12,15 @@ import type { Setting } from './story';
 const START = Date.parse('2026-11-21T23:00:00Z');
 export const WEBHOOK_KEY = 'simulated-webhook-signing-key';
 
+/** The app as it stands in this repository. */
+const sources: LoadApp = async () => ({ ...(await import('../../src/index')) });
+
 /** The real app for the sample agency, connected, with two contracts: nothing went wrong so far. */
-export async function town(setting: Setting, seed: number): Promise<World> {
+export async function town(setting: Setting, seed: number, loadApp: LoadApp = sources): Promise<World> {
   const world = await createWorld({
     transport: 'direct',
     clock: stoppedClock(START),
-    loadApp: async () => ({ ...(await import('../../src/index')) }),
+    loadApp,
     seed: ({ jira, xero, clock }) => {
       seedJira(jira);
       seedXero(xero.model, clock.now());
