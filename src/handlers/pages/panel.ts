@@ -11,11 +11,12 @@ import { personFor } from '../../operations/people';
 import { previewDraft, previewMilestone } from '../../operations/preview-milestone';
 import { reachByHand } from '../../operations/reach-by-hand';
 import { tagMilestone } from '../../operations/tag-milestone';
-import { siteAdmin, statusesOf } from '../../jira';
+import { billingRights, siteAdmin, statusesOf } from '../../jira';
 import { contractsOf, getContract, getConnection, getTogether } from '../../store/read';
 import type { Connection } from '../../store/site';
 import type { IssueVisit } from './access';
 import type { Answer, PanelView, PreviewView, StatusOption } from './api';
+import { field } from './fields';
 import type { Input } from './inputs';
 import { milestoneDraft } from './milestone-draft';
 import { connectionView } from './views/connection-view';
@@ -31,7 +32,7 @@ export async function loadPanel(visit: IssueVisit, now: number): Promise<PanelVi
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
   if (tag) {
     const contract = await getContract(tag.contractId);
-    if (contract) return taggedView(visit, contract, connection, now);
+    if (contract) return contract.projectId === item.projectId ? taggedView(visit, contract, connection, now) : movedView(visit, contract, connection, now);
   }
   if (!item.epic) return { state: 'not_epic', issueType: item.issueType };
   if (!connection || connection.state.kind === 'disconnected') return { state: 'not_connected', admin: await siteAdmin() };
@@ -40,6 +41,13 @@ export async function loadPanel(visit: IssueVisit, now: number): Promise<PanelVi
   if (contracts.length === 0) return { state: 'no_contract', rights: shown };
   const issue = { id: item.id, key: item.key, summary: item.summary };
   return { state: 'untagged', rights: shown, issue, contracts: contracts.map((contract) => contractSummary(contract, today)) };
+}
+
+/** The work was moved out of the contract's project: who may see money where it is now may not see that contract's, and nobody changes its plan from there. */
+async function movedView(visit: IssueVisit, contract: Contract, connection: Connection | undefined, now: number): Promise<PanelView> {
+  const rights = await billingRights(contract.projectId);
+  if (!rights.view) return { state: 'no_permission' };
+  return taggedView({ ...visit, rights: { ...rights, manage: false } }, contract, connection, now);
 }
 
 function taggedView({ item, rights }: IssueVisit, contract: Contract, connection: Connection | undefined, now: number): PanelView {
@@ -92,10 +100,12 @@ export async function untagPanel(visit: IssueVisit, input: Input<'panel.untag'>,
   return done.ok ? { ok: true, data: await loadPanel(visit, now) } : refusal(done.problems);
 }
 
+const MAX_REASON = 500;
+
 export async function holdPanel(visit: IssueVisit, input: Input<'panel.hold'>, now: number): Promise<Answer<PanelView>> {
-  const reason = input.reason.trim();
-  if (reason === '') return refusal([problem('FIELD_MISSING', 'page', { field: 'The reason' }, 'reason')]);
-  return shown(visit, await holdMilestone(await actOf(visit, input, now), reason.slice(0, 500)), now);
+  const reason = field(input.reason, { label: 'The reason', path: 'reason', max: MAX_REASON });
+  if (!reason.ok) return refusal(reason.problems);
+  return shown(visit, await holdMilestone(await actOf(visit, input, now), reason.value), now);
 }
 
 export async function unholdPanel(visit: IssueVisit, input: Input<'panel.unhold'>, now: number): Promise<Answer<PanelView>> {
