@@ -60,7 +60,7 @@ describe('what is not certain is refused', () => {
     expect(read(text)).toBe('AMOUNT_NOT_A_NUMBER');
   });
 
-  it.each(['0', '0.00', '-5', '$-5', '-$5', '−5', '-0'])('%p: only an amount above zero can be billed', (text) => {
+  it.each(['0', '0.00', '-5', '$-5', '-$5', '−5', '-0', '+-5', '-+5', '--5', '-$-5'])('%p: only an amount above zero can be billed', (text) => {
     expect(read(text)).toBe('AMOUNT_NOT_POSITIVE');
   });
 

@@ -35,7 +35,7 @@ export function parseAmount(text: string, currency: CurrencyCode, path = 'amount
   const minor = Number(read.digits);
   if (minor > largest(currency).minor) return refuse('AMOUNT_TOO_LARGE', { given, limit: formatMoney(largest(currency)) });
   const amount = money(minor, currency);
-  return isPositive(amount) && sign + sign2 !== '-' ? ok(amount) : refuse('AMOUNT_NOT_POSITIVE');
+  return isPositive(amount) && !(sign + sign2).includes('-') ? ok(amount) : refuse('AMOUNT_NOT_POSITIVE');
 }
 
 /** A mark of currency before or after, a sign on either side of the mark, digits with separators, perhaps a `k`. */
