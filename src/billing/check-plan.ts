@@ -6,8 +6,14 @@ import { problem } from './problem';
 import type { Problem } from './problems';
 import { formatPercent, WHOLE } from './share';
 
-/** Milestones one contract may have: far above any plan seen, and small enough that the whole contract fits one record. */
+/** Milestones one contract may have: far above any plan seen. */
 export const MAX_MILESTONES = 100;
+
+/**
+ * What a plan may take as it is stored, in bytes. A contract is one record of at most 240 KiB (Forge), and the rest is for its bills, some 200 of them: a plan
+ * that left no room for its own bills could never be billed, nor could anybody be told.
+ */
+export const MAX_PLAN_BYTES = 150_000;
 
 /** Everything that keeps `milestones` from being the contract's plan; empty when it may be saved. Amounts are worked out afresh. */
 export function checkPlan(contract: Contract, milestones: readonly Milestone[]): readonly Problem[] {
@@ -19,7 +25,9 @@ export function checkPlan(contract: Contract, milestones: readonly Milestone[]):
 }
 
 function sizeProblems(milestones: readonly Milestone[]): readonly Problem[] {
-  return milestones.length > MAX_MILESTONES ? [problem('PLAN_FULL', 'plan', { max: String(MAX_MILESTONES) })] : [];
+  if (milestones.length > MAX_MILESTONES) return [problem('PLAN_FULL', 'plan', { max: String(MAX_MILESTONES) })];
+  const bytes = new TextEncoder().encode(JSON.stringify(milestones)).length;
+  return bytes > MAX_PLAN_BYTES ? [problem('PLAN_FULL', 'plan')] : [];
 }
 
 function shareProblems(milestones: readonly Milestone[]): readonly Problem[] {
