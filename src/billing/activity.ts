@@ -31,7 +31,7 @@ export type ActivityEvent =
   | { readonly kind: 'invoice-released'; readonly invoice: string; readonly amount: Money }
   | { readonly kind: 'invoice-recorded'; readonly invoice: string; readonly ledgerId: string; readonly status: InvoiceStatus; readonly total: Money; readonly adopted: boolean }
   | { readonly kind: 'invoice-held'; readonly invoice: string; readonly problem: Problem }
-  | { readonly kind: 'invoice-retried'; readonly invoice: string }
+  | { readonly kind: 'invoice-retried'; readonly invoice: string; readonly issueDate?: CalendarDate }
   | { readonly kind: 'invoice-emailed'; readonly invoice: string }
   | { readonly kind: 'invoice-mirrored'; readonly invoice: string; readonly changes: readonly FieldChange[] }
   | { readonly kind: 'connection-made'; readonly organisation: string; readonly demo: boolean }

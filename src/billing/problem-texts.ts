@@ -74,7 +74,7 @@ const choices = {
   ACCOUNT_NOT_REVENUE: { message: `The account[ {account}] is not one that a sale may be posted to. ${NOT_SENT}`, action: 'Choose a revenue account on the contract.' },
   TAX_NOT_FOUND: { message: `The tax rate[ {tax}] is not in the ledger or not chosen. Milepost never picks one. ${NOT_SENT}`, action: 'Choose a tax rate on the contract.' },
   TAX_NOT_ALLOWED: { message: `The ledger does not allow the tax rate[ {tax}] with the account[ {account}]. ${NOT_SENT}`, action: 'Choose a tax rate that goes with the account, or another account.' },
-  PERIOD_LOCKED: { message: `The books are locked[ up to {date}], so no invoice can be dated[ {issueDate}, which falls] in that time. ${NOT_SENT}`, action: 'Move the lock date in the ledger, or wait until after it; then try again.' },
+  PERIOD_LOCKED: { message: `The books are locked[ up to {date}], so no invoice can be dated[ {issueDate}, which falls] in that time. ${NOT_SENT}`, action: 'Move the lock date in the ledger and try again; or try again on a day after it, which is then the invoice’s date.' },
 } as const;
 
 const ledger = {

@@ -15,7 +15,7 @@ export interface Choices {
 
 /** Only what can be chosen: active revenue accounts and active taxes. */
 export async function ledgerChoices(now: number): Promise<Result<Choices>> {
-  return ask(now, async (client) => {
+  return askLedger(now, async (client) => {
     const [currencies, accounts, taxes] = await Promise.all([client.currencies(), client.accounts(), client.taxes()]);
     return { currencies, accounts: accounts.filter((entry) => entry.active && entry.revenue), taxes: taxes.filter((entry) => entry.active) };
   });
@@ -23,10 +23,11 @@ export async function ledgerChoices(now: number): Promise<Result<Choices>> {
 
 /** Clients whose name holds the text: the person picks one, we never match by name. */
 export async function findClients(search: string, now: number): Promise<Result<readonly LedgerClient[]>> {
-  return ask(now, async (client) => client.searchClients(search));
+  return askLedger(now, async (client) => client.searchClients(search));
 }
 
-async function ask<T>(now: number, question: (client: XeroClient) => Promise<T>): Promise<Result<T>> {
+/** A person's question to the ledger; why it could not be asked is for them to read. */
+export async function askLedger<T>(now: number, question: (client: XeroClient) => Promise<T>): Promise<Result<T>> {
   const connection = await getConnection();
   if (connection?.state.kind !== 'connected') return refused(problem('NOT_CONNECTED', 'connection'));
   try {

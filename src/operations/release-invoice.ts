@@ -8,6 +8,7 @@ import { problem } from '../billing/problem';
 import { ok, refused, type Result } from '../billing/result';
 import { dueDate } from '../billing/terms';
 import { getConnection, getContract, getInvoice } from '../store/read';
+import { askLedger } from './ledger-choices';
 import { requeue } from './requeue';
 import { pushLedger } from './work';
 import { writeInvoice } from './write-invoice';
@@ -50,16 +51,30 @@ export async function releaseInvoice(act: InvoiceAct): Promise<Result<Invoice>> 
 
 /**
  * Takes up an invoice that was held, at the step where it stopped. Where the ledger refused the account or the tax, it is sent with those that the
- * contract names now: a person corrected the mapping, and the invoice never existed in the ledger. Price, text, terms and client stay as prepared.
+ * contract names now: a person corrected the mapping, and the invoice never existed in the ledger. Where it refused the date and still would, the invoice is
+ * dated the day that the person lets it go. Price, text, terms and client stay as prepared.
  */
 export async function retryInvoice(act: InvoiceAct): Promise<Result<Invoice>> {
   const read = await readFor(act);
   if (!read.ok) return read;
   const { invoice, contract } = read.value;
   if (invoice.delivery.step !== 'held') return refused(problem('NOT_RETRYABLE', 'invoice', { invoice: invoice.number }));
-  const remap = MAPPING_CODES.includes(invoice.delivery.problem.code) && invoice.taxMode === contract.mapping.taxMode;
-  const taken = await requeue({ invoice, contract, now: act.now }, act.by, remap ? remapped(invoice, contract) : undefined);
+  const { code } = invoice.delivery.problem;
+  const remap = MAPPING_CODES.includes(code) && invoice.taxMode === contract.mapping.taxMode;
+  const dates = code === 'PERIOD_LOCKED' ? await openDates(invoice, act.now) : ok({});
+  if (!dates.ok) return dates;
+  const taken = await requeue({ invoice, contract, now: act.now }, act.by, { ...dates.value, ...(remap ? { lines: remapped(invoice, contract) } : {}) });
   return taken ? ok(taken) : refused(problem('STALE_PAGE', 'page'));
+}
+
+/** The dates of an invoice whose own date fell into a locked period; none when finance has opened the period, so that it keeps the date it had. */
+async function openDates({ issueDate, terms }: Invoice, now: number): Promise<Result<Pick<Invoice, 'issueDate' | 'dueDate'>>> {
+  const organisation = await askLedger(now, async (client) => client.organisation());
+  if (!organisation.ok) return organisation;
+  if (issueDate !== undefined && !lockedOn(issueDate, organisation.value)) return ok({});
+  const today = todayIn(organisation.value.timeZone, now);
+  const locked = lockedOn(today, organisation.value);
+  return locked ? refused(locked) : ok({ issueDate: today, dueDate: dueDate(terms, today) });
 }
 
 const MAPPING_CODES: readonly ProblemCode[] = ['ACCOUNT_NOT_FOUND', 'ACCOUNT_ARCHIVED', 'ACCOUNT_NOT_REVENUE', 'TAX_NOT_FOUND', 'TAX_NOT_ALLOWED'];

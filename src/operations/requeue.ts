@@ -1,15 +1,15 @@
 import type { PersonId } from '../billing/ids';
-import type { Invoice, InvoiceLine } from '../billing/invoice';
+import type { Invoice } from '../billing/invoice';
 import { pushLedger } from './work';
-import { writeInvoice, type Step } from './write-invoice';
+import { writeInvoice, type Advance, type Step } from './write-invoice';
 
 /** Takes a held invoice up again at the step where it stopped. Answers undefined when another run was quicker. */
-export async function requeue(step: Step, by: PersonId | 'milepost', lines?: readonly InvoiceLine[]): Promise<Invoice | undefined> {
+export async function requeue(step: Step, by: PersonId | 'milepost', fields: Advance['fields'] = {}): Promise<Invoice | undefined> {
   if (step.invoice.delivery.step !== 'held') return undefined;
   const written = await writeInvoice(step, {
     event: { kind: 'retry' },
-    activity: [{ kind: 'invoice-retried', invoice: step.invoice.number }],
-    ...(lines ? { fields: { lines } } : {}),
+    activity: [{ kind: 'invoice-retried', invoice: step.invoice.number, ...(fields.issueDate === undefined ? {} : { issueDate: fields.issueDate }) }],
+    fields,
     ...(by === 'milepost' ? {} : { by }),
   });
   if (written) await pushLedger({ kind: 'send', invoiceId: written.invoice.id, contractId: written.invoice.contractId });

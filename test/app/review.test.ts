@@ -168,6 +168,37 @@ describe('A plan whose texts are long', () => {
   });
 });
 
+describe('An invoice that the ledger refused for its date', () => {
+  async function held() {
+    await ready(world);
+    world.xero.model.setLockDates(organisationIds.northlight, { periodLockDate: '2026-11-30' });
+    await move(world, 'HARB-2', 'done');
+    const [row] = (await projectView(world)).invoices.rows;
+    expect(row).toMatchObject({ status: 'needs_attention', problem: { code: 'PERIOD_LOCKED' } });
+    return { invoiceId: row?.invoiceId ?? '', rev: row?.rev ?? 0 };
+  }
+
+  it('is dated the day that a person lets it go, once that day is after the lock', async () => {
+    const row = await held();
+    expect(await refusedCodes(world, 'finn', { project: 'HARB' }, 'project.retry', row)).toEqual(['PERIOD_LOCKED']);
+    await world.advance(10 * DAY_MS);
+    await must(world, 'finn', { project: 'HARB' }, 'project.retry', row);
+    await world.settle();
+    expect(books(world).map(({ date, dueDate }) => [date, dueDate])).toEqual([['2026-12-02', '2027-01-01']]);
+    const { rows } = await must(world, 'finn', { project: 'HARB' }, 'project.activity', {});
+    expect(rows.map(({ text }) => text)).toContain('Invoice HARB-C1-001 was taken up again, dated 2 Dec 2026.');
+  });
+
+  it('keeps its date when finance opens the period for it', async () => {
+    const row = await held();
+    world.xero.model.setLockDates(organisationIds.northlight, {});
+    await world.advance(10 * DAY_MS);
+    await must(world, 'finn', { project: 'HARB' }, 'project.retry', row);
+    await world.settle();
+    expect(books(world).map(({ date, dueDate }) => [date, dueDate])).toEqual([['2026-11-22', '2026-12-22']]);
+  });
+});
+
 it('a reason for a hold that is too long is refused, not cut', async () => {
   await ready(world);
   const { contract: seen, milestone: own } = await tagged(world, 'HARB-2');

@@ -34,7 +34,7 @@ const eventSchema = z.discriminatedUnion('kind', [
     adopted: z.boolean(),
   }),
   z.object({ kind: z.literal('invoice-held'), ...invoice, problem: problemSchema }),
-  z.object({ kind: z.literal('invoice-retried'), ...invoice }),
+  z.object({ kind: z.literal('invoice-retried'), ...invoice, issueDate: z.optional(dateSchema) }),
   z.object({ kind: z.literal('invoice-emailed'), ...invoice }),
   z.object({ kind: z.literal('invoice-mirrored'), ...invoice, changes }),
   z.object({ kind: z.literal('connection-made'), organisation: z.string(), demo: z.boolean() }),
