@@ -19,10 +19,18 @@ export const clientIds = {
   oldQuayCafe: '3b9c1d20-54e7-4f7a-8c11-5d2f6a7b8c04',
 } as const;
 
+/** The agency's own OAuth app in Xero; where it sends people back to is entered on Xero's developer page. */
+export const oauthApp = { clientId: 'NORTHLIGHTAPP0000000000000000001', clientSecret: 'northlight-app-local-secret-00000000000000000001' } as const;
+
+/** Who signs in to Xero: Finn keeps both organisations' books. */
+export const xeroPeople = { finn: '8d2f6a10-93c4-4e57-b1a8-2c7d9e0f1a01' } as const;
+
 /** Fills an empty Xero with both organisations, as made at `now`. */
-export function seedXero(model: Pick<XeroModel, 'add'>, now: number): void {
+export function seedXero(model: Pick<XeroModel, 'add' | 'apps'>, now: number): void {
   model.add(northlight(now));
   model.add(demoCompany(now));
+  model.apps.addPerson({ id: xeroPeople.finn, name: 'Finn Osei', email: 'finn@northlight.example', organisationIds: [organisationIds.northlight, organisationIds.demo] });
+  model.apps.register({ ...oauthApp, name: 'Milepost', redirectUris: [] });
 }
 
 function northlight(now: number): Seed {

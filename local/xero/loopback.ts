@@ -1,7 +1,7 @@
-const HOSTS = ['api.xero.com', 'identity.xero.com', 'login.xero.com'] as const;
+const HOSTS = ['api.xero.com', 'identity.xero.com'] as const;
 
 /**
- * On one loopback server Xero's hosts are the first part of the path (`/api.xero.com/api.xro/2.0/Invoices`). Gives the request as it
+ * On one loopback server the hosts of Xero's API are the first part of the path (`/api.xero.com/api.xro/2.0/Invoices`). Gives the request as it
  * would reach the real host, or undefined when the path names none.
  */
 export function fromLoopback(request: Request): Request | undefined {
@@ -14,7 +14,7 @@ export function fromLoopback(request: Request): Request | undefined {
   return new Request(target, init);
 }
 
-/** Where an address of Xero's is on the loopback server: its pages (go.xero.com) at the root, clients' invoices and the API below their hosts' names. */
+/** Where an address of Xero's is on the loopback server: its pages (go.xero.com) at the root, clients' invoices, the consent page and the API below their hosts' names. */
 export function toLoopback(address: string, origin: string): string {
   const url = new URL(address);
   const path = `${url.pathname}${url.search}`;

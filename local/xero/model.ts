@@ -1,6 +1,8 @@
-import { disconnect, reconnect } from './api/identity';
 import { GRANULAR_SCOPES } from './api/scopes';
+import { customConnectionOf, setConnected } from './oauth/access';
+import { createApps, type Apps } from './oauth/people';
 import { mergeContacts, prepareContact, setContactStatus } from './rules/contacts';
+import { createCredits, type Credits } from './rules/credits';
 import { todayIn } from './rules/dates';
 import { Decimal } from './rules/decimal';
 import { emailInvoice } from './rules/emails';
@@ -14,6 +16,10 @@ import { findContact, findInvoice, findOrganisation, paymentsOn, type Books } fr
 /** What people do in Xero itself, and what a test or the demo wants to see of it. Organisations are named by id, invoices by id or number. */
 export interface XeroModel {
   readonly state: Readonly<State>;
+  /** OAuth apps, the people who let them in, and consents. */
+  readonly apps: Apps;
+  /** Credit notes, prepayments and overpayments. */
+  readonly credits: Credits;
   add(seed: Seed): void;
   today(organisationId: string): string;
   invoices(organisationId: string): readonly Invoice[];
@@ -53,10 +59,16 @@ export function createModel(books: Books, person = 'Finance'): XeroModel {
 }
 
 class Model implements XeroModel {
+  readonly apps: Apps;
+  readonly credits: Credits;
+
   constructor(
     private readonly books: Books,
     private readonly actor: Actor,
-  ) {}
+  ) {
+    this.apps = createApps(books);
+    this.credits = createCredits(books, actor);
+  }
 
   get state(): Readonly<State> {
     return this.books.state;
@@ -169,8 +181,8 @@ class Model implements XeroModel {
   }
 
   setConnected(clientId: string, connected: boolean): void {
-    const app = this.state.connections.find((connection) => connection.clientId === clientId);
-    if (app) (connected ? reconnect : disconnect)(this.books, app);
+    const app = customConnectionOf(this.books, clientId);
+    if (app) setConnected(this.books, app, connected);
   }
 
   setWebhook(clientId: string, webhook: { deliveryUrl: string; signingKey: string; categories?: Webhook['categories'] }): void {

@@ -25,6 +25,20 @@ export interface XeroSettings {
   modifiedSince: 'inclusive' | 'exclusive';
   /** Whether a payment, or its deletion, sends INVOICE UPDATE. */
   paymentSendsInvoiceUpdate: boolean;
+  /** Whether allocating a credit, or taking the allocation back, sends INVOICE UPDATE. */
+  allocationSendsInvoiceUpdate: boolean;
+  /** Whether voiding a credit note takes it off its invoices, or is refused until somebody has. */
+  voidingAllocatedCredit: 'refused' | 'unallocates';
+  /**
+   * Of several refresh tokens given for the same one, which outlives half an hour: the newest, the first, or all. The others work until then.
+   */
+  concurrentRefresh: 'newest' | 'first' | 'all';
+  /** Whether a refresh token still works when the person has disconnected the app from every organisation. */
+  refreshAfterDisconnect: 'works' | 'refused';
+  /** Where it is said that scopes are wrong: on a page of Xero's, or at the app's redirect URI. */
+  scopeErrorAt: 'page' | 'redirect';
+  /** Whether a consent may choose several organisations at once ("bulk connections": Advanced tier only). */
+  bulkConnections: boolean;
   /** Calls a day for one app and one organisation: 1,000 on the Starter tier, 5,000 above it. */
   callsPerDay: number;
   callsPerMinute: number;
@@ -47,6 +61,12 @@ export const DEFAULT_SETTINGS: XeroSettings = {
   lockDates: 'all-documents',
   modifiedSince: 'inclusive',
   paymentSendsInvoiceUpdate: true,
+  allocationSendsInvoiceUpdate: true,
+  voidingAllocatedCredit: 'refused',
+  concurrentRefresh: 'newest',
+  refreshAfterDisconnect: 'works',
+  scopeErrorAt: 'page',
+  bulkConnections: false,
   callsPerDay: 5000,
   callsPerMinute: 60,
   appCallsPerMinute: 10_000,

@@ -22,6 +22,8 @@ const organisation = z.object({
   salesTerms: salesTerms.optional(),
   brandingThemeId: z.string(),
   nextInvoiceNumber: z.number().int(),
+  /** 1 when absent. */
+  nextCreditNoteNumber: z.number().int().optional(),
   createdAt: z.number(),
 });
 export type Organisation = z.infer<typeof organisation>;
@@ -120,6 +122,51 @@ const payment = z.object({
 });
 export type Payment = z.infer<typeof payment>;
 
+const creditNote = z.object({
+  id: z.string(),
+  organisationId: z.string(),
+  number: z.string(),
+  reference: z.string(),
+  contactId: z.string(),
+  date: z.string(),
+  lineAmountTypes: z.enum(LINE_AMOUNT_TYPES),
+  lines: z.array(invoiceLine),
+  currency: z.string(),
+  currencyRate: z.string(),
+  status: z.enum(INVOICE_STATUSES),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+});
+export type CreditNote = z.infer<typeof creditNote>;
+
+/** Money a client paid that is on no invoice yet: for later work (a prepayment), or too much (an overpayment). */
+const moneyOnAccount = z.object({
+  id: z.string(),
+  organisationId: z.string(),
+  kind: z.enum(['PREPAYMENT', 'OVERPAYMENT']),
+  contactId: z.string(),
+  date: z.string(),
+  total: z.string(),
+  currency: z.string(),
+  currencyRate: z.string(),
+  reference: z.string(),
+  status: z.enum(['AUTHORISED', 'PAID']),
+  updatedAt: z.number(),
+});
+export type MoneyOnAccount = z.infer<typeof moneyOnAccount>;
+
+/** A part of a credit (a credit note, a prepayment or an overpayment, by id) that settles a part of an invoice. */
+const allocation = z.object({
+  id: z.string(),
+  organisationId: z.string(),
+  source: z.enum(['CREDITNOTE', 'PREPAYMENT', 'OVERPAYMENT']),
+  sourceId: z.string(),
+  invoiceId: z.string(),
+  date: z.string(),
+  amount: z.string(),
+});
+export type Allocation = z.infer<typeof allocation>;
+
 const history = z.object({ invoiceId: z.string(), at: z.number(), changes: z.string(), details: z.string(), user: z.string() });
 export type HistoryEntry = z.infer<typeof history>;
 
@@ -148,15 +195,83 @@ const customConnection = z.object({
 });
 export type CustomConnection = z.infer<typeof customConnection>;
 
-const token = z.object({ accessToken: z.string(), clientId: z.string(), scopes: z.array(z.string()), issuedAt: z.number(), expiresAt: z.number(), revoked: z.boolean() });
+/** Somebody who signs in to Xero, and the organisations they may give an app access to. */
+const person = z.object({ id: z.string(), name: z.string(), email: z.string(), organisationIds: z.array(z.string()) });
+export type Person = z.infer<typeof person>;
+
+/** An OAuth 2 web app as registered with Xero. */
+const oauthApp = z.object({
+  clientId: z.string(),
+  clientSecret: z.string(),
+  name: z.string(),
+  /** Compared letter by letter. */
+  redirectUris: z.array(z.string()),
+  createdAt: z.number(),
+});
+export type OAuthApp = z.infer<typeof oauthApp>;
+
+/** That a person let an OAuth app into an organisation. */
+const appConnection = z.object({
+  id: z.string(),
+  clientId: z.string(),
+  personId: z.string(),
+  organisationId: z.string(),
+  /** The consent that made it, or renewed it last. */
+  authEventId: z.string(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+});
+export type AppConnection = z.infer<typeof appConnection>;
+
+/** What a person's consent gives an app to exchange for tokens. Gone once used. */
+const authorisationCode = z.object({
+  code: z.string(),
+  clientId: z.string(),
+  personId: z.string(),
+  redirectUri: z.string(),
+  scopes: z.array(z.string()),
+  authEventId: z.string(),
+  expiresAt: z.number(),
+});
+export type AuthorisationCode = z.infer<typeof authorisationCode>;
+
+const refreshToken = z.object({
+  token: z.string(),
+  clientId: z.string(),
+  personId: z.string(),
+  scopes: z.array(z.string()),
+  authEventId: z.string(),
+  /** The refresh token it was given for; absent when it came of a consent. */
+  replaces: z.string().optional(),
+  issuedAt: z.number(),
+  /** Until when it works, once it was used or another took its place; until then it works for 60 days. */
+  graceUntil: z.number().optional(),
+});
+export type RefreshToken = z.infer<typeof refreshToken>;
+
+const token = z.object({
+  accessToken: z.string(),
+  clientId: z.string(),
+  scopes: z.array(z.string()),
+  /** Whose consent it stands on; absent for a custom connection's. */
+  personId: z.string().optional(),
+  issuedAt: z.number(),
+  expiresAt: z.number(),
+  revoked: z.boolean(),
+});
 export type Token = z.infer<typeof token>;
+
+export const WEBHOOK_CATEGORIES = ['INVOICE', 'CONTACT', 'CREDITNOTE', 'PREPAYMENT', 'OVERPAYMENT'] as const;
+export type WebhookCategory = (typeof WEBHOOK_CATEGORIES)[number];
 
 const webhookEvent = z.object({
   sequence: z.number().int(),
   organisationId: z.string(),
-  category: z.enum(['INVOICE', 'CONTACT']),
+  category: z.enum(WEBHOOK_CATEGORIES),
   type: z.enum(['CREATE', 'UPDATE']),
   resourceId: z.string(),
+  /** What the event says of the record besides, where its category says anything. */
+  data: z.object({ type: z.string(), status: z.string() }).optional(),
   at: z.number(),
 });
 export type WebhookEvent = z.infer<typeof webhookEvent>;
@@ -165,7 +280,7 @@ const webhook = z.object({
   clientId: z.string(),
   deliveryUrl: z.string(),
   signingKey: z.string(),
-  categories: z.array(z.enum(['INVOICE', 'CONTACT'])),
+  categories: z.array(z.enum(WEBHOOK_CATEGORIES)),
   /** `unverified` until an intent to receive was answered rightly; events flow only to `ok` ones. */
   state: z.enum(['unverified', 'ok', 'disabled']),
   nextSequence: z.number().int(),
@@ -189,6 +304,15 @@ export const stateSchema = z.object({
   connections: z.array(customConnection),
   tokens: z.array(token),
   webhooks: z.array(webhook),
+  // Absent from a state that was kept before there were such records.
+  creditNotes: z.array(creditNote).default([]),
+  moneyOnAccount: z.array(moneyOnAccount).default([]),
+  allocations: z.array(allocation).default([]),
+  people: z.array(person).default([]),
+  oauthApps: z.array(oauthApp).default([]),
+  appConnections: z.array(appConnection).default([]),
+  codes: z.array(authorisationCode).default([]),
+  refreshTokens: z.array(refreshToken).default([]),
 });
 export type State = z.infer<typeof stateSchema>;
 
@@ -206,6 +330,14 @@ export function emptyState(): State {
     connections: [],
     tokens: [],
     webhooks: [],
+    creditNotes: [],
+    moneyOnAccount: [],
+    allocations: [],
+    people: [],
+    oauthApps: [],
+    appConnections: [],
+    codes: [],
+    refreshTokens: [],
   };
 }
 

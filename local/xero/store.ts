@@ -1,6 +1,9 @@
 import type { Clock } from '../common/clock';
 import type { XeroSettings } from './settings';
-import type { Account, Contact, Invoice, Organisation, Payment, State, TaxRate } from './state';
+import type { Account, Allocation, Contact, CreditNote, Invoice, InvoiceStatus, Organisation, Payment, State, TaxRate, WebhookEvent } from './state';
+
+/** A change that webhooks tell of. */
+export type Change = Pick<WebhookEvent, 'organisationId' | 'category' | 'type' | 'resourceId' | 'data'>;
 
 /** What every rule works on: the records, the time, the switches, and a way to say that something changed. */
 export interface Books {
@@ -10,8 +13,8 @@ export interface Books {
   newId(): string;
   /** To be called after each change of state, once it is whole. */
   changed(): void;
-  /** Tells webhooks of a change; `by` says whether a payment caused it. */
-  announce(event: { organisationId: string; category: 'INVOICE' | 'CONTACT'; type: 'CREATE' | 'UPDATE'; resourceId: string }): void;
+  /** Tells webhooks of a change. */
+  announce(event: Change): void;
 }
 
 export function findOrganisation(books: Books, id: string): Organisation | undefined {
@@ -29,7 +32,7 @@ function newestNumbered(invoices: readonly Invoice[], number: string): Invoice |
   return named.find((invoice) => !isRemoved(invoice)) ?? named.at(-1);
 }
 
-export function isRemoved(invoice: Invoice): boolean {
+export function isRemoved(invoice: { readonly status: InvoiceStatus }): boolean {
   return invoice.status === 'VOIDED' || invoice.status === 'DELETED';
 }
 
@@ -50,6 +53,16 @@ export function findTaxRate(books: Books, organisationId: string, taxType: strin
 /** Payments that count, oldest first. */
 export function paymentsOn(books: Books, invoice: Invoice): Payment[] {
   return books.state.payments.filter((payment) => payment.invoiceId === invoice.id && payment.status === 'AUTHORISED');
+}
+
+/** What of credits is on an invoice, oldest first. */
+export function allocationsOn(books: Books, invoice: Invoice): Allocation[] {
+  return books.state.allocations.filter((allocation) => allocation.invoiceId === invoice.id);
+}
+
+export function findCreditNote(books: Books, organisationId: string, idOrNumber: string): CreditNote | undefined {
+  const own = books.state.creditNotes.filter((note) => note.organisationId === organisationId);
+  return own.find((note) => note.id === idOrNumber.toLowerCase()) ?? own.find((note) => note.number === idOrNumber);
 }
 
 export function recordHistory(books: Books, invoice: Invoice, changes: string, details: string, user: string): void {

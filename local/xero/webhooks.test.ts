@@ -1,13 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { clientIds, customConnections } from '../agency/xero';
+import { clientIds, customConnections, oauthApp } from '../agency/xero';
 import { invoiceBody, NORTHLIGHT, openXero, type Caller } from './testing/caller';
+import { authoriseUrl, REDIRECT } from './testing/oauth';
 
 const KEY = 'signing-key';
 const { clientId } = customConnections.northlight;
 
 interface Delivery {
-  readonly body: { events: { eventCategory: string; eventType: string; resourceId: string; tenantId: string; eventDateUtc: string }[]; firstEventSequence: number; lastEventSequence: number };
+  readonly body: { events: { eventCategory: string; eventType: string; resourceId: string; tenantId: string; eventDateUtc: string; data?: unknown }[]; firstEventSequence: number; lastEventSequence: number };
   readonly right: boolean;
 }
 
@@ -85,6 +86,41 @@ describe('Webhooks', () => {
       await xero.webhooks.deliverDue();
       expect(received.flatMap(({ body }) => body.events)).toHaveLength(expected);
     }
+  });
+
+  it('42: a credit on an invoice sends CREDITNOTE with its type and status, and INVOICE UPDATE or not (unverified)', async () => {
+    for (const [allocationSendsInvoiceUpdate, invoiceUpdates] of [[true, 1], [false, 0]] as const) {
+      const { xero, received, call } = await listening(undefined, { allocationSendsInvoiceUpdate });
+      xero.model.setWebhook(clientId, { deliveryUrl: 'http://localhost/x1/hook', signingKey: KEY, categories: ['INVOICE', 'CREDITNOTE'] });
+      const id = String((await call('PUT', '/Invoices', { body: invoiceBody({ Status: 'AUTHORISED' }) })).at('Invoices.0.InvoiceID'));
+      await xero.webhooks.sendIntent(clientId);
+      received.length = 0;
+      expect(xero.model.credits.creditInvoice(NORTHLIGHT, id).ok).toBe(true);
+      await xero.webhooks.deliverDue();
+      const events = received.flatMap(({ body }) => body.events);
+      expect(events.filter(({ eventCategory }) => eventCategory === 'INVOICE')).toHaveLength(invoiceUpdates);
+      const notes = events.filter(({ eventCategory }) => eventCategory === 'CREDITNOTE');
+      expect(notes.map(({ eventType, data }) => [eventType, data])).toEqual([
+        ['CREATE', { Type: 'ACCRECCREDIT', Status: 'AUTHORISED' }],
+        ['UPDATE', { Type: 'ACCRECCREDIT', Status: 'PAID' }],
+      ]);
+    }
+  });
+
+  it('go to an OAuth app for each organisation that somebody let it into', async () => {
+    const { xero, received, call } = await listening();
+    const app = oauthApp.clientId;
+    xero.model.apps.setRedirectUris(app, [REDIRECT]);
+    xero.model.setWebhook(app, { deliveryUrl: 'http://localhost/x1/hook', signingKey: KEY });
+    await xero.webhooks.sendIntent(app);
+    received.length = 0;
+    await call('PUT', '/Invoices', { body: invoiceBody() });
+    await xero.webhooks.deliverDue();
+    expect(received).toHaveLength(0);
+    expect(xero.model.apps.answer(authoriseUrl(), { organisationIds: [NORTHLIGHT] }).ok).toBe(true);
+    await call('PUT', '/Invoices', { body: invoiceBody() });
+    await xero.webhooks.deliverDue();
+    expect(received.flatMap(({ body }) => body.events).map(({ tenantId }) => tenantId)).toEqual([NORTHLIGHT]);
   });
 
   it('42: a failed delivery is tried again at once, then every 15 minutes; nothing is lost when the app comes back', async () => {

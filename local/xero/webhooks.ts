@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { FetchHandler } from '../common/ports';
 import type { Faults } from './faults';
-import type { Webhook, WebhookEvent } from './state';
-import type { Books } from './store';
+import type { Webhook, WebhookCategory, WebhookEvent } from './state';
+import { reaches } from './oauth/access';
+import type { Books, Change } from './store';
 
 const RETRY_EVERY_MS = 15 * 60_000;
 const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
@@ -10,7 +11,7 @@ const LOG_MOST = 50;
 
 /** What an app's webhook needs of the rest. */
 export interface Webhooks {
-  announce(event: { organisationId: string; category: 'INVOICE' | 'CONTACT'; type: 'CREATE' | 'UPDATE'; resourceId: string }): void;
+  announce(event: Change): void;
   /** Sends the intent to receive; the webhook is on when every part of it was answered rightly. */
   sendIntent(clientId: string): Promise<boolean>;
   /** Sends what is due now. Resolves when nothing is under way. */
@@ -43,11 +44,10 @@ class Sender {
     private readonly send: FetchHandler,
   ) {}
 
-  announce(event: { organisationId: string; category: 'INVOICE' | 'CONTACT'; type: 'CREATE' | 'UPDATE'; resourceId: string }): void {
+  announce(event: Change): void {
     let queued = false;
     for (const webhook of this.books.state.webhooks) {
-      const app = this.books.state.connections.find((connection) => connection.clientId === webhook.clientId);
-      if (app?.organisationId !== event.organisationId || !app.connected || webhook.state !== 'ok' || !webhook.categories.includes(event.category)) continue;
+      if (webhook.state !== 'ok' || !webhook.categories.includes(event.category) || !reaches(this.books, webhook.clientId, event.organisationId)) continue;
       webhook.pending.push({ ...event, sequence: webhook.nextSequence, at: this.books.clock.now() });
       webhook.nextSequence += 1;
       queued = true;
@@ -148,16 +148,25 @@ class Sender {
   }
 }
 
+const COLLECTIONS: Readonly<Record<WebhookCategory, string>> = {
+  INVOICE: 'Invoices',
+  CONTACT: 'Contacts',
+  CREDITNOTE: 'CreditNotes',
+  PREPAYMENT: 'Prepayments',
+  OVERPAYMENT: 'Overpayments',
+};
+
 function payload(events: readonly WebhookEvent[]): object {
   return {
     events: events.map((event) => ({
-      resourceUrl: `https://api.xero.com/api.xro/2.0/${event.category === 'INVOICE' ? 'Invoices' : 'Contacts'}/${event.resourceId}`,
+      resourceUrl: `https://api.xero.com/api.xro/2.0/${COLLECTIONS[event.category]}/${event.resourceId}`,
       resourceId: event.resourceId,
       eventDateUtc: new Date(event.at).toISOString().replace('Z', ''),
       eventType: event.type,
       eventCategory: event.category,
       tenantId: event.organisationId,
       tenantType: 'ORGANISATION',
+      ...(event.data ? { data: { Type: event.data.type, Status: event.data.status } } : {}),
     })),
     firstEventSequence: events[0]?.sequence ?? 0,
     lastEventSequence: events.at(-1)?.sequence ?? 0,

@@ -1,6 +1,7 @@
 import { wireBareInstant } from '../rules/dates';
 import type { Actor } from '../rules/result';
-import type { CustomConnection, Organisation } from '../state';
+import type { App } from '../oauth/access';
+import type { Organisation } from '../state';
 import type { Books } from '../store';
 import type { Answer } from './answer';
 import type { Parsed, Wire } from './json';
@@ -10,7 +11,7 @@ import type { Query } from './query';
 export interface Call {
   readonly books: Books;
   readonly organisation: Organisation;
-  readonly app: CustomConnection;
+  readonly app: App;
   /** The endpoint's path placeholders, by name. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;

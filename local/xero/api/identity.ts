@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { CustomConnection, Token } from '../state';
+import { customConnectionOf, findApp, setConnected, type App } from '../oauth/access';
+import { ACCESS_LIFETIME_SECONDS, exchangeCode, issueAccess, refresh, revoke, type TokenPair } from '../oauth/tokens';
+import type { Token } from '../state';
 import type { Books } from '../store';
 import type { Answer } from './answer';
+import type { WireObject } from './json';
 import { refuseScopes } from './scopes';
 
-/** An access token lives this long. */
-const LIFETIME_SECONDS = 1800;
-
-type OAuthError = 'invalid_client' | 'unauthorized_client' | 'invalid_request' | 'invalid_scope' | 'unsupported_grant_type';
+type OAuthError = 'invalid_client' | 'unauthorized_client' | 'invalid_request' | 'invalid_scope' | 'invalid_grant' | 'unsupported_grant_type';
 
 /** identity.xero.com: tokens and their revocation. */
 export async function identity(books: Books, request: Request): Promise<Answer> {
@@ -18,9 +18,17 @@ export async function identity(books: Books, request: Request): Promise<Answer> 
   return { status: 404, text: { type: 'text/html; charset=utf-8', content: '' } };
 }
 
+interface Grant {
+  /** The form's fields besides `grant_type`. */
+  readonly fields: readonly string[];
+  give(books: Books, app: App, fields: URLSearchParams): Answer;
+}
+
 /** How each grant is answered; what is not here is refused as unsupported. */
-const GRANTS: Readonly<Record<string, (books: Books, app: CustomConnection, fields: URLSearchParams) => Answer>> = {
-  client_credentials: clientCredentials,
+const GRANTS: Readonly<Record<string, Grant>> = {
+  client_credentials: { fields: ['scope'], give: clientCredentials },
+  authorization_code: { fields: ['code', 'redirect_uri'], give: authorisationCode },
+  refresh_token: { fields: ['refresh_token'], give: refreshToken },
 };
 
 function token(books: Books, headers: Headers, fields: URLSearchParams | undefined): Answer {
@@ -28,71 +36,65 @@ function token(books: Books, headers: Headers, fields: URLSearchParams | undefin
   const app = clientOf(books, headers);
   if (typeof app === 'string') return failure(app);
   const grant = GRANTS[fields.get('grant_type') ?? ''];
-  return grant ? grant(books, app, fields) : failure('unsupported_grant_type');
+  if (!grant) return failure('unsupported_grant_type');
+  const unknown = [...fields.keys()].filter((key) => key !== 'grant_type' && !grant.fields.includes(key));
+  if (unknown.length > 0) return { status: 400, body: { error: 'invalid_request', error_description: `The local Xero does not know the form field ${unknown.join(', ')}.` } };
+  return grant.give(books, app, fields);
 }
 
 /** A custom connection's token: no refresh token, and the organisation goes with it. */
-function clientCredentials(books: Books, app: CustomConnection, fields: URLSearchParams): Answer {
-  const unknown = [...fields.keys()].filter((key) => key !== 'grant_type' && key !== 'scope');
-  if (unknown.length > 0) return { status: 400, body: { error: 'invalid_request', error_description: `The local Xero does not know the form field ${unknown.join(', ')}.` } };
-  if (!app.connected) return failure('unauthorized_client');
+function clientCredentials(books: Books, { clientId }: App, fields: URLSearchParams): Answer {
+  const app = customConnectionOf(books, clientId);
+  if (!app?.connected) return failure('unauthorized_client');
   const asked = (fields.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
   const refusal = refuseScopes(asked, app.scopes);
   if (refusal) return failure(refusal);
-  const issued = issue(books, app, asked.length > 0 ? asked : app.scopes);
-  return {
-    status: 200,
-    body: { access_token: issued.accessToken, expires_in: LIFETIME_SECONDS, token_type: 'Bearer', scope: issued.scopes.join(' ') },
-  };
+  const scopes = asked.length > 0 ? asked : app.scopes;
+  return { status: 200, body: accessFields(issueAccess(books, { clientId, scopes: [...scopes] }, `local.${randomBytes(24).toString('base64url')}`)) };
 }
 
-function issue(books: Books, app: CustomConnection, scopes: readonly string[]): Token {
-  const now = books.clock.now();
-  const issued: Token = {
-    accessToken: `local.${randomBytes(24).toString('base64url')}`,
-    clientId: app.clientId,
-    scopes: [...scopes],
-    issuedAt: now,
-    expiresAt: now + LIFETIME_SECONDS * 1000,
-    revoked: false,
-  };
-  // Those long dead are dropped; a token that just expired is still known, so that it is refused as expired.
-  books.state.tokens = [...books.state.tokens.filter((old) => old.expiresAt > now - LIFETIME_SECONDS * 1000), issued];
-  books.changed();
-  return issued;
+function authorisationCode(books: Books, { clientId }: App, fields: URLSearchParams): Answer {
+  if (customConnectionOf(books, clientId)) return failure('unauthorized_client');
+  return pairAnswer(exchangeCode(books, clientId, fields.get('code') ?? '', fields.get('redirect_uri') ?? ''));
 }
 
-/** Always 200 for a known client, whatever the token was (RFC 7009). */
+function refreshToken(books: Books, { clientId }: App, fields: URLSearchParams): Answer {
+  if (customConnectionOf(books, clientId)) return failure('unauthorized_client');
+  return pairAnswer(refresh(books, clientId, fields.get('refresh_token') ?? ''));
+}
+
+function pairAnswer(pair: TokenPair | undefined): Answer {
+  return pair ? { status: 200, body: { ...accessFields(pair.access), refresh_token: pair.refresh?.token } } : failure('invalid_grant');
+}
+
+function accessFields({ accessToken, scopes }: Token): WireObject {
+  return { access_token: accessToken, expires_in: ACCESS_LIFETIME_SECONDS, token_type: 'Bearer', scope: scopes.join(' ') };
+}
+
+/** Always 200 for a known client, whatever the token was (RFC 7009): a custom connection's access token ends the connection, a refresh token its consent. */
 function revocation(books: Books, headers: Headers, fields: URLSearchParams | undefined): Answer {
   const app = clientOf(books, headers);
   if (typeof app === 'string') return failure(app);
-  const revoked = books.state.tokens.find((candidate) => candidate.accessToken === fields?.get('token') && candidate.clientId === app.clientId);
+  const presented = fields?.get('token') ?? '';
+  const own = customConnectionOf(books, app.clientId);
+  if (!own) {
+    revoke(books, app.clientId, presented);
+    return { status: 200 };
+  }
+  const revoked = books.state.tokens.find((candidate) => candidate.accessToken === presented && candidate.clientId === app.clientId);
   if (revoked) {
     revoked.revoked = true;
-    disconnect(books, app);
+    setConnected(books, own, false);
   }
   return { status: 200 };
 }
 
-/** Ends the app's access to the organisation: its tokens are refused from now on, and no new one is given. */
-export function disconnect(books: Books, app: CustomConnection): void {
-  app.connected = false;
-  app.updatedAt = books.clock.now();
-  books.changed();
-}
-
-export function reconnect(books: Books, app: CustomConnection): void {
-  app.connected = true;
-  app.updatedAt = books.clock.now();
-  books.changed();
-}
-
-function clientOf(books: Books, headers: Headers): CustomConnection | OAuthError {
+function clientOf(books: Books, headers: Headers): App | OAuthError {
   const basic = /^Basic\s+([A-Za-z0-9+/=_-]+)$/i.exec(headers.get('authorization') ?? '');
   if (!basic) return 'invalid_client';
   const [id = '', ...rest] = Buffer.from(basic[1] ?? '', 'base64').toString('utf8').split(':');
   if (id === '') return 'unauthorized_client';
-  const app = books.state.connections.find((connection) => connection.clientId === id);
+  const app = findApp(books, id);
   return app && app.clientSecret === rest.join(':') ? app : 'invalid_client';
 }
 

@@ -1,5 +1,7 @@
 import type { Endpoint } from './call';
+import { ALLOCATION_ENDPOINTS } from './endpoints/allocations';
 import { CONTACT_ENDPOINTS } from './endpoints/contacts';
+import { CREDIT_NOTE_ENDPOINTS } from './endpoints/credit-notes';
 import { INVOICE_ACTION_ENDPOINTS } from './endpoints/invoice-actions';
 import { INVOICE_ENDPOINTS } from './endpoints/invoices';
 import { PAYMENT_ENDPOINTS } from './endpoints/payments';
@@ -11,6 +13,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...INVOICE_ENDPOINTS,
   ...INVOICE_ACTION_ENDPOINTS,
   ...PAYMENT_ENDPOINTS,
+  ...CREDIT_NOTE_ENDPOINTS,
+  ...ALLOCATION_ENDPOINTS,
 ];
 
 export interface Match {

@@ -24,6 +24,14 @@ export function refuseScopes(asked: readonly string[], allowed: readonly string[
   return asked.every((scope) => known.includes(scope) && covers(allowed, scope)) ? undefined : 'invalid_scope';
 }
 
+/** As refuseScopes, for an OAuth app: it may ask for `offline_access` besides. Identity tokens are not here. */
+export function refuseOAuthScopes(asked: readonly string[]): 'invalid_scope' | undefined {
+  return refuseScopes(
+    asked.filter((scope) => scope !== 'offline_access'),
+    GRANULAR_SCOPES,
+  );
+}
+
 /** A scope without `.read` includes reading. */
 function covers(allowed: readonly string[], scope: string): boolean {
   return allowed.includes(scope) || (scope.endsWith('.read') && allowed.includes(scope.slice(0, -'.read'.length)));

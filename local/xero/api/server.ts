@@ -1,5 +1,6 @@
 import { wireInstantString } from '../rules/dates';
-import type { CustomConnection, Organisation, Token } from '../state';
+import { accessesOf, findApp, type App } from '../oauth/access';
+import type { Organisation, Token } from '../state';
 import { ConnectionDropped, type Fault, type Faults } from '../faults';
 import type { CallMeter } from '../meter';
 import { findOrganisation, type Books } from '../store';
@@ -64,9 +65,9 @@ class AccountingApi {
     if ('status' in caller) return respond(caller);
     if (path === undefined) {
       if (!url.pathname.startsWith('/connections')) return respond(NOT_FOUND);
-      return respond(connections(this.parts.books, caller.app, request.method, url.pathname, new Query(url.searchParams)));
+      return respond(connections(this.parts.books, caller.token, request.method, url.pathname, new Query(url.searchParams)));
     }
-    const organisation = tenant(this.parts.books, caller.app, request.headers, url.pathname);
+    const organisation = tenant(this.parts.books, caller.token, request.headers, url.pathname);
     if ('status' in organisation) return respond(organisation);
     const limited = limitFault(fault);
     const admission = limited ?? this.limits.enter(caller.app.clientId, organisation.id);
@@ -122,14 +123,14 @@ class AccountingApi {
 }
 
 interface Caller {
-  readonly app: CustomConnection;
+  readonly app: App;
   readonly token: Token;
 }
 
 function authenticate(books: Books, request: Request, instance: string): Caller | Answer {
   const presented = /^Bearer\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   const token = books.state.tokens.find((candidate) => candidate.accessToken === presented);
-  const app = books.state.connections.find((candidate) => candidate.clientId === token?.clientId);
+  const app = token && findApp(books, token.clientId);
   if (!token || !app || token.revoked) return problem(401, 'AuthenticationUnsuccessful', instance);
   return token.expiresAt <= books.clock.now() ? expired(token.expiresAt, instance) : { app, token };
 }
@@ -138,12 +139,11 @@ function expired(at: number, instance: string): Answer {
   return problem(401, `TokenExpired: token expired at ${wireInstantString(at)}`, instance);
 }
 
-/** A custom connection's token says which organisation; a header, when sent, must agree. */
-function tenant(books: Books, app: CustomConnection, headers: Headers, instance: string): Organisation | Answer {
-  const named = headers.get('xero-tenant-id') ?? '';
-  const organisation = findOrganisation(books, app.organisationId);
-  if (!organisation || !app.connected || (named !== '' && named.toLowerCase() !== organisation.id)) return problem(403, 'AuthenticationUnsuccessful', instance);
-  return organisation;
+/** The organisation of the call. A custom connection's token says which, and a header, when sent, must agree; any other token must come with the header. */
+function tenant(books: Books, token: Token, headers: Headers, instance: string): Organisation | Answer {
+  const named = headers.get('xero-tenant-id')?.toLowerCase() ?? '';
+  const access = accessesOf(books, token).find(({ organisationId }) => organisationId === named || (named === '' && token.personId === undefined));
+  return (access && findOrganisation(books, access.organisationId)) ?? problem(403, 'AuthenticationUnsuccessful', instance);
 }
 
 function parseBody(headers: Headers, text: string): Parsed {

@@ -14,11 +14,14 @@ import type { SpecCheck } from './spec';
 const SCHEMAS = 'https://api.xero.com/openapi/accounting';
 
 /**
- * Fields that Xero was recorded to send and that its file (16.1) leaves out: an answer may hold these and the file's own, and no others.
+ * Fields that Xero was recorded to send, or that its file's (16.1) own examples hold, and that the file's schemas leave out: an answer may hold these and the file's own, and no others.
  */
 const UNLISTED: Readonly<Record<string, readonly string[]>> = {
   Invoice: ['DateString', 'DueDateString', 'InvoicePaymentServices'],
   LineItem: ['ValidationErrors'],
+  CreditNote: ['DateString', 'ID'],
+  Prepayment: ['DateString', 'ID'],
+  Overpayment: ['DateString', 'ID'],
   HistoryRecord: ['DateUTCString', 'ValidationErrors'],
 };
 /** On the envelope of every list. */

@@ -72,6 +72,9 @@ export function mergeContacts(books: Books, contact: Contact, into: Contact): vo
     invoice.contactId = into.id;
     invoice.updatedAt = now;
   }
+  for (const credit of [...books.state.creditNotes, ...books.state.moneyOnAccount]) {
+    if (credit.contactId === contact.id) credit.contactId = into.id;
+  }
   books.announce({ organisationId: contact.organisationId, category: 'CONTACT', type: 'UPDATE', resourceId: contact.id });
   books.changed();
 }

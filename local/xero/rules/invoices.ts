@@ -1,27 +1,28 @@
 import type { Contact, Invoice, InvoiceStatus, Organisation } from '../state';
-import { findContact, findInvoice, isRemoved, paymentsOn, recordHistory, type Books } from '../store';
+import { allocationsOn, findContact, findInvoice, isRemoved, paymentsOn, recordHistory, type Books } from '../store';
 import { contactForDocument, type ContactChange } from './contacts';
-import { dueBy, longDay, todayIn } from './dates';
+import { dueBy, todayIn } from './dates';
 import { Decimal } from './decimal';
+import { applyCurrency, documentTotals, refuseLockedDate, sumOf, TEXT_MOST } from './documents';
 import type { InvoiceInput } from './invoice-input';
 import { isPosted, recomputeLines, resolveLines } from './invoice-lines';
 import { refuseCreation, refuseTransition } from './invoice-status';
 import { done, historyUser, refused, type Actor, type Outcome } from './result';
-import { totals, type Totals } from './tax';
+import type { Totals } from './tax';
 
-const TEXT_MOST = 255;
-
-/** Amounts of an invoice as they stand, each derived from its lines and payments. */
+/** Amounts of an invoice as they stand, each derived from its lines, payments and credits. */
 export interface Balance extends Totals {
   paid: Decimal;
+  /** By credit notes, prepayments and overpayments. */
+  credited: Decimal;
   due: Decimal;
 }
 
 export function balanceOf(books: Books, invoice: Invoice): Balance {
-  const lines = invoice.lines.map((line) => ({ lineAmount: Decimal.of(line.lineAmount), taxAmount: Decimal.of(line.taxAmount) }));
-  const sums = totals(lines, invoice.lineAmountTypes);
-  const paid = Decimal.sum(paymentsOn(books, invoice).map((payment) => Decimal.of(payment.amount))).round(2);
-  return { ...sums, paid, due: sums.total.minus(paid) };
+  const sums = documentTotals(invoice);
+  const paid = sumOf(paymentsOn(books, invoice));
+  const credited = sumOf(allocationsOn(books, invoice));
+  return { ...sums, paid, credited, due: sums.total.minus(paid).minus(credited) };
 }
 
 /** A new invoice; nothing is saved when it is refused. */
@@ -67,7 +68,7 @@ export function createInvoice(books: Books, organisation: Organisation, actor: A
 export function updateInvoice(books: Books, organisation: Organisation, actor: Actor, existing: Invoice, input: InvoiceInput, unitPlaces: 2 | 4): Outcome<Invoice> {
   const { id: _id, status = existing.status, ...fields } = input;
   const touched = Object.entries<unknown>(fields).flatMap(([key, value]) => (value === undefined ? [] : [key]));
-  const settled = paymentsOn(books, existing).length > 0;
+  const settled = paymentsOn(books, existing).length > 0 || allocationsOn(books, existing).length > 0;
   if (settled && status === existing.status && touched.length > 0 && touched.every((key) => HARMLESS.includes(key))) {
     return updateSettled(books, existing, input);
   }
@@ -96,16 +97,19 @@ export function settle(books: Books, invoice: Invoice): void {
   invoice.status = balanceOf(books, invoice).due.isPositive() ? 'AUTHORISED' : 'PAID';
 }
 
-/** Why a document of that date can't be written, or undefined. Days on the lock date are locked. */
-export function refuseLockedDate(organisation: Organisation, day: string): string | undefined {
-  const { periodLockDate, endOfYearLockDate } = organisation;
-  if (endOfYearLockDate !== undefined && day <= endOfYearLockDate) return locked('end of year lock date', endOfYearLockDate);
-  if (periodLockDate !== undefined && day <= periodLockDate) return locked('period lock date', periodLockDate);
-  return undefined;
+/** After a payment or a credit was put on an invoice or taken off it. */
+export function moneyMoved(books: Books, invoice: Invoice, announced: boolean): void {
+  settle(books, invoice);
+  invoice.updatedAt = books.clock.now();
+  if (announced) books.announce({ organisationId: invoice.organisationId, category: 'INVOICE', type: 'UPDATE', resourceId: invoice.id });
+  books.changed();
 }
 
-function locked(which: string, day: string): string {
-  return `The document date cannot be before the ${which}, currently set at ${longDay(day)}`;
+/** The day the last of the money or credit came in, for an invoice that owes nothing. */
+export function fullyPaidOn(books: Books, invoice: Invoice): string | undefined {
+  if (invoice.status !== 'PAID') return undefined;
+  const days = [...paymentsOn(books, invoice), ...allocationsOn(books, invoice)].map(({ date }) => date);
+  return days.length === 0 ? invoice.date : days.reduce((latest, day) => (day > latest ? day : latest));
 }
 
 /** Fields that may still change once money is on the invoice, without its UpdatedDateUTC moving. */
@@ -173,20 +177,6 @@ function applyDueDate(books: Books, organisation: Organisation, next: Invoice, i
   }
   const terms = contact.salesTerms ?? organisation.salesTerms;
   next.dueDate = terms ? dueBy(terms, next.date) : next.date;
-}
-
-function applyCurrency(organisation: Organisation, next: Invoice, input: InvoiceInput, messages: string[]): void {
-  const code = input.currency ?? next.currency;
-  const currency = organisation.currencies.find((known) => known.code === code);
-  if (!currency) {
-    messages.push(`Organisation is not subscribed to currency ${code}`);
-    return;
-  }
-  const changed = code !== next.currency;
-  next.currency = code;
-  if (code === organisation.baseCurrency) next.currencyRate = '1';
-  else if (input.currencyRate) next.currencyRate = input.currencyRate.round(6).toString();
-  else if (changed) next.currencyRate = currency.rate;
 }
 
 function checkNumber(books: Books, next: Invoice, messages: string[]): void {

@@ -1,7 +1,8 @@
 import type { Invoice, Organisation, Payment } from '../state';
-import { findAccount, paymentsOn, recordHistory, type Books } from '../store';
+import { findAccount, recordHistory, type Books } from '../store';
 import type { Decimal } from './decimal';
-import { balanceOf, refuseLockedDate, settle } from './invoices';
+import { refuseLockedDate } from './documents';
+import { balanceOf, moneyMoved } from './invoices';
 import { done, historyUser, refused, type Actor, type Outcome } from './result';
 
 export interface PaymentInput {
@@ -40,7 +41,7 @@ export function recordPayment(books: Books, organisation: Organisation, actor: A
   };
   books.state.payments.push(payment);
   recordHistory(books, invoice, 'Payment received', `${payment.amount} ${invoice.currency} on ${payment.date}`, historyUser(actor));
-  moneyMoved(books, invoice);
+  moneyMoved(books, invoice, books.settings.paymentSendsInvoiceUpdate);
   return done(payment);
 }
 
@@ -54,23 +55,7 @@ export function deletePayment(books: Books, organisation: Organisation, actor: A
   const invoice = books.state.invoices.find((candidate) => candidate.id === payment.invoiceId);
   if (invoice) {
     recordHistory(books, invoice, 'Payment deleted', `${payment.amount} ${invoice.currency} on ${payment.date}`, historyUser(actor));
-    moneyMoved(books, invoice);
+    moneyMoved(books, invoice, books.settings.paymentSendsInvoiceUpdate);
   }
   return done(payment);
-}
-
-/** The day the last of the money came in, for a paid invoice. */
-export function fullyPaidOn(books: Books, invoice: Invoice): string | undefined {
-  if (invoice.status !== 'PAID') return undefined;
-  const days = paymentsOn(books, invoice).map((payment) => payment.date);
-  return days.length === 0 ? invoice.date : days.reduce((latest, day) => (day > latest ? day : latest));
-}
-
-function moneyMoved(books: Books, invoice: Invoice): void {
-  settle(books, invoice);
-  invoice.updatedAt = books.clock.now();
-  if (books.settings.paymentSendsInvoiceUpdate) {
-    books.announce({ organisationId: invoice.organisationId, category: 'INVOICE', type: 'UPDATE', resourceId: invoice.id });
-  }
-  books.changed();
 }

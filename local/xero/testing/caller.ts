@@ -22,6 +22,8 @@ export interface Caller {
   readonly xero: LocalXero;
   readonly clock: Clock;
   call(method: string, path: string, options?: { body?: unknown; headers?: Record<string, string>; token?: string }): Promise<Read>;
+  /** A form to one of Xero's identity addresses, as the app. */
+  post(url: string, app: { readonly clientId: string; readonly clientSecret: string }, fields: Readonly<Record<string, string>>): Promise<Read>;
   token(options?: { scope?: string; clientId?: string; clientSecret?: string; fields?: Record<string, string> }): Promise<Read>;
 }
 
@@ -37,11 +39,12 @@ export async function openXero(options: Partial<XeroOptions> & { scope?: string 
       const all = { accept: 'application/json', authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers };
       return read(await xero.api(new Request(url, { method, headers: all, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })));
     },
-    token: async ({ scope = BROAD_ENOUGH, clientId = customConnections.northlight.clientId, clientSecret = customConnections.northlight.clientSecret, fields = {} } = {}) => {
-      const body = new URLSearchParams({ grant_type: 'client_credentials', ...(scope === '' ? {} : { scope }), ...fields });
+    post: async (url, { clientId, clientSecret }, fields) => {
       const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
-      return read(await xero.api(new Request('https://identity.xero.com/connect/token', { method: 'POST', headers: { authorization }, body })));
+      return read(await xero.api(new Request(url, { method: 'POST', headers: { authorization }, body: new URLSearchParams(fields) })));
     },
+    token: async ({ scope = BROAD_ENOUGH, clientId = customConnections.northlight.clientId, clientSecret = customConnections.northlight.clientSecret, fields = {} } = {}) =>
+      caller.post('https://identity.xero.com/connect/token', { clientId, clientSecret }, { grant_type: 'client_credentials', ...(scope === '' ? {} : { scope }), ...fields }),
   };
   const accessToken = String((await caller.token({ ...(options.scope === undefined ? {} : { scope: options.scope }) })).at('access_token'));
   return caller;

@@ -32,7 +32,8 @@ export function readInvoice(fields: Fields, named: boolean): InvoiceInput {
   return input;
 }
 
-function readLine(fields: Fields): LineInput {
+/** A line of an invoice or a credit note. */
+export function readLine(fields: Fields): LineInput {
   const input: LineInput = {
     id: fields.text('LineItemID'),
     description: fields.text('Description'),
@@ -47,6 +48,6 @@ function readLine(fields: Fields): LineInput {
   return input;
 }
 
-function nonEmpty(text: string | undefined): string | undefined {
+export function nonEmpty(text: string | undefined): string | undefined {
   return text === '' ? undefined : text;
 }

@@ -1,4 +1,3 @@
-import { Decimal } from '../../rules/decimal';
 import { balanceOf } from '../../rules/invoices';
 import type { Invoice } from '../../state';
 import { findContact } from '../../store';
@@ -86,7 +85,7 @@ function fieldsOf(call: Call): FilterFields<Invoice> {
     UpdatedDateUTC: (invoice) => new Date(invoice.updatedAt),
     AmountDue: (invoice) => balanceOf(books, invoice).due,
     AmountPaid: (invoice) => balanceOf(books, invoice).paid,
-    AmountCredited: () => Decimal.zero,
+    AmountCredited: (invoice) => balanceOf(books, invoice).credited,
     Total: (invoice) => balanceOf(books, invoice).total,
   };
 }

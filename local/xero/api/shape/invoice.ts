@@ -1,13 +1,14 @@
 import { wireDay, wireDayString, wireInstant, wireInstantString } from '../../rules/dates';
 import { Decimal } from '../../rules/decimal';
-import type { InvoiceInput, LineInput } from '../../rules/invoice-input';
-import { balanceOf } from '../../rules/invoices';
-import { fullyPaidOn } from '../../rules/payments';
-import type { Invoice, InvoiceLine } from '../../state';
-import { findAccount, findContact, findOrganisation, paymentsOn, type Books } from '../../store';
+import type { InvoiceInput } from '../../rules/invoice-input';
+import { balanceOf, fullyPaidOn } from '../../rules/invoices';
+import type { Invoice } from '../../state';
+import { findContact, findOrganisation, paymentsOn, type Books } from '../../store';
 import { validationErrors, ZERO_ID } from '../answer';
 import type { WireObject } from '../json';
 import { contactReference, contactShape } from './contact';
+import { creditsInside } from './credit';
+import { lineShape, refusedLineShape } from './line';
 
 /** How much of an invoice an answer holds: all of it, what a list without pages gives (no lines), or `summaryOnly`. */
 export type Detail = 'full' | 'listed' | 'summary';
@@ -32,10 +33,10 @@ export function invoiceShape(books: Books, invoice: Invoice, view: InvoiceView):
     InvoiceNumber: invoice.number,
     Reference: invoice.reference,
     ...(invoice.url === undefined ? {} : { Url: invoice.url }),
-    ...(view.detail === 'summary' ? {} : { Payments: paymentsInside(books, invoice), CreditNotes: [], Prepayments: [], Overpayments: [] }),
+    ...(view.detail === 'summary' ? {} : { Payments: paymentsInside(books, invoice), ...creditsInside(books, invoice) }),
     AmountDue: hideDue ? Decimal.zero : balance.due,
     AmountPaid: balance.paid,
-    AmountCredited: Decimal.zero,
+    AmountCredited: balance.credited,
     SentToContact: invoice.sentToContact,
     CurrencyRate: Decimal.of(invoice.currencyRate),
     IsDiscounted: false,
@@ -49,7 +50,7 @@ export function invoiceShape(books: Books, invoice: Invoice, view: InvoiceView):
     BrandingThemeID: findOrganisation(books, invoice.organisationId)?.brandingThemeId,
     Status: invoice.status,
     LineAmountTypes: invoice.lineAmountTypes,
-    LineItems: view.detail === 'summary' ? undefined : full ? invoice.lines.map((line) => lineShape(books, invoice, line, view.unitPlaces)) : [],
+    LineItems: view.detail === 'summary' ? undefined : full ? invoice.lines.map((line) => lineShape(books, invoice.organisationId, line, view.unitPlaces)) : [],
     SubTotal: balance.subTotal,
     TotalTax: balance.totalTax,
     Total: balance.total,
@@ -102,37 +103,6 @@ function days(dates: { readonly date?: string; readonly dueDate?: string }): Wir
   return {
     ...(dates.date === undefined ? {} : { DateString: wireDayString(dates.date), Date: wireDay(dates.date) }),
     ...(dates.dueDate === undefined ? {} : { DueDateString: wireDayString(dates.dueDate), DueDate: wireDay(dates.dueDate) }),
-  };
-}
-
-function lineShape(books: Books, invoice: Invoice, line: InvoiceLine, unitPlaces: 2 | 4): WireObject {
-  const account = line.accountCode === undefined ? undefined : findAccount(books, invoice.organisationId, { code: line.accountCode });
-  return {
-    Description: line.description,
-    UnitAmount: Decimal.of(line.unitAmount).round(unitPlaces),
-    TaxType: line.taxType,
-    TaxAmount: Decimal.of(line.taxAmount),
-    LineAmount: Decimal.of(line.lineAmount),
-    AccountCode: line.accountCode,
-    Tracking: [],
-    Quantity: Decimal.of(line.quantity),
-    LineItemID: line.id,
-    AccountID: account?.id,
-    ValidationErrors: [],
-  };
-}
-
-function refusedLineShape(line: LineInput): WireObject {
-  return {
-    LineItemID: line.id,
-    Description: line.description,
-    Quantity: line.quantity,
-    UnitAmount: line.unitAmount,
-    TaxType: line.taxType,
-    LineAmount: line.lineAmount,
-    AccountCode: line.accountCode,
-    Tracking: [],
-    ValidationErrors: [],
   };
 }
 
