@@ -68,15 +68,29 @@ interface ChangeReader {
   changedSince(instant: string | undefined, page: number): Promise<{ invoices: readonly Mirror[]; more: boolean }>;
 }
 
+/**
+ * Each page begins where the one before it ended. An invoice that changes meanwhile moves to the end of the list and all others move up a place: counted pages
+ * would pass over the one that moves from the next page to the last, and its payment would never be seen. Only changes of one moment are counted through.
+ */
 async function readChanges(client: ChangeReader, from: string | undefined): Promise<Changes> {
   const mirrors: Mirror[] = [];
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const { invoices, more } = await client.changedSince(from, page);
+  let since = from;
+  for (let read = 0, page = 1; read < MOST_PAGES; read += 1, page += 1) {
+    const { invoices, more } = await client.changedSince(since, page);
     mirrors.push(...invoices);
     if (!more) break;
+    const next = shortlyBefore(latestOf(invoices));
+    if (next === undefined || (since !== undefined && next <= since)) continue;
+    since = next;
+    page = 0;
   }
-  return { mirrors, latest: mirrors.reduce<string | undefined>((last, { changedAt }) => (last === undefined || changedAt > last ? changedAt : last), from) };
+  return { mirrors, latest: latestOf(mirrors) };
 }
+
+const latestOf = (mirrors: readonly Mirror[]): string | undefined =>
+  mirrors.reduce<string | undefined>((last, { changedAt }) => (last === undefined || changedAt > last ? changedAt : last), undefined);
+
+const shortlyBefore = (instant: string | undefined): string | undefined => (instant === undefined ? undefined : new Date(Date.parse(instant) - OVERLAP_MS).toISOString());
 
 /** The organisation's other invoices are none of our business: ours are known by the ledger's own id, which no renumbering changes. */
 async function match(mirrors: readonly Mirror[]): Promise<readonly (readonly [Invoice, Mirror])[]> {
@@ -119,7 +133,8 @@ async function heard(now: number, latest: string | undefined, organisation: Ledg
   await transact(async () => {
     const connection = await getConnection();
     if (connection?.state.kind !== 'connected') return { changes: [], result: undefined };
-    const pollFrom = latest === undefined ? connection.pollFrom : new Date(Date.parse(latest) - OVERLAP_MS).toISOString();
+    const next = shortlyBefore(latest);
+    const pollFrom = next !== undefined && (connection.pollFrom === undefined || next > connection.pollFrom) ? next : connection.pollFrom;
     const same = organisation?.id === connection.organisation.id;
     const value = { ...connection, ...(same ? { organisation } : {}), rev: connection.rev + 1, lastHeardAt: new Date(now).toISOString(), ...(pollFrom === undefined ? {} : { pollFrom }) };
     return { changes: [{ kind: 'site' as const, key: SITE_KEYS.connection, value }], result: undefined };

@@ -1,6 +1,6 @@
 import { kvs } from '@forge/kvs';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { books, call, connect, contract, milestone, move, must, organisationIds, panel, people, projectIds, projectView, ready, refusedCodes, statusIds, tag, tagged } from './acts';
+import { books, call, clientIds, connect, contract, milestone, move, must, organisationIds, panel, people, projectIds, projectView, ready, refusedCodes, statusIds, tag, tagged } from './acts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
 
@@ -166,6 +166,34 @@ describe('A plan whose texts are long', () => {
     expect(saved).toBeGreaterThan(10);
     expect(saved).toBeLessThan(80);
   });
+});
+
+it('a payment is seen although other invoices change while the pages of a long list are read', async () => {
+  await ready(world);
+  await move(world, 'HARB-2', 'done');
+  const { model } = world.xero;
+  const others: string[] = [];
+  const add = (): void => {
+    world.clock.advance(1000);
+    const made = model.createInvoice(organisationIds.northlight, { contact: { id: clientIds.gullAndSons }, lines: [{ description: 'Other work' }] });
+    if (!made.ok) throw new Error(JSON.stringify(made));
+    others.push(made.value.number);
+  };
+  for (let count = 0; count < 100; count += 1) add();
+  world.clock.advance(1000);
+  model.updateInvoice(organisationIds.northlight, 'HARB-C1-001', { status: 'AUTHORISED' });
+  for (let count = 0; count < 10; count += 1) add();
+  let pages = 0;
+  world.faults.onCall((point) => {
+    if (point.kind === 'egress' && point.path.includes('page=') && (pages += 1) === 2) {
+      world.clock.advance(1000);
+      for (const number of others.slice(0, 5)) model.updateInvoice(organisationIds.northlight, number, { reference: 'changed' });
+    }
+    return false;
+  }, { kind: 'network-error' });
+  await must(world, 'finn', { project: 'HARB' }, 'project.refresh', {});
+  expect(pages).toBeGreaterThan(1);
+  expect((await tagged(world, 'HARB-2')).milestone.bill?.status).toBe('approved');
 });
 
 describe('An invoice that the ledger refused for its date', () => {
