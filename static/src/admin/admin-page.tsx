@@ -9,7 +9,7 @@ import { ConnectForm } from './connect-form';
 import { HowTo } from './how-to';
 import { Webhook } from './webhook';
 
-const SKELETON = [{ width: '200px', height: 24 }, { width: '100%', height: 160 }, { width: '100%', height: 120 }];
+const SKELETON = [{ width: '200px', height: 20 }, { width: '100%', height: 204 }, { width: '240px', height: 20 }, { width: '100%', height: 200 }];
 
 export function AdminPage() {
   const loader = useAnswer(() => call('admin.load', {}));

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import type { AdminView, ProblemView, TestedConnection } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
 import { TextField } from '../shared/fields';
@@ -7,6 +7,7 @@ import { Notice } from '../shared/notice';
 import { problemAt } from '../shared/problem-places';
 import { FormProblems } from '../shared/problems';
 import type { Message } from '../shared/result';
+import { focusFirstProblem } from '../shared/use-focus';
 import { t } from '../texts';
 import { OrganisationFacts } from './organisation-facts';
 
@@ -27,6 +28,7 @@ export function ConnectForm({ message, onConnected, note, onCancel }: ConnectFor
   const [tested, setTested] = useState<TestedConnection>();
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
   const [busy, setBusy] = useState<'test' | 'connect'>();
+  const summary = useRef<HTMLDivElement>(null);
   const credentials = { clientId: clientId.trim(), clientSecret: clientSecret.trim() };
 
   const typed = (set: (value: string) => void) => (value: string): void => {
@@ -34,11 +36,15 @@ export function ConnectForm({ message, onConnected, note, onCancel }: ConnectFor
     setTested(undefined);
     setProblems([]);
   };
+  const fail = (found: readonly ProblemView[]): void => {
+    setProblems(found);
+    if (found.length > 0) focusFirstProblem(summary);
+  };
   const start = (what: 'test' | 'connect'): boolean => {
     message.clear();
     setTested(undefined);
     const missing = FIELDS.filter((field) => credentials[field] === '');
-    setProblems(missing.map((path) => ({ code: 'FIELD_MISSING', severity: 'error', path, ...texts.missing })));
+    fail(missing.map((path) => ({ code: 'FIELD_MISSING', severity: 'error', path, ...texts.missing })));
     if (missing.length > 0 || busy !== undefined) return false;
     setBusy(what);
     return true;
@@ -48,22 +54,22 @@ export function ConnectForm({ message, onConnected, note, onCancel }: ConnectFor
     const answer = await call('admin.test', credentials);
     setBusy(undefined);
     if (answer.ok) setTested(answer.data);
-    else setProblems(answer.problems);
+    else fail(answer.problems);
   };
   const connect = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!start('connect')) return;
     const answer = await call('admin.connect', credentials);
     setBusy(undefined);
-    if (!answer.ok) return setProblems(answer.problems);
+    if (!answer.ok) return fail(answer.problems);
     onConnected(answer.data);
     if (answer.data.connection.state !== 'not_connected') message.say(t.admin.connected(answer.data.connection.organisation.name));
   };
   return (
     <form className="card stack" noValidate onSubmit={(event) => void connect(event)}>
-      <h3>{texts.title}</h3>
+      <h3>{onCancel ? texts.replace : texts.title}</h3>
       {note === undefined ? null : <p className="subtle">{note}</p>}
-      <div role="alert"><FormProblems problems={problems} fields={FIELDS} /></div>
+      <div ref={summary} tabIndex={-1} role="alert"><FormProblems problems={problems} fields={FIELDS} /></div>
       <TextField label={texts.clientId} name="clientId" required value={clientId} problem={problemAt(problems, 'clientId')} onChange={typed(setClientId)} />
       <TextField label={texts.clientSecret} name="clientSecret" type="password" required value={clientSecret} help={texts.secretHelp} problem={problemAt(problems, 'clientSecret')} onChange={typed(setClientSecret)} />
       <div role="status" className="stack">
@@ -75,8 +81,8 @@ export function ConnectForm({ message, onConnected, note, onCancel }: ConnectFor
         ) : <p className="subtle">{t.admin.testFirst}</p>}
       </div>
       <div className="row">
-        <Button isLoading={busy === 'test'} onClick={() => void test()}>{texts.test}</Button>
-        <Button type="submit" appearance="primary" isLoading={busy === 'connect'}>{texts.connect}</Button>
+        <Button appearance={tested ? 'default' : 'primary'} isLoading={busy === 'test'} onClick={() => void test()}>{texts.test}</Button>
+        <Button type="submit" appearance={tested ? 'primary' : 'default'} isLoading={busy === 'connect'}>{texts.connect}</Button>
         {onCancel ? <Button appearance="subtle" onClick={onCancel}>{t.shared.cancel}</Button> : null}
       </div>
     </form>

@@ -1,7 +1,7 @@
-import type { MilestoneView } from '../../../src/handlers/pages/api';
-import { isMoving } from '../panel/views';
+import { isMoving, type Tagged } from '../panel/views';
 import { call } from '../shared/call';
 import { MilestoneLozenges } from '../shared/lozenges';
+import { sign } from '../shared/money';
 import { LoadFailed, Loading } from '../shared/states';
 import { useAnswer } from '../shared/use-answer';
 import { useFollow } from '../shared/use-follow';
@@ -34,21 +34,25 @@ function ContextBody() {
     case 'untagged':
       return <p className="subtle">{t.panel.notMilestone}</p>;
     case 'tagged':
-      return <ContextLine milestone={view.milestone} />;
+      return <ContextLine view={view} />;
   }
 }
 
-function ContextLine({ milestone }: { readonly milestone: MilestoneView }) {
+/** Once the ledger has worked the tax out its total counts, so that all that is said of one invoice is comparable. */
+function ContextLine({ view }: { readonly view: Tagged }) {
   const { money, date } = useFormats();
+  const { milestone, contract, connection } = view;
   const { bill } = milestone;
   const texts = t.panel.tagged;
-  const paid = bill?.paid && !/^[0.]*$/u.test(bill.paid.amount) ? bill.paid : undefined;
+  const taxMark = connection.state === 'not_connected' || bill?.total ? '' : t.words.taxMark(contract.taxMode, connection.organisation.taxName);
+  const owed = bill?.due && sign(bill.due) > 0 ? bill.due : undefined;
+  const partly = owed && bill?.paid && sign(bill.paid) > 0;
   return (
     <div className="row">
       <MilestoneLozenges milestone={milestone} />
-      <span className="number strong">{money(milestone.amount)}</span>
-      {bill?.dueDate === undefined ? null : <span className="subtle">{texts.dueDate} {date(bill.dueDate)}</span>}
-      {paid === undefined ? null : <span className="subtle">{texts.paid} <span className="number">{money(paid)}</span></span>}
+      <span><span className="number strong">{money(bill?.total ?? milestone.amount)}</span><span className="subtle">{taxMark}</span></span>
+      {partly ? <span className="subtle">{texts.due} <span className="number">{money(owed)}</span></span> : null}
+      {bill?.dueDate === undefined || bill.status === 'paid' ? null : <span className="subtle">{texts.dueDate} {date(bill.dueDate)}</span>}
     </div>
   );
 }

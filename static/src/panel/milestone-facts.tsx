@@ -15,39 +15,46 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
   );
 }
 
-/** The amount with its state, then the invoice or the agreement. */
-export function MilestoneFacts({ view }: { readonly view: Tagged }) {
-  const { money, date } = useFormats();
-  const { milestone, contract } = view;
-  const texts = t.panel.tagged;
-  const taxName = view.connection.state === 'not_connected' ? '' : view.connection.organisation.taxName;
+/** The amount and where it stands: what most people came to see. */
+export function MilestoneAmount({ view }: { readonly view: Tagged }) {
+  const { money } = useFormats();
   return (
-    <div className="stack">
-      <div className="row">
-        <span className="amount">{money(milestone.amount)}<span className="subtle">{t.words.taxMark(contract.taxMode, taxName)}</span></span>
-        <MilestoneLozenges milestone={milestone} />
-      </div>
-      {milestone.bill ? <BillFacts bill={milestone.bill} link={view.invoiceLink} /> : null}
-      <dl className="facts">
-        {milestone.price.kind === 'share' ? <Fact term={texts.share}>{t.shared.percent(milestone.price.percent)}</Fact> : null}
-        <Fact term={texts.trigger}>{t.words.trigger(milestone.trigger, date)}</Fact>
-        <Fact term={texts.terms}>{t.words.terms(milestone.terms ?? contract.terms)}</Fact>
-        {milestone.deliverable === '' ? null : <Fact term={texts.deliverable}>{milestone.deliverable}</Fact>}
-      </dl>
+    <div className="row">
+      <span className="amount">{money(view.milestone.amount)}<span className="subtle">{taxMarkOf(view)}</span></span>
+      <MilestoneLozenges milestone={view.milestone} />
     </div>
   );
 }
 
-function BillFacts({ bill, link }: { readonly bill: BillView; readonly link: string | undefined }) {
+/** What was agreed. */
+export function AgreementFacts({ view }: { readonly view: Tagged }) {
   const { date } = useFormats();
+  const { milestone, contract } = view;
   const texts = t.panel.tagged;
+  return (
+    <dl className="facts">
+      <Fact term={texts.trigger}>{t.words.trigger(milestone.trigger, date)}</Fact>
+      <Fact term={texts.terms}>{t.words.terms(milestone.terms ?? contract.terms)}</Fact>
+      {milestone.price.kind === 'share' ? <Fact term={texts.share}>{t.shared.percent(milestone.price.percent)}</Fact> : null}
+      {milestone.deliverable === '' ? null : <Fact term={texts.deliverable}>{milestone.deliverable}</Fact>}
+    </dl>
+  );
+}
+
+/** The invoice as the ledger has it; before that, what it will be for. */
+export function BillFacts({ view, bill }: { readonly view: Tagged; readonly bill: BillView }) {
+  const { date, money } = useFormats();
+  const texts = t.panel.tagged;
+  const { invoiceLink } = view;
   return (
     <section className="card stack-tight">
       <div className="row-apart">
         <h3 className="break">{texts.invoice} {bill.number}</h3>
-        {link === undefined ? null : <OutLink href={link}>{t.shared.openInXero}</OutLink>}
+        {invoiceLink === undefined ? null : <OutLink href={invoiceLink}>{t.shared.openInXero}</OutLink>}
       </div>
+      {bill.status === 'sending' ? <p className="subtle">{texts.sending}</p> : null}
       <dl className="facts">
+        {bill.total ? null : <Fact term={texts.amount}><span className="number">{money(bill.amount)}{taxMarkOf(view)}</span></Fact>}
         <MoneyFact term={texts.total} value={bill.total} />
         <MoneyFact term={texts.paid} value={bill.paid} />
         <MoneyFact term={texts.credited} value={bill.credited} unlessZero />
@@ -56,6 +63,10 @@ function BillFacts({ bill, link }: { readonly bill: BillView; readonly link: str
       </dl>
     </section>
   );
+}
+
+function taxMarkOf({ connection, contract }: Tagged): string {
+  return connection.state === 'not_connected' ? '' : t.words.taxMark(contract.taxMode, connection.organisation.taxName);
 }
 
 function MoneyFact({ term, value, unlessZero }: { readonly term: string; readonly value: MoneyView | undefined; readonly unlessZero?: boolean }) {

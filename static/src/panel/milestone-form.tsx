@@ -6,7 +6,7 @@ import { Notice } from '../shared/notice';
 import { isAt, isStale, problemAt } from '../shared/problem-places';
 import { FormProblems } from '../shared/problems';
 import { TermsFields } from '../shared/terms-fields';
-import { useFocusOnShow } from '../shared/use-focus';
+import { focusFirstProblem, useFocusOnShow } from '../shared/use-focus';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
 import { draftTrigger, FORM_FIELDS, isPreviewable, readDraft, type MilestoneDraft } from './draft';
@@ -49,7 +49,7 @@ export function MilestoneForm(props: MilestoneFormProps) {
   };
   const fail = (found: readonly ProblemView[]): void => {
     setProblems(found);
-    requestAnimationFrame(() => summary.current?.focus());
+    focusFirstProblem(summary);
   };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

@@ -13,7 +13,7 @@ import { MilestoneForm } from './milestone-form';
 import { TaggedPanel } from './tagged-panel';
 import type { Untagged } from './views';
 
-const SKELETON = [{ width: '40%', height: 24 }, { width: '100%', height: 56 }, { width: '100%', height: 96 }, { width: '60%', height: 32 }];
+const SKELETON = [{ width: '50%', height: 20 }, { width: '70%', height: 20 }, { width: '180px', height: 24 }, { width: '100%', height: 64 }, { width: '100%', height: 56 }, { width: '100%', height: 96 }, { width: '60%', height: 32 }];
 
 export function PanelPage() {
   const loader = useAnswer(() => call('panel.load', {}));

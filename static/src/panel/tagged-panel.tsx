@@ -9,7 +9,7 @@ import { t } from '../texts';
 import { Actions } from './actions';
 import { draftOf, type MilestoneDraft } from './draft';
 import { MilestoneForm } from './milestone-form';
-import { MilestoneFacts } from './milestone-facts';
+import { AgreementFacts, BillFacts, MilestoneAmount } from './milestone-facts';
 import { MilestoneNotices } from './milestone-notices';
 import { StepsList } from './steps-list';
 import { isMoving, lookOf, type Tagged } from './views';
@@ -71,8 +71,9 @@ export function TaggedPanel({ view, loader, message, typed, onTypedUsed }: Tagge
       <TaggedHeader view={view} />
       {saysConnection(view) ? null : <ConnectionNotice connection={view.connection} />}
       <MilestoneNotices view={view} />
-      <MilestoneFacts view={view} />
+      {milestone.bill ? <BillFacts view={view} bill={milestone.bill} /> : null}
       <StepsList milestone={milestone} />
+      <AgreementFacts view={view} />
       {view.rights.manage ? (
         <Actions view={view} onEdit={() => { message.clear(); setEditing(true); }} onBusy={setBusy} onDone={done} onReload={reload} onStart={message.clear} />
       ) : null}
@@ -92,6 +93,7 @@ function TaggedHeader({ view }: { readonly view: Tagged }) {
       <p className="subtle">
         {t.panel.tagged.place(t.words.place(milestone.place, milestone.of))} · {view.contract.name}, {view.contract.clientName}
       </p>
+      <MilestoneAmount view={view} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { useFormats, useWhere } from '../shared/where';
 import { t } from '../texts';
 import { usePeople } from './use-people';
 
-const SKELETON = [{ width: '120px', height: 20 }, { width: '100%', height: 20 }, { width: '100%', height: 20 }];
+const SKELETON = [{ width: '120px', height: 20 }, ...Array.from({ length: 6 }, () => ({ width: '100%', height: 20 }))];
 
 /** Who did what, newest first, by day. */
 export function ActivityTab() {
@@ -52,7 +52,8 @@ function Days({ rows }: { readonly rows: readonly ActivityView[] }) {
             {ofDay.map((row, index) => (
               <li key={`${row.at}${index}`} className="activity-row">
                 <time className="subtle number" dateTime={row.at}>{time(row.at)}</time>
-                <span className="break">{row.text} <span className="subtle">{row.by === 'milepost' ? t.project.activity.byMilepost : nameOf(row.by)}</span></span>
+                <span className="break">{row.text}</span>
+                <span className="activity-by subtle break"><span className="hidden">{t.project.activity.by} </span>{row.by === 'milepost' ? t.project.activity.byMilepost : nameOf(row.by)}</span>
               </li>
             ))}
           </ul>

@@ -29,8 +29,16 @@ describe('what waits for a person', () => {
 
   it('is told once, with its reason', () => {
     const [only, ...others] = attentionOf([], [invoice({ status: 'needs_attention', problem, overdue: true })]);
-    expect(only).toMatchObject({ problem, invoiceId: 'i1' });
+    expect(only).toMatchObject({ problem, invoice: { id: 'i1', number: 'HARB-C1-001', canRelease: false } });
     expect(others).toEqual([]);
+  });
+
+  it('says how much it is about: what is owed once the ledger says so, the price and how it stands to tax before', () => {
+    const owed = { amount: '9999.99', currency: 'AUD' };
+    const [late, toRelease] = [invoice({ overdue: true, due: owed, dueDate: '2026-12-22' }), invoice({ invoiceId: 'i2', canRelease: true })].flatMap((row) => attentionOf([withMilestones()], [row]));
+    expect(late).toMatchObject({ amount: owed, dueDate: '2026-12-22' });
+    expect(late).not.toHaveProperty('taxMode');
+    expect(toRelease).toMatchObject({ amount: planned.amount, taxMode: 'exclusive' });
   });
 
   it('leaves a decision that was taken, and a closed contract, in peace', () => {

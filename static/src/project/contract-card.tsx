@@ -6,11 +6,10 @@ import { useFormats } from '../shared/where';
 import { t } from '../texts';
 
 /** One contract in figures: what was agreed and planned in its own terms, and what the ledger says of the money, tax included. */
-export function ContractCard({ contract, taxName }: { readonly contract: ContractSummary; readonly taxName: string | undefined }) {
+export function ContractCard({ contract, taxName }: { readonly contract: ContractSummary; readonly taxName: string }) {
   const texts = t.project.contract;
   const { money } = useFormats();
   const over = sign(contract.unallocated) < 0;
-  const tax = taxName === undefined ? '' : t.words.taxMark(contract.taxMode, taxName);
   return (
     <section className="card stack" aria-label={contract.name}>
       <div className="stack-tight">
@@ -22,11 +21,11 @@ export function ContractCard({ contract, taxName }: { readonly contract: Contrac
         <p className="subtle small">{texts.facts(t.words.terms(contract.terms), t.words.autonomy[contract.autonomy])}</p>
       </div>
       <div className="figure-groups">
-        <Figures title={texts.planGroup(tax)} figures={[
+        <Figures title={texts.planGroup(contract.taxMode, taxName)} figures={[
           [texts.price, contract.price], [texts.allocated, contract.allocated], [over ? texts.overAllocated : texts.unallocated, absolute(contract.unallocated), over],
           [texts.billed, contract.billed], [texts.toBill, contract.toBill],
         ]} />
-        <Figures title={texts.moneyGroup} figures={[
+        <Figures title={texts.moneyGroup(contract.taxMode === 'none' ? '' : taxName)} figures={[
           [texts.paid, contract.paid], [texts.outstanding, contract.outstanding], [texts.overdue, contract.overdue, sign(contract.overdue) > 0],
         ]} />
       </div>

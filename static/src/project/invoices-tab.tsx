@@ -13,6 +13,9 @@ import { ReleaseQuestion } from './release-question';
 interface InvoicesProps {
   readonly rows: readonly InvoiceView[];
   readonly contracts: readonly ContractSummary[];
+  readonly taxName: string;
+  /** The invoice that the reader came for: its row is marked, and what it waits for is asked. */
+  readonly shown: string | undefined;
   readonly manage: boolean;
   readonly hasMore: boolean;
   readonly onMore: () => Promise<void>;
@@ -21,10 +24,10 @@ interface InvoicesProps {
 }
 
 /** Every invoice of the project, and what finance can do with it. */
-export function InvoicesTab({ rows, contracts, manage, hasMore, onMore, onChanged, onSay }: InvoicesProps) {
+export function InvoicesTab({ rows, contracts, taxName, shown, manage, hasMore, onMore, onChanged, onSay }: InvoicesProps) {
   const formats = useFormats();
   const texts = t.project.invoices;
-  const [releasing, setReleasing] = useState<string>();
+  const [releasing, setReleasing] = useState(() => rows.find((row) => row.invoiceId === shown && row.canRelease && manage)?.invoiceId);
   const [busy, setBusy] = useState<string>();
 
   const act = async (id: string, ask: () => Promise<Answer<InvoiceView>>, done: string): Promise<void> => {
@@ -46,9 +49,10 @@ export function InvoicesTab({ rows, contracts, manage, hasMore, onMore, onChange
     setBusy(undefined);
   };
 
+  const taxMark = (row: InvoiceView): string => t.words.taxMark(contracts.find((contract) => contract.id === row.contractId)?.taxMode ?? 'none', taxName);
   const question = (row: InvoiceView) => (
     <ReleaseQuestion
-      invoice={row} taxMode={contracts.find((contract) => contract.id === row.contractId)?.taxMode} busy={busy === row.invoiceId}
+      invoice={row} taxMark={taxMark(row)} busy={busy === row.invoiceId}
       onCancel={() => setReleasing(undefined)} onRelease={() => release(row)}
     />
   );
@@ -62,7 +66,7 @@ export function InvoicesTab({ rows, contracts, manage, hasMore, onMore, onChange
     <div className="tab stack">
       <h2 className="hidden">{t.project.tabs.invoices}</h2>
       <Table
-        caption={texts.caption} captionHidden columns={[...columnsOf(formats), actions]} rows={rows} rowKey={(row) => row.invoiceId}
+        caption={texts.caption} captionHidden columns={[...columnsOf(formats, taxMark), actions]} rows={rows} rowKey={(row) => row.invoiceId} shown={releasing === undefined ? shown : undefined}
         below={(row) => (releasing === row.invoiceId ? question(row) : row.problem ? <ProblemNotice problem={row.problem} /> : null)}
       />
       {hasMore ? <div><Button isLoading={busy === 'more'} onClick={() => void more()}>{texts.more}</Button></div> : null}
@@ -70,18 +74,18 @@ export function InvoicesTab({ rows, contracts, manage, hasMore, onMore, onChange
   );
 }
 
-function columnsOf({ money, date }: Formats): readonly Column<InvoiceView>[] {
+/** What an invoice will come to is the ledger's to say; until it has, the price stands there with its tax mark. */
+function columnsOf({ money, date }: Formats, taxMark: (row: InvoiceView) => string): readonly Column<InvoiceView>[] {
   const texts = t.project.invoices;
   const amount = (value: MoneyView | undefined): string => (value ? money(value) : t.project.figure.none);
   const day = (value: string | undefined): string => (value === undefined ? t.project.figure.none : date(value));
   return [
     { key: 'number', label: texts.number, cell: (row) => <span className="number">{row.number}</span> },
-    { key: 'milestone', label: texts.milestone, cell: (row) => <span className="break">{row.milestoneName} <IssueLink issueKey={row.issueKey} /></span> },
-    { key: 'client', label: texts.client, cell: (row) => <span className="break">{row.clientName}</span> },
+    { key: 'milestone', label: texts.milestone, cell: (row) => <span className="break">{row.milestoneName} <IssueLink issueKey={row.issueKey} /><br /><span className="subtle">{row.clientName}</span></span> },
     { key: 'status', label: texts.status, cell: (row) => <InvoiceLozenges bill={row} /> },
     { key: 'issued', label: texts.issued, cell: (row) => <span className="number">{day(row.issueDate)}</span> },
     { key: 'due', label: texts.due, cell: (row) => <span className={row.overdue ? 'number danger strong' : 'number'}>{day(row.dueDate)}</span> },
-    { key: 'total', label: texts.total, figure: true, cell: (row) => amount(row.total) },
+    { key: 'total', label: texts.total, figure: true, cell: (row) => row.total ? money(row.total) : <>{money(row.amount)}<br /><span className="subtle small">{taxMark(row)}</span></> },
     { key: 'paid', label: texts.paid, figure: true, cell: (row) => amount(row.paid) },
     { key: 'owed', label: texts.owed, figure: true, cell: (row) => amount(row.due) },
   ];

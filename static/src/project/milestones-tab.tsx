@@ -1,4 +1,4 @@
-import type { ContractView, MilestoneView } from '../../../src/handlers/pages/api';
+import type { ContractView, MilestoneView, ProjectView } from '../../../src/handlers/pages/api';
 import { IssueLink } from '../shared/links';
 import { MilestoneLozenges } from '../shared/lozenges';
 import { ProblemNotice } from '../shared/problems';
@@ -7,14 +7,14 @@ import { useFormats } from '../shared/where';
 import { t } from '../texts';
 
 /** Each contract's plan, in its order. */
-export function MilestonesTab({ contracts }: { readonly contracts: readonly ContractView[] }) {
+export function MilestonesTab({ contracts, taxName }: { readonly contracts: ProjectView['contracts']; readonly taxName: string }) {
   const { money, date } = useFormats();
   const texts = t.project.milestones;
-  const columns: readonly Column<MilestoneView>[] = [
+  const columnsOf = (contract: ContractView): readonly Column<MilestoneView>[] => [
     { key: 'place', label: texts.place, cell: (row) => t.words.place(row.place, row.of) },
     { key: 'name', label: texts.name, cell: (row) => <span className="break">{row.name} <IssueLink issueKey={row.issueKey} /></span> },
     { key: 'trigger', label: texts.trigger, cell: (row) => t.words.trigger(row.trigger, date) },
-    { key: 'amount', label: texts.amount, figure: true, cell: (row) => money(row.amount) },
+    { key: 'amount', label: texts.amount(t.words.taxMark(contract.taxMode, taxName)), figure: true, cell: (row) => money(row.amount) },
     { key: 'state', label: texts.state, cell: (row) => <MilestoneLozenges milestone={row} /> },
     { key: 'invoice', label: texts.invoice, cell: (row) => row.bill?.number ?? t.project.figure.none },
     { key: 'due', label: texts.due, cell: (row) => (row.bill?.dueDate === undefined ? t.project.figure.none : <span className="number">{date(row.bill.dueDate)}</span>) },
@@ -23,10 +23,10 @@ export function MilestonesTab({ contracts }: { readonly contracts: readonly Cont
     <div className="tab stack-wide">
       {contracts.map((contract) => (
         <section key={contract.id} className="stack-tight">
-          <h2>{contract.name}</h2>
+          <h2>{contract.name} <span className="subtle client">{contract.clientName}</span></h2>
           {contract.milestones.length === 0 ? <p className="subtle">{texts.none}</p> : (
             <Table
-              caption={texts.caption(contract.name)} captionHidden columns={columns} rows={contract.milestones} rowKey={(row) => row.id}
+              caption={texts.caption(contract.name)} captionHidden columns={columnsOf(contract)} rows={contract.milestones} totals={{ place: texts.total, amount: money(contract.allocated) }} rowKey={(row) => row.id}
               below={(row) => (row.problem ? <ProblemNotice problem={row.problem} /> : row.hold ? <span className="subtle">{t.panel.tagged.held(row.hold.reason)}</span> : null)}
             />
           )}

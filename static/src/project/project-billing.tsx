@@ -25,8 +25,12 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
   const message = useMessage();
   const main = useKeptFocus(message.text);
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
+  const [shown, setShown] = useState<string>();
   const [more, setMore] = useState<{ readonly rows: readonly InvoiceView[]; readonly cursor?: string }>();
   const rows = mergeRows(view.invoices.rows, more?.rows ?? []);
+  // What waits for a person is older than every page loaded so far when it is on none of them: its place is after them.
+  const all = mergeRows(rows, view.attention);
+  const taxName = view.connection.state === 'not_connected' ? '' : view.connection.organisation.taxName;
   const cursor = more ? more.cursor : view.invoices.cursor;
   useFollow(() => void loader.refresh(), rows.some((row) => row.status === 'sending'));
 
@@ -41,7 +45,8 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
   };
   const changed = (invoice: InvoiceView): void => {
     setMore((before) => (before ? { ...before, rows: before.rows.map((row) => (row.invoiceId === invoice.invoiceId ? invoice : row)) } : before));
-    loader.set({ ...view, invoices: { ...view.invoices, rows: view.invoices.rows.map((row) => (row.invoiceId === invoice.invoiceId ? invoice : row)) } });
+    const now = (row: InvoiceView): InvoiceView => (row.invoiceId === invoice.invoiceId ? invoice : row);
+    loader.set({ ...view, invoices: { ...view.invoices, rows: view.invoices.rows.map(now) }, attention: view.attention.map(now) });
     void loader.refresh();
   };
 
@@ -51,12 +56,14 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
       <Result message={message.text} />
       <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
       {view.contracts.length === 0 ? <NothingYet view={view} /> : (
-        <Tabs id="billing" selected={TABS.indexOf(tab)} onChange={(index) => { say(''); goTo(TABS[index] ?? 'overview'); }} shouldUnmountTabPanelOnChange>
+        <Tabs id="billing" selected={TABS.indexOf(tab)} onChange={(index) => { say(''); setShown(undefined); goTo(TABS[index] ?? 'overview'); }} shouldUnmountTabPanelOnChange>
           <TabList>{TABS.map((name) => <Tab key={name}>{t.project.tabs[name]}</Tab>)}</TabList>
-          <TabPanel><Overview view={view} attention={attentionOf(view.contracts, mergeRows(rows, view.attention))} onInvoices={() => goTo('invoices')} /></TabPanel>
-          <TabPanel><MilestonesTab contracts={view.contracts} /></TabPanel>
+          <TabPanel><Overview view={view} attention={attentionOf(view.contracts, all)} onInvoice={(id) => { setShown(id); goTo('invoices'); }} /></TabPanel>
+          <TabPanel><MilestonesTab contracts={view.contracts} taxName={taxName} /></TabPanel>
           <TabPanel>
-            <InvoicesTab rows={rows} manage={view.rights.manage} hasMore={cursor !== undefined} contracts={view.contracts} onMore={loadMore} onChanged={changed} onSay={say} />
+            <InvoicesTab
+              rows={all} shown={shown} manage={view.rights.manage} hasMore={cursor !== undefined} contracts={view.contracts} taxName={taxName} onMore={loadMore} onChanged={changed} onSay={say}
+            />
           </TabPanel>
           <TabPanel><ActivityTab /></TabPanel>
         </Tabs>

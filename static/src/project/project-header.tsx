@@ -35,15 +35,15 @@ export function ProjectHeader({ view, rows, onStart, onChecked }: HeaderProps) {
           <h1>{t.project.title}</h1>
           {connection.state === 'not_connected' ? null : (
             <div className="row row-loose subtle">
-              <span>{t.project.connectedTo(connection.organisation.name)}</span>
+              <span>{t.project.organisation(connection.organisation.name)}</span>
               {connection.organisation.demo ? <DemoMark /> : null}
-              <span>{read === undefined ? t.project.neverRead : t.project.lastRead(instant(read))}</span>
+              {view.contracts.length === 0 ? null : <span>{read === undefined ? t.project.neverRead : t.project.lastRead(instant(read))}</span>}
             </div>
           )}
         </div>
-        {connection.state === 'not_connected' ? null : <Button isLoading={busy} onClick={() => void check()}>{t.project.checkNow}</Button>}
+        {connection.state === 'not_connected' || view.contracts.length === 0 ? null : <Button isLoading={busy} onClick={() => void check()}>{t.project.checkNow}</Button>}
       </div>
-      {connection.state === 'not_connected' && view.contracts.length === 0 ? null : <ConnectionNotice connection={connection} />}
+      {connection.state === 'not_connected' && view.contracts.length === 0 ? null : <ConnectionNotice connection={connection} admin={view.admin} />}
     </header>
   );
 }

@@ -4,7 +4,7 @@ import { useAnswer } from '../shared/use-answer';
 import { t } from '../texts';
 import { ProjectBilling } from './project-billing';
 
-const SKELETON = [{ width: '160px', height: 28 }, { width: '320px', height: 20 }, { width: '280px', height: 32 }, { width: '100%', height: 220 }, { width: '100%', height: 120 }];
+const SKELETON = [{ width: '320px', height: 20 }, { width: '280px', height: 32 }, { width: '100%', height: 120 }, { width: '100%', height: 240 }];
 
 export function ProjectPage() {
   const loader = useAnswer(() => call('project.load', {}));

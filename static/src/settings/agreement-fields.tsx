@@ -7,8 +7,8 @@ import { t } from '../texts';
 import { ClientField } from './client-field';
 import type { PartProps } from './contract-form';
 
-/** Who pays, how much, and when. */
-export function AgreementFields({ draft, choices, problems, onChange, fixedCurrency }: PartProps & { readonly fixedCurrency: boolean }) {
+/** Who pays, how much, and when. `billed`: invoices name the client and the currency, so both stay. */
+export function AgreementFields({ draft, choices, problems, onChange, billed }: PartProps & { readonly billed: boolean }) {
   const texts = t.settings.form;
   const { money } = useFormats();
   const understood = readAmount(draft.price, draft.currency);
@@ -19,9 +19,9 @@ export function AgreementFields({ draft, choices, problems, onChange, fixedCurre
     <section className="stack">
       <h3>{texts.agreement}</h3>
       <TextField label={texts.name} name="name" required value={draft.name} help={texts.nameHelp} problem={problemAt(problems, 'name')} onChange={(name) => onChange({ name })} />
-      <ClientField clientId={draft.clientId} clientName={draft.clientName} problem={problemAt(problems, 'clientId')} onChoose={(client) => onChange({ clientId: client.id, clientName: client.name })} />
+      <ClientField clientId={draft.clientId} clientName={draft.clientName} fixed={billed} problem={problemAt(problems, 'clientId')} onChoose={(client) => onChange({ clientId: client.id, clientName: client.name })} />
       <div className="fields-row">
-        <SelectField label={texts.currency} name="currency" required value={draft.currency} options={currencies} problem={problemAt(problems, 'currency')} disabled={fixedCurrency} onChange={(currency) => onChange({ currency })} />
+        <SelectField label={texts.currency} name="currency" required value={draft.currency} options={currencies} problem={problemAt(problems, 'currency')} disabled={billed} help={billed ? texts.fixed : undefined} onChange={(currency) => onChange({ currency })} />
         <TextField
           label={texts.price} name="price" required inputMode="decimal" value={draft.price} problem={problemAt(problems, 'price')}
           help={understood ? texts.understood(money(understood)) : undefined} onChange={(price) => onChange({ price })}

@@ -12,7 +12,7 @@ export function AutonomyField({ draft, problems, onChange }: PartProps) {
   const texts = t.settings.form;
   return (
     <ChoiceField
-      legend={texts.autonomy} name="autonomy" value={draft.autonomy} problem={problemAt(problems, 'autonomy')} onChange={(autonomy) => onChange({ autonomy })}
+      legend={texts.autonomy} section name="autonomy" value={draft.autonomy} problem={problemAt(problems, 'autonomy')} onChange={(autonomy) => onChange({ autonomy })}
       choices={AUTONOMY.map((autonomy) => ({ value: autonomy, label: t.words.autonomy[autonomy], help: texts.autonomyHelp[autonomy] }))}
     >
       <div role="status">

@@ -8,6 +8,7 @@ import { useClients, type ClientSearch } from './use-clients';
 interface ClientFieldProps {
   readonly clientId: string;
   readonly clientName: string;
+  readonly fixed: boolean;
   readonly problem: ProblemView | undefined;
   readonly onChoose: (client: ClientOption) => void;
 }
@@ -16,7 +17,7 @@ interface ClientFieldProps {
  * Finds a client among the ledger's contacts as one types: the combobox pattern, all by keyboard. Clicking elsewhere
  * brings the chosen name back, so that what stands in the field is always what is saved.
  */
-export function ClientField({ clientId, clientName, problem, onChoose }: ClientFieldProps) {
+export function ClientField({ clientId, clientName, fixed, problem, onChoose }: ClientFieldProps) {
   const texts = t.settings.form;
   const [typed, setTyped] = useState<string>();
   const [active, setActive] = useState(0);
@@ -41,12 +42,12 @@ export function ClientField({ clientId, clientName, problem, onChoose }: ClientF
     event.preventDefault();
   };
   return (
-    <Field label={texts.client} name="clientId" required problem={problem} help={clientId === '' || open ? texts.clientHelp : texts.clientKept(clientName)}>
+    <Field label={texts.client} name="clientId" required problem={problem} help={fixed ? texts.fixed : clientId === '' || open ? texts.clientHelp : texts.clientKept(clientName)}>
       {(aria) => (
         <div className="combobox">
           <Textfield
             {...aria} role="combobox" aria-autocomplete="list" aria-expanded={open && options.length > 0} aria-controls={`${aria.id}-list`}
-            aria-activedescendant={open && options[active] ? `${aria.id}-${active}` : undefined} name="clientId" isInvalid={problem !== undefined} autoComplete="off"
+            aria-activedescendant={open && options[active] ? `${aria.id}-${active}` : undefined} name="clientId" isInvalid={problem !== undefined} isDisabled={fixed} autoComplete="off"
             value={typed ?? clientName} onKeyDown={onKey} onBlur={() => setTyped(undefined)}
             onChange={(event) => { setTyped(event.currentTarget.value); setActive(0); }}
           />

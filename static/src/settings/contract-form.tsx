@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import type { LedgerChoices, ProblemView, SettingsContract, SettingsView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
 import { Notice } from '../shared/notice';
@@ -7,7 +7,7 @@ import { isAt, isStale } from '../shared/problem-places';
 import { FormProblems, ProblemList } from '../shared/problems';
 import { Loading } from '../shared/states';
 import { useAnswer } from '../shared/use-answer';
-import { useFocusOnShow } from '../shared/use-focus';
+import { focusFirstProblem, useFocusOnShow } from '../shared/use-focus';
 import { t } from '../texts';
 import { AgreementFields } from './agreement-fields';
 import { AutonomyField } from './autonomy-field';
@@ -58,11 +58,6 @@ function ContractFields({ view, contract, choices, onSaved, onReload, onCancel }
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
   const [busy, setBusy] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (problems.length > 0 && !busy) summary.current?.focus();
-    // Only a new answer moves focus, not the correcting of a field.
-  }, [busy]);
-
   const change = (part: Partial<ContractDraft>): void => {
     setDraft((before) => ({ ...before, ...part }));
     setProblems((before) => before.filter((problem) => !Object.keys(part).some((field) => isAt(problem, field))));
@@ -74,8 +69,9 @@ function ContractFields({ view, contract, choices, onSaved, onReload, onCancel }
     const reading = readContract(draft, view.contracts.find((candidate) => candidate.id === draft.id)?.rev);
     const answer = 'input' in reading ? await call('settings.saveContract', reading.input) : { ok: false as const, problems: [reading.problem] };
     setBusy(false);
-    if (answer.ok) onSaved(answer.data, draft.name.trim());
-    else setProblems(answer.problems);
+    if (answer.ok) return onSaved(answer.data, draft.name.trim());
+    setProblems(answer.problems);
+    return focusFirstProblem(summary);
   };
   const reload = async (): Promise<void> => {
     await onReload();
@@ -89,7 +85,7 @@ function ContractFields({ view, contract, choices, onSaved, onReload, onCancel }
           <Notice kind="warning"><p>{t.settings.stale}</p><div><Button onClick={() => void reload()}>{t.shared.reloadKeeping}</Button></div></Notice>
         ) : <FormProblems problems={problems} fields={CONTRACT_FIELDS} />}
       </div>
-      <AgreementFields {...part} fixedCurrency={(contract?.billCount ?? 0) > 0} />
+      <AgreementFields {...part} billed={(contract?.billCount ?? 0) > 0} />
       <BooksFields {...part} fixedPrefix={contract !== undefined} />
       <AutonomyField {...part} />
       <div className="row">

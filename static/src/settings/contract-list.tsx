@@ -16,23 +16,29 @@ interface ContractListProps {
   readonly onClose: (contract: SettingsContract) => void;
 }
 
+/** What belongs to the value above it. */
+function Second({ children }: { readonly children: ReactNode }) {
+  return <span className="second subtle break">{children}</span>;
+}
+
 export function ContractList({ contracts, manage, closing, below, onEdit, onClose }: ContractListProps) {
   const { money } = useFormats();
   const texts = t.settings.table;
   const columns: Column<SettingsContract>[] = [
-    { key: 'name', label: texts.name, cell: (row) => <span className="row break">{row.name}{row.state === 'closed' ? <Lozenge>{t.settings.closed}</Lozenge> : null}</span> },
-    { key: 'client', label: texts.client, cell: (row) => <span className="break">{row.clientName}</span> },
+    {
+      key: 'name', label: texts.name,
+      cell: (row) => <><span className="row break">{row.name}{row.state === 'closed' ? <Lozenge>{t.settings.closed}</Lozenge> : null}</span><Second>{row.clientName}</Second></>,
+    },
     { key: 'price', label: texts.price, figure: true, cell: (row) => money(row.price) },
-    { key: 'account', label: texts.account, cell: (row) => <>{row.accountCode} {row.accountName}<br /><span className="subtle">{row.taxMode === 'none' ? t.words.taxMode.none : row.taxLabel}</span></> },
-    { key: 'autonomy', label: texts.autonomy, cell: (row) => t.words.autonomy[row.autonomy] },
-    { key: 'milestones', label: texts.milestones, cell: (row) => t.settings.counts(row.milestoneCount, row.billCount) },
-    { key: 'prefix', label: texts.prefix, cell: (row) => <span className="number">{row.numberPrefix}</span> },
+    { key: 'account', label: texts.account, cell: (row) => <>{row.accountCode} {row.accountName}<Second>{row.taxMode === 'none' ? t.words.taxMode.none : row.taxLabel}</Second></> },
+    { key: 'invoices', label: texts.invoices, cell: (row) => <>{t.words.autonomy[row.autonomy]}<Second><span className="number">{t.settings.numbered(row.numberPrefix)}</span></Second></> },
+    { key: 'milestones', label: texts.milestones, cell: (row) => <>{t.settings.planned(row.milestoneCount)}<Second>{t.settings.billed(row.billCount)}</Second></> },
   ];
   if (manage) {
     columns.push({
       key: 'actions', label: texts.actions, unlabelled: true,
       cell: (row) => (row.state === 'closed' ? null : (
-        <span className="row">
+        <span className="row row-end">
           <Button spacing="compact" aria-label={t.settings.editOf(row.name)} onClick={() => onEdit(row)}>{t.settings.edit}</Button>
           <Button spacing="compact" appearance="subtle" aria-label={t.settings.closeOf(row.name)} onClick={() => onClose(row)}>{t.settings.close}</Button>
         </span>

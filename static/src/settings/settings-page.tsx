@@ -14,7 +14,7 @@ import { ContractForm } from './contract-form';
 import { ContractList } from './contract-list';
 import { Permissions } from './permissions';
 
-const SKELETON = [{ width: '220px', height: 28 }, { width: '60%', height: 20 }, { width: '100%', height: 180 }, { width: '100%', height: 100 }];
+const SKELETON = [{ width: '140px', height: 32 }, { width: '100%', height: 112 }, { width: '240px', height: 20 }, { width: '100%', height: 88 }];
 
 export function SettingsPage() {
   const message = useMessage();
@@ -29,9 +29,8 @@ export function SettingsPage() {
         <p className="subtle">{t.settings.intro}</p>
       </header>
       {load.state === 'loading' ? <Loading blocks={SKELETON} />
-        : load.state === 'failed' ? (denied ? <NoPermission /> : <LoadFailed problems={load.problems} onRetry={loader.retry} />)
-        : load.data.rights.view ? <Contracts view={load.data} loader={loader} message={message} /> : <NoPermission />}
-      {load.state === 'loading' ? null : <Permissions />}
+        : load.state === 'failed' ? (denied ? <><NoPermission /><Permissions /></> : <LoadFailed problems={load.problems} onRetry={loader.retry} />)
+        : load.data.rights.view ? <Contracts view={load.data} loader={loader} message={message} /> : <><NoPermission /><Permissions /></>}
     </main>
   );
 }
@@ -43,7 +42,7 @@ function Contracts({ view, loader, message }: { readonly view: SettingsView; rea
   const [closing, setClosing] = useState<SettingsContract>();
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
-  if (view.connection.state === 'not_connected' && view.contracts.length === 0) return <NotConnected admin={false} />;
+  if (view.connection.state === 'not_connected' && view.contracts.length === 0) return <><NotConnected admin={false} /><Permissions /></>;
 
   const show = (next: Open | undefined): void => {
     message.clear();
@@ -74,18 +73,23 @@ function Contracts({ view, loader, message }: { readonly view: SettingsView; rea
   if (open && manage) {
     return <ContractForm key={open.contract?.id ?? 'new'} view={view} contract={open.contract} onSaved={saved} onReload={async () => { await loader.refresh(); }} onCancel={() => show(undefined)} />;
   }
+  const none = view.contracts.length === 0;
+  const add = manage ? <Button appearance="primary" onClick={() => show({})}>{t.settings.add}</Button> : null;
   return (
-    <section className="stack">
-      <div className="row-apart">
-        <div className="row"><h2>{t.settings.contracts}</h2>{view.connection.state !== 'not_connected' && view.connection.organisation.demo ? <DemoMark /> : null}</div>
-        {manage ? <Button appearance="primary" onClick={() => show({})}>{t.settings.add}</Button> : null}
-      </div>
-      <Result message={message.text} />
-      <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
-      <ConnectionNotice connection={view.connection} />
-      {manage ? null : <Notice kind="info"><p>{t.settings.readOnly}</p></Notice>}
-      {view.contracts.length === 0 ? <Empty title={t.settings.none.title} body={t.settings.none.body} />
-        : <ContractList contracts={view.contracts} manage={manage} closing={closing?.id} below={question} onEdit={(contract) => show({ contract })} onClose={setClosing} />}
-    </section>
+    <>
+      <section className="stack">
+        <div className="row-apart">
+          <div className="row"><h2>{t.settings.contracts}</h2>{view.connection.state !== 'not_connected' && view.connection.organisation.demo ? <DemoMark /> : null}</div>
+          {none ? null : add}
+        </div>
+        <Result message={message.text} />
+        <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
+        <ConnectionNotice connection={view.connection} />
+        {manage ? null : <Notice kind="info"><p>{t.settings.readOnly}</p></Notice>}
+        {none ? <Empty inside title={t.settings.none.title} body={manage ? t.settings.none.body : t.settings.none.other}>{add}</Empty>
+          : <ContractList contracts={view.contracts} manage={manage} closing={closing?.id} below={question} onEdit={(contract) => show({ contract })} onClose={setClosing} />}
+      </section>
+      <Permissions />
+    </>
   );
 }

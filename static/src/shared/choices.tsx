@@ -15,16 +15,18 @@ interface ChoiceProps<Value extends string> {
   readonly choices: readonly Choice<Value>[];
   readonly onChange: (value: Value) => void;
   readonly inline?: boolean;
+  /** The question heads a section of its own. */
+  readonly section?: boolean;
   readonly problem?: ProblemView | undefined;
   readonly children?: ReactNode;
 }
 
 /** A few choices that should all be read before one is taken. */
-export function ChoiceField<Value extends string>({ legend, name, value, choices, onChange, inline, problem, children }: ChoiceProps<Value>) {
+export function ChoiceField<Value extends string>({ legend, name, value, choices, onChange, inline, section, problem, children }: ChoiceProps<Value>) {
   const id = useId();
   return (
     <fieldset className="field" aria-describedby={problem ? `${id}-problem` : undefined}>
-      <legend className="legend">{legend}</legend>
+      <legend className={section === true ? undefined : 'legend'}>{section === true ? <h3>{legend}</h3> : legend}</legend>
       <div className={inline === true ? 'choice-inline' : undefined}>
         {choices.map((choice) => {
           const choiceId = `${id}-${choice.value}`;

@@ -32,7 +32,7 @@ export function Field({ label, help, problem, required, narrow, children }: Fiel
         {label}
         {required === true ? <span className="danger" aria-hidden="true"> *</span> : null}
       </label>
-      {children({ id, 'aria-describedby': described === '' ? undefined : described, 'aria-invalid': problem ? true : undefined })}
+      <div className="field-control">{children({ id, 'aria-describedby': described === '' ? undefined : described, 'aria-invalid': problem ? true : undefined })}</div>
       {help === undefined ? null : <div className="field-help" id={`${id}-help`}>{help}</div>}
       <FieldProblem id={`${id}-problem`} problem={problem} />
     </div>
@@ -104,9 +104,11 @@ export function SelectField<Value extends string>({ value, options, onChange, di
   return (
     <Field {...field}>
       {(aria) => (
-        <select {...aria} className="control" name={field.name} value={value} required={field.required} disabled={disabled} onChange={(event) => choose(event.currentTarget.value)}>
-          {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
-        </select>
+        <div className="select">
+          <select {...aria} className="control" name={field.name} value={value} required={field.required} disabled={disabled} onChange={(event) => choose(event.currentTarget.value)}>
+            {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+          </select>
+        </div>
       )}
     </Field>
   );

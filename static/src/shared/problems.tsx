@@ -44,10 +44,14 @@ export function ProblemList({ problems, title }: { readonly problems: readonly P
   );
 }
 
-/** Above a form: how much there is to correct, and what has no field of its own. */
+/** Above a form: how much there is to correct, and what has no field of its own. What has one is said there, once. */
 export function FormProblems({ problems, fields }: { readonly problems: readonly ProblemView[]; readonly fields: readonly string[] }) {
   if (problems.length === 0) return null;
   const elsewhere = problemsElsewhere(problems, fields);
   if (elsewhere.length === problems.length) return <ProblemList problems={problems} />;
-  return <ProblemList problems={problems} title={t.shared.toCorrect(problems.length)} />;
+  return (
+    <Notice kind="error" title={t.shared.toCorrect(problems.length)}>
+      {elsewhere.map((problem, index) => <ProblemText key={`${problem.code}${index}`} problem={problem} />)}
+    </Notice>
+  );
 }

@@ -28,11 +28,11 @@ export function LoadFailed({ problems, onRetry }: { readonly problems: readonly 
   );
 }
 
-/** Nothing to show, and why. */
-export function Empty({ title, body, children }: { readonly title: string; readonly body: string; readonly children?: ReactNode }) {
+/** Nothing to show, and why. `inside`: it stands under a heading of its own. */
+export function Empty({ title, body, inside, children }: { readonly title: string; readonly body: string; readonly inside?: boolean; readonly children?: ReactNode }) {
   return (
-    <section className="stack-tight">
-      <h2>{title}</h2>
+    <section className={inside === true ? 'empty stack-tight' : 'stack-tight'}>
+      {inside === true ? <h3>{title}</h3> : <h2>{title}</h2>}
       <p className="subtle">{body}</p>
       {children}
     </section>
@@ -56,14 +56,16 @@ export function DemoMark() {
   return <Lozenge appearance="new" maxWidth="none">{t.shared.demo}</Lozenge>;
 }
 
-/** What is wrong with the connection, when something is. */
-export function ConnectionNotice({ connection }: { readonly connection: ConnectionView }) {
+/** What is wrong with the connection, when something is. `admin`: the reader can go and repair it. */
+export function ConnectionNotice({ connection, admin }: { readonly connection: ConnectionView; readonly admin?: boolean }) {
+  const texts = t.shared.notConnected;
+  const repair = admin === true ? <div><ModuleButton moduleKey="milepost-admin" label={texts.go} whereIs={texts.whereIs} appearance="default" /></div> : null;
   switch (connection.state) {
     case 'connected':
       return null;
     case 'not_connected':
-      return <Notice kind="warning" title={t.shared.notConnected.title}><p>{t.shared.notConnected.other}</p></Notice>;
+      return <Notice kind="warning" title={texts.title}><p>{admin === true ? texts.admin : texts.other}</p>{repair}</Notice>;
     case 'broken':
-      return <ProblemNotice problem={connection.problem} title={t.shared.broken} />;
+      return <ProblemNotice problem={connection.problem} title={t.shared.broken}>{repair}</ProblemNotice>;
   }
 }

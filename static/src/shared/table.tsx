@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import './table.css';
+import { useFocusOnShow } from './use-focus';
 
 export interface Column<Row> {
   readonly key: string;
@@ -19,13 +20,18 @@ interface TableProps<Row> {
   readonly rowKey: (row: Row) => string;
   /** A line under the row that spans it: a problem and what to do. */
   readonly below?: (row: Row) => ReactNode;
+  /** The last line: under the first column what is summed up, under others their sums. */
+  readonly totals?: Readonly<Record<string, ReactNode>>;
+  /** The row that the reader asked to be shown: it is marked, and focus goes to it. */
+  readonly shown?: string | undefined;
 }
 
 /**
  * A plain table with real headers; the first column heads its row. On a narrow page it scrolls sideways by itself, also by keyboard.
  * Not Atlaskit's dynamic table: that brings drag and drop, paging and sorting of its own, 40 kB gz, none of which rows that come by cursor can use.
  */
-export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, below }: TableProps<Row>) {
+export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, below, totals, shown }: TableProps<Row>) {
+  const wanted = useFocusOnShow<HTMLTableRowElement>();
   return (
     <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
       <table className="table">
@@ -43,7 +49,7 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, belo
           const note = below?.(row);
           return (
             <tbody key={rowKey(row)}>
-              <tr>
+              <tr {...(rowKey(row) === shown ? { ref: wanted, tabIndex: -1, className: 'table-shown' } : {})}>
                 {columns.map((column, index) => {
                   const style = column.figure === true ? 'figure number' : undefined;
                   return index === 0 ? <th key={column.key} scope="row" className={style}>{column.cell(row)}</th> : <td key={column.key} className={style}>{column.cell(row)}</td>;
@@ -53,6 +59,14 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, belo
             </tbody>
           );
         })}
+        {totals === undefined ? null : (
+          <tfoot>
+            <tr>
+              {columns.map((column, index) => index === 0 ? <th key={column.key} scope="row">{totals[column.key]}</th>
+                : <td key={column.key} className={column.figure === true ? 'figure number strong' : undefined}>{totals[column.key]}</td>)}
+            </tr>
+          </tfoot>
+        )}
       </table>
     </div>
   );

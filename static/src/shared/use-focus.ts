@@ -10,6 +10,17 @@ export function useFocusOnShow<E extends HTMLElement>(wanted = true): RefObject<
 }
 
 /**
+ * Where a reader goes on after a form was refused: the first field at fault, which says what is wrong with it, or else the `summary`
+ * above the form. Waits for the page to show the problems first.
+ */
+export function focusFirstProblem(summary: RefObject<HTMLElement>): void {
+  requestAnimationFrame(() => {
+    const field = summary.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (field ?? summary.current)?.focus();
+  });
+}
+
+/**
  * Keeps a keyboard's place when what had focus went away with the act it started: once `message` tells what happened, focus that
  * fell back to the document goes to the page's main part, from where Tab goes on.
  */

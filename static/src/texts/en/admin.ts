@@ -39,15 +39,18 @@ export const admin = {
     steps: [
       'Sign in to Xero’s developer site with a login that may manage apps, and choose New app.',
       'Pick Custom connection as the type of integration and name it Milepost.',
-      'Tick these scopes: accounting.invoices, accounting.contacts.read and accounting.settings.read.',
+    ],
+    scopes: 'Tick these three scopes:',
+    stepsAfter: [
       'Choose yourself, or whoever may authorise it, as the authorising user. Xero emails them a link; they pick the organisation.',
       'Back in the app, open Configuration, copy the client id, generate a client secret, and enter both here.',
     ],
+    go: 'Open Xero’s developer site',
     cost: 'Xero charges for custom connections per organisation; its Demo Company is free and right for trying this out.',
   },
   webhook: {
     title: 'Hear about payments sooner',
-    intro: 'Without this Milepost asks Xero regularly. With a webhook, payments show within seconds.',
+    intro: 'Optional. Milepost asks Xero every hour; with a webhook, payments show within seconds.',
     url: 'Delivery address',
     copy: 'Copy',
     copied: 'The address was copied.',

@@ -31,7 +31,6 @@ export const shared = {
     go: 'Connect Xero',
     whereIs: 'Find it under Jira settings, Apps, Milepost.',
   },
-  broken: 'Xero is not answering for this organisation',
-  /** Between two inline facts. */
+  broken: 'The connection to Xero does not work',
   percent: (percent: string): string => `${percent} %`,
 };
