@@ -81,6 +81,9 @@ interface Opened {
   readonly clientId: string;
 }
 
+/** The ledger stamps changes by its own clock, to the second: an invoice's first change must not fall before our first look because the clocks differ. */
+const CLOCKS_APART_MS = 10 * 60_000;
+
 function connected(before: Connection | undefined, { organisation, siteUrl, clientId }: Opened, admin: Admin): Connection {
   const at = new Date(admin.now).toISOString();
   return {
@@ -91,8 +94,8 @@ function connected(before: Connection | undefined, { organisation, siteUrl, clie
     connectedBy: admin.by,
     connectedAt: at,
     lastHeardAt: at,
-    // What changed before the first connection concerns no invoice of ours: looking starts now. A reconnection looks from where it stopped.
-    pollFrom: before?.organisation.id === organisation.id ? (before.pollFrom ?? at) : at,
+    // What changed before the first connection concerns no invoice of ours. A reconnection looks from where it stopped.
+    pollFrom: (before?.organisation.id === organisation.id ? before.pollFrom : undefined) ?? new Date(admin.now - CLOCKS_APART_MS).toISOString(),
     state: { kind: 'connected' },
     webhook: before?.webhook ?? 'off',
   };
