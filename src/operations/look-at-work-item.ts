@@ -72,8 +72,11 @@ function decide(contract: Contract, milestone: Milestone, seen: Seen): Decided {
     case 'held':
       return unchanged(contract, milestone);
     case 'planned':
-    case 'waiting':
+    case 'waiting': {
+      const astray = whereItCannotBill(contract, milestone, seen);
+      if (astray) return wait(contract, milestone, astray, seen);
       return reached ? bill(contract, milestone, seen) : followWork(contract, milestone, 'reopen', seen);
+    }
     case 'billed':
       return followWork(contract, milestone, reached ? 'return' : 'reopen', seen);
   }
@@ -81,8 +84,19 @@ function decide(contract: Contract, milestone: Milestone, seen: Seen): Decided {
 
 const unchanged = (contract: Contract, milestone: Milestone): Decided => ({ changes: [], result: { contract, milestone, changed: false } });
 
-function hasReached(milestone: Milestone, contract: Contract, { item, connection, cause, now }: Seen): boolean {
-  if (!item || item.projectId !== contract.projectId) return false;
+function hasReached(milestone: Milestone, contract: Contract, seen: Seen): boolean {
+  return seen.item?.projectId === contract.projectId && standsAtTrigger(milestone, seen.item, seen);
+}
+
+/** Work that is gone, or that came to its trigger in another project, is never billed; somebody has to know. */
+function whereItCannotBill(contract: Contract, milestone: Milestone, seen: Seen): Problem | undefined {
+  const { item } = seen;
+  if (!item) return problem('WORK_ITEM_NOT_FOUND', 'work', { workItem: milestone.workItem.key });
+  if (item.projectId === contract.projectId || !standsAtTrigger(milestone, item, seen)) return undefined;
+  return problem('WRONG_PROJECT', 'work', { project: contract.projectKey });
+}
+
+function standsAtTrigger(milestone: Milestone, item: WorkItem, { connection, cause, now }: Seen): boolean {
   if (cause.kind === 'person') return true;
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
   return isReached(milestone.trigger, { statusId: item.statusId, category: item.category, today });

@@ -1,5 +1,6 @@
 import type { Contract } from '../billing/contract';
 import type { Milestone } from '../billing/milestone';
+import type { ProblemCode } from '../billing/problems';
 import { triggerKey } from '../billing/trigger';
 import type { MilepostProperty } from '../jira';
 
@@ -18,8 +19,11 @@ function propertyState({ state }: Milestone): MilepostProperty['state'] {
     case 'held':
       return 'held';
     case 'waiting':
-      return 'waiting';
+      // Whatever its work does, it is not billed by it: hourly looks at all that ever was voided would cost more each year, and find nothing.
+      return BEYOND_ITS_WORK.includes(state.problem.code) ? 'held' : 'waiting';
     case 'billed':
       return state.reopened ? 'reopened' : 'billed';
   }
 }
+
+const BEYOND_ITS_WORK: readonly ProblemCode[] = ['BILL_VOIDED', 'CONTRACT_CLOSED'];
