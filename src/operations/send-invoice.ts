@@ -131,9 +131,16 @@ async function answerFailure(step: Step, request: InvoiceRequest, failure: Ledge
  */
 async function answerRefusal(step: Step, refusal: Problem, attempt: number): Promise<SendOutcome> {
   if (step.invoice.delivery.step === 'emailing') return hold(step, problem('EMAIL_REFUSED', 'ledger', { invoice: step.invoice.number }));
-  if (refusal.code !== 'NUMBER_TAKEN' || attempt >= RETRY_SECONDS.length) return hold(step, refusal);
+  if (refusal.code !== 'NUMBER_TAKEN' || attempt >= RETRY_SECONDS.length) return hold(step, naming(step.invoice, refusal));
   return { kind: 'again', seconds: 1, reason: 'number-taken' };
 }
+
+/** Xero speaks of "the contact": whoever has to mend it knows it by name. */
+function naming({ client }: Invoice, refusal: Problem): Problem {
+  return CLIENT_CODES.includes(refusal.code) ? { ...refusal, params: { ...refusal.params, client: client.name } } : refusal;
+}
+
+const CLIENT_CODES: readonly Problem['code'][] = ['CLIENT_ARCHIVED', 'CLIENT_NOT_FOUND'];
 
 async function hold(step: Step, reason: Problem): Promise<SendOutcome> {
   await writeInvoice(step, held(step.invoice, reason, step.now));
