@@ -1,6 +1,6 @@
 /**
  * What can go wrong on the way to Xero, on demand. `slow-to-commit` works late (a client that gave up may still find its invoice),
- * `slow-to-answer` works at once and answers late. The last three strike the next delivery of webhooks, under the route `webhook`: it is made twice,
+ * `slow-to-answer` works at once and answers late. `refusals-as-200` answers as if `summarizeErrors=false` had been asked for. The last three strike the next delivery of webhooks, under the route `webhook`: it is made twice,
  * its events come newest first and each alone, or it is never made though Xero believes that it was.
  */
 export const FAULT_KINDS = [
@@ -16,6 +16,7 @@ export const FAULT_KINDS = [
   'token-expired',
   'html',
   'empty-body',
+  'refusals-as-200',
   'webhook-twice',
   'webhook-reversed',
   'webhook-lost',

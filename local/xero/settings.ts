@@ -47,6 +47,8 @@ export interface XeroSettings {
   callsAtOnce: number;
   /** Emails a day of an organisation that pays; demo companies send none. */
   emailsPerDay: number;
+  /** Invoices that an organisation's plan lets it approve, by the month they are dated in. */
+  approvalsPerMonth: number;
 }
 
 export const DEFAULT_SETTINGS: XeroSettings = {
@@ -72,4 +74,5 @@ export const DEFAULT_SETTINGS: XeroSettings = {
   appCallsPerMinute: 10_000,
   callsAtOnce: 5,
   emailsPerDay: 1000,
+  approvalsPerMonth: 100_000,
 };

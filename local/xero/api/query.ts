@@ -13,6 +13,11 @@ export class Query {
     this.values = new Map([...params].map(([name, value]) => [name.toLowerCase(), value]));
   }
 
+  /** With a parameter set, whatever was asked. */
+  with(name: string, value: string): Query {
+    return new Query(new URLSearchParams([...this.values, [name, value]]));
+  }
+
   unknown(known: readonly string[]): string[] {
     const names = new Set(known.map((name) => name.toLowerCase()));
     return [...this.values.keys()].filter((name) => !names.has(name));

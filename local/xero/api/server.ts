@@ -88,7 +88,7 @@ class AccountingApi {
       return problem(settings.scopeRefusal, 'AuthorizationUnsuccessful', url.pathname);
     }
     const text = request.method === 'GET' ? '' : await request.text();
-    const run = (): Promise<Answer> => withDelays(fault, () => this.guarded(() => this.handle(request, url, match, caller, organisation, text)));
+    const run = (): Promise<Answer> => withDelays(fault, () => this.guarded(() => this.handle(request, url, match, caller, organisation, text, fault)));
     const key = request.headers.get('idempotency-key');
     if (request.method === 'GET' || key === null || key === '') return run();
     const owner = settings.idempotencyScope === 'app' ? caller.app.clientId : caller.token.accessToken;
@@ -96,7 +96,7 @@ class AccountingApi {
     return this.idempotency.once(owner, key, fingerprint, run, (answer) => answer.status < 500 || settings.idempotencyAfterServerError === 'cached');
   }
 
-  private async handle(request: Request, url: URL, match: Match, caller: Caller, organisation: Organisation, text: string): Promise<Answer> {
+  private async handle(request: Request, url: URL, match: Match, caller: Caller, organisation: Organisation, text: string, fault: Fault | undefined): Promise<Answer> {
     const accept = request.headers.get('accept') ?? '';
     if (!accept.includes('json')) throw new Unsupported('The local Xero speaks JSON only; the real one answers XML unless Accept asks for application/json.');
     const query = new Query(url.searchParams);
@@ -105,7 +105,8 @@ class AccountingApi {
     const body = text === '' ? undefined : parseBody(request.headers, text);
     const spec = await this.parts.spec();
     spec?.request(match.endpoint, query, body);
-    const call: Call = { books: this.parts.books, organisation, app: caller.app, params: match.params, query, headers: request.headers, body };
+    const told = fault?.kind === 'refusals-as-200' ? query.with('summarizeErrors', 'false') : query;
+    const call: Call = { books: this.parts.books, organisation, app: caller.app, params: match.params, query: told, headers: request.headers, body };
     const answer = match.endpoint.handle(call);
     spec?.answer(match.endpoint, answer);
     return answer;

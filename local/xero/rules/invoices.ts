@@ -148,8 +148,17 @@ function applied(
     const refusal = refuseLockedDate(organisation, next.date);
     if (refusal) messages.push(refusal);
   }
+  if (next.status === 'AUTHORISED' && approvedInMonth(books, next) >= books.settings.approvalsPerMonth) messages.push('You have reached the limit of invoices you can approve.');
   if (messages.length === 0 && balanceOf(books, next).total.compare(Decimal.zero) < 0) messages.push('The document total must not be negative.');
   return messages.length > 0 ? refused(...new Set(messages)) : done(next);
+}
+
+/** Other invoices of the same month that were approved. */
+function approvedInMonth(books: Books, next: Invoice): number {
+  const approved: readonly InvoiceStatus[] = ['AUTHORISED', 'PAID'];
+  return books.state.invoices.filter(
+    (other) => other.organisationId === next.organisationId && other.id !== next.id && approved.includes(other.status) && other.date.slice(0, 7) === next.date.slice(0, 7),
+  ).length;
 }
 
 function applyText(next: Invoice, input: InvoiceInput, messages: string[]): void {
