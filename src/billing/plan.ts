@@ -74,8 +74,11 @@ export function planTotals(contract: Contract, today: CalendarDate): PlanTotals 
 export const billedOf = (contract: Contract): Money =>
   sum(contract.bills.filter((bill) => isLive(bill.status)).map((bill) => bill.amount), contract.currency);
 
-/** Money is owed only on an approved invoice: the ledger also states what would be due on a draft, and even on a voided one. */
-const isOwed = (bill: Bill): boolean => bill.status === 'approved' || bill.status === 'part_paid';
+/**
+ * Money is owed only on an approved invoice: the ledger also states what would be due on a draft, and even on a voided one. One that waits for a person and has
+ * figures of the ledger's is approved and was not emailed: its client owes it all the same.
+ */
+const isOwed = (bill: Bill): boolean => bill.status === 'approved' || bill.status === 'part_paid' || bill.status === 'needs_attention';
 
 /** Past its due date with money owed; on the due date itself it is not. */
 export const isOverdue = (bill: Bill, today: CalendarDate): boolean =>

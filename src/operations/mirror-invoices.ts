@@ -9,7 +9,7 @@ import { todayIn } from '../billing/calendar-date';
 import { lockedOn } from '../billing/prepare-invoice';
 import type { Contract } from '../billing/contract';
 import type { Milestone } from '../billing/milestone';
-import { writeProperty } from '../jira';
+import { JiraFailure, writeProperty } from '../jira';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import { SITE_KEYS } from '../store/keys';
@@ -107,8 +107,17 @@ async function match(mirrors: readonly Mirror[]): Promise<readonly (readonly [In
 async function mirrorOne(id: InvoiceId, contractId: ContractId, mirror: Mirror, now: number): Promise<boolean> {
   const settled = await transact(async () => writeMirror(id, contractId, mirror, now));
   // A voided or deleted invoice puts its milestone back before a person; Jira's filter and search are told.
-  if (settled?.milestone?.state.kind === 'waiting') await writeProperty(settled.milestone.workItem.id, propertyOf(settled.contract, settled.milestone));
+  if (settled?.milestone?.state.kind === 'waiting') await tellJira(settled.contract, settled.milestone);
   return settled !== undefined;
+}
+
+/** Such a milestone waits for a person whatever Jira knows of it: that its work was deleted, or Jira is busy, must not keep other invoices' payments from being seen. */
+async function tellJira(contract: Contract, milestone: Milestone): Promise<void> {
+  try {
+    await writeProperty(milestone.workItem.id, propertyOf(contract, milestone));
+  } catch (error) {
+    if (!(error instanceof JiraFailure)) throw error;
+  }
 }
 
 interface Settled {

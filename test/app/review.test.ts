@@ -212,6 +212,26 @@ it('a payment is seen although other invoices change while the pages of a long l
   expect((await tagged(world, 'HARB-2')).milestone.bill?.status).toBe('approved');
 });
 
+it('an invoice that was voided is mirrored although its epic was deleted', async () => {
+  await ready(world);
+  await move(world, 'HARB-2', 'done');
+  world.xero.model.updateInvoice(organisationIds.northlight, 'HARB-C1-001', { status: 'DELETED' });
+  world.jira.deleteIssue(people.priya, idOf('HARB-2'));
+  await world.advance(MINUTE_MS);
+  expect(await must(world, 'finn', { project: 'HARB' }, 'project.refresh', {})).toEqual({ updated: 1 });
+});
+
+it('what an approved invoice comes to is owed although its email was refused', async () => {
+  await connect(world);
+  await tag(world, 'HARB-2', await contract(world, { autonomy: 'email' }));
+  world.faults.onCall((point) => point.kind === 'egress' && point.path.endsWith('/Email'), { kind: 'status', status: 400 }, 50);
+  await move(world, 'HARB-2', 'done');
+  await world.advance(2 * HOUR_MS);
+  const { invoices, contracts } = await projectView(world);
+  expect(invoices.rows[0]).toMatchObject({ status: 'needs_attention', problem: { code: 'EMAIL_REFUSED' } });
+  expect(contracts[0]?.outstanding.amount).toBe('13200.00');
+});
+
 describe('An invoice that the ledger refused for its date', () => {
   async function held() {
     await ready(world);
