@@ -8,8 +8,21 @@ import { CharStreams, CommonTokenStream, type ParserRuleContext } from 'antlr4ts
 import { JiraRefusal } from '../model/refusal';
 import type { JqlClause, JqlField, JqlQuery, JqlTerm } from './syntax';
 
+/** Apps ask the same few queries again and again, and reading one takes milliseconds. */
+const read = new Map<string, JqlQuery>();
+const MOST_KEPT = 50;
+
 /** Throws an `invalid` JiraRefusal that says where the text is wrong, or what of it is not emulated. */
 export function parseJql(text: string): JqlQuery {
+  const known = read.get(text);
+  if (known) return known;
+  const query = readJql(text);
+  if (read.size >= MOST_KEPT) read.clear();
+  read.set(text, query);
+  return query;
+}
+
+function readJql(text: string): JqlQuery {
   const query = parserOf(text).jqlQuery();
   const where = query.jqlWhere();
   const order = query.jqlOrderBy();
