@@ -3,9 +3,9 @@ import type { ActivityView, InvoiceView, ProjectView } from '../../src/handlers/
 import type { Pages } from './ask';
 import { EPICS } from './story';
 import { people, statusIds } from './town';
-import { centsOf, isRemoved, ORGANISATION } from './xero-people';
+import { centsOf, isOurs, isRemoved, ORGANISATION } from './xero-people';
 
-/** One invoice as Xero's own books have it; amounts in cents. */
+/** One invoice of Milepost's as Xero's own books have it; amounts in cents. */
 export interface Booked {
   readonly id: string;
   readonly number: string;
@@ -33,13 +33,11 @@ export interface Outside {
   readonly rows: readonly InvoiceView[];
   /** Newest first. */
   readonly activity: readonly ActivityView[];
-  /** Number in our records of an invoice that was renumbered in Xero, by Xero's id. */
-  readonly numberBefore: ReadonlyMap<string, string>;
 }
 
 export function booked({ xero }: World): readonly Booked[] {
   const { model } = xero;
-  return model.invoices(ORGANISATION).map((invoice) => {
+  return model.invoices(ORGANISATION).filter(isOurs).map((invoice) => {
     const { total, paid, due } = model.balance(invoice);
     const live = !isRemoved(invoice);
     return {
@@ -58,11 +56,11 @@ export function booked({ xero }: World): readonly Booked[] {
 
 const PROJECT = { page: 'billing-page', project: 'HARB' } as const;
 
-export async function lookFromOutside(world: World, pages: Pages, numberBefore: ReadonlyMap<string, string>): Promise<Outside> {
+export async function lookFromOutside(world: World, pages: Pages): Promise<Outside> {
   const heard = await pages.ask('finn', PROJECT, 'project.load', {});
   if (heard.kind !== 'ok') throw new Error(`The project page can not be read in fair weather: ${JSON.stringify(heard)}`);
   const project = heard.data;
-  return { books: booked(world), epics: epics(world), project, rows: await allRows(pages, project), activity: await allActivity(pages), numberBefore };
+  return { books: booked(world), epics: epics(world), project, rows: await allRows(pages, project), activity: await allActivity(pages) };
 }
 
 async function allRows(pages: Pages, project: ProjectView): Promise<readonly InvoiceView[]> {

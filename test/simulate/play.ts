@@ -10,7 +10,7 @@ import { atMostOneLive, milestones, onceMended, onceSettled, standsAtTrigger, wa
 import { EPICS, type Step, type Story } from './story';
 import { expose, town, WEBHOOK_KEY } from './town';
 import { weatherOf, type Mishap, type Weather } from './weather';
-import type { InXero } from './xero-people';
+import { giveNumbersBack, type InXero } from './xero-people';
 
 export interface Played {
   readonly broken: readonly Broken[];
@@ -26,22 +26,17 @@ const HOUR_MS = 3600_000;
 
 /** Plays a story to its end on a world of its own, and says which promises were broken. `loadApp`: another app than this repository's, to see it fail. */
 export async function play(story: Story, loadApp?: LoadApp): Promise<Played> {
-  const heard = listen();
+  const logged = listen();
   const hash = createHash('sha256');
   const trace = (line: string): void => void hash.update(`${line}\n`);
-  try {
-    const world = await town(story.setting, story.seed, loadApp);
-    const weather = weatherOf({ ...story, now: () => world.clock.now(), trace });
-    expose(world, weather);
-    return await new Run(world, weather, trace, heard.lines).play(story, () => hash.digest('hex'));
-  } finally {
-    heard.stop();
-  }
+  const world = await town(story.setting, story.seed, loadApp);
+  const weather = weatherOf({ ...story, now: () => world.clock.now(), trace });
+  expose(world, weather);
+  return new Run(world, weather, trace, logged).play(story, () => hash.digest('hex'));
 }
 
 class Run {
   private readonly broken = new Map<string, Broken>();
-  private readonly numberBefore = new Map<string, string>();
   private readonly done: string[] = [];
   private readonly pages: Pages;
   private readonly people: People;
@@ -55,7 +50,7 @@ class Run {
   ) {
     this.pages = new Pages(world);
     const shown = (): string => this.pages.answers.join();
-    const books: InXero = { world, numberBefore: this.numberBefore, known: (ledgerId) => shown().includes(ledgerId) };
+    const books: InXero = { world, known: (ledgerId) => shown().includes(ledgerId) };
     this.people = new People(world, this.pages, books);
   }
 
@@ -115,6 +110,7 @@ class Run {
   private async mend(): Promise<void> {
     await this.people.perform({ kind: 'client', active: true });
     await this.people.perform({ kind: 'account', active: true });
+    giveNumbersBack(this.world);
     await this.people.perform({ kind: 'lock', on: false });
     await this.people.perform({ kind: 'grant' });
     if ((await this.look()).project.connection.state !== 'connected') await this.people.perform({ kind: 'connect' });
@@ -134,7 +130,7 @@ class Run {
   }
 
   private look(): Promise<Outside> {
-    return lookFromOutside(this.world, this.pages, this.numberBefore);
+    return lookFromOutside(this.world, this.pages);
   }
 
   private secretsKept(): readonly Broken[] {

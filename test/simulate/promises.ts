@@ -48,8 +48,10 @@ export function onceSettled(outside: Outside): readonly Broken[] {
 
 export const milestones = ({ project }: Outside): readonly MilestoneView[] => project.contracts.flatMap((contract) => contract.milestones);
 
-const rowOf = (outside: Outside, { id, number }: Booked): InvoiceView | undefined => outside.rows.find((row) => row.number === (outside.numberBefore.get(id) ?? number));
-const bookedOf = (outside: Outside, row: InvoiceView): Booked | undefined => outside.books.find(({ id, number }) => row.number === (outside.numberBefore.get(id) ?? number));
+/** Once Xero's id is known to us the row leads there, whatever number somebody gave it; before that, only our number can tell. */
+const isSame = (row: InvoiceView, { id, number }: Booked): boolean => (row.link === undefined ? row.number === number : row.link.includes(id));
+const rowOf = (outside: Outside, invoice: Booked): InvoiceView | undefined => outside.rows.find((row) => isSame(row, invoice));
+const bookedOf = (outside: Outside, row: InvoiceView): Booked | undefined => outside.books.find((invoice) => isSame(row, invoice));
 
 function known(outside: Outside, invoice: Booked): readonly Broken[] {
   return rowOf(outside, invoice) ? [] : [broken('lost', `Xero has ${invoice.number}, which Milepost does not know of.`)];
@@ -132,7 +134,7 @@ function withinPrice({ books, rows }: Outside, { id, name, price, billed }: Outs
   if (sum !== centsOf(billed.amount)) found.push(broken('cents', `${name} shows ${billed.amount} billed; its invoices come to ${String(sum)} cents.`, Math.abs(sum - centsOf(billed.amount))));
   // Prices are asked for net, gross or untaxed; in Xero's books a live invoice is never less than its share of the price, nor more than that and a tenth of tax.
   for (const row of live) {
-    const there = books.find(({ number }) => number === row.number);
+    const there = books.find((invoice) => isSame(row, invoice));
     const least = centsOf(row.amount.amount);
     if (there?.live === true && (there.total < least || there.total > Math.round(least * 1.1))) found.push(broken('cents', `${row.number} was to be ${row.amount.amount} and is ${String(there.total)} cents in Xero.`));
   }
@@ -179,4 +181,4 @@ export function onceMended(outside: Outside): readonly Broken[] {
 
 /** Whether a milestone waits for something else than a person's decision. */
 export const waitsForNothing = ({ state, problem }: MilestoneView): boolean => state === 'waiting' && !DECISIONS.includes(problem?.code ?? '');
-const DECISIONS: readonly string[] = ['BILL_VOIDED', 'BILLING_OVER_PRICE'];
+const DECISIONS: readonly string[] = ['BILL_VOIDED', 'BILLING_OVER_PRICE', 'WORK_ITEM_NOT_FOUND'];

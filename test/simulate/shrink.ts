@@ -1,3 +1,4 @@
+import type { LoadApp } from '../../local/forge';
 import { play, type Played } from './play';
 import type { Story } from './story';
 
@@ -11,14 +12,14 @@ export interface Shrunk {
 const MOST_PLAYS = 400;
 
 /** Leaves out steps and faults, halves first and then one by one, as long as the same kind of promise is broken. */
-export async function shrink(failing: Story): Promise<Shrunk> {
-  let best: Shrunk = { story: failing, played: await play(failing) };
+export async function shrink(failing: Story, loadApp?: LoadApp): Promise<Shrunk> {
+  let best: Shrunk = { story: failing, played: await play(failing, loadApp) };
   const kinds = new Set(best.played.broken.map(({ kind }) => kind));
   let plays = 0;
   const attempt = async (story: Story): Promise<boolean> => {
     if (plays >= MOST_PLAYS) return false;
     plays += 1;
-    const played = await tryPlay(story);
+    const played = await tryPlay(story, loadApp);
     if (!played?.broken.some(({ kind }) => kinds.has(kind))) return false;
     best = { story, played };
     return true;
@@ -35,9 +36,9 @@ export async function shrink(failing: Story): Promise<Shrunk> {
 const sizeOf = ({ story, played }: Shrunk): number => story.steps.length + played.mishaps.length + story.steps.filter(({ atOnce }) => atOnce).length;
 
 /** A shortened story may be one that can't be played at all. */
-async function tryPlay(story: Story): Promise<Played | undefined> {
+async function tryPlay(story: Story, loadApp: LoadApp | undefined): Promise<Played | undefined> {
   try {
-    return await play(story);
+    return await play(story, loadApp);
   } catch {
     return undefined;
   }

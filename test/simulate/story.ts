@@ -25,6 +25,7 @@ export type Act =
   | { readonly kind: 'redate'; readonly pick: number; readonly days: number }
   | { readonly kind: 'client' | 'account'; readonly active: boolean }
   | { readonly kind: 'lock'; readonly on: boolean }
+  | { readonly kind: 'take-number'; readonly place: number }
   | { readonly kind: 'disconnect' | 'connect' | 'connect-other' }
   | { readonly kind: 'revoke' | 'grant' }
   | { readonly kind: 'xero-fails'; readonly route: string; readonly fault: FaultKind; readonly times: number }

@@ -9,7 +9,7 @@ const oneOf = <T>(random: Random, choices: readonly [T, ...T[]]): T => choices[r
 export function storyOf(seed: number): Story {
   const random = seededRandom(seed);
   const setting = settingOf(random);
-  const roughness = oneOf(random, [0, 0.004, 0.01, 0.01, 0.02, 0.04]);
+  const roughness = oneOf(random, [0, 0.005, 0.01, 0.02, 0.03, 0.06]);
   return { seed, setting, roughness, steps: [...opening(random), ...middle(random)], without: new Set() };
 }
 
@@ -37,13 +37,14 @@ function opening(random: Random): readonly Step[] {
   return EPICS.slice(0, count).map((epic, index) => ({ act: tag(random, epic, index), atOnce: random.chance(0.1) }));
 }
 
+/** The work goes on and is finished, here and there, while people do all the rest. */
 function middle(random: Random): readonly Step[] {
   const steps: Step[] = [];
-  const length = 10 + random.below(10);
+  const length = 12 + random.below(10);
   for (let index = 0; index < length; index += 1) {
-    const act = anAct(random, index + 10);
-    const twice = random.chance(0.12);
-    if (twice) steps.push({ act, atOnce: true });
+    const finished = index < length / 2 ? EPICS[index % 3] : undefined;
+    const act: Act = finished && random.chance(0.45) ? { kind: 'move', epic: finished, status: random.chance(0.75) ? 'done' : 'inReview' } : anAct(random, index + 10);
+    if (random.chance(0.12)) steps.push({ act, atOnce: true });
     steps.push({ act, atOnce: random.chance(0.25) });
   }
   return steps;
@@ -78,7 +79,7 @@ const onInvoice = (kind: 'release' | 'retry' | 'approve' | 'pay' | 'unpay' | 're
 
 /** What people do, and how often beside each other. */
 const ACTS: readonly (readonly [number, Maker])[] = [
-  [26, (random) => ({ kind: 'move', epic: anEpic(random), status: oneOf<StatusName>(random, ['done', 'done', 'done', 'done', 'inReview', 'inReview', 'inProgress', 'toDo']) })],
+  [16, (random) => ({ kind: 'move', epic: anEpic(random), status: oneOf<StatusName>(random, ['done', 'done', 'done', 'done', 'inReview', 'inReview', 'inProgress', 'toDo']) })],
   [6, (random, index) => tag(random, anEpic(random), index)],
   [5, (random) => ({ kind: 'edit', epic: anEpic(random), price: price(random), trigger: trigger(random), stale: stale(random) })],
   [2, onEpic('untag')],
@@ -91,15 +92,16 @@ const ACTS: readonly (readonly [number, Maker])[] = [
   [3, onInvoice('retry')],
   [3, (random) => ({ kind: 'price', contract: 0, price: oneOf(random, ['60,000', '30,000', '12,000', '100,000.01']) })],
   [2, () => ({ kind: 'refresh' })],
-  [5, onInvoice('approve')],
-  [4, (random) => ({ kind: 'pay-part', pick: pick(random), percent: 1 + random.below(99) })],
-  [3, onInvoice('pay')],
+  [8, onInvoice('approve')],
+  [6, (random) => ({ kind: 'pay-part', pick: pick(random), percent: 1 + random.below(99) })],
+  [4, onInvoice('pay')],
   [2, onInvoice('unpay')],
   [4, onInvoice('remove')],
-  [0.5, onInvoice('renumber')],
+  [1.5, onInvoice('renumber')],
   [1, (random) => ({ kind: 'redate', pick: pick(random), days: random.below(60) })],
   [1.5, (random) => ({ kind: 'client', active: random.chance(0.5) })],
   [1.5, (random) => ({ kind: 'account', active: random.chance(0.5) })],
+  [1, (random) => ({ kind: 'take-number', place: 1 + random.below(4) })],
   [1, (random) => ({ kind: 'lock', on: random.chance(0.6) })],
   [1, () => ({ kind: 'disconnect' })],
   [3, () => ({ kind: 'connect' })],

@@ -83,6 +83,8 @@ function inXeroWords(act: XeroAct): string {
       return `In Xero, the ${act.kind} is ${act.active ? 'restored' : 'archived'}`;
     case 'lock':
       return `In Xero, ${act.on ? 'the period is locked until today' : 'the lock is lifted'}`;
+    case 'take-number':
+      return `In Xero, somebody gives an invoice of their own our number ${String(act.place)}`;
     case 'revoke':
     case 'grant':
       return `In Xero, the connection is ${act.kind === 'grant' ? 'granted again' : 'removed'}`;

@@ -1,13 +1,14 @@
 import { clientIds, customConnections, organisationIds } from '../../local/agency/xero';
 import type { World } from '../../local/world';
+import { Decimal } from '../../local/xero/rules/decimal';
 import type { XeroAct } from './story';
+import { prefixOf } from './town';
 
 type XeroInvoice = ReturnType<World['xero']['model']['invoices']>[number];
 
-/** What finance works on in Xero, and what they renamed there: ledger id to the number it had before. */
+/** What finance works on in Xero. */
 export interface InXero {
   readonly world: World;
-  readonly numberBefore: Map<string, string>;
   /** Whether Milepost shows that Xero has it: people there renumber what was announced to them, not what appeared a second ago. */
   readonly known: (ledgerId: string) => boolean;
 }
@@ -32,6 +33,8 @@ export function actInXero(books: InXero, act: XeroAct): string {
     case 'lock':
       model.setLockDates(ORGANISATION, act.on ? { periodLockDate: model.today(ORGANISATION) } : {});
       return 'done';
+    case 'take-number':
+      return outcome(model.createInvoice(ORGANISATION, { ...THEIRS, number: `${prefixOf(0)}-${String(act.place).padStart(3, '0')}`, date: model.today(ORGANISATION) }));
     case 'revoke':
     case 'grant':
       model.setConnected(customConnections.northlight.clientId, act.kind === 'grant');
@@ -42,11 +45,26 @@ export function actInXero(books: InXero, act: XeroAct): string {
   }
 }
 
+/** An invoice that is none of Milepost's business. */
+const THEIRS = {
+  contact: { id: clientIds.gullAndSons },
+  dueDate: '2027-01-31',
+  lines: [{ description: 'Consulting', quantity: Decimal.of(1), unitAmount: Decimal.of('77.77'), accountCode: '200' }],
+};
+
+/** People give their own invoices other numbers, where Milepost found one of its own taken. */
+export function giveNumbersBack({ xero: { model } }: World): void {
+  for (const invoice of model.invoices(ORGANISATION)) if (!isOurs(invoice) && !isRemoved(invoice)) model.updateInvoice(ORGANISATION, invoice.id, { number: `OWN-${invoice.number}` });
+}
+
+/** Whether the app made it. */
+export const isOurs = ({ createdBy }: Pick<XeroInvoice, 'createdBy'>): boolean => createdBy !== undefined;
+
 type InvoiceAct = Extract<XeroAct, { pick: number }>;
 
 function onInvoice(books: InXero, act: InvoiceAct): string {
   const { model } = books.world.xero;
-  const able = model.invoices(ORGANISATION).filter((invoice) => suits(books, act, invoice));
+  const able = model.invoices(ORGANISATION).filter((invoice) => isOurs(invoice) && suits(books, act, invoice));
   const invoice = able[act.pick % Math.max(1, able.length)];
   if (!invoice) return 'none';
   const change = (input: Parameters<typeof model.updateInvoice>[2]): string => outcome(model.updateInvoice(ORGANISATION, invoice.id, input));
@@ -64,7 +82,6 @@ function onInvoice(books: InXero, act: InvoiceAct): string {
     case 'redate':
       return change({ dueDate: new Date(Date.parse(invoice.date) + act.days * 86_400_000).toISOString().slice(0, 10) });
     case 'renumber':
-      books.numberBefore.set(invoice.id, books.numberBefore.get(invoice.id) ?? invoice.number);
       return change({ number: `INV-${invoice.number}-${String(act.pick)}` });
   }
 }
