@@ -25,7 +25,7 @@ export function AdminPage() {
       {load.state === 'loading' ? <Loading blocks={SKELETON} /> : null}
       {load.state === 'failed' ? (
         load.problems.some((problem) => problem.code === 'NO_PERMISSION')
-          ? <Empty title={t.admin.noPermission.title} body={t.admin.noPermission.body} />
+          ? <Empty place="page" title={t.admin.noPermission.title} body={t.admin.noPermission.body} />
           : <LoadFailed problems={load.problems} onRetry={loader.retry} />
       ) : null}
       {load.state === 'ready' ? (

@@ -53,7 +53,7 @@ export function Connected({ view, connection, message, onChanged }: ConnectedPro
         </OrganisationFacts>
         <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
         <div className="row">
-          {replacing ? null : <Button onClick={() => { message.clear(); setReplacing(true); }}>{t.admin.form.replace}</Button>}
+          {replacing ? null : <Button appearance={connection.state === 'broken' ? 'primary' : 'default'} onClick={() => { message.clear(); setReplacing(true); }}>{t.admin.form.replace}</Button>}
           <Button appearance="subtle" onClick={() => { message.clear(); setAsking(true); }}>{t.admin.disconnect}</Button>
         </div>
         {asking ? (

@@ -1,4 +1,4 @@
-import { isMoving, type Tagged } from '../panel/views';
+import { isMoving, taxMarkOf, type Tagged } from '../panel/views';
 import { call } from '../shared/call';
 import { MilestoneLozenges } from '../shared/lozenges';
 import { sign } from '../shared/money';
@@ -41,10 +41,10 @@ function ContextBody() {
 /** Once the ledger has worked the tax out its total counts, so that all that is said of one invoice is comparable. */
 function ContextLine({ view }: { readonly view: Tagged }) {
   const { money, date } = useFormats();
-  const { milestone, contract, connection } = view;
+  const { milestone } = view;
   const { bill } = milestone;
   const texts = t.panel.tagged;
-  const taxMark = connection.state === 'not_connected' || bill?.total ? '' : t.words.taxMark(contract.taxMode, connection.organisation.taxName);
+  const taxMark = bill?.total ? '' : taxMarkOf(view);
   const owed = bill?.due && sign(bill.due) > 0 ? bill.due : undefined;
   const partly = owed && bill?.paid && sign(bill.paid) > 0;
   return (
@@ -52,7 +52,7 @@ function ContextLine({ view }: { readonly view: Tagged }) {
       <MilestoneLozenges milestone={milestone} />
       <span><span className="number strong">{money(bill?.total ?? milestone.amount)}</span><span className="subtle">{taxMark}</span></span>
       {partly ? <span className="subtle">{texts.due} <span className="number">{money(owed)}</span></span> : null}
-      {bill?.dueDate === undefined || bill.status === 'paid' ? null : <span className="subtle">{texts.dueDate} {date(bill.dueDate)}</span>}
+      {bill?.dueDate === undefined || (bill.due && !owed) ? null : <span className="subtle">{texts.dueDate} {date(bill.dueDate)}</span>}
     </div>
   );
 }

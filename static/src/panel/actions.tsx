@@ -6,10 +6,11 @@ import { TextAreaField } from '../shared/fields';
 import { isStale, problemAt } from '../shared/problem-places';
 import { FormProblems } from '../shared/problems';
 import { Question } from '../shared/question';
+import { useFormats } from '../shared/where';
 import { t } from '../texts';
 import { availableActions, type ActionName } from './available-actions';
 import { StaleNotice } from './milestone-form';
-import type { Tagged } from './views';
+import { taxMarkOf, type Tagged } from './views';
 
 interface ActionsProps {
   readonly view: Tagged;
@@ -54,6 +55,8 @@ export function Actions({ view, onEdit, onBusy, onStart, onDone, onReload }: Act
     else void run(name);
   };
 
+  const available = availableActions(view.milestone);
+  if (available.length === 0 && problems.length === 0) return null;
   return (
     <div className="stack">
       <div role="alert">
@@ -61,14 +64,14 @@ export function Actions({ view, onEdit, onBusy, onStart, onDone, onReload }: Act
       </div>
       {asked === undefined ? (
         <div className="row" role="group" aria-label={t.panel.actions.menu} ref={group}>
-          {availableActions(view.milestone).map((name) => (
+          {available.map((name) => (
             <Button key={name} appearance={name === 'keep' ? 'primary' : name === 'untag' ? 'subtle' : 'default'} isLoading={running === name} onClick={() => press(name)}>
-              {name === 'bill' && view.milestone.state === 'waiting' ? t.panel.actions.billAgain : t.panel.actions[name]}
+              {labelOf(name, view)}
             </Button>
           ))}
         </div>
       ) : (
-        <ActionQuestion asked={asked} busy={running !== undefined} problems={problems} onCancel={() => { setAsked(undefined); setProblems([]); }} onGo={(reason) => void run(asked, reason)} />
+        <ActionQuestion view={view} asked={asked} busy={running !== undefined} problems={problems} onCancel={() => { setAsked(undefined); setProblems([]); }} onGo={(reason) => void run(asked, reason)} />
       )}
     </div>
   );
@@ -92,6 +95,13 @@ function perform(view: Tagged, name: ActionName, reason: string): Promise<Answer
   }
 }
 
+/** After a failure it is the same bill tried again; after one was taken back it is a new one. */
+function labelOf(name: ActionName, { milestone }: Tagged): string {
+  const texts = t.panel.actions;
+  if (name !== 'bill' || milestone.state !== 'waiting') return texts[name];
+  return milestone.problem?.code === 'BILL_VOIDED' ? texts.billAnew : texts.billAgain;
+}
+
 function doneText(name: ActionName): string {
   const texts = t.panel.done;
   switch (name) {
@@ -111,6 +121,7 @@ function doneText(name: ActionName): string {
 }
 
 interface ActionQuestionProps {
+  readonly view: Tagged;
   readonly asked: Asked;
   readonly busy: boolean;
   readonly problems: readonly ProblemView[];
@@ -118,12 +129,14 @@ interface ActionQuestionProps {
   readonly onGo: (reason: string) => void;
 }
 
-function ActionQuestion({ asked, busy, problems, onCancel, onGo }: ActionQuestionProps) {
+function ActionQuestion({ view, asked, busy, problems, onCancel, onGo }: ActionQuestionProps) {
   const [reason, setReason] = useState('');
+  const { money } = useFormats();
   const texts = asked === 'hold' ? t.panel.holdForm : asked === 'untag' ? t.panel.untagConfirm : t.panel.billConfirm;
   return (
     <Question title={texts.title} go={texts.go} danger={asked === 'untag'} busy={busy} onCancel={onCancel} onGo={() => onGo(reason)}>
       {asked === 'untag' ? <p>{t.panel.untagConfirm.body}</p> : null}
+      {asked === 'bill' ? <p>{t.panel.billConfirm.body(money(view.milestone.amount) + taxMarkOf(view), view.contract.clientName, t.words.autonomy[view.contract.autonomy])}</p> : null}
       {asked === 'hold' ? (
         <TextAreaField label={t.panel.holdForm.reason} name="reason" required value={reason} help={t.panel.holdForm.reasonHelp} problem={problemAt(problems, 'reason')} onChange={setReason} />
       ) : null}

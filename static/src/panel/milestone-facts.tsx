@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import type { BillView, MoneyView } from '../../../src/handlers/pages/api';
 import { OutLink } from '../shared/links';
 import { MilestoneLozenges } from '../shared/lozenges';
+import { sign } from '../shared/money';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
-import type { Tagged } from './views';
+import { taxMarkOf, type Tagged } from './views';
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
@@ -59,18 +60,19 @@ export function BillFacts({ view, bill }: { readonly view: Tagged; readonly bill
         <MoneyFact term={texts.paid} value={bill.paid} />
         <MoneyFact term={texts.credited} value={bill.credited} unlessZero />
         <MoneyFact term={texts.due} value={bill.due} />
-        {bill.dueDate === undefined ? null : <Fact term={texts.dueDate}><span className={bill.overdue ? 'danger strong' : undefined}>{date(bill.dueDate)}</span></Fact>}
+        {bill.dueDate === undefined || settled(bill) ? null : <Fact term={texts.dueDate}><span className={bill.overdue ? 'danger strong' : undefined}>{date(bill.dueDate)}</span></Fact>}
       </dl>
     </section>
   );
 }
 
-function taxMarkOf({ connection, contract }: Tagged): string {
-  return connection.state === 'not_connected' ? '' : t.words.taxMark(contract.taxMode, connection.organisation.taxName);
+/** Nothing is owed any more: a due date would only alarm. */
+function settled({ due }: BillView): boolean {
+  return due !== undefined && sign(due) <= 0;
 }
 
 function MoneyFact({ term, value, unlessZero }: { readonly term: string; readonly value: MoneyView | undefined; readonly unlessZero?: boolean }) {
   const { money } = useFormats();
-  if (!value || (unlessZero === true && /^[0.]*$/u.test(value.amount))) return null;
+  if (!value || (unlessZero === true && sign(value) === 0)) return null;
   return <Fact term={term}><span className="number">{money(value)}</span></Fact>;
 }

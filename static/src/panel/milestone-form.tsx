@@ -126,7 +126,7 @@ function FormPreview({ draft, preview, statuses }: { readonly draft: MilestoneDr
   return (
     <div aria-live="polite" className="preview">
       {preview.view && trigger ? <PreviewBox preview={preview.view} trigger={trigger} saved={false} /> : (
-        <Notice kind="info"><p>{preview.busy ? t.panel.previewBusy : t.panel.previewWaits}</p></Notice>
+        <Notice kind="info"><p>{preview.busy ? t.panel.previewBusy : preview.problems.length > 0 ? t.panel.previewCannot : t.panel.previewWaits}</p></Notice>
       )}
     </div>
   );

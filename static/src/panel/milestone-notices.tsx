@@ -18,7 +18,7 @@ export function MilestoneNotices({ view }: { readonly view: Tagged }) {
         <Notice kind="warning" title={texts.held(milestone.hold.reason)}><p>{texts.heldNote}</p></Notice>
       ) : null}
       {milestone.problem ? (
-        <ProblemNotice problem={milestone.problem} {...(milestone.state === 'waiting' ? { title: texts.waiting } : {})} />
+        <ProblemNotice problem={milestone.problem} {...(milestone.state === 'waiting' ? { title: milestone.problem.code === 'BILL_VOIDED' ? texts.takenBack : texts.waiting } : {})} />
       ) : null}
       <UndeliveredNotice view={view} />
       {milestone.reopened?.kept === false ? <Notice kind="warning" title={texts.reopened(day)}><p>{texts.reopenedNote}</p></Notice> : null}

@@ -1,4 +1,5 @@
 import type { PanelView } from '../../../src/handlers/pages/api';
+import { t } from '../texts';
 
 export type Tagged = Extract<PanelView, { state: 'tagged' }>;
 export type Untagged = Extract<PanelView, { state: 'untagged' }>;
@@ -13,4 +14,9 @@ export function isMoving(view: Tagged): boolean {
 /** What people see of it at a glance: when this changes, something has happened. */
 export function lookOf(view: PanelView): string {
   return view.state === 'tagged' ? `${view.milestone.state} ${view.milestone.bill?.status ?? ''}` : view.state;
+}
+
+/** How the milestone's price stands to tax: " + GST". Nothing while no organisation says what its tax is called. */
+export function taxMarkOf({ connection, contract }: Tagged): string {
+  return connection.state === 'not_connected' ? '' : t.words.taxMark(contract.taxMode, connection.organisation.taxName);
 }

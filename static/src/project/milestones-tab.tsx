@@ -11,12 +11,12 @@ export function MilestonesTab({ contracts, taxName }: { readonly contracts: Proj
   const { money, date } = useFormats();
   const texts = t.project.milestones;
   const columnsOf = (contract: ContractView): readonly Column<MilestoneView>[] => [
-    { key: 'place', label: texts.place, cell: (row) => t.words.place(row.place, row.of) },
+    { key: 'place', label: texts.place, cell: (row) => <span className="number">{t.words.place(row.place, row.of)}</span> },
     { key: 'name', label: texts.name, cell: (row) => <span className="break">{row.name} <IssueLink issueKey={row.issueKey} /></span> },
     { key: 'trigger', label: texts.trigger, cell: (row) => t.words.trigger(row.trigger, date) },
     { key: 'amount', label: texts.amount(t.words.taxMark(contract.taxMode, taxName)), figure: true, cell: (row) => money(row.amount) },
     { key: 'state', label: texts.state, cell: (row) => <MilestoneLozenges milestone={row} /> },
-    { key: 'invoice', label: texts.invoice, cell: (row) => row.bill?.number ?? t.project.figure.none },
+    { key: 'invoice', label: texts.invoice, cell: (row) => <span className="number">{row.bill?.number ?? t.project.figure.none}</span> },
     { key: 'due', label: texts.due, cell: (row) => (row.bill?.dueDate === undefined ? t.project.figure.none : <span className="number">{date(row.bill.dueDate)}</span>) },
   ];
   return (

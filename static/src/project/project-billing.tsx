@@ -73,10 +73,10 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
 }
 
 function NothingYet({ view }: { readonly view: ProjectView }) {
-  if (view.connection.state === 'not_connected') return <NotConnected admin={view.admin} />;
+  if (view.connection.state === 'not_connected') return <NotConnected admin={view.admin} place="page" />;
   const texts = t.project.noContract;
   return (
-    <Empty title={texts.title} body={view.rights.manage ? texts.manage : texts.other}>
+    <Empty place="page" title={texts.title} body={view.rights.manage ? texts.manage : texts.other}>
       {view.rights.manage ? <div className="stack-tight"><div><ModuleButton moduleKey="billing-settings" projectKey={view.project.key} label={texts.go} whereIs={texts.whereIs} /></div></div> : null}
     </Empty>
   );

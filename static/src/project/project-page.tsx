@@ -14,7 +14,7 @@ export function ProjectPage() {
   return (
     <main className="page stack">
       <h1>{t.project.title}</h1>
-      {load.state === 'loading' ? <Loading blocks={SKELETON} /> : load.state === 'ready' || denied ? <NoPermission /> : <LoadFailed problems={load.problems} onRetry={loader.retry} />}
+      {load.state === 'loading' ? <Loading blocks={SKELETON} /> : load.state === 'ready' || denied ? <NoPermission place="page" /> : <LoadFailed problems={load.problems} onRetry={loader.retry} />}
     </main>
   );
 }

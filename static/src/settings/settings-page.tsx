@@ -29,8 +29,8 @@ export function SettingsPage() {
         <p className="subtle">{t.settings.intro}</p>
       </header>
       {load.state === 'loading' ? <Loading blocks={SKELETON} />
-        : load.state === 'failed' ? (denied ? <><NoPermission /><Permissions /></> : <LoadFailed problems={load.problems} onRetry={loader.retry} />)
-        : load.data.rights.view ? <Contracts view={load.data} loader={loader} message={message} /> : <><NoPermission /><Permissions /></>}
+        : load.state === 'failed' ? (denied ? <><NoPermission place="page" /><Permissions /></> : <LoadFailed problems={load.problems} onRetry={loader.retry} />)
+        : load.data.rights.view ? <Contracts view={load.data} loader={loader} message={message} /> : <><NoPermission place="page" /><Permissions /></>}
     </main>
   );
 }
@@ -42,7 +42,7 @@ function Contracts({ view, loader, message }: { readonly view: SettingsView; rea
   const [closing, setClosing] = useState<SettingsContract>();
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
-  if (view.connection.state === 'not_connected' && view.contracts.length === 0) return <><NotConnected admin={false} /><Permissions /></>;
+  if (view.connection.state === 'not_connected' && view.contracts.length === 0) return <><NotConnected admin={false} place="page" /><Permissions /></>;
 
   const show = (next: Open | undefined): void => {
     message.clear();
@@ -86,7 +86,7 @@ function Contracts({ view, loader, message }: { readonly view: SettingsView; rea
         <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
         <ConnectionNotice connection={view.connection} />
         {manage ? null : <Notice kind="info"><p>{t.settings.readOnly}</p></Notice>}
-        {none ? <Empty inside title={t.settings.none.title} body={manage ? t.settings.none.body : t.settings.none.other}>{add}</Empty>
+        {none ? <Empty place="section" title={t.settings.none.title} body={manage ? t.settings.none.body : t.settings.none.other}>{add}</Empty>
           : <ContractList contracts={view.contracts} manage={manage} closing={closing?.id} below={question} onEdit={(contract) => show({ contract })} onClose={setClosing} />}
       </section>
       <Permissions />

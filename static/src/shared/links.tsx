@@ -20,7 +20,7 @@ export function OutLink({ href, label, children }: { readonly href: string; read
 
 export function IssueLink({ issueKey }: { readonly issueKey: string }) {
   const { siteUrl } = useWhere();
-  return <OutLink href={`${siteUrl ?? ''}/browse/${encodeURIComponent(issueKey)}`}>{issueKey}</OutLink>;
+  return <span className="number"><OutLink href={`${siteUrl ?? ''}/browse/${encodeURIComponent(issueKey)}`}>{issueKey}</OutLink></span>;
 }
 
 interface ModuleButtonProps {

@@ -28,25 +28,28 @@ export function LoadFailed({ problems, onRetry }: { readonly problems: readonly 
   );
 }
 
-/** Nothing to show, and why. `inside`: it stands under a heading of its own. */
-export function Empty({ title, body, inside, children }: { readonly title: string; readonly body: string; readonly inside?: boolean; readonly children?: ReactNode }) {
+/** Where it is said that there is nothing: in a panel, which is small, or in the middle of a page or of one of its sections. */
+export type EmptyPlace = 'panel' | 'page' | 'section';
+
+/** Nothing to show, and why. */
+export function Empty({ title, body, place = 'panel', children }: { readonly title: string; readonly body: string; readonly place?: EmptyPlace; readonly children?: ReactNode }) {
   return (
-    <section className={inside === true ? 'empty stack-tight' : 'stack-tight'}>
-      {inside === true ? <h3>{title}</h3> : <h2>{title}</h2>}
+    <section className={place === 'panel' ? 'stack-tight' : 'empty stack-tight'}>
+      {place === 'section' ? <h3>{title}</h3> : <h2>{title}</h2>}
       <p className="subtle">{body}</p>
       {children}
     </section>
   );
 }
 
-export function NoPermission() {
-  return <Empty title={t.shared.noPermission.title} body={t.shared.noPermission.body} />;
+export function NoPermission({ place = 'panel' }: { readonly place?: EmptyPlace }) {
+  return <Empty place={place} title={t.shared.noPermission.title} body={t.shared.noPermission.body} />;
 }
 
-export function NotConnected({ admin }: { readonly admin: boolean }) {
+export function NotConnected({ admin, place = 'panel' }: { readonly admin: boolean; readonly place?: EmptyPlace }) {
   const texts = t.shared.notConnected;
   return (
-    <Empty title={texts.title} body={admin ? texts.admin : texts.other}>
+    <Empty place={place} title={texts.title} body={admin ? texts.admin : texts.other}>
       {admin ? <div className="stack-tight"><div><ModuleButton moduleKey="milepost-admin" label={texts.go} whereIs={texts.whereIs} /></div></div> : null}
     </Empty>
   );

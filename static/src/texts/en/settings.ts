@@ -14,9 +14,9 @@ export const settings = {
   closed: 'Closed',
   closeConfirm: { title: (name: string): string => `Close ${name}?`, body: 'Nothing more will be billed on it. Its invoices stay as they are.', go: 'Close contract' },
   table: { name: 'Contract', price: 'Price', account: 'Account and tax', invoices: 'Invoices', milestones: 'Milestones', actions: 'Actions' },
-  planned: (milestones: number): string => `${milestones} in the plan`,
+  planned: (milestones: number): string => `${milestones} planned`,
   billed: (bills: number): string => `${bills} billed`,
-  numbered: (prefix: string): string => `${prefix}-001 and on`,
+  numbered: (prefix: string): string => `${prefix}-001…`,
   readOnly: 'You can see billing here but not change it. That takes the “Manage billing” permission.',
   form: {
     addTitle: 'New contract',
