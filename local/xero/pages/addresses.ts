@@ -10,6 +10,9 @@ export const addresses = {
   invoice: (organisation: Organisation, invoice: Pick<Invoice, 'id'>): string => `${books(organisation)}/invoicing/view/${invoice.id}`,
   contacts: (organisation: Organisation): string => `${books(organisation)}/contacts`,
   accounts: (organisation: Organisation): string => `${books(organisation)}/accounts`,
+  credits: (organisation: Organisation): string => `${books(organisation)}/credits`,
+  credit: (organisation: Organisation, id: string): string => `${books(organisation)}/credits/${id}`,
+  connectedApps: (organisation: Organisation): string => `${books(organisation)}/connected-apps`,
   settings: (organisation: Organisation): string => `${books(organisation)}/settings`,
 };
 

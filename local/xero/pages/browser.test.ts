@@ -2,8 +2,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { expectNoViolations, launchBrowser, openPage, type OpenedPage } from '../../../test/browser/launch';
-import { customConnections } from '../../agency/xero';
+import { clientIds, customConnections, oauthApp } from '../../agency/xero';
 import { invoiceBody, NORTHLIGHT, type Caller } from '../testing/caller';
+import { authoriseUrl, REDIRECT } from '../testing/oauth';
 import { openServedXero } from '../testing/served';
 
 jest.setTimeout(60_000);
@@ -15,10 +16,13 @@ const ids = new Map<string, string>();
 
 beforeAll(async () => {
   world = await openServedXero();
-  for (const status of ['DRAFT', 'AUTHORISED', 'PAID'] as const) {
+  for (const status of ['DRAFT', 'AUTHORISED', 'PAID', 'CREDITED'] as const) {
     const body = invoiceBody({ InvoiceNumber: `HARB-${status}`, Url: 'http://localhost:4200/browse/HARB-3', ...(status === 'DRAFT' ? {} : { Status: 'AUTHORISED' }) });
     ids.set(status, String((await world.call('PUT', '/Invoices', { body })).at('Invoices.0.InvoiceID')));
   }
+  world.xero.model.apps.setRedirectUris(oauthApp.clientId, [REDIRECT]);
+  expect(world.xero.model.credits.creditInvoice(NORTHLIGHT, 'HARB-CREDITED', { amount: '200' }).ok).toBe(true);
+  expect(world.xero.model.credits.receive(NORTHLIGHT, { kind: 'PREPAYMENT', contactId: clientIds.harbourFoods, amount: '500' }).ok).toBe(true);
   world.xero.model.email(NORTHLIGHT, 'HARB-AUTHORISED');
   world.xero.model.pay(NORTHLIGHT, 'HARB-PAID');
   world.xero.model.setWebhook(customConnections.northlight.clientId, { deliveryUrl: 'http://localhost:9/hook', signingKey: 'key' });
@@ -44,6 +48,13 @@ describe('axe finds nothing to object to', () => {
     ['an approved invoice', () => invoicePath('AUTHORISED')],
     ['a paid invoice', () => invoicePath('PAID')],
     ["the client's view", () => `/in.xero.com/${(ids.get('AUTHORISED') ?? '').replaceAll('-', '')}`],
+    ['a part-credited invoice', () => invoicePath('CREDITED')],
+    ['the credits', () => '/app/!nLs01/credits'],
+    ['a credit note', () => `/app/!nLs01/credits/${world.xero.model.credits.creditNotes(NORTHLIGHT)[0]?.id ?? ''}`],
+    ['money on account', () => `/app/!nLs01/credits/${world.xero.model.credits.moneyOnAccount(NORTHLIGHT)[0]?.id ?? ''}`],
+    ['the connected apps', () => '/app/!nLs01/connected-apps'],
+    ['the consent page', () => `/login.xero.com/identity/connect/authorize${new URL(authoriseUrl()).search}`],
+    ['a consent that can not be asked', () => '/login.xero.com/identity/connect/authorize?client_id=nobody'],
     ['contacts', () => '/app/!nLs01/contacts'],
     ['accounts', () => '/app/!nLs01/accounts'],
     ['settings', () => '/app/!nLs01/settings'],

@@ -7,6 +7,8 @@ import { csrf } from 'hono/csrf';
 import type { FetchHandler } from '../../common/ports';
 import { addresses } from './addresses';
 import { booksRoutes } from './routes/books';
+import { connectedAppRoutes, consentRoutes } from './routes/apps';
+import { creditRoutes } from './routes/credits';
 import { homeRoutes } from './routes/home';
 import { invoiceRoutes } from './routes/invoices';
 import { organisationByCode, type Site } from './site';
@@ -21,6 +23,9 @@ export function createPages(site: Site): FetchHandler {
   xeroAddresses(app, site);
   invoiceRoutes(app, site);
   booksRoutes(app, site);
+  creditRoutes(app, site);
+  connectedAppRoutes(app, site);
+  consentRoutes(app, site);
   app.notFound((context) =>
     context.html(
       <Page title="There is no such page" here="">

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { clientIds, customConnections, organisationIds } from '../../agency/xero';
+import { clientIds, customConnections, oauthApp, organisationIds, xeroPeople } from '../../agency/xero';
 import { invoiceBody, NORTHLIGHT, openXero, type Caller } from '../testing/caller';
+import { authoriseUrl, openOAuth, REDIRECT } from '../testing/oauth';
 
 const SITE = 'http://localhost:4202';
 const BOOKS = '/app/!nLs01';
@@ -95,7 +96,7 @@ describe("An invoice's page", () => {
 });
 
 describe('The other pages', () => {
-  it.each(['/', '/outbox', '/developer', '/faults', `${BOOKS}/invoicing`, `${BOOKS}/invoicing?status=DRAFT`, `${BOOKS}/contacts`, `${BOOKS}/accounts`, `${BOOKS}/settings`])('%s opens', async (path) => {
+  it.each(['/', '/outbox', '/developer', '/faults', `${BOOKS}/invoicing`, `${BOOKS}/invoicing?status=DRAFT`, `${BOOKS}/contacts`, `${BOOKS}/accounts`, `${BOOKS}/settings`, `${BOOKS}/credits`, `${BOOKS}/connected-apps`])('%s opens', async (path) => {
     const { caller } = await withInvoice();
     const { status, html } = await get(caller, path);
     expect([status, html.includes('a stand-in, not Xero')]).toEqual([200, true]);
@@ -151,5 +152,94 @@ describe('The other pages', () => {
     const { caller, id } = await withInvoice();
     expect(caller.xero.model.invoices(organisationIds.demo)).toHaveLength(0);
     expect((await get(caller, `/app/!dEm02/invoicing/view/${id}`)).status).toBe(404);
+  });
+});
+
+describe('Credits', () => {
+  it('a credit note is added to an invoice in part, taken off it, put on it again, and voided', async () => {
+    const { caller, page, id } = await withInvoice({ Status: 'AUTHORISED' });
+    const due = (): string => caller.xero.model.balance(caller.xero.model.invoice(NORTHLIGHT, id)!).due.toString();
+    expect((await post(caller, `${page}/credit`, { amount: '3,200.00', reference: 'Agreed' })).status).toBe(303);
+    expect(due()).toBe('10000.00');
+    const shown = (await get(caller, page)).html;
+    for (const text of ['CN-0001', 'Credits applied', '3,200.00', '10,000.00']) expect(shown).toContain(text);
+    const [note] = caller.xero.model.credits.creditNotes(NORTHLIGHT);
+    const [allocation] = caller.xero.model.credits.allocationsOf(note!.id);
+    const credit = `${BOOKS}/credits/${note!.id}`;
+    expect((await get(caller, credit)).html).toContain('Used up');
+    expect((await post(caller, `${credit}/allocations/${allocation!.id}/remove`)).status).toBe(303);
+    expect(due()).toBe('13200.00');
+    expect((await post(caller, `${credit}/allocate`, { invoiceId: id, amount: '' })).status).toBe(422);
+    expect((await post(caller, `${credit}/allocate`, { invoiceId: id, amount: '1,000' })).status).toBe(303);
+    expect(due()).toBe('12200.00');
+    expect((await post(caller, `${credit}/void`)).status).toBe(422);
+    const [again] = caller.xero.model.credits.allocationsOf(note!.id);
+    await post(caller, `${credit}/allocations/${again!.id}/remove`);
+    expect((await post(caller, `${credit}/void`)).status).toBe(303);
+    expect((await get(caller, `${BOOKS}/credits`)).html).toContain('Voided');
+    expect((await post(caller, `${page}/credit`, { amount: '13200.01' })).status).toBe(422);
+  });
+
+  it('money on account is recorded and put on an invoice', async () => {
+    const { caller, id } = await withInvoice({ Status: 'AUTHORISED' });
+    expect((await post(caller, `${BOOKS}/credits`, { kind: 'OVERPAYMENT', contactId: clientIds.harbourFoods, amount: 'much' })).status).toBe(422);
+    expect((await post(caller, `${BOOKS}/credits`, { kind: 'OVERPAYMENT', contactId: clientIds.harbourFoods, amount: '200' })).status).toBe(303);
+    const [money] = caller.xero.model.credits.moneyOnAccount(NORTHLIGHT);
+    expect((await get(caller, `${BOOKS}/credits/${money!.id}`)).html).toContain('HARB-A-001: 13,200.00 due');
+    await post(caller, `${BOOKS}/credits/${money!.id}/allocate`, { invoiceId: id, amount: '200' });
+    expect(caller.xero.model.balance(caller.xero.model.invoice(NORTHLIGHT, id)!).credited.toString()).toBe('200.00');
+  });
+});
+
+describe('The consent page', () => {
+  const path = (fields: Readonly<Record<string, string>> = {}): string => {
+    const { pathname, search } = new URL(authoriseUrl(fields));
+    return `/login.xero.com${pathname}${search}`;
+  };
+
+  it('lists the organisations of the person and what is asked for, and sends them back with a code', async () => {
+    const caller = await openOAuth();
+    const { status, html } = await get(caller, path());
+    expect(status).toBe(200);
+    for (const text of ['Milepost wants access', 'Finn Osei', 'Northlight Studio Pty Ltd', 'Demo Company (AU) (demo company)', 'accounting.invoices', 'https://7c9d0f3e.example.atlassian-dev.net']) expect(html).toContain(text);
+    const allowed = await post(caller, path(), { answer: 'allow', choice: `${xeroPeople.finn}/${NORTHLIGHT}` });
+    const back = new URL(allowed.location ?? '');
+    expect([allowed.status, back.origin + back.pathname, back.searchParams.get('state')]).toEqual([303, REDIRECT, 'st-1']);
+    expect((await caller.exchange(back.searchParams.get('code') ?? '')).status).toBe(200);
+    expect((await get(caller, `${BOOKS}/connected-apps`)).html).toContain('Finn Osei');
+  });
+
+  it('sends a person who cancels back without a code', async () => {
+    const caller = await openOAuth();
+    const denied = await post(caller, path(), { answer: 'deny', choice: `${xeroPeople.finn}/${NORTHLIGHT}` });
+    expect([denied.status, new URL(denied.location ?? '').searchParams.get('error')]).toEqual([303, 'access_denied']);
+  });
+
+  it('wants a choice, and one of the person’s own', async () => {
+    const caller = await openOAuth();
+    expect((await post(caller, path(), { answer: 'allow' })).status).toBe(422);
+    expect((await post(caller, path(), { answer: 'allow', choice: `${xeroPeople.finn}/11111111-2222-4333-8444-555555555555` })).status).toBe(422);
+    expect((await post(caller, path(), { answer: 'allow', choice: `nobody/${NORTHLIGHT}` })).status).toBe(422);
+    expect(caller.xero.model.state.codes).toEqual([]);
+  });
+
+  it('sends nobody to an address that is not registered, nor takes a form of another site', async () => {
+    const caller = await openOAuth();
+    const wrong = await get(caller, path({ redirect_uri: 'https://elsewhere.example/' }));
+    expect([wrong.status, wrong.location, wrong.html.includes('unauthorized_client')]).toEqual([400, null, true]);
+    expect((await post(caller, path(), { answer: 'allow', choice: `${xeroPeople.finn}/${NORTHLIGHT}` }, 'https://elsewhere.example')).status).toBe(403);
+    expect(caller.xero.model.state.appConnections).toEqual([]);
+  });
+
+  it('apps are disconnected by the organisation, and their redirect URIs set by their developer', async () => {
+    const caller = await openOAuth();
+    const given = await caller.signIn();
+    const [own] = caller.xero.model.state.appConnections;
+    expect((await post(caller, `${BOOKS}/connected-apps/${own!.id}/disconnect`)).status).toBe(303);
+    const refused = await caller.call('GET', '/Organisation', { token: String(given.at('access_token')), headers: { 'xero-tenant-id': NORTHLIGHT } });
+    expect(refused.status).toBe(403);
+    expect((await post(caller, `/developer/${oauthApp.clientId}/redirect-uris`, { redirectUris: 'http://127.0.0.1/back' })).status).toBe(422);
+    expect((await post(caller, `/developer/${oauthApp.clientId}/redirect-uris`, { redirectUris: 'https://a.example/1\nhttp://localhost:4200/2' })).status).toBe(303);
+    expect(caller.xero.model.state.oauthApps[0]?.redirectUris).toEqual(['https://a.example/1', 'http://localhost:4200/2']);
   });
 });

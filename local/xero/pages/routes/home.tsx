@@ -4,7 +4,8 @@ import type { Hono } from 'hono';
 import { FAULT_KINDS } from '../../faults';
 import { addresses } from '../addresses';
 import { field, type Site } from '../site';
-import { DeveloperPage, FaultsPage, HomePage, OutboxPage, type AppRow } from '../views/home';
+import { DeveloperPage, type AppRow, type OAuthAppRow } from '../views/developer';
+import { FaultsPage, HomePage, OutboxPage } from '../views/home';
 
 export function homeRoutes(app: Hono, site: Site): void {
   const { model } = site;
@@ -35,10 +36,18 @@ function developerRoutes(app: Hono, site: Site): void {
     model.state.connections.map((connection) => ({
       app: connection,
       organisation: model.state.organisations.find((organisation) => organisation.id === connection.organisationId),
-      webhook: model.state.webhooks.find((webhook) => webhook.clientId === connection.clientId),
+      webhook: webhookOf(connection.clientId),
     }));
+  const oauthApps = (): OAuthAppRow[] => model.state.oauthApps.map((each) => ({ app: each, webhook: webhookOf(each.clientId) }));
+  const webhookOf = (clientId: string): AppRow['webhook'] => model.state.webhooks.find((webhook) => webhook.clientId === clientId);
 
-  app.get('/developer', (context) => context.html(<DeveloperPage apps={apps()} />));
+  app.get('/developer', (context) => context.html(<DeveloperPage apps={apps()} oauthApps={oauthApps()} />));
+
+  app.post('/developer/:client/redirect-uris', async (context) => {
+    const form = await context.req.formData();
+    const outcome = model.apps.setRedirectUris(context.req.param('client'), (field(form, 'redirectUris') ?? '').split(/\s+/).filter((uri) => uri !== ''));
+    return outcome.ok ? context.redirect(addresses.developer, 303) : context.html(<DeveloperPage apps={apps()} oauthApps={oauthApps()} refused={outcome.messages} />, 422);
+  });
 
   app.post('/developer/:client/connect', (context) => {
     model.setConnected(context.req.param('client'), true);
@@ -55,7 +64,7 @@ function developerRoutes(app: Hono, site: Site): void {
     const deliveryUrl = field(form, 'deliveryUrl') ?? '';
     const signingKey = field(form, 'signingKey');
     if (!URL.canParse(deliveryUrl) || signingKey === undefined) {
-      return context.html(<DeveloperPage apps={apps()} refused={['A webhook needs an address and a key.']} />, 422);
+      return context.html(<DeveloperPage apps={apps()} oauthApps={oauthApps()} refused={['A webhook needs an address and a key.']} />, 422);
     }
     model.setWebhook(context.req.param('client'), { deliveryUrl, signingKey });
     await webhooks.sendIntent(context.req.param('client'));

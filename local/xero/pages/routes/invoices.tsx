@@ -8,6 +8,7 @@ import { addresses } from '../addresses';
 import { field, organisationByCode, type Site } from '../site';
 import { InvoicesPage } from '../views/books';
 import { ClientPage } from '../views/client';
+import { creditName } from '../views/credits';
 import { InvoicePage, type InvoiceView } from '../views/invoice';
 
 type Action = (site: Site, organisation: Organisation, invoice: Invoice, form: FormData) => Outcome<unknown>;
@@ -20,6 +21,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   delete: ({ model }, { id }, invoice) => model.updateInvoice(id, invoice.id, { status: 'DELETED' }),
   email: ({ model }, { id }, invoice) => model.email(id, invoice.id),
   edit: ({ model }, { id }, invoice, form) => model.updateInvoice(id, invoice.id, { dueDate: field(form, 'dueDate'), reference: field(form, 'reference') ?? '' }),
+  credit: ({ model }, { id }, invoice, form) =>
+    model.credits.creditInvoice(id, invoice.id, { amount: (field(form, 'amount') ?? '').replaceAll(',', ''), reference: field(form, 'reference') }),
   pay: ({ model }, { id }, invoice, form) =>
     model.pay(id, invoice.id, {
       // A field left empty is not "all of it".
@@ -110,6 +113,7 @@ function viewOf(site: Site, organisation: Organisation, invoice: Invoice): Invoi
     contact: contactOf(site, invoice),
     balance: model.balance(invoice),
     payments: model.payments(invoice),
+    credits: model.credits.allocationsOn(invoice).map((allocation) => ({ allocation, name: creditName(model.credits.find(organisation.id, allocation.sourceId)) })),
     history: model.state.history.filter((entry) => entry.invoiceId === invoice.id).toReversed(),
     banks: model.state.accounts.filter((account) => account.organisationId === organisation.id && account.type === 'BANK' && account.status === 'ACTIVE'),
     today: model.today(organisation.id),

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx';
-import type { CustomConnection, Invoice, Organisation, SentEmail, Webhook } from '../../state';
+import type { Invoice, Organisation, SentEmail } from '../../state';
 import { FAULT_KINDS, type Fault } from '../../faults';
 import type { XeroSettings } from '../../settings';
 import { addresses } from '../addresses';
@@ -57,75 +57,6 @@ export const OutboxPage: FC<{ emails: readonly { email: SentEmail; organisation:
       </article>
     ))}
   </Page>
-);
-
-export interface AppRow {
-  readonly app: CustomConnection;
-  readonly organisation: Organisation | undefined;
-  readonly webhook: Webhook | undefined;
-}
-
-export const DeveloperPage: FC<{ apps: readonly AppRow[]; refused?: readonly string[] }> = ({ apps, refused }) => (
-  <Page title="Developer" here={addresses.developer} refused={refused}>
-    <p class="muted">Custom connections: what an app signs in with. Copy the client id and secret into the app.</p>
-    {apps.map(({ app, organisation, webhook }) => (
-      <section class="card" aria-label={`Custom connection to ${organisation?.name ?? 'nothing'}`}>
-        <h2>{`${app.name} to ${organisation?.name ?? '-'}`}</h2>
-        <dl>
-          <dt>Client id</dt>
-          <dd>
-            <code>{app.clientId}</code>
-          </dd>
-          <dt>Client secret</dt>
-          <dd>
-            <code>{app.clientSecret}</code>
-          </dd>
-          <dt>Access</dt>
-          <dd>{app.connected ? 'Connected' : 'Disconnected'}</dd>
-        </dl>
-        <div style="margin:12px 0">
-          {app.connected ? (
-            <Act to={`${addresses.developer}/${app.clientId}/disconnect`} kind="danger" label={`Disconnect from ${organisation?.name ?? ''}`}>Disconnect</Act>
-          ) : (
-            <Act to={`${addresses.developer}/${app.clientId}/connect`} label={`Connect to ${organisation?.name ?? ''} again`}>Connect again</Act>
-          )}
-        </div>
-        <WebhookForm app={app} webhook={webhook} />
-      </section>
-    ))}
-  </Page>
-);
-
-const WebhookForm: FC<{ app: CustomConnection; webhook: Webhook | undefined }> = ({ app, webhook }) => (
-  <>
-    <h3>Webhook</h3>
-    <form class="fields" method="post" action={`${addresses.developer}/${app.clientId}/webhook`}>
-      <label>
-        Delivery URL
-        <input class="wide" type="url" name="deliveryUrl" value={webhook?.deliveryUrl ?? ''} required />
-      </label>
-      <label>
-        Signing key
-        <input name="signingKey" value={webhook?.signingKey ?? ''} required />
-      </label>
-      <button type="submit">Save and send intent to receive</button>
-    </form>
-    {webhook ? (
-      <>
-        <p>
-          <Status of={webhook.state} /> {webhook.pending.length > 0 ? `${webhook.pending.length} waiting` : ''}
-        </p>
-        {webhook.state === 'ok' ? null : (
-          <Act to={`${addresses.developer}/${app.clientId}/intent`} kind="quiet" label={`Send intent to receive to ${app.clientId}`}>Send intent to receive</Act>
-        )}
-        <ul>
-          {webhook.log.slice(0, 10).map((entry) => (
-            <li>{`${instantText(entry.at)} ${entry.what}: ${entry.status === 0 ? 'no answer' : `answered ${entry.status}`}`}</li>
-          ))}
-        </ul>
-      </>
-    ) : null}
-  </>
 );
 
 const ROUTES = ['PUT /Invoices', 'POST /Invoices', 'POST /Invoices/{InvoiceID}', 'POST /Invoices/{InvoiceID}/Email', 'GET /Invoices', 'GET /Invoices/{InvoiceID}', 'GET /Contacts', 'GET /Organisation', 'POST /connect/token', 'webhook', '*'];

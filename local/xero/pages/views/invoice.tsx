@@ -2,9 +2,15 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx';
 import type { Balance } from '../../rules/invoices';
-import type { Account, Contact, HistoryEntry, Invoice, Organisation, Payment } from '../../state';
+import type { Account, Allocation, Contact, HistoryEntry, Invoice, Organisation, Payment } from '../../state';
 import { addresses } from '../addresses';
 import { Act, amountText, dayText, instantText, Page, Status } from './layout';
+
+/** A part of a credit that is on the invoice. */
+export interface AppliedCredit {
+  readonly allocation: Allocation;
+  readonly name: string;
+}
 
 export interface InvoiceView {
   readonly organisation: Organisation;
@@ -12,6 +18,7 @@ export interface InvoiceView {
   readonly contact: Contact | undefined;
   readonly balance: Balance;
   readonly payments: readonly Payment[];
+  readonly credits: readonly AppliedCredit[];
   readonly history: readonly HistoryEntry[];
   readonly banks: readonly Account[];
   readonly today: string;
@@ -29,6 +36,7 @@ export const InvoicePage: FC<InvoiceView> = (view) => {
       </section>
       <Actions {...view} />
       {view.payments.length > 0 ? <Payments {...view} /> : null}
+      {view.credits.length > 0 ? <AppliedCredits {...view} /> : null}
       <History entries={view.history} />
     </Page>
   );
@@ -100,6 +108,7 @@ export const InvoiceTable: FC<{ invoice: Invoice; balance: Balance }> = ({ invoi
         <TotalRow name={invoice.lineAmountTypes === 'Inclusive' ? 'Includes tax' : 'Tax'} amount={amountText(balance.totalTax)} />
         <TotalRow name="Total" amount={amountText(balance.total)} />
         <TotalRow name="Paid" amount={amountText(balance.paid)} />
+        {balance.credited.isZero() ? null : <TotalRow name="Credited" amount={amountText(balance.credited)} />}
         <TotalRow name={`Amount due ${invoice.currency}`} amount={invoice.status === 'VOIDED' || invoice.status === 'DELETED' ? '0.00' : amountText(balance.due)} strong />
       </tfoot>
     </table>
@@ -146,6 +155,7 @@ const Actions: FC<InvoiceView> = (view) => {
       return (
         <section class="card" aria-label="What can be done">
           <PaymentForm view={view} to={to('pay')} due={balance.due.toString()} />
+          <CreditForm view={view} to={to('credit')} due={balance.due.toString()} />
           <div class="actions" style="margin-top:16px">
             <Act to={to('email')} kind="quiet">Send email</Act>
             <Act to={to('void')} kind="danger">Void</Act>
@@ -193,6 +203,23 @@ const PaymentForm: FC<{ view: InvoiceView; to: string; due: string }> = ({ view,
   </>
 );
 
+const CreditForm: FC<{ view: InvoiceView; to: string; due: string }> = ({ view, to, due }) => (
+  <>
+    <h2 style="margin-top:20px">Add a credit note</h2>
+    <form class="fields" method="post" action={to}>
+      <label>
+        {`Credit ${view.invoice.currency}, tax included`}
+        <input name="amount" inputmode="decimal" value={due} required />
+      </label>
+      <label>
+        Credit note reference
+        <input name="reference" maxlength={255} />
+      </label>
+      <button type="submit" class="quiet">Add and allocate credit note</button>
+    </form>
+  </>
+);
+
 const Payments: FC<InvoiceView> = ({ organisation, invoice, payments }) => (
   <section class="card">
     <h2>Payments</h2>
@@ -214,6 +241,38 @@ const Payments: FC<InvoiceView> = ({ organisation, invoice, payments }) => (
             <td>
               <Act to={`${addresses.invoice(organisation, invoice)}/payments/${payment.id}/delete`} kind="danger" label={`Delete payment of ${payment.amount}`}>
                 Delete payment
+              </Act>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);
+
+const AppliedCredits: FC<InvoiceView> = ({ organisation, invoice, credits }) => (
+  <section class="card">
+    <h2>Credits applied</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Date</th>
+          <th scope="col">Credit</th>
+          <th scope="col" class="number">{`Amount ${invoice.currency}`}</th>
+          <th scope="col">Undo</th>
+        </tr>
+      </thead>
+      <tbody>
+        {credits.map(({ allocation, name }) => (
+          <tr>
+            <td>{dayText(allocation.date)}</td>
+            <td>
+              <a href={addresses.credit(organisation, allocation.sourceId)}>{name}</a>
+            </td>
+            <td class="number">{amountText(allocation.amount)}</td>
+            <td>
+              <Act to={`${addresses.credit(organisation, allocation.sourceId)}/allocations/${allocation.id}/remove`} kind="danger" label={`Remove ${name} of ${allocation.amount}`}>
+                Remove
               </Act>
             </td>
           </tr>

@@ -67,8 +67,10 @@ const BooksMenu: FC<{ organisation: Organisation; here: string }> = ({ organisat
     <nav aria-label={organisation.name}>
       <ul>
         <MenuItem to={addresses.invoices(organisation)} here={here}>Invoices</MenuItem>
+        <MenuItem to={addresses.credits(organisation)} here={here}>Credits</MenuItem>
         <MenuItem to={addresses.contacts(organisation)} here={here}>Contacts</MenuItem>
         <MenuItem to={addresses.accounts(organisation)} here={here}>Accounts and tax</MenuItem>
+        <MenuItem to={addresses.connectedApps(organisation)} here={here}>Connected apps</MenuItem>
         <MenuItem to={addresses.settings(organisation)} here={here}>Settings</MenuItem>
       </ul>
     </nav>
