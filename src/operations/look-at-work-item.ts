@@ -38,9 +38,10 @@ interface Seen {
 /**
  * Reads a work item afresh and does what the rules say about its milestone: bills it when it has reached its trigger, marks it when the work was
  * reopened after billing, takes the mark away when it came back. However often, late or at once it is called, a milestone is billed once: the
- * claim, the invoice and the record of why are one conditional write.
+ * claim, the invoice and the record of why are one conditional write. With `seenRev`, nothing is done once the contract has moved on from it: a person bills what they
+ * saw, or is told that it changed.
  */
-export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: number): Promise<Looked | undefined> {
+export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: number, seenRev?: number): Promise<Looked | undefined> {
   const { connection, ...found } = await getTogether({ tag: workItemId, connection: true });
   // A tag that was written a moment ago may be missing from a batch, and without its property a milestone is never heard of again: only a get may say so.
   const tag = found.tag ?? (await getTag(workItemId));
@@ -55,6 +56,7 @@ export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: 
     const contract = await getContract(tag.contractId);
     const milestone = contract?.milestones.find((entry) => entry.id === tag.milestoneId);
     if (!contract || !milestone) return { changes: [], result: undefined };
+    if (seenRev !== undefined && contract.rev !== seenRev) return unchanged(contract, milestone);
     return decide(contract, milestone, seen);
   });
   if (looked) await follow(looked, item, cause);

@@ -16,7 +16,9 @@ export async function reachByHand(act: MilestoneAct): Promise<Result<Contract>> 
   if (!milestone.ok) return milestone;
   if (milestone.value.state.kind === 'held') return refused(problem('MILESTONE_HELD', 'milestone', { reason: milestone.value.state.reason }));
   if (milestone.value.state.kind === 'billed') return refused(problem('MILESTONE_ALREADY_BILLED', 'milestone', { invoice: milestone.value.state.invoiceId }));
-  const looked = await lookAtWorkItem(act.item.id, { kind: 'person', person: act.by }, act.now);
+  const looked = await lookAtWorkItem(act.item.id, { kind: 'person', person: act.by }, act.now, act.rev);
   if (!looked) return refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
+  // The contract moved on between the page's word and the claim, and nothing was billed at a price that nobody saw.
+  if (!looked.changed && looked.contract.rev !== act.rev) return refused(problem('STALE_PAGE', 'page'));
   return ok(looked.contract);
 }

@@ -165,3 +165,16 @@ async function tag2(to: TestWorld): Promise<void> {
   to.jira.transitionIssue(people.priya, to.jira.issue(people.priya, 'LUMI-1').id, statusIds.LUMI.done);
   await to.settle();
 }
+
+describe('A licence that has ended', () => {
+  it('stops what leads to new invoices, and nothing else', async () => {
+    await tag(world, 'HARB-2', await contract(world), { trigger: { kind: 'manual' } });
+    const { contract: seen, milestone } = await tagged(world, 'HARB-2');
+    world.forge.setLicence('inactive');
+    const act = { contractId: seen.id, milestoneId: milestone.id, rev: seen.rev };
+    expect(await refusedCodes(world, 'mara', { issue: 'HARB-2' }, 'panel.reach', act)).toEqual(['UNLICENSED']);
+    expect((await projectView(world)).contracts).toHaveLength(1);
+    await must(world, 'finn', { project: 'HARB' }, 'project.refresh', {});
+    expect(numbers()).toEqual([]);
+  });
+});

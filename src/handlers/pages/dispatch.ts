@@ -44,7 +44,7 @@ const RUNS: { readonly [Call in PageCall]: Run<Call> } = {
 };
 
 /** What leads to new invoices; everything else goes on without a licence. */
-const NEED_LICENCE: ReadonlySet<PageCall> = new Set(['panel.tag', 'panel.reach', 'project.release', 'settings.saveContract']);
+const NEED_LICENCE: ReadonlySet<PageCall> = new Set(['panel.tag', 'panel.update', 'panel.unhold', 'panel.reach', 'project.release', 'settings.saveContract']);
 
 /** Runs a call whose input has the shape its schema gives it. */
 export async function dispatch<Call extends PageCall>(call: Call, caller: Caller, input: Input<Call>, now: number): Promise<Answer<PageCalls[Call][1]>> {
