@@ -50,7 +50,7 @@ async function addressOf(link: string): Promise<string> {
 }
 
 describe.each(THEMES)('Before Xero is connected, in %s', (theme) => {
-  it('the context line says so', async () => shows('mara', '/browse/HARB-2', 'Xero is not connected yet', theme), STEP);
+  it('the context line says so', async () => shows('mara', '/browse/HARB-2', 'Xero is not connected', theme), STEP);
   it('the project page says so', async () => shows('mara', await billing(), /not connected/i, theme), STEP);
   it('the settings say so', async () => shows('priya', await settings(), /not connected/i, theme), STEP);
   it('the admin page offers to connect', async () => shows('priya', '/jira/settings', 'Connect with a custom connection', theme), STEP);
