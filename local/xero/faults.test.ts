@@ -31,6 +31,15 @@ describe('24: what can go wrong on the way', () => {
     expect(xero.model.invoices(NORTHLIGHT)).toHaveLength(invoices);
   });
 
+  it('refusals-as-200: a refused invoice is answered 200 with the status asked for, and nothing is saved', async () => {
+    const { call, xero } = await openXero();
+    xero.faults.next('PUT /Invoices', 'refusals-as-200', { times: 2 });
+    const refused = await call('PUT', '/Invoices', { body: invoiceBody({ CurrencyCode: 'EUR', Status: 'AUTHORISED' }) });
+    expect([refused.status, refused.at('Invoices.0.Status'), refused.at('Invoices.0.HasErrors')]).toEqual([200, 'AUTHORISED', true]);
+    expect(xero.model.invoices(NORTHLIGHT)).toHaveLength(0);
+    expect((await call('PUT', '/Invoices', { body: invoiceBody() })).at('Invoices.0.StatusAttributeString')).toBe('OK');
+  });
+
   it('strikes the call it was set for, as often as it was set for', async () => {
     const { call, xero } = await openXero();
     xero.faults.next('GET /Invoices/{InvoiceID}', 'error-before-commit', { times: 2 });

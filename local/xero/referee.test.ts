@@ -2,10 +2,13 @@
  * Xero's official client as an outside referee: it serialises requests and reads answers by its own rules, which we did not write.
  * Where it is wrong about the real Xero (see its issues on dates) nothing is asserted through it.
  */
+import { createRequire } from 'node:module';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Account, Contact, Invoice, Invoices, LineAmountTypes, LineItem, Payment, PaymentDelete, RequestEmpty, XeroClient, type AccountingApi } from 'xero-node';
-import { clientIds, organisationIds } from '../agency/xero';
+import { Account, Allocation, Allocations, Contact, CreditNote, CreditNotes, Invoice, Invoices, LineAmountTypes, LineItem, Payment, PaymentDelete, RequestEmpty, XeroClient, type AccountingApi } from 'xero-node';
+import type * as OpenId from 'openid-client';
+import { clientIds, oauthApp, organisationIds } from '../agency/xero';
 import type { Caller } from './testing/caller';
+import { authoriseUrl, REDIRECT, SCOPES } from './testing/oauth';
 import { openServedXero } from './testing/served';
 
 const TENANT = organisationIds.northlight;
@@ -92,6 +95,56 @@ describe('xero-node 20 drives the local Xero', () => {
     expect(await status()).toEqual(['AUTHORISED', 9999.5, 3200.5]);
   });
 
+  it('credits an invoice in part and in whole, and takes an allocation back', async () => {
+    const { invoiceID } = await create({ status: Invoice.StatusEnum.AUTHORISED });
+    const note = async (unitAmount: number): Promise<CreditNote> => {
+      const body = make(CreditNotes, {
+        creditNotes: [
+          make(CreditNote, {
+            type: CreditNote.TypeEnum.ACCRECCREDIT,
+            status: CreditNote.StatusEnum.AUTHORISED,
+            contact: make(Contact, { contactID: clientIds.harbourFoods }),
+            date: '2026-11-24',
+            lineItems: [make(LineItem, { description: 'Credit', quantity: 1, unitAmount, accountCode: '205', taxType: 'OUTPUT' })],
+          }),
+        ],
+      });
+      return (await api.createCreditNotes(TENANT, body)).body.creditNotes![0]!;
+    };
+    const allocate = async ({ creditNoteID }: CreditNote, amount: number): Promise<Allocation> => {
+      const body = make(Allocations, { allocations: [make(Allocation, { invoice: make(Invoice, { invoiceID: invoiceID! }), amount, date: '2026-11-24' })] });
+      return (await api.createCreditNoteAllocation(TENANT, creditNoteID!, body)).body.allocations![0]!;
+    };
+    const money = async (): Promise<unknown[]> => {
+      const read = (await api.getInvoice(TENANT, invoiceID!)).body.invoices![0]!;
+      return [String(read.status), read.amountPaid, read.amountCredited, read.amountDue];
+    };
+    const [part, rest] = [await note(2000), await note(10000)];
+    expect([part.creditNoteNumber, part.total, part.remainingCredit]).toEqual(['CN-0001', 2200, 2200]);
+    const allocation = await allocate(part, 2200);
+    expect(await money()).toEqual(['AUTHORISED', 0, 2200, 11000]);
+    await allocate(rest, 11000);
+    expect(await money()).toEqual(['PAID', 0, 13200, 0]);
+    expect((await api.deleteCreditNoteAllocations(TENANT, part.creditNoteID!, allocation.allocationID!)).body).toMatchObject({ isDeleted: true });
+    expect(await money()).toEqual(['AUTHORISED', 0, 11000, 2200]);
+    const listed = (await api.getCreditNotes(TENANT, undefined, 'Status=="PAID"', 'CreditNoteNumber ASC', 1)).body;
+    expect(listed.creditNotes?.map(({ creditNoteNumber, allocations }) => [creditNoteNumber, allocations?.length])).toEqual([['CN-0002', 1]]);
+    await expect(allocate(part, 2200.01)).rejects.toContain('exceeds');
+  });
+
+  it('reads prepayments and overpayments, and puts them on an invoice', async () => {
+    const { invoiceID } = await create({ status: Invoice.StatusEnum.AUTHORISED });
+    for (const kind of ['PREPAYMENT', 'OVERPAYMENT'] as const) expect(world.xero.model.credits.receive(TENANT, { kind, contactId: clientIds.harbourFoods, amount: '1000' }).ok).toBe(true);
+    const [prepayment] = (await api.getPrepayments(TENANT)).body.prepayments!;
+    const [overpayment] = (await api.getOverpayments(TENANT)).body.overpayments!;
+    const body = make(Allocations, { allocations: [make(Allocation, { invoice: make(Invoice, { invoiceID: invoiceID! }), amount: 1000, date: '2026-11-24' })] });
+    await api.createPrepaymentAllocations(TENANT, prepayment!.prepaymentID!, body);
+    await api.createOverpaymentAllocations(TENANT, overpayment!.overpaymentID!, body);
+    const read = (await api.getInvoice(TENANT, invoiceID!)).body.invoices![0]!;
+    expect([read.amountPaid, read.amountCredited, read.prepayments?.length, read.overpayments?.length]).toEqual([0, 2000, 1, 1]);
+    expect(String((await api.getPrepayment(TENANT, prepayment!.prepaymentID!)).body.prepayments![0]!.status)).toBe('PAID');
+  });
+
   it('its idempotency key makes a repeat the same invoice', async () => {
     const first = await create();
     const again = await create();
@@ -104,5 +157,56 @@ describe('xero-node 20 drives the local Xero', () => {
     const over = api.createPayment(TENANT, payment(invoiceID!, 99999));
     await expect(over).rejects.toContain('Payment amount exceeds the amount outstanding on this document');
     await expect(api.getInvoice(TENANT, '11111111-2222-4333-8444-555555555555')).rejects.toContain('404');
+  });
+});
+
+/** The OAuth client that xero-node is built on, of the version that it brings. */
+const { Issuer } = createRequire(require.resolve('xero-node'))('openid-client') as typeof OpenId;
+
+describe('xero-node 20 is let in by a person', () => {
+  it('asks for consent, exchanges the code, refreshes, reads, and revokes', async () => {
+    const { xero, served } = await openServedXero();
+    try {
+      xero.model.apps.setRedirectUris(oauthApp.clientId, [REDIRECT]);
+      const client = new XeroClient({ ...oauthApp, redirectUris: [REDIRECT], scopes: SCOPES.split(' '), state: 'st-1' });
+      const identity = `${served.origin}/identity.xero.com/connect`;
+      const issuer = new Issuer({
+        issuer: 'https://identity.xero.com',
+        authorization_endpoint: `${served.origin}/login.xero.com/identity/connect/authorize`,
+        token_endpoint: `${identity}/token`,
+        revocation_endpoint: `${identity}/revocation`,
+      });
+      // What its initialize() does, without asking the real Xero where its addresses are.
+      client.openIdClient = new issuer.Client({ client_id: oauthApp.clientId, client_secret: oauthApp.clientSecret, redirect_uris: [REDIRECT] });
+      client.accountingApi.basePath = `${served.origin}/api.xero.com/api.xro/2.0`;
+
+      const back = xero.model.apps.answer(await client.buildConsentUrl(), { organisationIds: [TENANT] });
+      const first = await client.apiCallback(back.ok ? back.value : '');
+      expect([first.expires_in, typeof first.refresh_token]).toEqual([1800, 'string']);
+      const second = await client.refreshToken();
+      expect(second.refresh_token).not.toBe(first.refresh_token);
+      expect((await client.accountingApi.getOrganisations(TENANT)).body.organisations?.map(({ name }) => name)).toEqual(['Northlight Studio Pty Ltd']);
+      await expect(client.accountingApi.getOrganisations(organisationIds.demo)).rejects.toContain('403');
+      await client.revokeToken();
+      expect(xero.model.state.appConnections).toEqual([]);
+    } finally {
+      await served.close();
+    }
+  });
+
+  it('is told when the person said no, and when the state is not its own', async () => {
+    const { xero, served } = await openServedXero();
+    try {
+      xero.model.apps.setRedirectUris(oauthApp.clientId, [REDIRECT]);
+      const client = new XeroClient({ ...oauthApp, redirectUris: [REDIRECT], scopes: SCOPES.split(' '), state: 'st-2' });
+      const issuer = new Issuer({ issuer: 'https://identity.xero.com', token_endpoint: `${served.origin}/identity.xero.com/connect/token` });
+      client.openIdClient = new issuer.Client({ client_id: oauthApp.clientId, client_secret: oauthApp.clientSecret, redirect_uris: [REDIRECT] });
+      const denied = xero.model.apps.answer(authoriseUrl({ state: 'st-2' }), 'deny');
+      await expect(client.apiCallback(denied.ok ? denied.value : '')).rejects.toThrow('access_denied');
+      const forged = xero.model.apps.answer(authoriseUrl({ state: 'st-1' }), { organisationIds: [TENANT] });
+      await expect(client.apiCallback(forged.ok ? forged.value : '')).rejects.toThrow('state mismatch');
+    } finally {
+      await served.close();
+    }
   });
 });

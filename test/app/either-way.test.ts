@@ -35,6 +35,12 @@ const OTHERWISE: readonly (readonly [string, Otherwise])[] = [
   ['lock dates stop approval only', { xero: { lockDates: 'approved-only' } }],
   ['If-Modified-Since leaves its second out', { xero: { modifiedSince: 'exclusive' } }],
   ['payments send no webhook', { xero: { paymentSendsInvoiceUpdate: false } }],
+  ['credits send no webhook', { xero: { allocationSendsInvoiceUpdate: false } }],
+  ['voiding a credit takes it off its invoices', { xero: { voidingAllocatedCredit: 'unallocates' } }],
+  ['the first of two refresh tokens lives on', { xero: { concurrentRefresh: 'first' } }],
+  ['all refresh tokens live on', { xero: { concurrentRefresh: 'all' } }],
+  ['a disconnected app can not refresh', { xero: { refreshAfterDisconnect: 'refused' } }],
+  ['wrong scopes are told to the app', { xero: { scopeErrorAt: 'redirect' } }],
 ];
 
 describe.each(OTHERWISE)('When %s', (_name, otherwise) => {

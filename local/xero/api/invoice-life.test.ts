@@ -54,6 +54,14 @@ describe('28: where an invoice can go from where', () => {
   });
 });
 
+it('a plan can run out of approvals for the month: drafts still go', async () => {
+  const caller = await openXero({ settings: { approvalsPerMonth: 1 } });
+  await at(caller, 'AUTHORISED');
+  const draft = await at(caller, 'DRAFT');
+  expect(message(await update(caller, draft, { Status: 'AUTHORISED' }))).toBe('You have reached the limit of invoices you can approve.');
+  expect((await update(caller, draft, { Date: '2026-12-01', DueDate: '2026-12-31', Status: 'AUTHORISED' })).status).toBe(200);
+});
+
 describe('40: changing lines', () => {
   it('a line that is named is changed, one that is not is new, one that is missing is gone', async () => {
     const caller = await openXero();
