@@ -127,6 +127,8 @@ export const samples: Record<string, Sample> = {
   'project-milestones': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Milestones' }] },
   'project-invoices': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Invoices' }] },
   'project-release': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Invoices' }, { click: 'Release invoice HARB-A-003' }] },
+  'project-review': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Review and release invoice HARB-A-003' }] },
+  'project-show': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Show invoice HARB-A-002' }] },
   'project-activity': { page: 'project', answers: { 'project.load': ok(project), 'project.activity': ok({ rows: activity }) }, steps: [{ click: 'Activity' }] },
   'project-empty': { page: 'project', answers: { 'project.load': ok({ ...project, contracts: [], invoices: { rows: [] } }) } },
   'project-loading': { page: 'project', answers: { 'project.load': 'never' } },

@@ -67,7 +67,7 @@ async function shootAll(): Promise<void> {
   for (const name of names) {
     const sample = samples[name];
     if (!sample) continue;
-    const widths = sample.page === 'context' ? [360] : sample.page === 'panel' ? [720, 320] : [1280, 360];
+    const widths = sample.page === 'context' ? [360] : sample.page === 'panel' ? [720, 320] : [1280, 320];
     for (const width of widths) for (const dark of [false, true]) {
       if (dark && width !== widths[0]) continue;
       const context = await browser.newContext({ viewport: { width, height: 600 }, reducedMotion: 'reduce' });

@@ -4,7 +4,7 @@ import { useAnswer } from '../shared/use-answer';
 import { t } from '../texts';
 import { ProjectBilling } from './project-billing';
 
-const SKELETON = [{ width: '320px', height: 20 }, { width: '280px', height: 32 }, { width: '100%', height: 120 }, { width: '100%', height: 240 }];
+const SKELETON = [{ width: 'min(320px, 100%)', height: 20 }, { width: '280px', height: 32 }, { width: '100%', height: 120 }, { width: '100%', height: 240 }];
 
 export function ProjectPage() {
   const loader = useAnswer(() => call('project.load', {}));
