@@ -41,7 +41,7 @@ const amounts = {
 } as const;
 
 const contracts = {
-  FIELD_MISSING: { message: `[{field} is empty. ]It is needed to bill. ${NOTHING_SAVED}`, action: 'Fill it in and save again.' },
+  FIELD_MISSING: { message: `[{field} is empty. ]${NOTHING_SAVED}`, action: 'Fill it in.' },
   FIELD_TOO_LONG: { message: `[{field} is longer than the {max} characters it may have. ]${NOTHING_SAVED}`, action: 'Shorten it and save again.' },
   FIELD_INVALID: { message: `[{field} is not written as it must be. ]${NOTHING_SAVED}`, action: 'Correct it and save again.[ It takes {expected}.]' },
   DATE_INVALID: { message: `[“{given}” is not a day of the calendar. ]${NOTHING_SAVED}`, action: 'Choose a date, for example 2026-12-22.' },
@@ -79,6 +79,7 @@ const choices = {
 
 const ledger = {
   NOT_CONNECTED: { message: 'Milepost is not connected to the ledger, so nothing can be sent. What is prepared waits and is not lost.', action: 'An admin connects the ledger in Milepost’s settings.' },
+  CREDENTIALS_NOT_ACCEPTED: { message: `The ledger does not accept this client id and secret. ${NOTHING_SAVED}`, action: 'Copy both again from the ledger’s developer page, and look that the connection was authorised there.' },
   CREDENTIALS_REFUSED: { message: 'The ledger refused Milepost’s credentials[: {detail}]. Invoices wait and are not lost.', action: 'An admin checks the connection in the ledger and connects again.' },
   ORGANISATION_CHANGED: { message: 'These credentials lead to another organisation[ ({now})] than the one billed so far[ ({before})]. Nothing was changed, so that no invoice lands in the wrong books.', action: 'Use the credentials of the organisation that is connected.' },
   LEDGER_REFUSED: { message: `The ledger refused the invoice[ {invoice}][: {detail}]. ${NOT_SENT}`, action: 'Correct what the ledger names, there or on the contract; then retry.' },

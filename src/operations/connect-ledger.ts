@@ -35,7 +35,7 @@ function refusal({ reason }: LedgerFailure): Problem {
     case 'credentials':
     case 'forbidden':
     case 'refused':
-      return problem('CREDENTIALS_REFUSED', 'connection', {}, 'clientSecret');
+      return problem('CREDENTIALS_NOT_ACCEPTED', 'connection', {}, 'clientSecret');
     case 'limit':
       return problem('LEDGER_LIMIT', 'ledger');
     case 'invalid-answer':

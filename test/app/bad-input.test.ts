@@ -28,8 +28,8 @@ describe('Not connected', () => {
 
   it('a wrong secret is refused, and nothing is kept', async () => {
     const wrong = { ...customConnections.northlight, clientSecret: 'not-the-secret' };
-    expect(await expectNothingChanged(async () => refusedCodes(world, 'priya', 'admin', 'admin.test', wrong))).toEqual(['CREDENTIALS_REFUSED']);
-    expect(await refusedCodes(world, 'priya', 'admin', 'admin.connect', wrong)).toEqual(['CREDENTIALS_REFUSED']);
+    expect(await expectNothingChanged(async () => refusedCodes(world, 'priya', 'admin', 'admin.test', wrong))).toEqual(['CREDENTIALS_NOT_ACCEPTED']);
+    expect(await refusedCodes(world, 'priya', 'admin', 'admin.connect', wrong)).toEqual(['CREDENTIALS_NOT_ACCEPTED']);
     expect((await must(world, 'priya', 'admin', 'admin.load', {})).connection).toEqual({ state: 'not_connected' });
   });
 
