@@ -23,6 +23,8 @@ export interface Played {
 }
 
 const HOUR_MS = 3600_000;
+/** More than there can be invoices that wait: one that is held again each time must not be retried for ever. */
+const MOST_RETRIES = 30;
 
 /** Plays a story to its end on a world of its own, and says which promises were broken. `loadApp`: another app than this repository's, to see it fail. */
 export async function play(story: Story, loadApp?: LoadApp): Promise<Played> {
@@ -110,12 +112,12 @@ class Run {
   private async mend(): Promise<void> {
     await this.people.perform({ kind: 'client', active: true });
     await this.people.perform({ kind: 'account', active: true });
-    giveNumbersBack(this.world);
     await this.people.perform({ kind: 'lock', on: false });
+    giveNumbersBack(this.world);
     await this.people.perform({ kind: 'grant' });
     if ((await this.look()).project.connection.state !== 'connected') await this.people.perform({ kind: 'connect' });
     await this.world.settle();
-    for (let done = 'done'; done === 'done'; ) {
+    for (let retries = 0, done = 'done'; done === 'done' && retries < MOST_RETRIES; retries += 1) {
       done = await this.people.perform({ kind: 'retry', pick: 0 });
       await this.world.settle();
     }

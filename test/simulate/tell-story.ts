@@ -9,7 +9,7 @@ const oneOf = <T>(random: Random, choices: readonly [T, ...T[]]): T => choices[r
 export function storyOf(seed: number): Story {
   const random = seededRandom(seed);
   const setting = settingOf(random);
-  const roughness = oneOf(random, [0, 0.005, 0.01, 0.02, 0.03, 0.06]);
+  const roughness = oneOf(random, [0, 0.01, 0.015, 0.02, 0.03, 0.06]);
   return { seed, setting, roughness, steps: [...opening(random), ...middle(random)], without: new Set() };
 }
 
@@ -101,7 +101,7 @@ const ACTS: readonly (readonly [number, Maker])[] = [
   [1, (random) => ({ kind: 'redate', pick: pick(random), days: random.below(60) })],
   [1.5, (random) => ({ kind: 'client', active: random.chance(0.5) })],
   [1.5, (random) => ({ kind: 'account', active: random.chance(0.5) })],
-  [1, (random) => ({ kind: 'take-number', place: 1 + random.below(4) })],
+  [2, (random) => ({ kind: 'take-number', place: 1 + random.below(4) })],
   [1, (random) => ({ kind: 'lock', on: random.chance(0.6) })],
   [1, () => ({ kind: 'disconnect' })],
   [3, () => ({ kind: 'connect' })],

@@ -103,9 +103,7 @@ function deliveryFault(random: Random, point: DeliveryPoint, roughness: number):
 }
 
 function callFault(random: Random, point: CallPoint, roughness: number): CallFault | undefined {
-  // Creating in Xero happens once for each invoice and is where it matters most.
-  const creates = point.kind === 'egress' && point.method === 'PUT';
-  return choose<CallFault>(random, roughness * (creates ? 8 : 1), [
+  return choose<CallFault>(random, roughness * weightOf(point), [
     [1, () => ({ kind: 'crash', when: 'before' })],
     [2, () => ({ kind: 'crash', when: 'after' })],
     [2, () => ({ kind: 'lose-answer', as: lostAs(point, random.below(3)) })],
@@ -115,6 +113,12 @@ function callFault(random: Random, point: CallPoint, roughness: number): CallFau
     [1, () => ({ kind: 'slow', ms: random.below(200_000) })],
     [4, () => ({ kind: 'yield', turns: 1 + random.below(6) })],
   ]);
+}
+
+/** Few calls are writes, and those are where it matters most what happens just before and after. */
+function weightOf(point: CallPoint): number {
+  if (point.kind === 'egress') return point.method === 'PUT' ? 8 : 2;
+  return point.kind === 'kvs' && point.operation === 'transaction' ? 4 : 1;
 }
 
 function lostAs(point: CallPoint, choice: number): 'network-error' | 'timeout' | 'status-504' {
