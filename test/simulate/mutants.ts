@@ -4,7 +4,6 @@ import type { Money } from '../../src/billing/money';
 import type { Invoice, Mirror } from '../../src/billing/invoice';
 import type { InvoiceRequest } from '../../src/billing/ledger';
 import type { Change } from '../../src/store/commit';
-import type * as Read from '../../src/store/read';
 import type * as Commit from '../../src/store/commit';
 import type * as Sweep from '../../src/operations/sweep';
 import type * as Adoption from '../../src/billing/adoption';
@@ -65,12 +64,6 @@ export const MUTANTS: readonly Mutant[] = [
       }),
   },
   {
-    bug: 'lets the last write win, whatever was written since it read',
-    within: 150,
-    module: COMMIT,
-    replace: () => withCommit(async (real, changes) => real.commit(await Promise.all(changes.map(onTop)))),
-  },
-  {
     bug: 'takes whatever it sent as what Xero saved',
     within: 50,
     module: XERO,
@@ -121,13 +114,6 @@ export function mutated({ module, replace }: Mutant): LoadApp {
     jest.dontMock(module);
   });
   return async () => app;
-}
-
-/** The change of a contract as if it had been read just now: nothing then contradicts it. */
-async function onTop(change: Change): Promise<Change> {
-  if (change.kind !== 'contract' || change.contract.rev === 1) return change;
-  const now = await jest.requireActual<typeof Read>('../../src/store/read').getContract(change.contract.id);
-  return { kind: 'contract', contract: { ...change.contract, rev: (now?.rev ?? 0) + 1 } };
 }
 
 const none = ({ currency }: Money): Money => ({ minor: 0, currency });
