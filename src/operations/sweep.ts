@@ -25,7 +25,8 @@ export async function sweep(now: number): Promise<void> {
   await eachInTurn([
     async () => lookAtUnseen(agenda.statusIds),
     async () => lookAtDueDates(agenda.dates, connection, now),
-    ...(connection?.state.kind === 'connected' ? [async () => resume(now), async () => pushLedger({ kind: 'mirror' })] : []),
+    async () => resumeStuck(now),
+    ...(connection?.state.kind === 'connected' ? [async () => resumeHeld(now), async () => pushLedger({ kind: 'mirror' })] : []),
   ]);
 }
 
@@ -101,9 +102,13 @@ const CATEGORIES = [
   { key: 'done', name: 'Done' },
 ] as const;
 
-async function resume(now: number): Promise<void> {
+/** Without a connection too: sending then says on the invoice what it waits for, where it would look as if it were on its way. */
+async function resumeStuck(now: number): Promise<void> {
   const stuck = [...(await invoicesAt('queued')), ...(await invoicesAt('emailing'))].filter((invoice) => now - Date.parse(invoice.updatedAt) >= STUCK_AFTER_MS);
   for (const invoice of stuck) await pushLedger({ kind: 'send', invoiceId: invoice.id, contractId: invoice.contractId });
+}
+
+async function resumeHeld(now: number): Promise<void> {
   for (const invoice of (await invoicesAt('held')).filter(passes).slice(0, MOST)) await retry(invoice, now);
 }
 
