@@ -5,6 +5,10 @@ import type { Cause } from './milestone';
 import type { Money } from './money';
 import type { Problem } from './problems';
 
+/** What a person may have the ledger do with an invoice that it has. `void` takes back an approved one, `delete` a draft. */
+export const LEDGER_ACTS = ['approve', 'email', 'void', 'delete', 'credit'] as const;
+export type LedgerActKind = (typeof LEDGER_ACTS)[number];
+
 /** A field that changed, as people read it. */
 export interface FieldChange {
   readonly field: string;
@@ -34,6 +38,19 @@ export type ActivityEvent =
   | { readonly kind: 'invoice-retried'; readonly invoice: string; readonly issueDate?: CalendarDate }
   | { readonly kind: 'invoice-emailed'; readonly invoice: string }
   | { readonly kind: 'invoice-mirrored'; readonly invoice: string; readonly changes: readonly FieldChange[] }
+  | { readonly kind: 'invoice-cancelled'; readonly invoice: string; readonly reason: string }
+  /** A person asked the ledger, through us, to do something with an invoice; what came of it is a line of its own. */
+  | { readonly kind: 'act-asked'; readonly invoice: string; readonly act: LedgerActKind; readonly amount?: Money; readonly reason?: string }
+  | { readonly kind: 'act-done'; readonly invoice: string; readonly act: LedgerActKind; readonly amount?: Money; readonly document?: string }
+  /** After a void or a deletion, a person decided that the milestone is not billed again. */
+  | { readonly kind: 'bill-left'; readonly milestone: string; readonly workItem: string; readonly invoice: string; readonly reason: string }
+  | { readonly kind: 'differences-accepted'; readonly invoice: string; readonly differences: readonly FieldChange[]; readonly note: string }
+  | { readonly kind: 'extra-found'; readonly number: string; readonly ledgerId: string }
+  | { readonly kind: 'extra-accepted'; readonly number: string; readonly note: string }
+  | { readonly kind: 'invoice-missing'; readonly invoice: string; readonly ledgerId: string }
+  | { readonly kind: 'client-merged'; readonly client: string; readonly into: string }
+  | { readonly kind: 'webhook-silent'; readonly since: string }
+  | { readonly kind: 'webhook-heard' }
   | { readonly kind: 'connection-made'; readonly organisation: string; readonly demo: boolean }
   | { readonly kind: 'connection-broken'; readonly organisation: string; readonly problem: Problem }
   | { readonly kind: 'connection-removed'; readonly organisation: string }

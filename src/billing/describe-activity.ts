@@ -1,4 +1,4 @@
-import type { ActivityEvent, FieldChange } from './activity';
+import type { ActivityEvent, FieldChange, LedgerActKind } from './activity';
 import { formatDate } from './calendar-date';
 import { describeProblem } from './describe';
 import type { InvoiceStatus } from './invoice-status';
@@ -48,6 +48,28 @@ export function describeActivity(event: ActivityEvent): string {
       return `Invoice ${event.invoice} was emailed to the client by the ledger.`;
     case 'invoice-mirrored':
       return `The ledger changed invoice ${event.invoice}: ${list(event.changes)}.`;
+    case 'invoice-cancelled':
+      return `Invoice ${event.invoice} was cancelled before the ledger had it: ${sentence(event.reason)}`;
+    case 'act-asked':
+      return `The ledger was asked to ${ACT_WORDS[event.act].ask} invoice ${event.invoice}${event.amount ? ` by ${formatMoney(event.amount)}` : ''}${event.reason ? `: ${sentence(event.reason)}` : '.'}`;
+    case 'act-done':
+      return `Invoice ${event.invoice} was ${ACT_WORDS[event.act].done}${event.amount ? ` by ${formatMoney(event.amount)}` : ''}${event.document ? ` (${event.document})` : ''}.`;
+    case 'bill-left':
+      return `${milestone(event)} is not billed again after ${event.invoice} was taken back: ${sentence(event.reason)}`;
+    case 'differences-accepted':
+      return `Invoice ${event.invoice} was accepted as the ledger has it (${list(event.differences)}): ${sentence(event.note)}`;
+    case 'extra-found':
+      return `The ledger has invoice ${event.number}, which looks like one of Milepost’s but is not (ledger id ${event.ledgerId}).`;
+    case 'extra-accepted':
+      return `Invoice ${event.number} in the ledger was noted as right: ${sentence(event.note)}`;
+    case 'invoice-missing':
+      return `The ledger no longer has invoice ${event.invoice} (ledger id ${event.ledgerId}).`;
+    case 'client-merged':
+      return `Client ${event.client} was merged into ${event.into} in the ledger.`;
+    case 'webhook-silent':
+      return `The ledger’s notices have not arrived since ${event.since}. Payments are seen at the hourly look.`;
+    case 'webhook-heard':
+      return 'The ledger’s notices arrive again.';
     case 'connection-made':
       return `Milepost was connected to ${event.organisation}${event.demo ? ', a demo organisation: nothing billed there is real' : ''}.`;
     case 'connection-broken':
@@ -63,6 +85,14 @@ function recorded({ invoice, status, total, ledgerId, adopted }: Extract<Activit
   const how = adopted ? 'was found in the ledger, ours to the cent, and taken over' : 'was recorded in the ledger';
   return `Invoice ${invoice} ${how} as ${STATUS_WORDS[status]}: ${formatMoney(total)} with tax (ledger id ${ledgerId}).`;
 }
+
+const ACT_WORDS: Readonly<Record<LedgerActKind, { readonly ask: string; readonly done: string }>> = {
+  approve: { ask: 'approve', done: 'approved in the ledger' },
+  email: { ask: 'email', done: 'emailed to the client by the ledger' },
+  void: { ask: 'void', done: 'voided in the ledger' },
+  delete: { ask: 'delete', done: 'deleted in the ledger' },
+  credit: { ask: 'credit', done: 'credited in the ledger' },
+};
 
 /** How an invoice's status is said in a sentence. */
 export const STATUS_WORDS: Readonly<Record<InvoiceStatus, string>> = {

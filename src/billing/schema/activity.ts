@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { ContractId, PersonId, ProjectId } from '../ids';
+import { LEDGER_ACTS } from '../activity';
 import { INVOICE_STATUSES } from '../invoice-status';
 import { dateSchema, id, instantSchema, moneySchema } from './basics';
 import { causeSchema } from './milestone';
@@ -8,6 +9,7 @@ import { problemSchema } from './problem';
 const changes = z.array(z.object({ field: z.string(), from: z.string(), to: z.string() }));
 const milestone = { milestone: z.string(), workItem: z.string() };
 const invoice = { invoice: z.string() };
+const act = { ...invoice, act: z.enum(LEDGER_ACTS), amount: z.optional(moneySchema) };
 
 const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('contract-created'), name: z.string(), client: z.string(), price: moneySchema }),
@@ -37,6 +39,17 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invoice-retried'), ...invoice, issueDate: z.optional(dateSchema) }),
   z.object({ kind: z.literal('invoice-emailed'), ...invoice }),
   z.object({ kind: z.literal('invoice-mirrored'), ...invoice, changes }),
+  z.object({ kind: z.literal('invoice-cancelled'), ...invoice, reason: z.string() }),
+  z.object({ kind: z.literal('act-asked'), ...act, reason: z.optional(z.string()) }),
+  z.object({ kind: z.literal('act-done'), ...act, document: z.optional(z.string()) }),
+  z.object({ kind: z.literal('bill-left'), ...milestone, ...invoice, reason: z.string() }),
+  z.object({ kind: z.literal('differences-accepted'), ...invoice, differences: changes, note: z.string() }),
+  z.object({ kind: z.literal('extra-found'), number: z.string(), ledgerId: z.string() }),
+  z.object({ kind: z.literal('extra-accepted'), number: z.string(), note: z.string() }),
+  z.object({ kind: z.literal('invoice-missing'), ...invoice, ledgerId: z.string() }),
+  z.object({ kind: z.literal('client-merged'), client: z.string(), into: z.string() }),
+  z.object({ kind: z.literal('webhook-silent'), since: z.string() }),
+  z.object({ kind: z.literal('webhook-heard') }),
   z.object({ kind: z.literal('connection-made'), organisation: z.string(), demo: z.boolean() }),
   z.object({ kind: z.literal('connection-broken'), organisation: z.string(), problem: problemSchema }),
   z.object({ kind: z.literal('connection-removed'), organisation: z.string() }),
