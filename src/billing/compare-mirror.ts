@@ -2,9 +2,12 @@ import { formatDate, type CalendarDate } from './calendar-date';
 import type { Invoice, Mirror } from './invoice';
 import { equals, formatMoney, type Money } from './money';
 
+export const DIFFERENCE_FIELDS = ['client', 'amount', 'tax', 'currency', 'reference', 'number', 'issue date', 'due date', 'lines', 'status'] as const;
+export type DifferenceField = (typeof DIFFERENCE_FIELDS)[number];
+
 /** Where the ledger's invoice is not the one we sent, as people read it. */
 export interface Difference {
-  readonly field: 'client' | 'amount' | 'reference' | 'number' | 'due date';
+  readonly field: DifferenceField;
   readonly expected: string;
   readonly actual: string;
 }

@@ -107,6 +107,7 @@ export const STATUS_WORDS: Readonly<Record<InvoiceStatus, string>> = {
   credited: 'credited',
   voided: 'voided',
   deleted: 'deleted',
+  cancelled: 'cancelled',
 };
 
 const CAUSES: Readonly<Record<Cause['kind'], string>> = {

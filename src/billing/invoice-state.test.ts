@@ -17,8 +17,8 @@ const down = problem('LEDGER_UNAVAILABLE', 'ledger');
 const prepared: Delivery = { step: 'prepared' };
 const queued: Delivery = { step: 'queued' };
 const heldQueued: Delivery = { step: 'held', at: 'queued', problem: down, since: NOW };
-const heldEmailing: Delivery = { step: 'held', at: 'emailing', problem: down, since: NOW, mirror: approved };
-const emailing: Delivery = { step: 'emailing', mirror: approved };
+const emailing: Delivery = { step: 'acting', act: { kind: 'email' }, mirror: approved };
+const heldEmailing: Delivery = { ...emailing, step: 'held', at: 'acting', problem: down, since: NOW };
 const recorded: Delivery = { step: 'recorded', mirror: approved };
 
 const EVENTS = {
@@ -27,18 +27,18 @@ const EVENTS = {
   'record and email': { kind: 'record', mirror: approved, email: true },
   hold: { kind: 'hold', problem: down, at: NOW },
   retry: { kind: 'retry' },
-  emailed: { kind: 'emailed', mirror: sent },
+  acted: { kind: 'acted', mirror: sent },
   mirror: { kind: 'mirror', mirror: later },
 } satisfies Record<string, DeliveryEvent>;
 type EventName = keyof typeof EVENTS;
 
 const TABLE: readonly [string, Delivery, Record<EventName, Delivery | string>][] = [
-  ['prepared', prepared, { release: queued, record: 'NOT_RELEASABLE', 'record and email': 'NOT_RELEASABLE', hold: 'NOT_RELEASABLE', retry: 'NOT_RETRYABLE', emailed: 'NOT_RELEASABLE', mirror: prepared }],
-  ['queued', queued, { release: 'NOT_RELEASABLE', record: recorded, 'record and email': emailing, hold: heldQueued, retry: queued, emailed: 'NOT_RETRYABLE', mirror: queued }],
-  ['held on its way in', heldQueued, { release: 'NOT_RELEASABLE', record: recorded, 'record and email': emailing, hold: heldQueued, retry: queued, emailed: 'NOT_RETRYABLE', mirror: heldQueued }],
-  ['held before its email', heldEmailing, { release: 'NOT_RELEASABLE', record: 'NOT_RETRYABLE', 'record and email': 'NOT_RETRYABLE', hold: heldEmailing, retry: emailing, emailed: { step: 'recorded', mirror: sent }, mirror: { ...heldEmailing, mirror: later } }],
-  ['being emailed', emailing, { release: 'NOT_RELEASABLE', record: emailing, 'record and email': emailing, hold: heldEmailing, retry: emailing, emailed: { step: 'recorded', mirror: sent }, mirror: { step: 'emailing', mirror: later } }],
-  ['recorded', recorded, { release: 'NOT_RELEASABLE', record: recorded, 'record and email': recorded, hold: recorded, retry: 'NOT_RETRYABLE', emailed: recorded, mirror: { step: 'recorded', mirror: later } }],
+  ['prepared', prepared, { release: queued, record: 'NOT_RELEASABLE', 'record and email': 'NOT_RELEASABLE', hold: 'NOT_RELEASABLE', retry: 'NOT_RETRYABLE', acted: 'NOT_RELEASABLE', mirror: prepared }],
+  ['queued', queued, { release: 'NOT_RELEASABLE', record: recorded, 'record and email': emailing, hold: heldQueued, retry: queued, acted: 'NOT_RETRYABLE', mirror: queued }],
+  ['held on its way in', heldQueued, { release: 'NOT_RELEASABLE', record: recorded, 'record and email': emailing, hold: heldQueued, retry: queued, acted: 'NOT_RETRYABLE', mirror: heldQueued }],
+  ['held before its email', heldEmailing, { release: 'NOT_RELEASABLE', record: 'NOT_RETRYABLE', 'record and email': 'NOT_RETRYABLE', hold: heldEmailing, retry: emailing, acted: { step: 'recorded', mirror: sent }, mirror: { ...heldEmailing, mirror: later } }],
+  ['being emailed', emailing, { release: 'NOT_RELEASABLE', record: emailing, 'record and email': emailing, hold: heldEmailing, retry: emailing, acted: { step: 'recorded', mirror: sent }, mirror: { ...emailing, mirror: later } }],
+  ['recorded', recorded, { release: 'NOT_RELEASABLE', record: recorded, 'record and email': recorded, hold: recorded, retry: 'NOT_RETRYABLE', acted: recorded, mirror: { step: 'recorded', mirror: later } }],
 ];
 
 describe.each(TABLE)('an invoice that is %s', (_name, delivery, answers) => {
@@ -96,7 +96,7 @@ describe('whatever happens', () => {
     fc.record({ kind: fc.constantFrom('release' as const, 'retry' as const) }),
     fc.record({ kind: fc.constant('record' as const), mirror: anyMirror, email: fc.boolean() }),
     fc.record({ kind: fc.constant('hold' as const), problem: anyProblem, at: anyInstant }),
-    fc.record({ kind: fc.constantFrom('emailed' as const, 'mirror' as const), mirror: anyMirror }),
+    fc.record({ kind: fc.constantFrom('acted' as const, 'mirror' as const), mirror: anyMirror }),
   );
 
   it('there is an answer: a step with a status for people, or exactly one reason', () => {

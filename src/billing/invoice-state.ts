@@ -1,23 +1,36 @@
-import type { Delivery, Invoice, Mirror } from './invoice';
+import type { Delivery, LedgerAct, Mirror } from './invoice';
+import type { LedgerInvoiceId, PersonId } from './ids';
+import { afterAct, isActPossible, stillWanted } from './ledger-act';
 import { problem } from './problem';
 import type { Problem, ProblemCode } from './problems';
 import { ok, refused, type Result } from './result';
 
-/** What can happen to an invoice on its way into the ledger. `at` are ISO instants, UTC. */
+/** What can happen to an invoice on its way into the ledger and there. `at` are ISO instants, UTC. */
 export type DeliveryEvent =
   /** A person lets a prepared invoice go. */
   | { readonly kind: 'release' }
   /** The ledger has it: just created, or found there and compared. `email`: the client is to be emailed next. */
   | { readonly kind: 'record'; readonly mirror: Mirror; readonly email: boolean }
-  | { readonly kind: 'hold'; readonly problem: Problem; readonly at: string }
+  /** `found` is an invoice there that may be this one. */
+  | { readonly kind: 'hold'; readonly problem: Problem; readonly at: string; readonly found?: LedgerInvoiceId }
   /** What held it is said to be mended. */
   | { readonly kind: 'retry' }
-  /** The ledger emailed it, or there is nothing to email any more. */
-  | { readonly kind: 'emailed'; readonly mirror: Mirror }
+  /** A person says that the invoice which was found is another one: ours is sent as well. */
+  | { readonly kind: 'clear' }
+  /** A person takes back an invoice that the ledger does not have. */
+  | { readonly kind: 'cancel'; readonly by: PersonId; readonly reason: string; readonly at: string }
+  /** The ledger shall do something with it. */
+  | { readonly kind: 'act'; readonly act: LedgerAct }
+  /** The ledger did it, or there is nothing to do any more. */
+  | { readonly kind: 'acted'; readonly mirror: Mirror }
+  /** A person no longer wants what the ledger refused. */
+  | { readonly kind: 'drop' }
   /** What the ledger says of it now. */
   | { readonly kind: 'mirror'; readonly mirror: Mirror };
 
 type At<S extends Delivery['step']> = Extract<Delivery, { step: S }>;
+type HeldInQueue = Extract<Delivery, { step: 'held'; at: 'queued' }>;
+type HeldInAct = Extract<Delivery, { step: 'held'; at: 'acting' }>;
 
 /**
  * Where an invoice stands after an event, or why that may not be. Every step answers every event. An event that says nothing new gives
@@ -30,9 +43,11 @@ export function deliver(delivery: Delivery, event: DeliveryEvent): Result<Delive
     case 'queued':
       return fromQueued(delivery, event);
     case 'held':
-      return fromHeld(delivery, event);
-    case 'emailing':
-      return fromEmailing(delivery, event);
+      return delivery.at === 'queued' ? fromHeldInQueue(delivery, event) : fromHeldInAct(delivery, event);
+    case 'cancelled':
+      return fromCancelled(delivery, event);
+    case 'acting':
+      return fromActing(delivery, event);
     case 'recorded':
       return fromRecorded(delivery, event);
   }
@@ -42,13 +57,19 @@ function fromPrepared(delivery: At<'prepared'>, event: DeliveryEvent): Result<De
   switch (event.kind) {
     case 'release':
       return ok({ step: 'queued' });
-    case 'retry':
-      return no('NOT_RETRYABLE');
+    case 'cancel':
+      return ok(cancelled(event));
     case 'mirror':
       return ok(delivery);
+    case 'retry':
+    case 'clear':
+    case 'drop':
+      return no('NOT_RETRYABLE');
+    case 'act':
+      return no('ACT_NOT_POSSIBLE');
     case 'record':
     case 'hold':
-    case 'emailed':
+    case 'acted':
       return no('NOT_RELEASABLE');
   }
 }
@@ -59,74 +80,148 @@ function fromQueued(delivery: At<'queued'>, event: DeliveryEvent): Result<Delive
     case 'record':
       return ok(recorded(event));
     case 'hold':
-      return ok({ step: 'held', at: 'queued', problem: event.problem, since: event.at });
+      return ok({ step: 'held', at: 'queued', problem: event.problem, since: event.at, ...finding(event.found), ...clearing(delivery.cleared) });
     case 'release':
       return no('NOT_RELEASABLE');
     case 'retry':
+    case 'clear':
     case 'mirror':
       return ok(delivery);
-    case 'emailed':
+    // It may be on its way to the ledger this moment.
+    case 'cancel':
+    case 'act':
+      return no('ACT_NOT_POSSIBLE');
+    case 'acted':
+    case 'drop':
       return no('NOT_RETRYABLE');
   }
 }
 
-function fromHeld(delivery: At<'held'>, event: DeliveryEvent): Result<Delivery> {
-  const { at, mirror } = delivery;
+function fromHeldInQueue(delivery: HeldInQueue, event: DeliveryEvent): Result<Delivery> {
   switch (event.kind) {
     case 'retry':
-      return ok(at === 'emailing' && mirror ? { step: 'emailing', mirror } : { step: 'queued' });
+      return ok({ step: 'queued', ...clearing(delivery.cleared) });
+    case 'clear':
+      return delivery.found === undefined ? no('NOT_RETRYABLE') : ok({ step: 'queued', cleared: [...(delivery.cleared ?? []), delivery.found] });
     case 'record':
-      return at === 'queued' ? ok(recorded(event)) : no('NOT_RETRYABLE');
+      return ok(recorded(event));
     case 'hold':
-      return ok(delivery.problem.code === event.problem.code ? delivery : { ...delivery, problem: event.problem });
-    case 'emailed':
-      return at === 'emailing' ? ok({ step: 'recorded', mirror: event.mirror }) : no('NOT_RETRYABLE');
+      return ok(sameHold(delivery, event) ? delivery : { step: 'held', at: 'queued', problem: event.problem, since: delivery.since, ...finding(event.found), ...clearing(delivery.cleared) });
+    case 'cancel':
+      return ok(cancelled(event));
     case 'mirror':
-      return mirror ? mirrored(delivery, mirror, event.mirror, (next) => (emailStillWanted(next) ? { ...delivery, mirror: next } : { step: 'recorded', mirror: next })) : ok(delivery);
+      return ok(delivery);
     case 'release':
       return no('NOT_RELEASABLE');
+    case 'act':
+      return no('ACT_NOT_POSSIBLE');
+    case 'acted':
+    case 'drop':
+      return no('NOT_RETRYABLE');
   }
 }
 
-function fromEmailing(delivery: At<'emailing'>, event: DeliveryEvent): Result<Delivery> {
+const sameHold = (delivery: HeldInQueue, event: Extract<DeliveryEvent, { kind: 'hold' }>): boolean =>
+  delivery.problem.code === event.problem.code && delivery.found === event.found;
+
+function fromHeldInAct(delivery: HeldInAct, event: DeliveryEvent): Result<Delivery> {
+  const { act, mirror } = delivery;
   switch (event.kind) {
-    case 'emailed':
-      return ok({ step: 'recorded', mirror: event.mirror });
+    case 'retry':
+      return ok({ step: 'acting', act, mirror });
+    case 'drop':
+      return ok({ step: 'recorded', mirror });
     case 'hold':
-      return ok({ step: 'held', at: 'emailing', problem: event.problem, since: event.at, mirror: delivery.mirror });
+      return ok(delivery.problem.code === event.problem.code ? delivery : { ...delivery, problem: event.problem });
+    case 'acted':
+      return finished(mirror, event.mirror);
     case 'mirror':
-      return mirrored(delivery, delivery.mirror, event.mirror, (next) => ({ step: emailStillWanted(next) ? 'emailing' : 'recorded', mirror: next }));
+      return mirrored(delivery, mirror, event.mirror, (next) => (stillWanted(act, next) ? { ...delivery, mirror: next } : { step: 'recorded', mirror: next }));
+    case 'release':
+      return no('NOT_RELEASABLE');
     case 'record':
+    case 'clear':
+      return no('NOT_RETRYABLE');
+    case 'cancel':
+    case 'act':
+      return no('ACT_NOT_POSSIBLE');
+  }
+}
+
+/** Nothing follows: the milestone is billed again, if at all, by an invoice of its own. */
+function fromCancelled(delivery: At<'cancelled'>, event: DeliveryEvent): Result<Delivery> {
+  switch (event.kind) {
+    case 'mirror':
+    case 'cancel':
+      return ok(delivery);
+    case 'release':
+      return no('NOT_RELEASABLE');
+    case 'act':
+      return no('ACT_NOT_POSSIBLE');
+    case 'record':
+    case 'hold':
+    case 'retry':
+    case 'clear':
+    case 'acted':
+    case 'drop':
+      return no('NOT_RETRYABLE');
+  }
+}
+
+function fromActing(delivery: At<'acting'>, event: DeliveryEvent): Result<Delivery> {
+  const { act, mirror } = delivery;
+  switch (event.kind) {
+    case 'acted':
+      return finished(mirror, event.mirror);
+    case 'mirror':
+    case 'record':
+      return mirrored(delivery, mirror, event.mirror, (next) => afterAct(act, next));
+    case 'hold':
+      return ok({ step: 'held', at: 'acting', problem: event.problem, since: event.at, act, mirror });
     case 'retry':
       return ok(delivery);
     case 'release':
       return no('NOT_RELEASABLE');
+    case 'clear':
+    case 'drop':
+      return no('NOT_RETRYABLE');
+    case 'cancel':
+    case 'act':
+      return no('ACT_NOT_POSSIBLE');
   }
 }
 
 function fromRecorded(delivery: At<'recorded'>, event: DeliveryEvent): Result<Delivery> {
   switch (event.kind) {
+    case 'act':
+      return isActPossible(event.act, delivery.mirror) ? ok({ step: 'acting', act: event.act, mirror: delivery.mirror }) : no('ACT_NOT_POSSIBLE');
     case 'mirror':
     case 'record':
-    case 'emailed':
+    case 'acted':
       return mirrored(delivery, delivery.mirror, event.mirror, (next) => ({ step: 'recorded', mirror: next }));
     case 'hold':
+    case 'drop':
       return ok(delivery);
     case 'release':
       return no('NOT_RELEASABLE');
     case 'retry':
+    case 'clear':
       return no('NOT_RETRYABLE');
+    case 'cancel':
+      return no('ACT_NOT_POSSIBLE');
   }
 }
 
-const recorded = ({ mirror, email }: Extract<DeliveryEvent, { kind: 'record' }>): Delivery =>
-  email && emailStillWanted(mirror) ? { step: 'emailing', mirror } : { step: 'recorded', mirror };
+const recorded = ({ mirror, email }: Extract<DeliveryEvent, { kind: 'record' }>): Delivery => (email ? afterAct({ kind: 'email' }, mirror) : { step: 'recorded', mirror });
+const cancelled = ({ by, reason, at }: Extract<DeliveryEvent, { kind: 'cancel' }>): Delivery => ({ step: 'cancelled', by, reason, at });
+const finding = (found: LedgerInvoiceId | undefined) => (found === undefined ? {} : { found });
+const clearing = (cleared: readonly LedgerInvoiceId[] | undefined) => (cleared === undefined ? {} : { cleared });
 
-/** Only an approved invoice can be emailed, and nobody gets it twice. */
-const emailStillWanted = (mirror: Mirror): boolean => mirror.status === 'approved' && !mirror.emailed;
+/** What is done stays done, also where the ledger's clock did not move: an email leaves its stamp alone. */
+const finished = (known: Mirror, next: Mirror): Result<Delivery> => (next.ledgerId === known.ledgerId ? ok({ step: 'recorded', mirror: next }) : no('NUMBER_TAKEN'));
 
 /** Whether the client is to be emailed once the ledger has the invoice. */
-export const wantsEmail = (invoice: Pick<Invoice, 'autonomy'>): boolean => invoice.autonomy === 'email';
+export const wantsEmail = (invoice: { readonly autonomy: string }): boolean => invoice.autonomy === 'email';
 
 /** Answers arrive in any order: what we know only ever moves forward in the ledger's own time. Of one change, the later reading counts. */
 function mirrored(delivery: Delivery, known: Mirror, next: Mirror, advance: (mirror: Mirror) => Delivery): Result<Delivery> {

@@ -12,8 +12,8 @@ describe('the one word for where an invoice and its money are', () => {
     ['waiting to be released', { step: 'prepared' }, 'prepared'],
     ['on its way', { step: 'queued' }, 'sending'],
     ['stopped', { step: 'held', at: 'queued', problem: problem('CLIENT_ARCHIVED', 'ledger'), since: NOW }, 'needs_attention'],
-    ['recorded but not emailed for a reason', { step: 'held', at: 'emailing', problem: problem('EMAIL_REFUSED', 'ledger'), since: NOW, mirror: base }, 'needs_attention'],
-    ['approved, being emailed', { step: 'emailing', mirror: base }, 'approved'],
+    ['recorded but not emailed for a reason', { step: 'held', at: 'acting', act: { kind: 'email' }, problem: problem('EMAIL_REFUSED', 'ledger'), since: NOW, mirror: base }, 'needs_attention'],
+    ['approved, being emailed', { step: 'acting', act: { kind: 'email' }, mirror: base }, 'approved'],
     ['a draft in the ledger', recorded({ status: 'draft' }), 'draft'],
     ['submitted', recorded({ status: 'submitted' }), 'submitted'],
     ['approved', recorded({}), 'approved'],
@@ -32,7 +32,7 @@ describe('the one word for where an invoice and its money are', () => {
     for (const status of LEDGER_STATUSES) expect(INVOICE_STATUSES).toContain(invoiceStatus({ delivery: recorded({ status }) }));
   });
 
-  it('only what was voided or deleted no longer stands', () => {
-    expect(INVOICE_STATUSES.filter((status) => !isLive(status))).toEqual(['voided', 'deleted']);
+  it('only what was voided, deleted or cancelled no longer stands', () => {
+    expect(INVOICE_STATUSES.filter((status) => !isLive(status))).toEqual(['voided', 'deleted', 'cancelled']);
   });
 });

@@ -2,7 +2,7 @@ import type { Invoice } from './invoice';
 
 /** What people see: one word for where the invoice and its money are. */
 export const INVOICE_STATUSES = [
-  'prepared', 'sending', 'needs_attention', 'draft', 'submitted', 'approved', 'part_paid', 'paid', 'credited', 'voided', 'deleted',
+  'prepared', 'sending', 'needs_attention', 'draft', 'submitted', 'approved', 'part_paid', 'paid', 'credited', 'voided', 'deleted', 'cancelled',
 ] as const;
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 
@@ -16,7 +16,9 @@ export function invoiceStatus(invoice: Pick<Invoice, 'delivery'>): InvoiceStatus
       return 'sending';
     case 'held':
       return 'needs_attention';
-    case 'emailing':
+    case 'cancelled':
+      return 'cancelled';
+    case 'acting':
     case 'recorded': {
       const { status, paid, credited } = delivery.mirror;
       switch (status) {
@@ -36,5 +38,5 @@ export function invoiceStatus(invoice: Pick<Invoice, 'delivery'>): InvoiceStatus
   }
 }
 
-/** Whether an invoice of this status still stands: one that was voided or deleted takes nothing of the price and bills nobody. */
-export const isLive = (status: InvoiceStatus): boolean => status !== 'voided' && status !== 'deleted';
+/** Whether an invoice of this status still stands: one that was voided, deleted or cancelled takes nothing of the price and bills nobody. */
+export const isLive = (status: InvoiceStatus): boolean => status !== 'voided' && status !== 'deleted' && status !== 'cancelled';

@@ -1,6 +1,7 @@
 import type { CalendarDate } from './calendar-date';
 import type { Autonomy, TaxMode } from './contract';
-import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, OrganisationId, ProjectId, WorkItemId } from './ids';
+import type { Difference } from './compare-mirror';
+import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, OrganisationId, PersonId, ProjectId, WorkItemId } from './ids';
 import type { Money } from './money';
 import type { Problem } from './problems';
 import type { Terms } from './terms';
@@ -16,6 +17,22 @@ export interface InvoiceLine {
 /** The ledger's own statuses, by meaning. */
 export const LEDGER_STATUSES = ['draft', 'submitted', 'approved', 'paid', 'voided', 'deleted'] as const;
 export type LedgerStatus = (typeof LEDGER_STATUSES)[number];
+
+/** A line of the ledger's invoice as it stands there; descriptions are cut at 200 characters. */
+export interface MirrorLine {
+  readonly description: string;
+  /** As the ledger states it: with or without tax, as the invoice's own mode says. */
+  readonly amount: Money;
+}
+
+/** Money set against an invoice in the ledger: paid in, or credited by a credit note, a prepayment or an overpayment. */
+export interface MirrorSettlement {
+  readonly kind: 'payment' | 'credit-note' | 'prepayment' | 'overpayment';
+  readonly ledgerId: string;
+  readonly amount: Money;
+  readonly date?: CalendarDate;
+  readonly number?: string;
+}
 
 /** What the ledger last said about an invoice. Amounts as the ledger states them, never recomputed. */
 export interface Mirror {
@@ -33,6 +50,11 @@ export interface Mirror {
   readonly issueDate: CalendarDate;
   readonly dueDate?: CalendarDate;
   readonly emailed: boolean;
+  /** The client's name as the ledger has it, where it said so. */
+  readonly clientName?: string;
+  /** The first 20 lines and the last 20 settlements, where the ledger's answer holds them: it leaves them out of some lists. */
+  readonly lines?: readonly MirrorLine[];
+  readonly settlements?: readonly MirrorSettlement[];
   /** When the ledger last changed it: ISO instant, UTC, as the ledger's clock says. */
   readonly changedAt: string;
   /** When we read it: ISO instant, UTC. */
@@ -40,14 +62,28 @@ export interface Mirror {
 }
 
 /**
- * Where an invoice is on its way into the ledger. Each step can be repeated without harm; a `held` one waits for a person and
- * resumes at the step it was held at.
+ * What the ledger is asked to do with an invoice that it has. A credit note's `number` is ours, so that a repeat is found instead of made twice;
+ * `amount` is with tax, `date` in the organisation's zone. `by` is absent when the contract itself asks for it (approve and email).
+ */
+export type LedgerAct =
+  | { readonly kind: 'approve'; readonly by?: PersonId }
+  | { readonly kind: 'email'; readonly by?: PersonId }
+  | { readonly kind: 'void'; readonly by: PersonId; readonly reason: string }
+  | { readonly kind: 'delete'; readonly by: PersonId; readonly reason: string }
+  | { readonly kind: 'credit'; readonly by: PersonId; readonly reason: string; readonly amount: Money; readonly number: string; readonly date: CalendarDate };
+
+/**
+ * Where an invoice is on its way into the ledger, and what is being done with it there. Each step can be repeated without harm; a `held` one waits
+ * for a person and resumes at the step it was held at. `found` is an invoice in the ledger that may be this one: a person says. A `cancelled` one never
+ * reached the ledger.
  */
 export type Delivery =
   | { readonly step: 'prepared' }
-  | { readonly step: 'queued' }
-  | { readonly step: 'held'; readonly at: 'queued' | 'emailing'; readonly problem: Problem; readonly since: string; readonly mirror?: Mirror }
-  | { readonly step: 'emailing'; readonly mirror: Mirror }
+  | { readonly step: 'queued'; readonly cleared?: readonly LedgerInvoiceId[] }
+  | { readonly step: 'held'; readonly at: 'queued'; readonly problem: Problem; readonly since: string; readonly found?: LedgerInvoiceId; readonly cleared?: readonly LedgerInvoiceId[] }
+  | { readonly step: 'held'; readonly at: 'acting'; readonly problem: Problem; readonly since: string; readonly act: LedgerAct; readonly mirror: Mirror }
+  | { readonly step: 'cancelled'; readonly by: PersonId; readonly reason: string; readonly at: string }
+  | { readonly step: 'acting'; readonly act: LedgerAct; readonly mirror: Mirror }
   | { readonly step: 'recorded'; readonly mirror: Mirror };
 
 /**
@@ -79,6 +115,10 @@ export interface Invoice {
   readonly issueDate?: CalendarDate;
   readonly dueDate?: CalendarDate;
   readonly delivery: Delivery;
+  /** Differences between the ledger's invoice and ours that a person took as right; one that is otherwise since is not among them. */
+  readonly accepted?: { readonly by: PersonId; readonly at: string; readonly note: string; readonly differences: readonly Difference[] };
+  /** The ledger answered that it has no such invoice, when it was asked at this instant (ISO, UTC). */
+  readonly missingSince?: string;
   readonly createdAt: string;
   readonly updatedAt: string;
 }

@@ -1,5 +1,5 @@
 import type { ContractId, InvoiceId } from '../billing/ids';
-import type { Invoice, Mirror } from '../billing/invoice';
+import type { Delivery, Invoice, Mirror } from '../billing/invoice';
 import { isOurs } from '../billing/adoption';
 import { LedgerFailure, type InvoiceRequest } from '../billing/ledger';
 import { problem } from '../billing/problem';
@@ -8,9 +8,10 @@ import { refusalProblem, type XeroClient } from '../xero';
 import { getConnection, getContract, getInvoice, getTogether } from '../store/read';
 import type { Connection } from '../store/site';
 import { breakConnection } from './break-connection';
+import { carryOutAct } from './carry-out-act';
 import { invoiceRequest } from './invoice-request';
 import { withLedger } from './ledger-session';
-import { emailed, held, recorded, writeInvoice, type Step } from './write-invoice';
+import { held, recorded, writeInvoice, type Step } from './write-invoice';
 
 /** What the queue is told: the job is finished (done, or waiting for a person), or it shall come again. */
 export type SendOutcome = { readonly kind: 'finished' } | { readonly kind: 'again'; readonly seconds: number; readonly reason: string };
@@ -39,7 +40,7 @@ export async function sendInvoice(job: SendJob, now: number): Promise<SendOutcom
   const contract = found.contract ?? (await getContract(job.contractId));
   if (!invoice || !contract) return FINISHED;
   const { delivery } = invoice;
-  if (delivery.step !== 'queued' && delivery.step !== 'emailing') return FINISHED;
+  if (delivery.step !== 'queued' && delivery.step !== 'acting') return FINISHED;
   // A connection that was made again a moment ago may be an older one in a batch: nothing is held for a person on its word alone.
   const unready = connectionProblem(found.connection, invoice) && connectionProblem(await getConnection(), invoice);
   if (unready) return hold({ invoice, contract, now }, unready);
@@ -58,7 +59,8 @@ function connectionProblem(connection: Connection | undefined, invoice: Invoice)
 async function deliver(step: Step, request: InvoiceRequest, attempt: number): Promise<SendOutcome> {
   try {
     return await withLedger(step.now, async (client) => {
-      if (step.invoice.delivery.step === 'emailing') return email(client, step, step.invoice.delivery.mirror);
+      const { delivery } = step.invoice;
+      if (delivery.step === 'acting') return act(client, step, delivery);
       return createOrAdopt(client, step, request);
     });
   } catch (error) {
@@ -84,18 +86,11 @@ async function adopt(client: XeroClient, step: Step, there: Mirror): Promise<Sen
 
 async function record(client: XeroClient, step: Step, mirror: Mirror, adopted: boolean): Promise<SendOutcome> {
   const written = await writeInvoice(step, recorded(step.invoice, mirror, adopted));
-  return written?.invoice.delivery.step === 'emailing' ? email(client, { ...step, ...written }, mirror) : FINISHED;
+  return written?.invoice.delivery.step === 'acting' ? act(client, { ...step, ...written }, written.invoice.delivery) : FINISHED;
 }
 
-/** A client should get the email once: whether it went out before a crash is asked of the ledger, not guessed. */
-async function email(client: XeroClient, step: Step, mirror: Mirror): Promise<SendOutcome> {
-  const current = (await client.invoice(mirror.ledgerId)) ?? mirror;
-  if (current.emailed || current.status !== 'approved') {
-    await writeInvoice(step, emailed(step.invoice, current));
-    return FINISHED;
-  }
-  await client.email(mirror.ledgerId);
-  await writeInvoice(step, emailed(step.invoice, { ...current, emailed: true }));
+async function act(client: XeroClient, step: Step, { act, mirror }: Extract<Delivery, { step: 'acting' }>): Promise<SendOutcome> {
+  await carryOutAct(client, step, act, mirror);
   return FINISHED;
 }
 
@@ -130,7 +125,7 @@ async function answerFailure(step: Step, request: InvoiceRequest, failure: Ledge
  * refuse a number for the sake of an invoice that our look never finds, and asking for ever would use up the calls that other invoices need.
  */
 async function answerRefusal(step: Step, refusal: Problem, attempt: number): Promise<SendOutcome> {
-  if (step.invoice.delivery.step === 'emailing') return hold(step, problem('EMAIL_REFUSED', 'ledger', { invoice: step.invoice.number }));
+  if (step.invoice.delivery.step === 'acting') return hold(step, problem('EMAIL_REFUSED', 'ledger', { invoice: step.invoice.number }));
   if (refusal.code !== 'NUMBER_TAKEN' || attempt >= RETRY_SECONDS.length) return hold(step, naming(step.invoice, refusal));
   return { kind: 'again', seconds: 1, reason: 'number-taken' };
 }

@@ -104,7 +104,7 @@ const CATEGORIES = [
 
 /** Without a connection too: sending then says on the invoice what it waits for, where it would look as if it were on its way. */
 async function resumeStuck(now: number): Promise<void> {
-  const stuck = [...(await invoicesAt('queued')), ...(await invoicesAt('emailing'))].filter((invoice) => now - Date.parse(invoice.updatedAt) >= STUCK_AFTER_MS);
+  const stuck = [...(await invoicesAt('queued')), ...(await invoicesAt('acting'))].filter((invoice) => now - Date.parse(invoice.updatedAt) >= STUCK_AFTER_MS);
   for (const invoice of stuck) await pushLedger({ kind: 'send', invoiceId: invoice.id, contractId: invoice.contractId });
 }
 

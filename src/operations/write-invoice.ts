@@ -2,7 +2,7 @@ import type { ActivityEvent } from '../billing/activity';
 import { billOf, mirrorOf } from '../billing/bill';
 import type { Contract } from '../billing/contract';
 import type { PersonId } from '../billing/ids';
-import type { Invoice, Mirror } from '../billing/invoice';
+import type { Invoice, LedgerAct, Mirror } from '../billing/invoice';
 import { deliver, wantsEmail, type DeliveryEvent } from '../billing/invoice-state';
 import { invoiceStatus } from '../billing/invoice-status';
 import type { Problem } from '../billing/problems';
@@ -37,8 +37,9 @@ export function recorded(invoice: Invoice, mirror: Mirror, adopted: boolean): Ad
   };
 }
 
-export function emailed(invoice: Invoice, mirror: Mirror): Advance {
-  return { event: { kind: 'emailed', mirror }, activity: mirror.emailed ? [{ kind: 'invoice-emailed', invoice: invoice.number }] : [] };
+/** The ledger did what was asked, or there was nothing to do any more. */
+export function acted(invoice: Invoice, act: LedgerAct, mirror: Mirror): Advance {
+  return { event: { kind: 'acted', mirror }, activity: act.kind === 'email' && mirror.emailed ? [{ kind: 'invoice-emailed', invoice: invoice.number }] : [] };
 }
 
 export function held(invoice: Invoice, problem: Problem, now: number): Advance {

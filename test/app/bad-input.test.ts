@@ -178,7 +178,7 @@ describe('Milestones', () => {
     expect(held).toMatchObject({ status: 'needs_attention', canRetry: true, problem: { code: 'ACCOUNT_ARCHIVED' } });
     expect(view.attention).toEqual([held]);
     world.xero.model.setAccountStatus(organisationIds.northlight, '205', 'ACTIVE');
-    await must(world, 'finn', { project: 'HARB' }, 'project.retry', { invoiceId: held?.invoiceId ?? '', rev: held?.rev ?? 0 });
+    await must(world, 'finn', { project: 'HARB' }, 'invoice.retry', { invoiceId: held?.invoiceId ?? '', rev: held?.rev ?? 0 });
     await world.settle();
     expect(books(world)).toHaveLength(1);
     expect((await tagged(world, 'HARB-2')).milestone.bill?.status).toBe('draft');

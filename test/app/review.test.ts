@@ -244,9 +244,9 @@ describe('An invoice that the ledger refused for its date', () => {
 
   it('is dated the day that a person lets it go, once that day is after the lock', async () => {
     const row = await held();
-    expect(await refusedCodes(world, 'finn', { project: 'HARB' }, 'project.retry', row)).toEqual(['PERIOD_LOCKED']);
+    expect(await refusedCodes(world, 'finn', { project: 'HARB' }, 'invoice.retry', row)).toEqual(['PERIOD_LOCKED']);
     await world.advance(10 * DAY_MS);
-    await must(world, 'finn', { project: 'HARB' }, 'project.retry', row);
+    await must(world, 'finn', { project: 'HARB' }, 'invoice.retry', row);
     await world.settle();
     expect(books(world).map(({ date, dueDate }) => [date, dueDate])).toEqual([['2026-12-02', '2027-01-01']]);
     const { rows } = await must(world, 'finn', { project: 'HARB' }, 'project.activity', {});
@@ -257,7 +257,7 @@ describe('An invoice that the ledger refused for its date', () => {
     const row = await held();
     world.xero.model.setLockDates(organisationIds.northlight, {});
     await world.advance(10 * DAY_MS);
-    await must(world, 'finn', { project: 'HARB' }, 'project.retry', row);
+    await must(world, 'finn', { project: 'HARB' }, 'invoice.retry', row);
     await world.settle();
     expect(books(world).map(({ date, dueDate }) => [date, dueDate])).toEqual([['2026-11-22', '2026-12-22']]);
   });

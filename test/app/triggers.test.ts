@@ -106,9 +106,9 @@ describe('How far Milepost goes alone', () => {
     const [waiting] = (await projectView(world)).attention;
     expect(waiting).toMatchObject({ number: 'HARB-C1-001', status: 'prepared', canRelease: true });
     const act = { invoiceId: waiting?.invoiceId ?? '', rev: waiting?.rev ?? 0 };
-    expect(await refusedCodes(world, 'vera', { project: 'HARB' }, 'project.release', act)).toEqual(['NO_PERMISSION']);
-    await must(world, 'finn', { project: 'HARB' }, 'project.release', act);
-    expect(await refusedCodes(world, 'priya', { project: 'HARB' }, 'project.release', act)).toEqual(['STALE_PAGE']);
+    expect(await refusedCodes(world, 'vera', { project: 'HARB' }, 'invoice.release', act)).toEqual(['NO_PERMISSION']);
+    await must(world, 'finn', { project: 'HARB' }, 'invoice.release', act);
+    expect(await refusedCodes(world, 'priya', { project: 'HARB' }, 'invoice.release', act)).toEqual(['STALE_PAGE']);
     await world.settle();
     const [row] = (await projectView(world)).invoices.rows;
     expect(row).toMatchObject({ status: 'draft', issueDate: '2026-11-24', dueDate: '2026-12-24' });

@@ -35,7 +35,7 @@ export async function onlyRow(world: TestWorld): Promise<InvoiceView> {
 /** Finance has the held invoice tried again. */
 export async function retry(world: TestWorld): Promise<void> {
   const { invoiceId, rev } = await onlyRow(world);
-  await must(world, 'finn', { project: 'HARB' }, 'project.retry', { invoiceId, rev });
+  await must(world, 'finn', { project: 'HARB' }, 'invoice.retry', { invoiceId, rev });
   await world.settle();
 }
 

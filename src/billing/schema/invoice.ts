@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { AUTONOMY, TAX_MODES } from '../contract';
-import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, OrganisationId, ProjectId } from '../ids';
+import { DIFFERENCE_FIELDS } from '../compare-mirror';
+import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, OrganisationId, PersonId, ProjectId } from '../ids';
 import { LEDGER_STATUSES } from '../invoice';
 import { countSchema, dateSchema, id, instantSchema, moneySchema } from './basics';
 import { clientSchema } from './contract';
@@ -31,23 +32,49 @@ export const mirrorSchema = z.object({
   issueDate: dateSchema,
   dueDate: z.optional(dateSchema),
   emailed: z.boolean(),
+  clientName: z.optional(z.string()),
+  lines: z.optional(z.array(z.object({ description: z.string(), amount: moneySchema }))),
+  settlements: z.optional(
+    z.array(
+      z.object({
+        kind: z.enum(['payment', 'credit-note', 'prepayment', 'overpayment']),
+        ledgerId: z.string(),
+        amount: moneySchema,
+        date: z.optional(dateSchema),
+        number: z.optional(z.string()),
+      }),
+    ),
+  ),
   changedAt: instantSchema,
   readAt: instantSchema,
 });
 
+const asked = { by: id<PersonId>(), reason: z.string() };
+const actSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('approve'), by: z.optional(id<PersonId>()) }),
+  z.object({ kind: z.literal('email'), by: z.optional(id<PersonId>()) }),
+  z.object({ kind: z.literal('void'), ...asked }),
+  z.object({ kind: z.literal('delete'), ...asked }),
+  z.object({ kind: z.literal('credit'), ...asked, amount: moneySchema, number: z.string(), date: dateSchema }),
+]);
+
+const cleared = z.optional(z.array(id<LedgerInvoiceId>()));
+const stopped = { problem: problemSchema, since: instantSchema };
+const heldSchema = z.discriminatedUnion('at', [
+  z.object({ step: z.literal('held'), at: z.literal('queued'), ...stopped, found: z.optional(id<LedgerInvoiceId>()), cleared }),
+  z.object({ step: z.literal('held'), at: z.literal('acting'), ...stopped, act: actSchema, mirror: mirrorSchema }),
+]);
+
 const deliverySchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('prepared') }),
-  z.object({ step: z.literal('queued') }),
-  z.object({
-    step: z.literal('held'),
-    at: z.enum(['queued', 'emailing']),
-    problem: problemSchema,
-    since: instantSchema,
-    mirror: z.optional(mirrorSchema),
-  }),
-  z.object({ step: z.literal('emailing'), mirror: mirrorSchema }),
+  z.object({ step: z.literal('queued'), cleared }),
+  heldSchema,
+  z.object({ step: z.literal('cancelled'), by: id<PersonId>(), reason: z.string(), at: instantSchema }),
+  z.object({ step: z.literal('acting'), act: actSchema, mirror: mirrorSchema }),
   z.object({ step: z.literal('recorded'), mirror: mirrorSchema }),
 ]);
+
+export const differenceSchema = z.object({ field: z.enum(DIFFERENCE_FIELDS), expected: z.string(), actual: z.string() });
 
 export const invoiceSchema = z.object({
   id: id<InvoiceId>(),
@@ -71,6 +98,8 @@ export const invoiceSchema = z.object({
   issueDate: z.optional(dateSchema),
   dueDate: z.optional(dateSchema),
   delivery: deliverySchema,
+  accepted: z.optional(z.object({ by: id<PersonId>(), at: instantSchema, note: z.string(), differences: z.array(differenceSchema) })),
+  missingSince: z.optional(instantSchema),
   createdAt: instantSchema,
   updatedAt: instantSchema,
 });

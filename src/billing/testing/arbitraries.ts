@@ -4,7 +4,8 @@ import { calendarDate, type CalendarDate } from '../calendar-date';
 import { AUTONOMY, TAX_MODES, type Bill, type Contract, type Mapping } from '../contract';
 import { INVOICE_STATUSES } from '../invoice-status';
 import type { LedgerOrganisation } from '../ledger';
-import { LEDGER_STATUSES, type Delivery, type Invoice, type InvoiceLine, type Mirror } from '../invoice';
+import type { PersonId } from '../ids';
+import { LEDGER_STATUSES, type Delivery, type LedgerAct, type Invoice, type InvoiceLine, type Mirror } from '../invoice';
 import type { Cause, Milestone, MilestoneState, Price, Trigger } from '../milestone';
 import { currencyCode, money, type CurrencyCode, type Money } from '../money';
 import { PROBLEM_CODES, type Problem } from '../problems';
@@ -157,13 +158,23 @@ export const anyMirror: fc.Arbitrary<Mirror> = fc.record(
   },
 );
 
+const asked = { by: idText<PersonId>(), reason: text };
+export const anyAct: fc.Arbitrary<LedgerAct> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('approve' as const, 'email' as const), by: idText<PersonId>() }, { requiredKeys: ['kind'] }),
+  fc.record({ kind: fc.constantFrom('void' as const, 'delete' as const), ...asked }),
+  fc.record({ kind: kind('credit'), ...asked, amount: anyMoney, number: text, date: anyDate }),
+);
+
 export const anyDelivery: fc.Arbitrary<Delivery> = fc.oneof(
   fc.record({ step: fc.constantFrom('prepared' as const, 'queued' as const) }),
   fc.record(
-    { step: kind('held'), at: fc.constantFrom('queued' as const, 'emailing' as const), problem: anyProblem, since: anyInstant, mirror: anyMirror },
+    { step: kind('held'), at: kind('queued'), problem: anyProblem, since: anyInstant, found: idText<Mirror['ledgerId']>(), cleared: fc.array(idText<Mirror['ledgerId']>(), { maxLength: 2 }) },
     { requiredKeys: ['step', 'at', 'problem', 'since'] },
   ),
-  fc.record({ step: fc.constantFrom('emailing' as const, 'recorded' as const), mirror: anyMirror }),
+  fc.record({ step: kind('held'), at: kind('acting'), problem: anyProblem, since: anyInstant, act: anyAct, mirror: anyMirror }),
+  fc.record({ step: kind('cancelled'), by: idText<PersonId>(), reason: text, at: anyInstant }),
+  fc.record({ step: kind('acting'), act: anyAct, mirror: anyMirror }),
+  fc.record({ step: kind('recorded'), mirror: anyMirror }),
 );
 
 const anyLine: fc.Arbitrary<InvoiceLine> = fc.record(

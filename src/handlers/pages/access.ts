@@ -1,7 +1,8 @@
 import { problem } from '../../billing/problem';
 import { ok, refused, type Result } from '../../billing/result';
-import type { AccountId, ProjectId } from '../../billing/ids';
+import type { AccountId, ContractId, InvoiceId, ProjectId } from '../../billing/ids';
 import { billingRights, getProject, getWorkItem, siteAdmin, type BillingRights, type WorkItem } from '../../jira';
+import { getContract, getInvoice } from '../../store/read';
 import type { Caller } from './caller';
 
 /** Somebody who may do what they asked, and where. */
@@ -40,6 +41,22 @@ export async function visitProject(caller: Caller, needs: 'view' | 'manage'): Pr
   if (!rights[needs]) return refused(NO_PERMISSION);
   const project = await getProject(caller.projectId);
   return project ? ok({ account: caller.account, project, rights }) : refused(NO_PERMISSION);
+}
+
+/** The project of a record that the page names decides who may. From a project's own page, a record of another project does not exist. */
+async function visitRecord(caller: Caller, projectId: ProjectId | undefined, needs: 'view' | 'manage'): Promise<Result<ProjectVisit>> {
+  const place = caller.projectId ?? projectId;
+  if (place === undefined) return refused(problem('INVALID_REQUEST', 'page'));
+  const visit = await visitProject({ ...caller, projectId: place }, needs);
+  return visit.ok && projectId !== place ? refused(problem('INVALID_REQUEST', 'page')) : visit;
+}
+
+export async function visitInvoice(caller: Caller, invoiceId: string, needs: 'view' | 'manage'): Promise<Result<ProjectVisit>> {
+  return visitRecord(caller, (await getInvoice(invoiceId as InvoiceId))?.projectId, needs);
+}
+
+export async function visitContract(caller: Caller, contractId: string, needs: 'view' | 'manage'): Promise<Result<ProjectVisit>> {
+  return visitRecord(caller, (await getContract(contractId as ContractId))?.projectId, needs);
 }
 
 export async function visitAdmin(caller: Caller): Promise<Result<AdminVisit>> {

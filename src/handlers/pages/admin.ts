@@ -20,6 +20,8 @@ async function adminView(connection: Connection | undefined): Promise<AdminView>
   return {
     connection: connectionView(connection),
     ...(live ? { connectedAt: live.connectedAt, lastHeardAt: live.lastHeardAt, clientIdHint: live.clientIdHint } : {}),
+    consent: { state: 'none', redirectUri: '' },
+    queue: { sending: 0, held: 0 },
     webhookUrl: await webTrigger.getUrl('xero-webhook'),
     webhook: live?.webhook ?? 'off',
   };

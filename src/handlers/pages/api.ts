@@ -5,6 +5,8 @@
 import type { Autonomy, TaxMode } from '../../billing/contract';
 import type { InvoiceStatus } from '../../billing/invoice-status';
 import type { StatusCategory } from '../../billing/milestone';
+import type { LedgerActKind } from '../../billing/activity';
+import type { DifferenceField } from '../../billing/compare-mirror';
 import type { ProblemCode } from '../../billing/problems';
 import type { Terms } from '../../billing/terms';
 
@@ -111,6 +113,106 @@ export interface InvoiceView extends BillView {
   readonly readAt?: string;
   readonly canRelease: boolean;
   readonly canRetry: boolean;
+  /** It may still be taken back: the ledger does not have it. */
+  readonly canCancel: boolean;
+  /** What the ledger can be asked to do with it as it stands. */
+  readonly acts: readonly LedgerActKind[];
+  /** Where the ledger's invoice is otherwise than we sent it; those that a person accepted are marked. */
+  readonly differences: readonly DifferenceView[];
+}
+
+export interface DifferenceView {
+  readonly field: DifferenceField;
+  readonly expected: string;
+  readonly actual: string;
+  readonly accepted: boolean;
+}
+
+/** One invoice, opened: what it says, what was paid on it, and its own part of the activity, newest first. */
+export interface InvoiceDetail {
+  readonly invoice: InvoiceView;
+  /** As we sent them; `amount` in the invoice's tax mode. */
+  readonly lines: readonly { readonly description: string; readonly amount: MoneyView }[];
+  /** As the ledger has them, where it said so. */
+  readonly ledgerLines?: readonly { readonly description: string; readonly amount: MoneyView }[];
+  readonly settlements: readonly {
+    readonly kind: 'payment' | 'credit-note' | 'prepayment' | 'overpayment';
+    readonly amount: MoneyView;
+    readonly date?: string;
+    readonly number?: string;
+  }[];
+  readonly subtotal?: MoneyView;
+  readonly taxMode: TaxMode;
+  readonly terms: Terms;
+  readonly accepted?: { readonly at: string; readonly by: string; readonly note: string };
+  readonly activity: readonly ActivityView[];
+}
+
+/** The answers that a person can give to something that waits for them; each is a call of its own, or a link. */
+export type AttentionAnswer =
+  /** invoice.release, invoice.cancel, invoice.retry, invoice.drop, invoice.adopt, invoice.sendAnyway, invoice.acceptDifferences */
+  | 'release' | 'cancel' | 'retry' | 'drop' | 'adopt' | 'send_anyway' | 'accept'
+  /** Opens the credit or void question of the invoice. */
+  | 'credit' | 'void'
+  /** milestone.billAgain, milestone.leave, milestone.keepBill, milestone.untag */
+  | 'bill_again' | 'leave' | 'keep_bill' | 'untag'
+  /** finance.acceptExtra */
+  | 'accept_extra'
+  /** Links: the contract's settings, the admin page, the work item, the ledger's own page. */
+  | 'fix_mapping' | 'connect' | 'open_work' | 'open_ledger';
+
+/** One thing that waits for a person. */
+export interface AttentionView {
+  /** Stable while it waits. */
+  readonly id: string;
+  readonly problem: ProblemView;
+  /** ISO instant; the longest waiting comes first. */
+  readonly since: string;
+  /** The money that hangs on it, where it is known. */
+  readonly amount?: MoneyView;
+  /** Absent for what concerns the whole site. */
+  readonly project?: { readonly id: string; readonly key: string };
+  readonly contract?: { readonly id: string; readonly rev: number; readonly name: string; readonly clientName: string };
+  readonly milestone?: { readonly id: string; readonly name: string; readonly issueKey: string };
+  readonly invoice?: { readonly id: string; readonly rev: number; readonly number: string; readonly link?: string };
+  /** An invoice in the ledger that may be ours, or looks like it. */
+  readonly found?: { readonly ledgerId: string; readonly number: string; readonly link: string };
+  /** In the order in which they are offered; the first is the likeliest. Those that need the right to manage billing are left out without it. */
+  readonly answers: readonly AttentionAnswer[];
+}
+
+/** How what Milepost believes compares with what the ledger says. */
+export interface ReconciliationView {
+  /** ISO instant of the last whole look at the ledger; absent before the first. */
+  readonly checkedAt?: string;
+  readonly rows: readonly ReconciliationRow[];
+  /** Invoices of ours that were compared and are as they should be. */
+  readonly agreed: number;
+}
+export interface ReconciliationRow {
+  readonly kind: 'differs' | 'missing' | 'extra' | 'stale';
+  readonly invoice?: { readonly id: string; readonly rev: number; readonly number: string; readonly link?: string };
+  readonly found?: { readonly ledgerId: string; readonly number: string; readonly link: string };
+  readonly clientName: string;
+  readonly contractName: string;
+  readonly differences: readonly DifferenceView[];
+  /** Why, where it is known: a sentence. */
+  readonly reason?: string;
+  readonly accepted?: { readonly at: string; readonly by: string; readonly note: string };
+  readonly since: string;
+}
+
+/** What finance sees over all projects whose billing they may see. */
+export interface FinanceView {
+  readonly connection: ConnectionView;
+  readonly admin: boolean;
+  readonly today: string;
+  readonly attention: readonly AttentionView[];
+  /** Per currency: ledger totals, tax included. */
+  readonly totals: readonly { readonly currency: string; readonly outstanding: MoneyView; readonly overdue: MoneyView; readonly toBill: MoneyView }[];
+  readonly projects: readonly { readonly id: string; readonly key: string; readonly contracts: number; readonly waiting: number }[];
+  /** More waits than is listed here. */
+  readonly more: boolean;
 }
 
 export interface ContractSummary {
@@ -200,8 +302,8 @@ export interface ProjectView {
   readonly connection: ConnectionView;
   readonly contracts: readonly ContractView[];
   readonly invoices: InvoicePage;
-  /** Every invoice that waits for a person: held ones first, then those to be released; the longest waiting first. At most 100 of each. */
-  readonly attention: readonly InvoiceView[];
+  /** Everything in the project that waits for a person, the longest waiting first. */
+  readonly attention: readonly AttentionView[];
   /** Today in the organisation's zone, `YYYY-MM-DD`. */
   readonly today: string;
 }
@@ -273,19 +375,49 @@ export interface ClientOption {
   readonly email?: string;
 }
 
+/** What the admin page shows while the ledger's own consent is under way. */
+export type ConsentView =
+  /** `consentUrl` is where to allow access; `redirectUri` must be entered in the ledger's developer page first. */
+  | { readonly state: 'none'; readonly redirectUri: string }
+  | { readonly state: 'asked'; readonly redirectUri: string; readonly until: string }
+  /** Consent was given for several organisations: one must be chosen. */
+  | { readonly state: 'choosing'; readonly organisations: readonly { readonly tenantId: string; readonly name: string }[] }
+  | { readonly state: 'failed'; readonly redirectUri: string; readonly problem: ProblemView };
+
 export interface AdminView {
   readonly connection: ConnectionView;
+  /** How the site is connected; absent when it isn't. */
+  readonly via?: 'custom' | 'oauth';
+  readonly consent: ConsentView;
+  /** With one's own app: when the connection ends unless it is renewed (ISO instant). It is renewed by use. */
+  readonly endsAt?: string;
   readonly connectedAt?: string;
   readonly lastHeardAt?: string;
+  /** Calls that the ledger still takes today, when that was last said, and how many are kept for sending. */
+  readonly budget?: { readonly dayRemaining: number; readonly at: string; readonly keptForSending: number; readonly parkedUntil?: string };
+  /** What waits for the ledger: invoices being sent, and those held. */
+  readonly queue: { readonly sending: number; readonly held: number };
   /** First and last characters of the client id; the secret is never sent back. */
   readonly clientIdHint?: string;
   /** Where Xero's webhooks go, for pasting into Xero's developer page. */
   readonly webhookUrl: string;
-  readonly webhook: 'off' | 'waiting' | 'verified';
+  readonly webhook: 'off' | 'waiting' | 'verified' | 'silent';
+  readonly webhookHeardAt?: string;
 }
 
 export interface TestedConnection {
   readonly organisation: OrganisationView;
+}
+
+/** An invoice or a milestone as the page saw it; `rev` is the invoice's, or the contract's. */
+export interface InvoiceSeen {
+  readonly invoiceId: string;
+  readonly rev: number;
+}
+export interface MilestoneSeen {
+  readonly contractId: string;
+  readonly milestoneId: string;
+  readonly rev: number;
 }
 
 /** name -> [what the page sends, what an ok answer holds]. The issue and project come from the platform's context, not from here. */
@@ -307,8 +439,33 @@ export interface PageCalls {
   'project.activity': [{ readonly cursor?: string }, { readonly rows: readonly ActivityView[]; readonly cursor?: string }];
   /** Asks the ledger now what changed; answers how many invoices were brought up to date. */
   'project.refresh': [Record<string, never>, { readonly updated: number }];
-  'project.release': [{ readonly invoiceId: string; readonly rev: number }, InvoiceView];
-  'project.retry': [{ readonly invoiceId: string; readonly rev: number }, InvoiceView];
+  'project.reconciliation': [Record<string, never>, ReconciliationView];
+  'invoice.load': [{ readonly invoiceId: string }, InvoiceDetail];
+  'invoice.release': [InvoiceSeen, InvoiceView];
+  /** Takes up a held invoice, or what was being done with it, where it stopped. */
+  'invoice.retry': [InvoiceSeen, InvoiceView];
+  /** No longer wants what the ledger refused to do with an invoice that it has. */
+  'invoice.drop': [InvoiceSeen, InvoiceView];
+  /** Takes back one that the ledger does not have. */
+  'invoice.cancel': [InvoiceSeen & { readonly reason: string }, InvoiceView];
+  /** Takes the invoice that was found in the ledger for ours. */
+  'invoice.adopt': [InvoiceSeen, InvoiceView];
+  /** Says that the one which was found is another, and sends ours. */
+  'invoice.sendAnyway': [InvoiceSeen, InvoiceView];
+  'invoice.approve': [InvoiceSeen, InvoiceView];
+  'invoice.email': [InvoiceSeen, InvoiceView];
+  /** Voids an approved invoice, deletes a draft. */
+  'invoice.void': [InvoiceSeen & { readonly reason: string }, InvoiceView];
+  /** `amount` as typed, with tax; empty for all that is owed. */
+  'invoice.credit': [InvoiceSeen & { readonly amount: string; readonly reason: string }, InvoiceView];
+  'invoice.acceptDifferences': [InvoiceSeen & { readonly note: string }, InvoiceView];
+  'milestone.billAgain': [MilestoneSeen, ContractView];
+  /** Decides that it is not billed again: it is put on hold with the reason. */
+  'milestone.leave': [MilestoneSeen & { readonly reason: string }, ContractView];
+  'milestone.keepBill': [MilestoneSeen, ContractView];
+  'milestone.untag': [MilestoneSeen, ContractView];
+  'finance.load': [Record<string, never>, FinanceView];
+  'finance.acceptExtra': [{ readonly ledgerId: string; readonly note: string }, FinanceView];
   'settings.load': [Record<string, never>, SettingsView];
   'settings.choices': [Record<string, never>, LedgerChoices];
   'settings.clients': [{ readonly search: string }, readonly ClientOption[]];
@@ -317,6 +474,10 @@ export interface PageCalls {
   'admin.load': [Record<string, never>, AdminView];
   'admin.test': [{ readonly clientId: string; readonly clientSecret: string }, TestedConnection];
   'admin.connect': [{ readonly clientId: string; readonly clientSecret: string }, AdminView];
+  /** Keeps the customer's own app and answers where to allow access. */
+  'admin.askConsent': [{ readonly clientId: string; readonly clientSecret: string }, { readonly consentUrl: string; readonly view: AdminView }];
+  'admin.chooseOrganisation': [{ readonly tenantId: string }, AdminView];
+  'admin.forgetConsent': [Record<string, never>, AdminView];
   'admin.disconnect': [Record<string, never>, AdminView];
   'admin.saveWebhookKey': [{ readonly key: string }, AdminView];
 }

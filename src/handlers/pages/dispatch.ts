@@ -1,10 +1,11 @@
 import type { Problem } from '../../billing/problems';
 import type { Result } from '../../billing/result';
-import { visitAdmin, visitIssue, visitProject, type AdminVisit, type IssueVisit, type ProjectVisit } from './access';
+import { visitAdmin, visitContract, visitInvoice, visitIssue, visitProject, type AdminVisit, type IssueVisit, type ProjectVisit } from './access';
 import { connectOnPage, disconnectOnPage, loadAdmin, saveWebhookKeyOnPage, testOnPage } from './admin';
 import type { Answer, PageCall, PageCalls } from './api';
 import type { Caller } from './caller';
 import type { Input } from './inputs';
+import * as invoice from './invoice';
 import { licenceProblem } from './licence';
 import * as panel from './panel';
 import * as project from './project';
@@ -29,8 +30,25 @@ const RUNS: { readonly [Call in PageCall]: Run<Call> } = {
   'project.invoices': inProject('view', async (visit, input, now) => done(await project.moreInvoices(visit, input, now))),
   'project.activity': inProject('view', async (visit, input) => done(await project.projectActivity(visit, input))),
   'project.refresh': inProject('manage', async (_visit, _input, now) => project.refreshProject(now)),
-  'project.release': inProject('manage', project.releaseOnPage),
-  'project.retry': inProject('manage', project.retryOnPage),
+  'project.reconciliation': inProject('view', unbuilt),
+  'invoice.load': ofInvoice('view', unbuilt),
+  'invoice.release': ofInvoice('manage', invoice.releaseOnPage),
+  'invoice.retry': ofInvoice('manage', invoice.retryOnPage),
+  'invoice.drop': ofInvoice('manage', unbuilt),
+  'invoice.cancel': ofInvoice('manage', unbuilt),
+  'invoice.adopt': ofInvoice('manage', unbuilt),
+  'invoice.sendAnyway': ofInvoice('manage', unbuilt),
+  'invoice.approve': ofInvoice('manage', unbuilt),
+  'invoice.email': ofInvoice('manage', unbuilt),
+  'invoice.void': ofInvoice('manage', unbuilt),
+  'invoice.credit': ofInvoice('manage', unbuilt),
+  'invoice.acceptDifferences': ofInvoice('manage', unbuilt),
+  'milestone.billAgain': ofContract('manage', unbuilt),
+  'milestone.leave': ofContract('manage', unbuilt),
+  'milestone.keepBill': ofContract('manage', unbuilt),
+  'milestone.untag': ofContract('manage', unbuilt),
+  'finance.load': unbuilt,
+  'finance.acceptExtra': unbuilt,
   'settings.load': inProject('manage', async (visit, _input, now) => done(await settings.loadSettings(visit, now))),
   'settings.choices': inProject('manage', async (_visit, _input, now) => settings.choices(now)),
   'settings.clients': inProject('manage', async (_visit, input, now) => settings.clients(input, now)),
@@ -39,18 +57,25 @@ const RUNS: { readonly [Call in PageCall]: Run<Call> } = {
   'admin.load': admin(async () => done(await loadAdmin())),
   'admin.test': admin(async (_visit, input) => testOnPage(input)),
   'admin.connect': admin(connectOnPage),
+  'admin.askConsent': admin(unbuilt),
+  'admin.chooseOrganisation': admin(unbuilt),
+  'admin.forgetConsent': admin(unbuilt),
   'admin.disconnect': admin(async (visit, _input, now) => disconnectOnPage(visit, now)),
   'admin.saveWebhookKey': admin(saveWebhookKeyOnPage),
 };
 
 /** What leads to new invoices; everything else goes on without a licence. */
-const NEED_LICENCE: ReadonlySet<PageCall> = new Set(['panel.tag', 'panel.update', 'panel.unhold', 'panel.reach', 'project.release', 'settings.saveContract']);
+const NEED_LICENCE: ReadonlySet<PageCall> = new Set(['panel.tag', 'panel.update', 'panel.unhold', 'panel.reach', 'invoice.release', 'invoice.sendAnyway', 'milestone.billAgain', 'settings.saveContract']);
 
 /** Runs a call whose input has the shape its schema gives it. */
 export async function dispatch<Call extends PageCall>(call: Call, caller: Caller, input: Input<Call>, now: number): Promise<Answer<PageCalls[Call][1]>> {
   const unlicensed = NEED_LICENCE.has(call) ? licenceProblem() : undefined;
   if (unlicensed) return refusal([unlicensed]);
   return RUNS[call](caller, input, now);
+}
+
+async function unbuilt(): Promise<Answer<never>> {
+  return Promise.resolve(refusal([{ code: 'UNEXPECTED', severity: 'error', component: 'page' }]));
 }
 
 const done = <T>(data: T): Answer<T> => ({ ok: true, data });
@@ -61,6 +86,15 @@ function issue<I, T>(needs: 'open' | 'manage', run: (visit: IssueVisit, input: I
 
 function inProject<I, T>(needs: 'view' | 'manage', run: (visit: ProjectVisit, input: I, now: number) => Promise<Answer<T>>) {
   return async (caller: Caller, input: I, now: number): Promise<Answer<T>> => allowed(await visitProject(caller, needs), async (visit) => run(visit, input, now));
+}
+
+/** From the project's page or from finance's: the invoice's own project decides who may. */
+function ofInvoice<I extends { readonly invoiceId: string }, T>(needs: 'view' | 'manage', run: (visit: ProjectVisit, input: I, now: number) => Promise<Answer<T>>) {
+  return async (caller: Caller, input: I, now: number): Promise<Answer<T>> => allowed(await visitInvoice(caller, input.invoiceId, needs), async (visit) => run(visit, input, now));
+}
+
+function ofContract<I extends { readonly contractId: string }, T>(needs: 'view' | 'manage', run: (visit: ProjectVisit, input: I, now: number) => Promise<Answer<T>>) {
+  return async (caller: Caller, input: I, now: number): Promise<Answer<T>> => allowed(await visitContract(caller, input.contractId, needs), async (visit) => run(visit, input, now));
 }
 
 function admin<I, T>(run: (visit: AdminVisit, input: I, now: number) => Promise<Answer<T>>) {

@@ -30,6 +30,7 @@ const milestone = {
   terms: z.optional(term),
 };
 const seen = { contractId: id, milestoneId: id, rev };
+const invoice = { invoiceId: id, rev };
 const nothing = z.object({});
 const credentials = z.object({ clientId: text(200), clientSecret: text(500) });
 
@@ -49,8 +50,25 @@ export const INPUTS = {
   'project.invoices': z.object({ cursor: z.optional(text(4000)) }),
   'project.activity': z.object({ cursor: z.optional(text(4000)) }),
   'project.refresh': nothing,
-  'project.release': z.object({ invoiceId: id, rev }),
-  'project.retry': z.object({ invoiceId: id, rev }),
+  'project.reconciliation': nothing,
+  'invoice.load': z.object({ invoiceId: id }),
+  'invoice.release': z.object(invoice),
+  'invoice.retry': z.object(invoice),
+  'invoice.drop': z.object(invoice),
+  'invoice.cancel': z.object({ ...invoice, reason: text(2000) }),
+  'invoice.adopt': z.object(invoice),
+  'invoice.sendAnyway': z.object(invoice),
+  'invoice.approve': z.object(invoice),
+  'invoice.email': z.object(invoice),
+  'invoice.void': z.object({ ...invoice, reason: text(2000) }),
+  'invoice.credit': z.object({ ...invoice, amount: text(100), reason: text(2000) }),
+  'invoice.acceptDifferences': z.object({ ...invoice, note: text(2000) }),
+  'milestone.billAgain': z.object(seen),
+  'milestone.leave': z.object({ ...seen, reason: text(2000) }),
+  'milestone.keepBill': z.object(seen),
+  'milestone.untag': z.object(seen),
+  'finance.load': nothing,
+  'finance.acceptExtra': z.object({ ledgerId: id, note: text(2000) }),
   'settings.load': nothing,
   'settings.choices': nothing,
   'settings.clients': z.object({ search: text(200) }),
@@ -73,6 +91,9 @@ export const INPUTS = {
   'admin.load': nothing,
   'admin.test': credentials,
   'admin.connect': credentials,
+  'admin.askConsent': credentials,
+  'admin.chooseOrganisation': z.object({ tenantId: id }),
+  'admin.forgetConsent': nothing,
   'admin.disconnect': nothing,
   'admin.saveWebhookKey': z.object({ key: text(500) }),
 } as const satisfies Record<PageCall, z.ZodMiniType>;

@@ -1,32 +1,26 @@
 import { todayIn } from '../../billing/calendar-date';
 import { describeActivity } from '../../billing/describe-activity';
-import type { InvoiceId, PersonId } from '../../billing/ids';
-import type { Invoice } from '../../billing/invoice';
-import type { Result } from '../../billing/result';
+import type { PersonId } from '../../billing/ids';
 import { siteAdmin } from '../../jira';
 import { mirrorInvoices } from '../../operations/mirror-invoices';
-import { personFor } from '../../operations/people';
-import { releaseInvoice, retryInvoice, type InvoiceAct } from '../../operations/release-invoice';
-import { activityOf, contractsOf, getConnection, getPeople, invoicesOf, projectInvoicesAt } from '../../store/read';
+import { activityOf, contractsOf, getConnection, getPeople, invoicesOf } from '../../store/read';
 import type { Connection } from '../../store/site';
 import type { ProjectVisit } from './access';
-import type { ActivityView, Answer, InvoicePage, InvoiceView, ProjectView } from './api';
+import type { ActivityView, Answer, InvoicePage, ProjectView } from './api';
 import type { Input } from './inputs';
 import { connectionView } from './views/connection-view';
 import { contractView } from './views/contract-view';
 import { invoiceView } from './views/invoice-view';
-import { answer, refusal } from './views/problem-view';
+import { refusal } from './views/problem-view';
 
 const todayFor = (connection: Connection | undefined, now: number) => todayIn(connection?.organisation.timeZone ?? 'UTC', now);
 
 /** The first look at a project: five requests of storage, whatever the site holds. */
 export async function loadProject({ project, rights }: ProjectVisit, now: number): Promise<ProjectView> {
-  const [connection, contracts, invoices, held, prepared, admin] = await Promise.all([
+  const [connection, contracts, invoices, admin] = await Promise.all([
     getConnection(),
     contractsOf(project.id),
     invoicesOf(project.id),
-    projectInvoicesAt(project.id, 'held'),
-    projectInvoicesAt(project.id, 'prepared'),
     siteAdmin(),
   ]);
   const today = todayFor(connection, now);
@@ -37,7 +31,7 @@ export async function loadProject({ project, rights }: ProjectVisit, now: number
     connection: connectionView(connection),
     contracts: contracts.map((contract) => contractView(contract, today)),
     invoices: { rows: invoices.rows.map((invoice) => invoiceView(invoice, connection, today)), ...(invoices.cursor === undefined ? {} : { cursor: invoices.cursor }) },
-    attention: [...held, ...prepared].map((invoice) => invoiceView(invoice, connection, today)),
+    attention: [],
     today,
   };
 }
@@ -63,21 +57,4 @@ export async function projectActivity({ project }: ProjectVisit, input: Input<'p
 export async function refreshProject(now: number): Promise<Answer<{ updated: number }>> {
   const mirrored = await mirrorInvoices(now);
   return mirrored.kind === 'done' ? { ok: true, data: { updated: mirrored.updated } } : refusal([mirrored.problem]);
-}
-
-export async function releaseOnPage(visit: ProjectVisit, input: Input<'project.release'>, now: number): Promise<Answer<InvoiceView>> {
-  return invoiceAnswer(await releaseInvoice(await actOf(visit, input, now)), now);
-}
-
-export async function retryOnPage(visit: ProjectVisit, input: Input<'project.retry'>, now: number): Promise<Answer<InvoiceView>> {
-  return invoiceAnswer(await retryInvoice(await actOf(visit, input, now)), now);
-}
-
-async function actOf({ account, project }: ProjectVisit, input: Input<'project.release'>, now: number): Promise<InvoiceAct> {
-  return { invoiceId: input.invoiceId as InvoiceId, projectId: project.id, rev: input.rev, by: await personFor(account), now };
-}
-
-async function invoiceAnswer(result: Result<Invoice>, now: number): Promise<Answer<InvoiceView>> {
-  const connection = await getConnection();
-  return answer(result, (invoice) => invoiceView(invoice, connection, todayFor(connection, now)));
 }

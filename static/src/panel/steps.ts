@@ -25,6 +25,7 @@ function endOf({ bill }: MilestoneView): string | undefined {
   switch (bill?.status) {
     case 'voided':
     case 'deleted':
+    case 'cancelled':
     case 'credited':
       return ended[bill.status];
     default:
@@ -51,6 +52,7 @@ function finishedSteps({ state, bill }: MilestoneView): number {
     case 'credited':
     case 'voided':
     case 'deleted':
+    case 'cancelled':
       return 6;
   }
 }

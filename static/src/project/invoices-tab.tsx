@@ -41,8 +41,8 @@ export function InvoicesTab({ rows, contracts, taxName, shown, manage, hasMore, 
       onChanged(answer.data);
     } else onSay('', answer.problems);
   };
-  const retry = (row: InvoiceView): void => void act(row.invoiceId, () => call('project.retry', { invoiceId: row.invoiceId, rev: row.rev }), texts.retried(row.number));
-  const release = (row: InvoiceView): void => void act(row.invoiceId, () => call('project.release', { invoiceId: row.invoiceId, rev: row.rev }), texts.released(row.number));
+  const retry = (row: InvoiceView): void => void act(row.invoiceId, () => call('invoice.retry', { invoiceId: row.invoiceId, rev: row.rev }), texts.retried(row.number));
+  const release = (row: InvoiceView): void => void act(row.invoiceId, () => call('invoice.release', { invoiceId: row.invoiceId, rev: row.rev }), texts.released(row.number));
   const more = async (): Promise<void> => {
     setBusy('more');
     await onMore();

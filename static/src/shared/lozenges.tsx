@@ -5,7 +5,7 @@ import { t } from '../texts';
 
 const invoiceColour: Record<InvoiceStatus, ThemeAppearance> = {
   prepared: 'default', sending: 'inprogress', needs_attention: 'removed', draft: 'default', submitted: 'inprogress', approved: 'inprogress',
-  part_paid: 'moved', paid: 'success', credited: 'new', voided: 'default', deleted: 'default',
+  part_paid: 'moved', paid: 'success', credited: 'new', voided: 'default', deleted: 'default', cancelled: 'default',
 };
 const milestoneColour: Record<Exclude<MilestoneView['state'], 'billed'>, ThemeAppearance> = { planned: 'default', held: 'moved', waiting: 'removed' };
 

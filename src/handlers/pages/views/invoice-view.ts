@@ -26,5 +26,8 @@ export function invoiceView(invoice: Invoice, connection: Connection | undefined
     ...(delivery.step === 'held' ? { problem: problemView(delivery.problem) } : {}),
     canRelease: delivery.step === 'prepared',
     canRetry: delivery.step === 'held',
+    canCancel: delivery.step === 'prepared' || (delivery.step === 'held' && delivery.at === 'queued'),
+    acts: [],
+    differences: [],
   };
 }

@@ -148,7 +148,7 @@ export const panel = {
     done: 'done',
     now: 'now',
     ahead: 'still to come',
-    ended: { voided: 'Invoice voided', deleted: 'Invoice deleted', credited: 'Invoice credited' },
+    ended: { voided: 'Invoice voided', deleted: 'Invoice deleted', credited: 'Invoice credited', cancelled: 'Invoice cancelled' },
   },
   actions: {
     edit: 'Edit',

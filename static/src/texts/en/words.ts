@@ -19,7 +19,7 @@ export const words = {
   count,
   invoiceStatus: {
     prepared: 'Prepared', sending: 'Sending', needs_attention: 'Needs attention', draft: 'Draft', submitted: 'Awaiting approval',
-    approved: 'Awaiting payment', part_paid: 'Part paid', paid: 'Paid', credited: 'Credited', voided: 'Voided', deleted: 'Deleted',
+    approved: 'Awaiting payment', part_paid: 'Part paid', paid: 'Paid', credited: 'Credited', voided: 'Voided', deleted: 'Deleted', cancelled: 'Cancelled',
   } satisfies Record<InvoiceStatus, string>,
   overdue: 'Overdue',
   reopened: 'Reopened',

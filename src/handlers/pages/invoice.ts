@@ -1,0 +1,29 @@
+import { todayIn } from '../../billing/calendar-date';
+import type { InvoiceId } from '../../billing/ids';
+import type { Invoice } from '../../billing/invoice';
+import type { Result } from '../../billing/result';
+import { personFor } from '../../operations/people';
+import { releaseInvoice, retryInvoice, type InvoiceAct } from '../../operations/release-invoice';
+import { getConnection } from '../../store/read';
+import type { ProjectVisit } from './access';
+import type { Answer, InvoiceSeen, InvoiceView } from './api';
+import { invoiceView } from './views/invoice-view';
+import { answer } from './views/problem-view';
+
+export async function releaseOnPage(visit: ProjectVisit, input: InvoiceSeen, now: number): Promise<Answer<InvoiceView>> {
+  return invoiceAnswer(await releaseInvoice(await actOf(visit, input, now)), now);
+}
+
+export async function retryOnPage(visit: ProjectVisit, input: InvoiceSeen, now: number): Promise<Answer<InvoiceView>> {
+  return invoiceAnswer(await retryInvoice(await actOf(visit, input, now)), now);
+}
+
+/** A person's word on an invoice as they saw it, in the project whose billing they may manage. */
+export async function actOf({ account, project }: ProjectVisit, input: InvoiceSeen, now: number): Promise<InvoiceAct> {
+  return { invoiceId: input.invoiceId as InvoiceId, projectId: project.id, rev: input.rev, by: await personFor(account), now };
+}
+
+export async function invoiceAnswer(result: Result<Invoice>, now: number): Promise<Answer<InvoiceView>> {
+  const connection = await getConnection();
+  return answer(result, (invoice) => invoiceView(invoice, connection, todayIn(connection?.organisation.timeZone ?? 'UTC', now)));
+}
