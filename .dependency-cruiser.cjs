@@ -4,6 +4,9 @@
  */
 const TESTS = '\\.test\\.tsx?$|/testing/';
 
+/** The files that handlers of manifest.yml name: Forge bundles each of them, with what it leads to. */
+const DOORS = '^src/[^/]+\\.ts$';
+
 /** The libraries that billing may use: pure, small, and about money, dates and shapes. */
 const PURE = ['dinero\\.js', 'date-fns', '@date-fns/tz', 'zod'].map((name) => `^node_modules/${name}/`);
 
@@ -25,10 +28,10 @@ module.exports = {
     },
     {
       name: 'unreachable-from-the-doors',
-      comment: 'Only what src/index.ts leads to is deployed; the pages may also read the types of their calls.',
+      comment: 'Only what a door leads to is deployed; the pages may also read the types of their calls.',
       severity: 'error',
-      from: { path: '^src/index\\.ts$' },
-      to: { path: '^src/', pathNot: [TESTS, '^src/handlers/pages/api\\.ts$', '\\.d\\.ts$'], reachable: false },
+      from: { path: DOORS },
+      to: { path: '^src/', pathNot: [TESTS, DOORS, '^src/handlers/pages/api\\.ts$', '\\.d\\.ts$'], reachable: false },
     },
     {
       name: 'billing-is-pure',
@@ -49,7 +52,7 @@ module.exports = {
       comment: 'A use case does not know who calls it.',
       severity: 'error',
       from: { path: '^src/operations/', pathNot: TESTS },
-      to: { path: '^src/(handlers/|index\\.ts)' },
+      to: { path: ['^src/handlers/', DOORS] },
     },
     {
       name: 'handlers-change-nothing',
@@ -60,10 +63,24 @@ module.exports = {
     },
     {
       name: 'doors-lead-to-handlers',
-      comment: 'src/index.ts lists the exports and does nothing else.',
+      comment: 'A door lists the exports and does nothing else.',
       severity: 'error',
-      from: { path: '^src/index\\.ts$' },
+      from: { path: DOORS },
       to: { pathNot: '^src/handlers/' },
+    },
+    {
+      name: 'only-the-pages-load-the-pages',
+      comment: 'What runs by itself, often and cold, should not load the code of the pages: it is in a bundle of its own.',
+      severity: 'error',
+      from: { path: DOORS, pathNot: '^src/pages\\.ts$' },
+      to: { path: '^src/handlers/pages/', reachable: true },
+    },
+    {
+      name: 'the-pages-load-only-the-pages',
+      comment: 'And the pages, for which a person waits, should not load what runs by itself.',
+      severity: 'error',
+      from: { path: '^src/pages\\.ts$' },
+      to: { path: '^src/handlers/(?!pages/)(?!log\\.ts$)', reachable: true },
     },
     {
       name: 'pages-share-types-only',

@@ -1,10 +1,10 @@
 /** `npm run demo`: the whole story without a browser, a line per step. With `--json` its outcome as one line of JSON, last. */
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { ensureBackend } from '../tools/build/build';
 import { seedJira } from './agency/jira';
 import { seedXero } from './agency/xero';
 import { tellStory } from './demo/story';
-import { loadBundle } from './forge';
+import { loadBundles } from './forge';
 import { createWorld } from './world';
 
 const ROOT = resolve(__dirname, '..');
@@ -14,7 +14,7 @@ async function demo(json: boolean): Promise<void> {
   const world = await createWorld({
     transport: 'http',
     appFolder: ROOT,
-    loadApp: loadBundle(dirname(backend)),
+    loadApp: loadBundles(backend),
     seed: ({ jira, xero, clock }) => {
       seedJira(jira);
       seedXero(xero.model, clock.now());

@@ -1,11 +1,11 @@
 /** `npm start`: builds what is stale, brings the local world up with its state, and says where to go. */
-import { dirname, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { ensureBackend, ensurePages } from '../tools/build/build';
 import { seedJira } from './agency/jira';
 import { seedXero } from './agency/xero';
 import { UsageError, startArguments } from './control/arguments';
 import { welcome } from './control/welcome';
-import { ManifestRefused, loadBundle } from './forge';
+import { ManifestRefused, loadBundles } from './forge';
 import { PortInUse } from './serve';
 import { StateUnreadable, keepState, readState } from './state';
 import { type World, createWorld } from './world';
@@ -25,7 +25,7 @@ async function start(): Promise<void> {
     transport: 'http',
     ports,
     appFolder: ROOT,
-    loadApp: loadBundle(dirname(backend)),
+    loadApp: loadBundles(backend),
     forge: { log: (message) => console.warn(`Forge: ${message}`) },
     seed: ({ jira, xero, clock }) => {
       seedJira(jira);

@@ -7,6 +7,7 @@ import { people, seedJira, statusIds } from './agency/jira';
 import { customConnections, seedXero } from './agency/xero';
 import { runningClock, stoppedClock } from './common/clock';
 import type { Json } from './common/ports';
+import { modulesAtHand } from './forge';
 import { type World, type WorldOptions, createWorld } from './world';
 
 const START = Date.UTC(2026, 10, 23, 1, 0);
@@ -67,7 +68,7 @@ async function small(options: Partial<WorldOptions> = {}): Promise<{ world: Worl
     transport: 'direct',
     clock: stoppedClock(START),
     appFolder,
-    loadApp: async () => appOf(heard),
+    loadApp: modulesAtHand({ index: appOf(heard) }),
     seed: ({ jira, xero, clock }) => {
       seedJira(jira);
       seedXero(xero.model, clock.now());

@@ -23,7 +23,7 @@ export interface WorldOptions {
   readonly ports?: Ports;
   /** Where manifest.yml is; default: this repository. */
   readonly appFolder?: string;
-  /** Gives the app's exports, e.g. `loadBundle(folder)`. */
+  /** Gives the exports of each of the app's modules, e.g. `loadBundles(folder)`. */
   readonly loadApp: ForgeOptions['loadApp'];
   /** Fills a world that has no state, before the app starts. */
   readonly seed?: (parts: { readonly jira: Jira; readonly xero: LocalXero; readonly clock: Clock }) => void;

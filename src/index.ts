@@ -1,6 +1,5 @@
-/** The doors: one export for each function of manifest.yml, and nothing else. */
+/** The doors of what happens by itself: one export for each function that no page calls, and nothing else. The pages' door is src/pages.ts. */
 export { onBillingWork, onLedgerWork } from './handlers/consumers';
 export { onIssueUpdated } from './handlers/events';
-export { pages } from './handlers/pages/resolver';
 export { onDay, onHour } from './handlers/schedules';
 export { onXeroWebhook } from './handlers/web-triggers';

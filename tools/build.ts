@@ -3,13 +3,14 @@
  * platform, benchmarks and tests are in build/build.ts.
  */
 import { buildBackend, buildPages } from './build/build';
-import { fileSize, inKilobytes, minifiedSize, pageSizes } from './build/sizes';
+import { bundlesIn, fileSize, inKilobytes, minifiedSize, pageSizes } from './build/sizes';
 
 async function main(): Promise<void> {
   await buildPages();
   for (const { page, js, css } of pageSizes()) console.log(`${page.padEnd(10)} script ${inKilobytes(js)}, style ${inKilobytes(css)}`);
-  const bundle = await buildBackend();
-  console.log(`${'backend'.padEnd(10)} ${inKilobytes(fileSize(bundle))}, minified ${inKilobytes(await minifiedSize(bundle))}`);
+  for (const { module, file } of bundlesIn(await buildBackend())) {
+    console.log(`${`${module}.cjs`.padEnd(10)} ${inKilobytes(fileSize(file))}, minified ${inKilobytes(await minifiedSize(file))}`);
+  }
 }
 
 main().catch((error: unknown) => {

@@ -15,7 +15,7 @@ export function createForge(options: ForgeOptions): Forge {
 
 export { Forge };
 export type { ForgeOptions, Latency } from './options';
-export { loadBundle, AppRefused, type LoadApp } from './runtime/app';
+export { loadBundles, modulesAtHand, AppRefused, type Exports, type LoadApp } from './runtime/app';
 export type { EnvironmentType, Licence } from './runtime/installation';
 export type { InvocationRequest, InvocationResult } from './runtime/invoker';
 export { InvokeFailed } from './modules/resolvers';

@@ -5,6 +5,7 @@ import { scriptedFaults, type ScriptedFaults, type Switches } from '../../local/
 import type { JiraSettings } from '../../local/jira';
 import type { XeroSettings } from '../../local/xero';
 import { createWorld, type World } from '../../local/world';
+import { sources } from './sources';
 
 /** The app's own sources on the local platform, without sockets, on a clock that only moves when told. */
 export interface TestWorld extends World {
@@ -27,7 +28,7 @@ export async function testWorld(otherwise: Otherwise = {}): Promise<TestWorld> {
   const world = await createWorld({
     transport: 'direct',
     clock: stoppedClock(START),
-    loadApp: async () => ({ ...(await import('../../src/index')) }),
+    loadApp: sources,
     seed: ({ jira, xero, clock }) => {
       seedJira(jira);
       seedXero(xero.model, clock.now());

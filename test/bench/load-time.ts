@@ -4,7 +4,7 @@ import path from 'node:path';
 const CHILD = path.join(__dirname, 'load-bundle.cjs');
 const RUNS = 9;
 
-/** Milliseconds that Node takes to load the backend's bundle in a fresh process: the median of nine. */
+/** Milliseconds that Node takes to load one of the backend's bundles in a fresh process: the median of nine. */
 export function loadTime(bundle: string): number {
   const times = Array.from({ length: RUNS }, () => once(bundle)).sort((a, b) => a - b);
   return times[Math.floor(RUNS / 2)] ?? 0;

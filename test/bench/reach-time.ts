@@ -4,6 +4,7 @@ import { runningClock } from '../../local/common/clock';
 import { scriptedFaults } from '../../local/forge';
 import { createWorld } from '../../local/world';
 import { move, ready, tagged } from '../app/acts';
+import { sources } from '../app/sources';
 
 /** Latencies of the bar, in milliseconds for one call. */
 const LATENCY = { kvs: 20, jira: 120, egress: 400 };
@@ -15,7 +16,7 @@ export async function reachTime(): Promise<number> {
     ...(await createWorld({
       transport: 'direct',
       clock: runningClock(),
-      loadApp: async () => ({ ...(await import('../../src/index')) }),
+      loadApp: sources,
       seed: ({ jira, xero, clock }) => {
         seedJira(jira);
         seedXero(xero.model, clock.now());

@@ -1,8 +1,7 @@
-import path from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { seedJira, type people } from '../../local/agency/jira';
 import { seedXero } from '../../local/agency/xero';
-import { loadBundle } from '../../local/forge';
+import { loadBundles } from '../../local/forge';
 import { createWorld, type World } from '../../local/world';
 import { ensureBackend, ensurePages } from '../../tools/build/build';
 import { launchBrowser } from './launch';
@@ -25,7 +24,7 @@ export async function setStage(): Promise<Stage> {
   const backend = await ensureBackend();
   const world = await createWorld({
     transport: 'http',
-    loadApp: loadBundle(path.dirname(backend)),
+    loadApp: loadBundles(backend),
     seed: ({ jira, xero, clock }) => {
       seedJira(jira);
       seedXero(xero.model, clock.now());

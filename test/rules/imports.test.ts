@@ -8,8 +8,11 @@ const ROOT = path.resolve(__dirname, '..', '..');
 
 /** A small app in which every import is allowed. */
 const GOOD = {
-  'src/index.ts': "export { pages } from './handlers/pages';",
-  'src/handlers/pages.ts': "import { show } from '../operations/show';\nexport const pages = show;",
+  'src/index.ts': "export { onHour } from './handlers/schedules';",
+  'src/pages.ts': "export { pages } from './handlers/pages/resolver';",
+  'src/handlers/schedules.ts': "import { log } from './log';\nexport const onHour = log;",
+  'src/handlers/log.ts': 'export const log = () => undefined;',
+  'src/handlers/pages/resolver.ts': "import { show } from '../../operations/show';\nimport { log } from '../log';\nexport const pages = [show, log];",
   'src/handlers/pages/api.ts': "import type { Money } from '../../billing/money';\nexport interface Calls { total: Money }",
   'src/operations/show.ts': "import { read } from '../store/read';\nexport const show = () => read();",
   'src/store/read.ts': "import { none } from '../billing/bill';\nexport const read = () => none;",
@@ -24,7 +27,7 @@ const FORBIDDEN: readonly { rule: string; file: string; text: string }[] = [
   { rule: 'billing-is-pure', file: 'src/billing/clock.ts', text: "import { readFileSync } from 'node:fs';\nexport const now = readFileSync;" },
   { rule: 'billing-is-pure', file: 'src/billing/upward.ts', text: "import { read } from '../store/read';\nexport const up = read;" },
   { rule: 'gateways-know-only-the-trade', file: 'src/xero/cross.ts', text: "import { read } from '../store/read';\nexport const cross = read;" },
-  { rule: 'operations-below-handlers', file: 'src/operations/caller.ts', text: "import { pages } from '../handlers/pages';\nexport const caller = pages;" },
+  { rule: 'operations-below-handlers', file: 'src/operations/caller.ts', text: "import { onHour } from '../handlers/schedules';\nexport const caller = onHour;" },
   { rule: 'handlers-change-nothing', file: 'src/handlers/writer.ts', text: "import { commit } from '../store/commit';\nexport const write = commit;" },
   { rule: 'pages-share-types-only', file: 'static/src/value.ts', text: "import { zero } from '../../src/billing/money';\nexport const nothing = zero;" },
   { rule: 'pages-know-the-calls', file: 'static/src/peek.ts', text: "import type { read } from '../../src/store/read';\nexport type Read = typeof read;" },
@@ -33,7 +36,9 @@ const FORBIDDEN: readonly { rule: string; file: string; text: string }[] = [
   { rule: 'no-orphans', file: 'src/store/alone.ts', text: 'export const alone = 1;' },
   { rule: 'unreachable-from-the-doors', file: 'src/store/alone.ts', text: 'export const alone = 1;' },
   { rule: 'everything-is-found', file: 'local/xero/lost.ts', text: "import { gone } from './gone';\nexport const lost = gone;" },
-  { rule: 'doors-lead-to-handlers', file: 'src/index.ts', text: "export { pages } from './handlers/pages';\nexport { show } from './operations/show';" },
+  { rule: 'doors-lead-to-handlers', file: 'src/gate.ts', text: "export { pages } from './handlers/pages/resolver';\nexport { show } from './operations/show';" },
+  { rule: 'only-the-pages-load-the-pages', file: 'src/gate.ts', text: "export { pages } from './handlers/pages/resolver';\nexport { show } from './operations/show';" },
+  { rule: 'the-pages-load-only-the-pages', file: 'src/pages.ts', text: "export { pages } from './handlers/pages/resolver';\nexport { onHour } from './handlers/schedules';" },
   { rule: 'no-cycles', file: 'src/operations/again.ts', text: "import { turn } from './turn';\nexport const again = (): unknown => turn;" },
 ];
 const BESIDE = { 'src/store/commit.ts': 'export const commit = 1;', 'src/operations/turn.ts': "import { again } from './again';\nexport const turn = again;" };

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { LoadApp } from '../../local/forge';
+import { modulesAtHand, type Exports, type LoadApp } from '../../local/forge';
 import type { Money } from '../../src/billing/money';
 import type { Invoice, Mirror } from '../../src/billing/invoice';
 import type { InvoiceRequest } from '../../src/billing/ledger';
@@ -107,13 +107,14 @@ export const MUTANTS: readonly Mutant[] = [
 
 /** The app with the bug in it, in a registry of modules of its own. */
 export function mutated({ module, replace }: Mutant): LoadApp {
-  let app: Readonly<Record<string, unknown>> = {};
+  let app: LoadApp | undefined;
   jest.isolateModules(() => {
     jest.doMock(module, replace);
-    app = jest.requireActual('../../src/index');
+    app = modulesAtHand({ index: jest.requireActual<Exports>('../../src/index'), pages: jest.requireActual<Exports>('../../src/pages') });
     jest.dontMock(module);
   });
-  return async () => app;
+  if (app === undefined) throw new Error('The app did not load.');
+  return app;
 }
 
 const none = ({ currency }: Money): Money => ({ minor: 0, currency });

@@ -6,14 +6,12 @@ import { seededRandom } from '../../local/common/random';
 import type { FaultPolicy, LoadApp } from '../../local/forge';
 import { askPage } from '../../local/demo/ask-page';
 import { createWorld, type World } from '../../local/world';
+import { sources } from '../app/sources';
 import type { Setting } from './story';
 
 /** 22 November 2026, 10:00 in Sydney: still the 21st in UTC. */
 const START = Date.parse('2026-11-21T23:00:00Z');
 export const WEBHOOK_KEY = 'simulated-webhook-signing-key';
-
-/** The app as it stands in this repository. */
-const sources: LoadApp = async () => ({ ...(await import('../../src/index')) });
 
 /** The real app for the sample agency, connected, with two contracts: nothing went wrong so far. */
 export async function town(setting: Setting, seed: number, loadApp: LoadApp = sources): Promise<World> {

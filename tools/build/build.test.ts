@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { alone } from './lock';
-import { minifiedSize, pageSizes } from './sizes';
+import { bundlesIn, minifiedSize, pageSizes } from './sizes';
 import { fingerprint, isStale, markBuilt } from './staleness';
 
 describe('a build', () => {
@@ -62,6 +62,16 @@ describe('a build', () => {
     const [size] = pageSizes(path.join(root, 'pages'));
     expect(size).toMatchObject({ page: 'panel', js: { raw: 150 }, css: { raw: 10 } });
     expect(size?.js.gz).toBeLessThan(150);
+  });
+
+  it('is a bundle for each module that a handler names', () => {
+    for (const file of ['index.cjs', 'index.cjs.map', 'pages.cjs', 'hooks/late.cjs', 'meta.json']) write(`out/${file}`, '');
+    const out = output();
+    expect(bundlesIn(out)).toEqual([
+      { module: 'hooks/late', file: path.join(out, 'hooks', 'late.cjs') },
+      { module: 'index', file: path.join(out, 'index.cjs') },
+      { module: 'pages', file: path.join(out, 'pages.cjs') },
+    ]);
   });
 
   it('is measured without white space and long names', async () => {

@@ -16,8 +16,8 @@ export function ensurePages(): Promise<string> {
 }
 
 /**
- * Bundles the backend with Forge's own bundler, as `forge deploy` would, and returns the path of `index.cjs` in `outDir`; its source map lies
- * beside it. Rejects with the bundler's message, type errors included.
+ * Bundles the backend with Forge's own bundler, as `forge deploy` would, and returns `outDir`, which then holds a bundle for each module that
+ * the manifest's handlers name (`bundlesIn` of sizes.ts), its source map beside it. Rejects with the bundler's message, type errors included.
  */
 export function buildBackend(outDir = BACKEND): Promise<string> {
   return alone('backend', () => bundle(outDir));
@@ -25,7 +25,7 @@ export function buildBackend(outDir = BACKEND): Promise<string> {
 
 /** As `buildBackend`, unless what is there was made from the very same sources. */
 export function ensureBackend(outDir = BACKEND): Promise<string> {
-  return alone('backend', () => (isStale(outDir, BACKEND_INPUTS) ? bundle(outDir) : Promise.resolve(path.join(outDir, 'index.cjs'))));
+  return alone('backend', () => (isStale(outDir, BACKEND_INPUTS) ? bundle(outDir) : Promise.resolve(outDir)));
 }
 
 async function vite(): Promise<string> {
@@ -41,5 +41,5 @@ async function bundle(outDir: string): Promise<string> {
   const print = fingerprint(BACKEND_INPUTS);
   await runNode(['--import', 'tsx', path.join(__dirname, 'bundle-child.ts'), path.resolve(outDir)]);
   markBuilt(outDir, print);
-  return path.join(outDir, 'index.cjs');
+  return outDir;
 }

@@ -29,6 +29,18 @@ export function pageSizes(directory = PAGES): readonly PageSize[] {
   });
 }
 
+/** One of the backend's bundles: Forge loads it for each of the functions whose handler is in that module. */
+export interface Bundle {
+  readonly module: string;
+  readonly file: string;
+}
+
+/** The bundles that a build of the backend left in the folder. */
+export function bundlesIn(directory: string): readonly Bundle[] {
+  const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.cjs')).sort();
+  return files.map((name) => ({ module: name.replaceAll('\\', '/').replace(/\.cjs$/, ''), file: path.join(directory, name) }));
+}
+
 /** The size of a bundle with its white space and long names taken out: what is measured against the bar; Forge itself uploads it as it is. */
 export async function minifiedSize(bundle: string): Promise<Size> {
   const { code } = await minify(readFileSync(bundle, 'utf8'), { compress: true, mangle: true, module: false });

@@ -11,8 +11,8 @@ const noScript = () => Promise.resolve({ script: '', source: 'none', version: 'n
 const noWrapper = { getNodeRuntimeWrapper: noScript, getNodeRuntimeLoader: noScript };
 
 /**
- * Bundles the app in the working directory as `forge deploy` does, type errors included, and puts `index.cjs` with its source map
- * into `outDir`. Rejects with the bundler's own message.
+ * Bundles the app in the working directory as `forge deploy` does, type errors included, and puts a bundle with its source map into
+ * `outDir` for each module that handlers name: `index.cjs` for `index.onHour`. Rejects with the bundler's own message.
  */
 export async function bundleApp(outDir: string): Promise<void> {
   const config = new ConfigFile(new FileSystemReader(), new FileSystemWriter());

@@ -7,7 +7,9 @@ export type Use = (typeof USES)[number];
 
 export interface AppFunction {
   readonly key: string;
-  /** The export of src/index that it calls. */
+  /** The file in src that holds it, without its ending: Forge makes a bundle of each. */
+  readonly module: string;
+  /** The export of that file that it calls. */
   readonly exportName: string;
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
@@ -23,14 +25,14 @@ export function readFunctions(raw: RawManifest, problems: ManifestProblem[]): Re
   const functions = new Map<string, AppFunction>();
   for (const each of raw.modules.function) {
     const path = `modules.function.${each.key}`;
-    const [file, exportName] = each.handler.split('.');
-    if (file !== 'index' || exportName === undefined) problems.push({ path, message: `handler ${each.handler} is not an export of src/index` });
+    const [module = '', exportName = ''] = each.handler.split('.');
     const used = uses.get(each.key) ?? new Set<Use>();
     if (used.has('consumer') && used.size > 1) problems.push({ path, message: 'a consumer function is not shared with other modules' });
     const limits = [...used].map((use) => Math.min(LONGEST[use], each.timeoutSeconds ?? UNSTATED[use]));
     functions.set(each.key, {
       key: each.key,
-      exportName: exportName ?? '',
+      module,
+      exportName,
       memoryMb: each.runtime?.memoryMB ?? raw.app.runtime.memoryMB ?? DEFAULT_MEMORY_MB,
       timeoutSeconds: Math.min(...limits, LONGEST.scheduledTrigger),
     });

@@ -22,7 +22,7 @@ const changed = (from: string | RegExp, to: string): string => {
 describe('a manifest', () => {
   it('that is right is read', () => {
     const manifest = parseManifest(SAMPLE_MANIFEST);
-    expect(manifest.functions.get('on-long')).toEqual({ key: 'on-long', exportName: 'onLong', memoryMb: 256, timeoutSeconds: 300 });
+    expect(manifest.functions.get('on-long')).toEqual({ key: 'on-long', module: 'index', exportName: 'onLong', memoryMb: 256, timeoutSeconds: 300 });
     expect([...manifest.functions.values()].map(({ key, timeoutSeconds }) => [key, timeoutSeconds])).toEqual([
       ['pages', 25], ['on-work', 55], ['on-long', 300], ['on-updated', 25], ['on-installed', 25], ['on-hour', 55], ['on-day', 55], ['on-hook', 55],
     ]);
@@ -37,7 +37,9 @@ describe('a manifest', () => {
   it.each<[string, string, string]>([
     ['a function that is not declared', changed('function: on-work }', 'function: nobody }'), 'modules.function.nobody: used but not declared'],
     ['a duplicate module key', changed('key: daily', 'key: hourly'), 'duplicate module key'],
-    ['a handler outside src/index', changed('index.onHook', 'other.onHook'), 'not an export of src/index'],
+    ['a handler that names no export', changed('index.onHook', 'index'), 'handler: Invalid string'],
+    ['a handler with more than a file and an export', changed('index.onHook', 'index.hooks.onHook'), 'handler: Invalid string'],
+    ['a handler outside src', changed('index.onHook', '../index.onHook'), 'handler: Invalid string'],
     ['a consumer function shared with another module', changed('function: on-updated', 'function: on-work'), 'not shared'],
     ['two consumers of one queue', changed('queue: long', 'queue: work'), 'has a consumer already'],
     ['an unknown runtime', changed('nodejs24.x', 'nodejs18.x'), 'app.runtime.name'],

@@ -61,9 +61,12 @@ const webtrigger = z.strictObject({
   response: z.strictObject({ type: z.enum(['static', 'dynamic']), outputs: z.array(output).max(20).optional() }).optional(),
 });
 
+/** `file.export` of a file in src, as Forge's own validator reads it (@forge/manifest 13.7). */
+const HANDLER = /^[\p{Alpha}\d_-]+(\/[\p{Alpha}\d_-]+)*\.[\p{Alpha}\d_-]+$/u;
+
 const functionModule = z.strictObject({
   key: z.string().regex(/^[a-zA-Z0-9_-]+$/).max(23),
-  handler: z.string().regex(/^[^.]+\.[^.]+$/),
+  handler: z.string().regex(HANDLER),
   timeoutSeconds: z.number().int().min(1).max(900).optional(),
   runtime: z.strictObject({ memoryMB: z.number().int().min(128).max(4096).optional() }).optional(),
 });

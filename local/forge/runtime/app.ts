@@ -1,11 +1,17 @@
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { AppFunction } from '../manifest/functions';
 import type { Manifest } from '../manifest/manifest';
 import { runOutside } from './host';
 
-/** Gives the exports of the app's src/index. Called once, after the globals are in place. */
-export type LoadApp = () => Promise<Readonly<Record<string, unknown>>>;
+export type Exports = Readonly<Record<string, unknown>>;
+
+/**
+ * Gives the exports of src/<module>, for the module of each `handler: module.export` in the manifest. Called once for each, after the globals are
+ * in place. Rejects with AppRefused when there is no such module.
+ */
+export type LoadApp = (module: string) => Promise<Exports>;
 
 export type Handler = (payload: unknown, context: unknown) => unknown;
 
@@ -14,23 +20,32 @@ export class AppRefused extends Error {
   override readonly name = 'AppRefused';
 }
 
-const BUNDLES = ['index.cjs', 'index.js'];
+const BUNDLED = ['.cjs', '.js'];
 
-/** Loads the bundle that `forge deploy` would upload, from the folder `npm run build` wrote. */
-export function loadBundle(dir: string): LoadApp {
-  return async () => {
+/** Loads the bundles that `forge deploy` would upload, one for each module, from the folder `npm run build` wrote. */
+export function loadBundles(dir: string): LoadApp {
+  return async (module) => {
     const folder = resolve(dir);
-    const file = BUNDLES.map((name) => join(folder, name)).find((path) => existsSync(path));
-    if (file === undefined) throw new AppRefused(`There is no ${BUNDLES.join(' or ')} in ${dir}: run npm run build.`);
+    const file = BUNDLED.map((ending) => join(folder, `${module}${ending}`)).find((path) => existsSync(path));
+    if (file === undefined) throw new AppRefused(`There is no ${BUNDLED.map((ending) => `${module}${ending}`).join(' or ')} in ${dir}: run npm run build.`);
     const loaded: unknown = createRequire(file)(file);
     if (typeof loaded !== 'object' || loaded === null) throw new AppRefused(`${file} exports nothing.`);
     return { ...loaded };
   };
 }
 
-/** The app, loaded when it is first needed. */
+/** An app whose modules are at hand, by name. */
+export function modulesAtHand(modules: Readonly<Record<string, Exports>>): LoadApp {
+  return async (module) => {
+    const exports = modules[module];
+    if (exports === undefined) throw new AppRefused(`There is no src/${module}.`);
+    return exports;
+  };
+}
+
+/** The app, each module of it loaded when it is first needed. */
 export class App {
-  private exports: Promise<Readonly<Record<string, unknown>>> | undefined;
+  private readonly modules = new Map<string, Promise<Exports>>();
   constructor(
     private readonly load: LoadApp,
     private readonly manifest: Manifest,
@@ -38,19 +53,21 @@ export class App {
 
   /** Loads the app and checks that each of the manifest's handlers is exported. Throws AppRefused. */
   async check(): Promise<void> {
-    const exports = await this.loaded();
-    const missing = [...this.manifest.functions.values()].filter(({ exportName }) => typeof exports[exportName] !== 'function');
-    if (missing.length === 0) return;
-    throw new AppRefused(`src/index does not export ${missing.map(({ key, exportName }) => `${exportName} (function ${key})`).join(', ')}.`);
+    const functions = [...this.manifest.functions.values()];
+    const doors = await Promise.all(functions.map(async (called) => ({ ...called, door: await this.door(called) })));
+    const missing = doors.filter(({ door }) => typeof door !== 'function');
+    if (missing.length > 0) throw new AppRefused(missing.map(({ key, module, exportName }) => `src/${module} does not export ${exportName} (function ${key}).`).join(' '));
   }
 
-  async handler(exportName: string): Promise<Handler> {
-    const handler = (await this.loaded())[exportName];
-    if (typeof handler !== 'function') throw new AppRefused(`src/index does not export ${exportName}.`);
+  async handler(called: AppFunction): Promise<Handler> {
+    const handler = await this.door(called);
+    if (typeof handler !== 'function') throw new AppRefused(`src/${called.module} does not export ${called.exportName}.`);
     return (payload, context): unknown => Reflect.apply(handler, undefined, [payload, context]);
   }
 
-  private loaded(): Promise<Readonly<Record<string, unknown>>> {
-    return (this.exports ??= runOutside(this.load));
+  private async door({ module, exportName }: AppFunction): Promise<unknown> {
+    const known = this.modules.get(module) ?? runOutside(() => this.load(module));
+    this.modules.set(module, known);
+    return (await known)[exportName];
   }
 }

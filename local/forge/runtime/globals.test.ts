@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runningClock, stoppedClock } from '../../common/clock';
-import { loadBundle } from '../index';
-import { inApp, runInApp, sample, START } from '../testing/sample';
+import { loadBundles, modulesAtHand, parseManifest } from '../index';
+import { App } from './app';
+import { inApp, runInApp, sample, SAMPLE_MANIFEST, START } from '../testing/sample';
 
 describe('inside an invocation', () => {
   it("now is the platform's", async () => {
@@ -91,12 +92,47 @@ describe('an app', () => {
   });
 });
 
-describe('a bundle', () => {
-  it('is loaded from the folder that the build wrote, and its absence is told', async () => {
+describe('an app of several modules', () => {
+  const manifest = parseManifest(SAMPLE_MANIFEST.replace('handler: index.pages', 'handler: pages.pages'));
+  const background = Object.fromEntries(['onWork', 'onLong', 'onUpdated', 'onInstalled', 'onHour', 'onDay', 'onHook'].map((name) => [name, () => name]));
+  const pagesDoor = { key: 'pages', module: 'pages', exportName: 'pages', memoryMb: 256, timeoutSeconds: 25 };
+
+  it('has each loaded once, by the name that handlers give it', async () => {
+    const asked: string[] = [];
+    const load = modulesAtHand({ index: background, pages: { pages: () => 'shown' } });
+    const app = new App(async (module) => (asked.push(module), load(module)), manifest);
+    await app.check();
+    expect(await (await app.handler(pagesDoor))({}, {})).toBe('shown');
+    expect(asked.sort()).toEqual(['index', 'pages']);
+  });
+
+  it('loads only the module of the function that is called', async () => {
+    const asked: string[] = [];
+    const app = new App(async (module) => (asked.push(module), { pages: () => 'shown' }), manifest);
+    await app.handler(pagesDoor);
+    expect(asked).toEqual(['pages']);
+  });
+
+  it('is not started without one of them', async () => {
+    await expect(new App(modulesAtHand({ index: background }), manifest).check()).rejects.toThrow('There is no src/pages.');
+  });
+
+  it('finds no handler in a module that its manifest does not name for it', async () => {
+    const load = modulesAtHand({ index: { ...background, pages: () => 'shown' }, pages: {} });
+    await expect(new App(load, manifest).check()).rejects.toThrow('src/pages does not export pages (function pages)');
+  });
+});
+
+describe('the bundles', () => {
+  it('are loaded from the folder that the build wrote, each by its module, and the absence of one is told', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
-    await expect(loadBundle(folder)()).rejects.toThrow('run npm run build');
-    writeFileSync(join(folder, 'index.cjs'), 'exports.pages = () => 42;');
-    expect((await loadBundle(folder)())['pages']).toBeInstanceOf(Function);
+    const load = loadBundles(folder);
+    await expect(load('index')).rejects.toThrow('run npm run build');
+    writeFileSync(join(folder, 'index.cjs'), 'exports.onHour = () => 42;');
+    writeFileSync(join(folder, 'pages.cjs'), 'exports.pages = () => 43;');
+    expect(Object.keys(await load('index'))).toEqual(['onHour']);
+    expect(Object.keys(await load('pages'))).toEqual(['pages']);
+    await expect(load('gate')).rejects.toThrow('There is no gate.cjs');
     rmSync(folder, { recursive: true });
   });
 });

@@ -59,7 +59,7 @@ export class Invoker {
     const invocation = this.prepare(request);
     const { function: called } = invocation.subject;
     meter.invoked(called.key);
-    const handler = await app.handler(called.exportName);
+    const handler = await app.handler(called);
     const payload = acrossJson(request.payload);
     const context = handlerContext(installation, request.accountId);
     const { ending, release } = invocation.killed();

@@ -4,7 +4,7 @@ import type * as kvs from '@forge/kvs';
 import type * as resolver from '@forge/resolver';
 import { stoppedClock, type Clock } from '../../common/clock';
 import type { FetchHandler, JiraPort, Json } from '../../common/ports';
-import { createForge, parseManifest, type Forge, type ForgeOptions } from '../index';
+import { createForge, modulesAtHand, parseManifest, type Forge, type ForgeOptions } from '../index';
 
 /** The real packages, as an app under test imports them: after the platform's globals are in place. */
 export interface Packages {
@@ -105,7 +105,7 @@ export function sample(options: SampleOptions = {}): Forge & { readonly clock: C
     ...rest,
     clock,
     app: { manifest: parseManifest(manifest ?? SAMPLE_MANIFEST) },
-    loadApp: async () => ({ ...IDLE, ...(await bring(handlers)) }),
+    loadApp: async (module) => modulesAtHand({ index: { ...IDLE, ...(await bring(handlers)) } })(module),
   });
   return Object.assign(forge, { clock });
 }
