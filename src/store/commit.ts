@@ -5,6 +5,7 @@ import type { Invoice } from '../billing/invoice';
 import type { InvoiceId, LedgerInvoiceId, WorkItemId } from '../billing/ids';
 import { ENTITIES, tagKey, type SiteKey } from './keys';
 import { activityRecord, contractRecord, invoiceRecord, siteRecord, tagRecord } from './records';
+import type { Pulse } from './pulse';
 import type { Agenda, Connection, Numbering, People } from './site';
 import type { Tag } from './tag';
 
@@ -14,7 +15,7 @@ export type Change =
   | { readonly kind: 'invoice'; readonly invoice: Invoice }
   | { readonly kind: 'tag'; readonly tag: Tag }
   | { readonly kind: 'untag'; readonly workItemId: WorkItemId; readonly rev: number }
-  | { readonly kind: 'site'; readonly key: SiteKey; readonly value: Connection | Numbering | Agenda | People }
+  | { readonly kind: 'site'; readonly key: SiteKey; readonly value: Connection | Numbering | Agenda | People | Pulse }
   /** Leads from the ledger's id to ours; writing it again says the same. */
   | { readonly kind: 'link'; readonly ledgerId: LedgerInvoiceId; readonly invoiceId: InvoiceId }
   | { readonly kind: 'activity'; readonly key: string; readonly entry: ActivityEntry };

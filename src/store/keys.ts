@@ -4,7 +4,7 @@ import type { ContractId, PersonId, WorkItemId } from '../billing/ids';
 export const ENTITIES = { contract: 'contract', invoice: 'invoice', tag: 'tag', activity: 'activity', link: 'link', site: 'site' } as const;
 
 /** Records of which a site has one each. */
-export const SITE_KEYS = { connection: 'connection', numbering: 'numbering', agenda: 'agenda', people: 'people' } as const;
+export const SITE_KEYS = { connection: 'connection', numbering: 'numbering', agenda: 'agenda', people: 'people', pulse: 'pulse' } as const;
 export type SiteKey = (typeof SITE_KEYS)[keyof typeof SITE_KEYS];
 
 /** Forge's secret storage. */

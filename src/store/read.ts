@@ -4,6 +4,7 @@ import type { Contract } from '../billing/contract';
 import type { ContractId, InvoiceId, LedgerInvoiceId, ProjectId, WorkItemId } from '../billing/ids';
 import type { Delivery, Invoice } from '../billing/invoice';
 import { ENTITIES, SITE_KEYS, tagKey } from './keys';
+import { readPulse, type Pulse } from './pulse';
 import { readActivity, readContract, readInvoice } from './records';
 import { readAgenda, readConnection, readLink, readNumbering, readPeople, readTag } from './site-records';
 import { EMPTY_AGENDA, EMPTY_NUMBERING, EMPTY_PEOPLE, type Agenda, type Connection, type Numbering, type People } from './site';
@@ -45,12 +46,14 @@ export interface Wanted {
   readonly invoice?: InvoiceId;
   readonly tag?: WorkItemId;
   readonly connection?: true;
+  readonly pulse?: true;
 }
 export interface Found {
   readonly contract?: Contract;
   readonly invoice?: Invoice;
   readonly tag?: Tag;
   readonly connection?: Connection;
+  readonly pulse?: Pulse;
 }
 
 /**
@@ -63,6 +66,7 @@ export async function getTogether(wanted: Wanted): Promise<Found> {
     ...(wanted.invoice === undefined ? [] : [{ key: wanted.invoice as string, entityName: ENTITIES.invoice }]),
     ...(wanted.tag === undefined ? [] : [{ key: tagKey(wanted.tag), entityName: ENTITIES.tag }]),
     ...(wanted.connection === undefined ? [] : [{ key: SITE_KEYS.connection, entityName: ENTITIES.site }]),
+    ...(wanted.pulse === undefined ? [] : [{ key: SITE_KEYS.pulse, entityName: ENTITIES.site }]),
   ];
   const rows = await batch(items);
   const pick = (entity: string, key: string) => rows.find((row) => row.key === key && row.entityName === entity)?.value;
@@ -71,6 +75,7 @@ export async function getTogether(wanted: Wanted): Promise<Found> {
     invoice: wanted.invoice && optional(readInvoice, pick(ENTITIES.invoice, wanted.invoice)),
     tag: wanted.tag && optional(readTag, pick(ENTITIES.tag, tagKey(wanted.tag))),
     connection: wanted.connection && optional(readConnection, pick(ENTITIES.site, SITE_KEYS.connection)),
+    pulse: wanted.pulse && readPulse(pick(ENTITIES.site, SITE_KEYS.pulse)),
   };
 }
 

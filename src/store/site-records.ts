@@ -23,7 +23,8 @@ const connectionSchema = z.object({
     z.object({ kind: z.literal('disconnected') }),
     z.object({ kind: z.literal('broken'), problem: problemSchema, since: z.string() }),
   ]),
-  webhook: z.enum(['off', 'waiting', 'verified']),
+  webhook: z.enum(['off', 'waiting', 'verified', 'silent']),
+  webhookSince: z.optional(z.string()),
 });
 
 const numberingSchema = z.object({ rev: z.number(), owners: z.record(z.string(), branded<ContractId>()) });

@@ -18,7 +18,10 @@ export interface Connection {
   /** The ledger is next asked what changed since this instant; absent before the first look. */
   readonly pollFrom?: string;
   readonly state: { readonly kind: 'connected' } | { readonly kind: 'disconnected' } | { readonly kind: 'broken'; readonly problem: Problem; readonly since: string };
-  readonly webhook: 'off' | 'waiting' | 'verified';
+  /** `silent`: notices were heard once, and no longer arrive. */
+  readonly webhook: 'off' | 'waiting' | 'verified' | 'silent';
+  /** When its key was verified: ISO instant, UTC. */
+  readonly webhookSince?: string;
 }
 
 /** Number prefixes and the contract that owns each: one owner per prefix on a site, so numbers can't meet. */

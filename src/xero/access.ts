@@ -17,6 +17,8 @@ export interface XeroAccess {
   readonly tenantId?: string;
   /** How long one call may take, answer included, in milliseconds; 20,000 when absent. */
   readonly timeoutMs?: number;
+  /** Told after each answer how many calls the organisation still takes today, where the answer says so. */
+  readonly heard?: (dayRemaining: number) => void;
   /** Our clock, for when an answer was read; the process's own when absent. */
   readonly now?: () => number;
 }

@@ -18,7 +18,7 @@ export interface XeroCall {
  * One call of Xero's accounting API. Forge's own fetch, which its egress rules cover; a redirect isn't followed, since the
  * token would go with it.
  */
-export function callXero(access: XeroAccess, call: XeroCall): Promise<Answer> {
+export async function callXero(access: XeroAccess, call: XeroCall): Promise<Answer> {
   // A space as %20, which every reader of a query takes for a space; `+` some take for itself.
   const query = new URLSearchParams(call.query ?? {}).toString().replaceAll('+', '%20');
   const headers: Record<string, string> = {
@@ -28,7 +28,7 @@ export function callXero(access: XeroAccess, call: XeroCall): Promise<Answer> {
     ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
     ...call.headers,
   };
-  return exchange(call.effect, access.timeoutMs ?? DEFAULT_TIMEOUT_MS, (signal) =>
+  const answer = await exchange(call.effect, access.timeoutMs ?? DEFAULT_TIMEOUT_MS, (signal) =>
     fetch(`${BASE}${call.path}${query === '' ? '' : `?${query}`}`, {
       method: call.method,
       headers,
@@ -37,6 +37,9 @@ export function callXero(access: XeroAccess, call: XeroCall): Promise<Answer> {
       ...(call.body === undefined ? {} : { body: call.body }),
     }),
   );
+  const remaining = answer.header('x-daylimit-remaining');
+  if (remaining !== undefined && /^\d{1,7}$/.test(remaining)) access.heard?.(Number(remaining));
+  return answer;
 }
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

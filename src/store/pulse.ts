@@ -1,0 +1,34 @@
+import { kvs } from '@forge/kvs';
+import * as z from 'zod/mini';
+import type { Heartbeat } from '../billing/heartbeat';
+import type { DayBudget } from '../billing/ledger-budget';
+import { ENTITIES, SITE_KEYS } from './keys';
+import { parse } from './records';
+
+/** How the ledger is doing, as far as it concerns when to call it: kept apart from the connection, since it changes with each look. */
+export interface Pulse {
+  readonly rev: number;
+  readonly budget: DayBudget;
+  readonly heartbeat: Heartbeat;
+  /** When the last look that came to its end began: what changed before it was seen. ISO instant, UTC. */
+  readonly lookedAt?: string;
+}
+
+export const NO_PULSE: Pulse = { rev: 0, budget: {}, heartbeat: { missed: 0 } };
+
+const text = z.optional(z.string());
+const pulseSchema = z.object({
+  rev: z.number(),
+  budget: z.object({ day: z.optional(z.object({ remaining: z.number(), at: z.string() })), parkedUntil: text }),
+  heartbeat: z.object({ heardAt: text, missed: z.number(), lastMissed: text }),
+  lookedAt: text,
+});
+
+export const readPulse = (record: unknown): Pulse => (record === undefined ? NO_PULSE : parse('pulse', pulseSchema, record));
+
+export async function getPulse(): Promise<Pulse> {
+  return readPulse(await kvs.entity(ENTITIES.site).get(SITE_KEYS.pulse));
+}
+
+/** The change that puts `next` in place of the pulse that was read. */
+export const pulseChange = (next: Pulse) => ({ kind: 'site' as const, key: SITE_KEYS.pulse, value: { ...next, rev: next.rev + 1 } });
