@@ -3,7 +3,7 @@ import { ConnectionDropped } from './faults';
 import { invoiceBody, NORTHLIGHT, openXero } from './testing/caller';
 import { openServedXero } from './testing/served';
 
-describe('24: what can go wrong on the way', () => {
+describe('#24: what can go wrong on the way', () => {
   it.each([
     ['drop-before-commit', 0],
     ['commit-then-drop', 1],

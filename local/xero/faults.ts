@@ -1,7 +1,10 @@
 /**
  * What can go wrong on the way to Xero, on demand. `slow-to-commit` works late (a client that gave up may still find its invoice),
- * `slow-to-answer` works at once and answers late. `refusals-as-200` answers as if `summarizeErrors=false` had been asked for. The last three strike the next delivery of webhooks, under the route `webhook`: it is made twice,
- * its events come newest first and each alone, or it is never made though Xero believes that it was.
+ * `slow-to-answer` works at once and answers late. `refusals-as-200` answers as if `summarizeErrors=false` had been asked for.
+ * From `html` to `other-organisation` the work is done and the answer is not to be used: a page of HTML, one with status 503, nothing, half of the
+ * JSON, money too large for anybody (`number`), ten million blanks before the JSON, or what another organisation has.
+ * Those of webhooks strike the next delivery, under the route `webhook`: it is made twice, its events come newest first and each alone, it is never made
+ * though Xero believes that it was, it is of a category that is new, or somebody else signed it.
  */
 export const FAULT_KINDS = [
   'drop-before-commit',
@@ -15,11 +18,18 @@ export const FAULT_KINDS = [
   'concurrent-limit',
   'token-expired',
   'html',
+  'unavailable',
   'empty-body',
+  'truncated-json',
+  'numbers-beyond-range',
+  'ten-megabytes',
+  'other-organisation',
   'refusals-as-200',
   'webhook-twice',
   'webhook-reversed',
   'webhook-lost',
+  'webhook-unknown-category',
+  'webhook-forged',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -31,7 +41,11 @@ export interface Fault {
   readonly times: number;
   /** For the slow ones, in real milliseconds. */
   readonly delayMs: number;
+  /** For `numbers-beyond-range`: what every amount is written as. */
+  readonly number: string;
 }
+
+export type FaultOptions = Partial<Pick<Fault, 'times' | 'delayMs' | 'number'>>;
 
 /** The connection broke: no answer reaches the caller. Whoever serves the API over a socket destroys it. */
 export class ConnectionDropped extends TypeError {
@@ -45,8 +59,8 @@ export class Faults {
   private waiting: Fault[] = [];
 
   /** The next `times` calls of `route` (once, unless said) go wrong in this way. */
-  next(route: string, kind: FaultKind, options: { readonly times?: number; readonly delayMs?: number } = {}): void {
-    this.waiting.push({ route, kind, times: options.times ?? 1, delayMs: options.delayMs ?? 100 });
+  next(route: string, kind: FaultKind, options: FaultOptions = {}): void {
+    this.waiting.push({ route, kind, times: options.times ?? 1, delayMs: options.delayMs ?? 100, number: options.number ?? '99999999999999999999.99' });
   }
 
   list(): readonly Fault[] {

@@ -16,7 +16,8 @@ import { createWebhooks, type Webhooks } from './webhooks';
 export { ConnectionDropped, FAULT_KINDS, type FaultKind } from './faults';
 export { fromLoopback, toLoopback } from './loopback';
 export type { Seed, XeroModel } from './model';
-export type { XeroSettings } from './settings';
+export { RefusedByXero, peopleIn, type PeopleIn } from './people';
+export { SWITCHES, type XeroSettings } from './settings';
 
 export interface XeroOptions {
   readonly clock: Clock;
@@ -49,7 +50,7 @@ export function createXero(options: XeroOptions): LocalXero {
   const faults = new Faults();
   const settings: XeroSettings = { ...DEFAULT_SETTINGS, ...options.settings };
   const books: Books = {
-    clock: options.clock,
+    clock: { now: () => options.clock.now() + settings.clockAheadMs, advance: (ms) => options.clock.advance(ms) },
     settings,
     state: emptyState(),
     newId: options.newId ?? randomUUID,
@@ -63,7 +64,7 @@ export function createXero(options: XeroOptions): LocalXero {
   const model = createModel(books);
   return {
     model,
-    pages: createPages({ model, faults, settings, webhooks, clock: options.clock }),
+    pages: createPages({ model, faults, settings, webhooks, clock: books.clock }),
     api: createServer({ books, faults, meter, spec: options.spec ?? officialSpec(specPath()) }),
     faults,
     meter,

@@ -34,6 +34,8 @@ export interface XeroModel {
   pay(organisationId: string, idOrNumber: string, payment?: { amount?: string; date?: string; accountCode?: string; reference?: string }): Outcome<Payment>;
   deletePayment(organisationId: string, paymentId: string): Outcome<Payment>;
   createContact(organisationId: string, input: ContactInput): Outcome<Contact>;
+  /** Fields that are absent stay; `persons` is the whole list. */
+  updateContact(organisationId: string, contactId: string, input: Omit<ContactInput, 'id'>): Outcome<Contact>;
   setContactStatus(organisationId: string, contactId: string, status: Contact['status']): Outcome<Contact>;
   /** Archives one contact in favour of another, which takes over its invoices. */
   mergeContacts(organisationId: string, contactId: string, intoId: string): Outcome<Contact>;
@@ -140,6 +142,16 @@ class Model implements XeroModel {
 
   createContact(organisationId: string, input: ContactInput): Outcome<Contact> {
     const change = prepareContact(this.books, this.organisation(organisationId), input, undefined);
+    if (!change.ok) return change;
+    change.value.commit();
+    this.books.changed();
+    return done(change.value.contact);
+  }
+
+  updateContact(organisationId: string, contactId: string, input: Omit<ContactInput, 'id'>): Outcome<Contact> {
+    const contact = findContact(this.books, organisationId, contactId);
+    if (!contact) return refused('There is no such contact.');
+    const change = prepareContact(this.books, this.organisation(organisationId), { persons: contact.persons, ...input, id: contact.id }, contact);
     if (!change.ok) return change;
     change.value.commit();
     this.books.changed();

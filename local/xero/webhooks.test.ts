@@ -36,7 +36,7 @@ async function listening(answer: (right: boolean) => number = (right) => (right 
 }
 
 describe('Webhooks', () => {
-  it('41: the intent to receive mixes good and bad signatures over no events, and wants 200 and 401', async () => {
+  it('#41: the intent to receive mixes good and bad signatures over no events, and wants 200 and 401', async () => {
     const { xero, received } = await listening();
     expect(await xero.webhooks.sendIntent(clientId)).toBe(true);
     expect(received.map(({ right }) => right)).toContain(true);
@@ -48,7 +48,7 @@ describe('Webhooks', () => {
     ['accepts everything', () => 200],
     ['refuses everything', () => 401],
     ['breaks on a bad signature', (right: boolean) => (right ? 200 : 500)],
-  ])('41: an app that %s gets no events', async (_what, answer) => {
+  ])('#41: an app that %s gets no events', async (_what, answer) => {
     const { xero, received, call } = await listening(answer);
     expect(await xero.webhooks.sendIntent(clientId)).toBe(false);
     const before = received.length;
@@ -76,7 +76,7 @@ describe('Webhooks', () => {
     expect(received.map(({ body }) => body.lastEventSequence).at(-1)).toBe(3);
   });
 
-  it('42: a payment sends INVOICE UPDATE, or nothing (unverified)', async () => {
+  it('#42: a payment sends INVOICE UPDATE, or nothing (unverified)', async () => {
     for (const [paymentSendsInvoiceUpdate, expected] of [[true, 1], [false, 0]] as const) {
       const { xero, received, call } = await listening(undefined, { paymentSendsInvoiceUpdate });
       const id = String((await call('PUT', '/Invoices', { body: invoiceBody({ Status: 'AUTHORISED' }) })).at('Invoices.0.InvoiceID'));
@@ -88,7 +88,7 @@ describe('Webhooks', () => {
     }
   });
 
-  it('42: a credit on an invoice sends CREDITNOTE with its type and status, and INVOICE UPDATE or not (unverified)', async () => {
+  it('#42: a credit on an invoice sends CREDITNOTE with its type and status, and INVOICE UPDATE or not (unverified)', async () => {
     for (const [allocationSendsInvoiceUpdate, invoiceUpdates] of [[true, 1], [false, 0]] as const) {
       const { xero, received, call } = await listening(undefined, { allocationSendsInvoiceUpdate });
       xero.model.setWebhook(clientId, { deliveryUrl: 'http://localhost/x1/hook', signingKey: KEY, categories: ['INVOICE', 'CREDITNOTE'] });
@@ -123,7 +123,7 @@ describe('Webhooks', () => {
     expect(received.flatMap(({ body }) => body.events).map(({ tenantId }) => tenantId)).toEqual([NORTHLIGHT]);
   });
 
-  it('42: a failed delivery is tried again at once, then every 15 minutes; nothing is lost when the app comes back', async () => {
+  it('#42: a failed delivery is tried again at once, then every 15 minutes; nothing is lost when the app comes back', async () => {
     const { xero, received, call, clock, answerWith } = await listening();
     await xero.webhooks.sendIntent(clientId);
     received.length = 0;
@@ -147,7 +147,7 @@ describe('Webhooks', () => {
     ['webhook-twice', ['CREATE', 'UPDATE', 'CREATE', 'UPDATE']],
     ['webhook-reversed', ['UPDATE', 'CREATE']],
     ['webhook-lost', []],
-  ] as const)('42: %s: the same event again, out of order, or never', async (fault, types) => {
+  ] as const)('#42: %s: the same event again, out of order, or never', async (fault, types) => {
     const { xero, received } = await listening();
     await xero.webhooks.sendIntent(clientId);
     received.length = 0;
@@ -159,7 +159,7 @@ describe('Webhooks', () => {
     expect(received.flatMap(({ body }) => body.events).map(({ eventType }) => eventType)).toEqual(types);
   });
 
-  it('42: after a day of failing it is switched off; a new intent to receive brings what was missed', async () => {
+  it('#42: after a day of failing it is switched off; a new intent to receive brings what was missed', async () => {
     const { xero, received, call, clock, answerWith } = await listening();
     await xero.webhooks.sendIntent(clientId);
     answerWith(() => 500);

@@ -34,7 +34,7 @@ const invoiceMoney = async (caller: Caller, id: string): Promise<unknown[]> => {
   return ['Status', 'AmountPaid', 'AmountCredited', 'AmountDue'].map((field) => answer.at(`Invoices.0.${field}`));
 };
 
-describe('35: credit notes', () => {
+describe('#35: credit notes', () => {
   it('are numbered by the organisation, taxed by line, and credit nothing until they are allocated', async () => {
     const caller = await openXero();
     const invoice = await approvedInvoice(caller);
@@ -141,7 +141,7 @@ describe('35: credit notes', () => {
     }
   });
 
-  it('33: an invoice that was credited can be neither voided nor edited', async () => {
+  it('#33: an invoice that was credited can be neither voided nor edited', async () => {
     const caller = await openXero();
     const [invoice, note] = [await approvedInvoice(caller), await creditNote(caller)];
     await allocate(caller, `/CreditNotes/${note}`, invoice, 1);
@@ -150,7 +150,7 @@ describe('35: credit notes', () => {
     }
   });
 
-  it('39: are listed, by page, by where, and by what changed since', async () => {
+  it('#39: are listed, by page, by where, and by what changed since', async () => {
     const caller = await openXero();
     await creditNote(caller, { CreditNoteNumber: 'CN-A' });
     caller.clock.advance(60_000);
@@ -173,7 +173,7 @@ describe('35: credit notes', () => {
   });
 });
 
-describe('35: prepayments and overpayments', () => {
+describe('#35: prepayments and overpayments', () => {
   it.each([
     ['PREPAYMENT', 'Prepayments'],
     ['OVERPAYMENT', 'Overpayments'],

@@ -6,7 +6,7 @@ const put = (caller: Caller, key: string, fields: Record<string, unknown> = {}, 
 const count = (caller: Caller): number => caller.xero.model.invoices(NORTHLIGHT).length;
 
 describe('An idempotency key', () => {
-  it('18: makes a repeat within six minutes the same answer and the same document', async () => {
+  it('#18: makes a repeat within six minutes the same answer and the same document', async () => {
     const caller = await openXero();
     const first = await put(caller, 'k');
     caller.clock.advance(6 * 60_000 - 1);
@@ -15,7 +15,7 @@ describe('An idempotency key', () => {
     expect(count(caller)).toBe(1);
   });
 
-  it('20: is forgotten after six minutes: the repeat is a second invoice', async () => {
+  it('#20: is forgotten after six minutes: the repeat is a second invoice', async () => {
     const caller = await openXero();
     await put(caller, 'k');
     caller.clock.advance(6 * 60_000);
@@ -23,7 +23,7 @@ describe('An idempotency key', () => {
     expect(count(caller)).toBe(2);
   });
 
-  it('19: refuses another request under the same key', async () => {
+  it('#19: refuses another request under the same key', async () => {
     const caller = await openXero();
     await put(caller, 'k');
     const other = await put(caller, 'k', { Reference: 'other' });
@@ -31,14 +31,14 @@ describe('An idempotency key', () => {
     expect(count(caller)).toBe(1);
   });
 
-  it('21: has at most 128 characters', async () => {
+  it('#21: has at most 128 characters', async () => {
     const caller = await openXero();
     expect((await put(caller, 'k'.repeat(128))).status).toBe(200);
     expect((await put(caller, 'k'.repeat(129))).status).toBe(400);
     expect(count(caller)).toBe(1);
   });
 
-  it('22: remembers refusals too, even once what was wrong is right', async () => {
+  it('#22: remembers refusals too, even once what was wrong is right', async () => {
     const caller = await openXero();
     const refused = await put(caller, 'k', { CurrencyCode: 'EUR' });
     expect(refused.status).toBe(400);
@@ -47,14 +47,14 @@ describe('An idempotency key', () => {
     expect((await put(caller, 'k2', { CurrencyCode: 'EUR' })).status).toBe(200);
   });
 
-  it('23: a repeat counts against the limits', async () => {
+  it('#23: a repeat counts against the limits', async () => {
     const caller = await openXero();
     const left = (answer: Read): number => Number(answer.headers.get('x-minlimit-remaining'));
     const first = await put(caller, 'k');
     expect(left(await put(caller, 'k'))).toBe(left(first) - 1);
   });
 
-  it('17: a call that was over the limit leaves nothing under its key', async () => {
+  it('#17: a call that was over the limit leaves nothing under its key', async () => {
     const caller = await openXero();
     caller.xero.faults.next('PUT /Invoices', 'minute-limit');
     expect((await put(caller, 'k')).status).toBe(429);
@@ -71,7 +71,7 @@ describe('An idempotency key', () => {
     }
   });
 
-  it('25: a repeat while the first is under way waits for it, is refused, or runs as well (unverified)', async () => {
+  it('#25: a repeat while the first is under way waits for it, is refused, or runs as well (unverified)', async () => {
     for (const [idempotencyInFlight, statuses, invoices] of [['wait', [200, 200], 1], ['refuse', [200, 400], 1], ['process', [200, 200], 2]] as const) {
       const caller = await openXero({ settings: { idempotencyInFlight } });
       caller.xero.faults.next('PUT /Invoices', 'slow-to-commit', { delayMs: 30 });

@@ -28,7 +28,7 @@ export class Idempotency {
    * give again.
    */
   async once(owner: string, key: string, request: string, run: () => Promise<Answer>, keep: (answer: Answer) => boolean): Promise<Answer> {
-    if (key.length > KEY_MOST) throw idempotencyError(`Idempotency Key must not be longer than ${KEY_MOST} characters.`);
+    if (key.length > KEY_MOST) throw idempotencyError(this.tooLong());
     this.forgetOld();
     const name = `${owner} ${key}`;
     const known = this.keys.get(name);
@@ -37,6 +37,11 @@ export class Idempotency {
     if (known.underWay && this.settings.idempotencyInFlight === 'process') return run();
     if (known.underWay && this.settings.idempotencyInFlight === 'refuse') throw idempotencyError(`Idempotency Key ${key} is in use by a request that is still being processed.`);
     return (await known.answer) ?? this.first(name, request, run, keep);
+  }
+
+  /** In words that nobody has seen. */
+  private tooLong(): string {
+    return this.settings.refusalWords === 'seen' ? `Idempotency Key must not be longer than ${KEY_MOST} characters.` : `The Idempotency-Key header exceeds its maximum length of ${KEY_MOST}.`;
   }
 
   private async first(name: string, request: string, run: () => Promise<Answer>, keep: (answer: Answer) => boolean): Promise<Answer> {

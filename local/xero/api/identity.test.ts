@@ -3,7 +3,7 @@ import { organisationIds } from '../../agency/xero';
 import { invoiceBody, openXero } from '../testing/caller';
 
 describe('Tokens of a custom connection', () => {
-  it('2: wants the client as Basic authentication, and tells a wrong secret from an empty id', async () => {
+  it('#2: wants the client as Basic authentication, and tells a wrong secret from an empty id', async () => {
     const { token } = await openXero();
     const given = await token();
     expect([given.status, given.at('token_type'), given.at('expires_in')]).toEqual([200, 'Bearer', 1800]);
@@ -13,20 +13,20 @@ describe('Tokens of a custom connection', () => {
     expect(nobody.at('error')).toBe('unauthorized_client');
   });
 
-  it('12: gives no refresh token, and the organisation goes with it', async () => {
+  it('#12: gives no refresh token, and the organisation goes with it', async () => {
     const { token, call } = await openXero();
     expect((await token()).at('refresh_token')).toBeUndefined();
     const organisation = await call('GET', '/Organisation');
     expect(organisation.at('Organisations.0.Name')).toBe('Northlight Studio Pty Ltd');
   });
 
-  it('11: refuses the broad scopes of before March 2026', async () => {
+  it('#11: refuses the broad scopes of before March 2026', async () => {
     const { token } = await openXero();
     const broad = await token({ scope: 'accounting.transactions' });
     expect([broad.status, broad.at('error')]).toEqual([400, 'invalid_scope']);
   });
 
-  it('11: refuses an endpoint whose scope was not asked for, as 401 or 403 (unverified which)', async () => {
+  it('#11: refuses an endpoint whose scope was not asked for, as 401 or 403 (unverified which)', async () => {
     for (const scopeRefusal of [401, 403] as const) {
       const { call } = await openXero({ scope: 'accounting.invoices', settings: { scopeRefusal } });
       const contacts = await call('GET', '/Contacts');
@@ -35,13 +35,13 @@ describe('Tokens of a custom connection', () => {
     }
   });
 
-  it('11: reading with a .read scope works, writing does not', async () => {
+  it('#11: reading with a .read scope works, writing does not', async () => {
     const { call } = await openXero({ scope: 'accounting.invoices.read' });
     expect((await call('GET', '/Invoices')).status).toBe(200);
     expect((await call('PUT', '/Invoices', { body: invoiceBody() })).status).toBe(401);
   });
 
-  it('9: is refused once its half hour is over, in words that say so', async () => {
+  it('#9: is refused once its half hour is over, in words that say so', async () => {
     const { call, clock } = await openXero();
     clock.advance(1_799_999);
     expect((await call('GET', '/Organisation')).status).toBe(200);
@@ -52,7 +52,7 @@ describe('Tokens of a custom connection', () => {
     expect(late.at('Detail')).toMatch(/^TokenExpired: token expired at /);
   });
 
-  it('10: refuses an organisation that is not its own', async () => {
+  it('#10: refuses an organisation that is not its own', async () => {
     const { call } = await openXero();
     const other = await call('GET', '/Organisation', { headers: { 'xero-tenant-id': organisationIds.demo } });
     expect([other.status, other.at('Title')]).toEqual([403, 'Forbidden']);
@@ -60,7 +60,7 @@ describe('Tokens of a custom connection', () => {
     expect((await call('GET', '/Organisation', { token: 'made-up' })).status).toBe(401);
   });
 
-  it('8: lists the one organisation it reaches', async () => {
+  it('#8: lists the one organisation it reaches', async () => {
     const { call } = await openXero();
     const listed = await call('GET', '/connections');
     expect(listed.at('length')).toBe(1);
@@ -69,7 +69,7 @@ describe('Tokens of a custom connection', () => {
     expect((await call('GET', '/connections?authEventId=00000000-0000-0000-0000-000000000000')).at('length')).toBe(0);
   });
 
-  it('7: deleting the connection ends access; deleting it again finds nothing', async () => {
+  it('#7: deleting the connection ends access; deleting it again finds nothing', async () => {
     const { call, token } = await openXero();
     const id = String((await call('GET', '/connections')).at('0.id'));
     expect((await call('DELETE', `/connections/${id}`)).status).toBe(204);

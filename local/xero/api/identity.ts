@@ -47,7 +47,7 @@ function clientCredentials(books: Books, { clientId }: App, fields: URLSearchPar
   const app = customConnectionOf(books, clientId);
   if (!app?.connected) return failure('unauthorized_client');
   const asked = (fields.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
-  const refusal = refuseScopes(asked, app.scopes);
+  const refusal = refuseScopes(asked, app.scopes, books.settings.broadScopeRefusal);
   if (refusal) return failure(refusal);
   const scopes = asked.length > 0 ? asked : app.scopes;
   return { status: 200, body: accessFields(issueAccess(books, { clientId, scopes: [...scopes] }, `local.${randomBytes(24).toString('base64url')}`)) };

@@ -24,7 +24,7 @@ async function at(caller: Caller, status: InvoiceStatus): Promise<string> {
   return id;
 }
 
-describe('28: where an invoice can go from where', () => {
+describe('#28: where an invoice can go from where', () => {
   const allowed: Record<InvoiceStatus, InvoiceStatus[]> = {
     DRAFT: ['DRAFT', 'SUBMITTED', 'AUTHORISED', 'DELETED'],
     SUBMITTED: ['DRAFT', 'SUBMITTED', 'AUTHORISED', 'DELETED'],
@@ -44,7 +44,7 @@ describe('28: where an invoice can go from where', () => {
     expect(caller.xero.model.invoice(NORTHLIGHT, id)?.status).toBe(may ? to : from);
   });
 
-  it('29: deleting an approved one with summarizeErrors=false looks like success to whoever reads Status alone', async () => {
+  it('#29: deleting an approved one with summarizeErrors=false looks like success to whoever reads Status alone', async () => {
     const caller = await openXero();
     const id = await at(caller, 'AUTHORISED');
     const answer = await caller.call('POST', '/Invoices?summarizeErrors=false', { body: { Invoices: [{ InvoiceID: id, Status: 'DELETED' }] } });
@@ -62,7 +62,7 @@ it('a plan can run out of approvals for the month: drafts still go', async () =>
   expect((await update(caller, draft, { Date: '2026-12-01', DueDate: '2026-12-31', Status: 'AUTHORISED' })).status).toBe(200);
 });
 
-describe('40: changing lines', () => {
+describe('#40: changing lines', () => {
   it('a line that is named is changed, one that is not is new, one that is missing is gone', async () => {
     const caller = await openXero();
     const items = ['A', 'B'].map((Description) => ({ Description, Quantity: 1, UnitAmount: 100, AccountCode: '205' }));
@@ -78,7 +78,7 @@ describe('40: changing lines', () => {
 });
 
 describe('Money on an invoice', () => {
-  it('34: a part leaves it approved with the rest due; the rest makes it paid on that day; taking one back makes it due again', async () => {
+  it('#34: a part leaves it approved with the rest due; the rest makes it paid on that day; taking one back makes it due again', async () => {
     const caller = await openXero();
     const id = await at(caller, 'AUTHORISED');
     await pay(caller, id, 3200, '2026-11-24');
@@ -94,7 +94,7 @@ describe('Money on an invoice', () => {
     expect([again.at('Invoices.0.Status'), again.at('Invoices.0.AmountDue'), again.at('Invoices.0.FullyPaidOnDate')]).toEqual(['AUTHORISED', 10000, undefined]);
   });
 
-  it('36: more than is due is refused, and so is anything on a draft', async () => {
+  it('#36: more than is due is refused, and so is anything on a draft', async () => {
     const caller = await openXero();
     const id = await at(caller, 'AUTHORISED');
     const over = await pay(caller, id, 13200.01);
@@ -103,7 +103,7 @@ describe('Money on an invoice', () => {
     expect((await pay(caller, id, 0)).status).toBe(400);
   });
 
-  it('33: one with a payment can be neither voided nor edited, but its due date can still move', async () => {
+  it('#33: one with a payment can be neither voided nor edited, but its due date can still move', async () => {
     const caller = await openXero();
     const id = await at(caller, 'AUTHORISED');
     await pay(caller, id, 1);
@@ -117,7 +117,7 @@ describe('Money on an invoice', () => {
     expect(moved.at('Invoices.0.UpdatedDateUTC')).toBe(before.at('Invoices.0.UpdatedDateUTC'));
   });
 
-  it('33: the answer to voiding still says what was due; reading it later says zero, or not (unverified)', async () => {
+  it('#33: the answer to voiding still says what was due; reading it later says zero, or not (unverified)', async () => {
     for (const [amountDueOfVoided, due] of [['zero', 0], ['kept', 13200]] as const) {
       const caller = await openXero({ settings: { amountDueOfVoided } });
       const id = await at(caller, 'AUTHORISED');

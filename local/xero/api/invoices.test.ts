@@ -20,7 +20,7 @@ async function created(caller: Caller, fields: Record<string, unknown> = {}, que
 const message = (answer: Read): unknown => answer.at('Elements.0.ValidationErrors.0.Message');
 
 describe('Creating an invoice', () => {
-  it('38: answers in the recorded shape: dates as midnight in UTC and in words, money as bare numbers', async () => {
+  it('#38: answers in the recorded shape: dates as midnight in UTC and in words, money as bare numbers', async () => {
     const { call } = await openXero();
     const answer = await call('PUT', '/Invoices', { body: invoiceBody({ InvoiceNumber: 'HARB-A-001', Reference: 'PO 77 / HARB-3', Url: 'http://localhost/browse/HARB-3' }) });
     expect(answer.status).toBe(200);
@@ -36,7 +36,7 @@ describe('Creating an invoice', () => {
     expect(answer.at('Invoices.0.StatusAttributeString')).toBeUndefined();
   });
 
-  it("27, 38: numbers it from the organisation's sequence and dates it today in its time zone", async () => {
+  it("#27 #38: numbers it from the organisation's sequence and dates it today in its time zone", async () => {
     const caller = await openXero();
     await created(caller, { InvoiceNumber: 'INV-0001' });
     const answer = await caller.call('PUT', '/Invoices', { body: invoiceBody({ Date: undefined }) });
@@ -44,7 +44,7 @@ describe('Creating an invoice', () => {
     expect(answer.at('Invoices.0.DateString')).toBe('2026-11-22T00:00:00');
   });
 
-  it('26: PUT refuses a number that is taken; POST with that number changes the invoice that has it', async () => {
+  it('#26: PUT refuses a number that is taken; POST with that number changes the invoice that has it', async () => {
     const caller = await openXero();
     const id = await created(caller, { InvoiceNumber: 'HARB-A-001' });
     const again = await caller.call('PUT', '/Invoices', { body: invoiceBody({ InvoiceNumber: 'HARB-A-001' }) });
@@ -65,7 +65,7 @@ describe('Creating an invoice', () => {
     }
   });
 
-  it('29: with summarizeErrors=false a refusal is a 200 whose element says ERROR and echoes the status that was asked', async () => {
+  it('#29: with summarizeErrors=false a refusal is a 200 whose element says ERROR and echoes the status that was asked', async () => {
     const { call } = await openXero();
     const body = { Invoices: [invoiceBody({ Status: 'AUTHORISED' }), invoiceBody({ Status: 'AUTHORISED', CurrencyCode: 'EUR' })] };
     const answer = await call('PUT', '/Invoices?summarizeErrors=false', { body });
@@ -75,7 +75,7 @@ describe('Creating an invoice', () => {
     expect(answer.at('Invoices.1.ValidationErrors.0.Message')).toBe('Organisation is not subscribed to currency EUR');
   });
 
-  it('29: the good ones of a batch that is answered with 400 are lost, or kept (unverified)', async () => {
+  it('#29: the good ones of a batch that is answered with 400 are lost, or kept (unverified)', async () => {
     for (const [batchWithErrors, kept] of [['nothing-saved', 0], ['good-ones-saved', 1]] as const) {
       const { call, xero } = await openXero({ settings: { batchWithErrors } });
       const answer = await call('PUT', '/Invoices', { body: { Invoices: [invoiceBody(), invoiceBody({ CurrencyCode: 'EUR' })] } });
@@ -85,15 +85,15 @@ describe('Creating an invoice', () => {
   });
 
   it.each([
-    ['37: an archived client', { Contact: { ContactID: clientIds.oldQuayCafe } }, /^The contact with the specified contact details has been archived/],
-    ['37: no client', { Contact: undefined }, /^The Contact must contain at least 1 of/],
-    ['37: an archived account', { LineItems: [line({ AccountCode: '299' })] }, /has been archived, or has been deleted/],
-    ['37: an account that is not there', { LineItems: [line({ AccountCode: '999' })] }, /Account code '999' is not a valid code for this document/],
-    ['37: the bank account', { LineItems: [line({ AccountCode: '090', TaxType: 'BASEXCLUDED' })] }, /Account code '090' is not a valid code/],
-    ['37: a tax that is not for sales', { LineItems: [line({ TaxType: 'INPUT' })] }, /The TaxType code 'INPUT' cannot be used with account code '205'/],
-    ['37: a currency the organisation has not', { CurrencyCode: 'EUR' }, /^Organisation is not subscribed to currency EUR$/],
-    ['32: a line total that does not multiply', { LineItems: [line({ LineAmount: 1 })] }, /^The line total 1.00 does not match the expected line total 100.00$/],
-    ['28: a status it can only come to', { Status: 'VOIDED' }, /^Invoice not of valid status for creation$/],
+    ['#37: an archived client', { Contact: { ContactID: clientIds.oldQuayCafe } }, /^The contact with the specified contact details has been archived/],
+    ['#37: no client', { Contact: undefined }, /^The Contact must contain at least 1 of/],
+    ['#37: an archived account', { LineItems: [line({ AccountCode: '299' })] }, /has been archived, or has been deleted/],
+    ['#37: an account that is not there', { LineItems: [line({ AccountCode: '999' })] }, /Account code '999' is not a valid code for this document/],
+    ['#37: the bank account', { LineItems: [line({ AccountCode: '090', TaxType: 'BASEXCLUDED' })] }, /Account code '090' is not a valid code/],
+    ['#37: a tax that is not for sales', { LineItems: [line({ TaxType: 'INPUT' })] }, /The TaxType code 'INPUT' cannot be used with account code '205'/],
+    ['#37: a currency the organisation has not', { CurrencyCode: 'EUR' }, /^Organisation is not subscribed to currency EUR$/],
+    ['#32: a line total that does not multiply', { LineItems: [line({ LineAmount: 1 })] }, /^The line total 1.00 does not match the expected line total 100.00$/],
+    ['#28: a status it can only come to', { Status: 'VOIDED' }, /^Invoice not of valid status for creation$/],
     ['no lines', { LineItems: [] }, /^One or more line items must be specified$/],
     ['a total below zero', { LineItems: [line({ UnitAmount: -5 })] }, /must not be negative/],
     ['an address that names Xero', { Url: 'https://go.xero.com/x' }, /Url/],
@@ -105,7 +105,7 @@ describe('Creating an invoice', () => {
     expect(xero.model.invoices(NORTHLIGHT)).toHaveLength(0);
   });
 
-  it('37: a lock date stops what is dated on or before it, drafts too or not (unverified)', async () => {
+  it('#37: a lock date stops what is dated on or before it, drafts too or not (unverified)', async () => {
     for (const [lockDates, draft] of [['all-documents', 400], ['approved-only', 200]] as const) {
       const { call, xero } = await openXero({ settings: { lockDates } });
       xero.model.setLockDates(NORTHLIGHT, { periodLockDate: '2026-11-22' });
@@ -124,7 +124,7 @@ describe('Creating an invoice', () => {
     expect(answer.at('Invoices.0.DueDateString')).toBe('2026-12-06T00:00:00');
   });
 
-  it('31: keeps two digits of a unit price, four with unitdp=4', async () => {
+  it('#31: keeps two digits of a unit price, four with unitdp=4', async () => {
     const { call } = await openXero();
     const body = invoiceBody({ LineItems: [line({ Quantity: 3, UnitAmount: 33.3333 })] });
     const two = await call('PUT', '/Invoices', { body });
@@ -136,7 +136,7 @@ describe('Creating an invoice', () => {
     expect((await call('GET', `/Invoices/${id}?unitdp=4`)).at('Invoices.0.LineItems.0.UnitAmount')).toBe(33.3333);
   });
 
-  it("31: Xero's published example comes to its total: 11.44 of tax at 15 %, and 87.74", async () => {
+  it("#31: Xero's published example comes to its total: 11.44 of tax at 15 %, and 87.74", async () => {
     const { call, xero } = await openXero();
     xero.model.state.taxRates.push({ organisationId: NORTHLIGHT, taxType: 'OUTPUT2', name: 'GST 15 %', rate: '15', status: 'ACTIVE', appliesTo: ['REVENUE'] });
     const items = [25.06, 25.61, 25.63].map((amount) => line({ UnitAmount: amount, TaxType: 'OUTPUT2' }));
@@ -164,7 +164,7 @@ describe('Creating an invoice', () => {
     expect((await call('GET', '/Invoices', { headers: { accept: 'text/xml' } })).at('Message')).toContain('XML');
   });
 
-  it('40: a client named by more than its id is changed, and loses the people that were not listed', async () => {
+  it('#40: a client named by more than its id is changed, and loses the people that were not listed', async () => {
     const caller = await openXero();
     await caller.call('POST', `/Contacts/${clientIds.gullAndSons}`, { body: { ContactPersons: [{ FirstName: 'Ada', EmailAddress: 'ada@gull.example' }] } });
     await created(caller, { Contact: { ContactID: clientIds.gullAndSons } });

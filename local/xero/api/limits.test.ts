@@ -4,7 +4,7 @@ import { invoiceBody, NORTHLIGHT, openXero, type Read } from '../testing/caller'
 const head = (answer: Read, name: string): string | null => answer.headers.get(name);
 
 describe("Xero's limits", () => {
-  it('13, 16, 17: the 61st call in a minute gets an empty 429 that says when to come back, and does nothing', async () => {
+  it('#13 #16 #17: the 61st call in a minute gets an empty 429 that says when to come back, and does nothing', async () => {
     const { call, clock, xero } = await openXero();
     const first = await call('GET', '/Currencies');
     expect([head(first, 'x-minlimit-remaining'), head(first, 'x-daylimit-remaining'), head(first, 'x-appminlimit-remaining')]).toEqual(['59', '4999', '9999']);
@@ -18,7 +18,7 @@ describe("Xero's limits", () => {
     expect((await call('PUT', '/Invoices', { body: invoiceBody() })).status).toBe(200);
   });
 
-  it('14: the day has its own limit, and its Retry-After may be many hours', async () => {
+  it('#14: the day has its own limit, and its Retry-After may be many hours', async () => {
     const { call, clock, token } = await openXero({ settings: { callsPerDay: 2 } });
     await call('GET', '/Currencies');
     await call('GET', '/Currencies');
@@ -32,7 +32,7 @@ describe("Xero's limits", () => {
     expect((await call('GET', '/Currencies', { token: fresh })).status).toBe(200);
   });
 
-  it('15: the sixth call at once is refused, with no word of when', async () => {
+  it('#15: the sixth call at once is refused, with no word of when', async () => {
     const { call, xero } = await openXero();
     xero.faults.next('GET /Currencies', 'slow-to-answer', { times: 5, delayMs: 40 });
     const five = [1, 2, 3, 4, 5].map(() => call('GET', '/Currencies'));

@@ -5,7 +5,7 @@ import { invoiceBody, NORTHLIGHT, openXero, type Caller, type Read } from '../te
 const ids = (answer: Read): unknown[] => (answer.at('Invoices') as { InvoiceNumber: string }[]).map((invoice) => invoice.InvoiceNumber);
 const where = (clause: string): string => `/Invoices?where=${encodeURIComponent(clause)}`;
 
-describe('39: reading invoices', () => {
+describe('#39: reading invoices', () => {
   let caller: Caller;
 
   beforeEach(async () => {
@@ -73,13 +73,13 @@ describe('39: reading invoices', () => {
     expect((await caller.call('GET', '/Invoices', { headers: { 'if-modified-since': 'yesterday' } })).status).toBe(400);
   });
 
-  it('30: an id that is not there gives an empty page of HTML, not JSON', async () => {
+  it('#30: an id that is not there gives an empty page of HTML, not JSON', async () => {
     const missing = await caller.call('GET', '/Invoices/11111111-2222-4333-8444-555555555555');
     expect([missing.status, missing.text, missing.headers.get('content-type')]).toEqual([404, '', 'text/html; charset=utf-8']);
   });
 });
 
-describe('39: reading clients', () => {
+describe('#39: reading clients', () => {
   const names = (answer: Read): unknown[] => (answer.at('Contacts') as { Name: string }[]).map((contact) => contact.Name);
 
   it('archived ones only when asked for', async () => {

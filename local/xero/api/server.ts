@@ -14,6 +14,8 @@ import { Limits, type Admission } from './limits';
 import { Query } from './query';
 import { matchEndpoint, type Match } from './routes';
 import type { SpecCheck } from './spec';
+import { unusable } from './unusable';
+import { inOtherWords } from './words';
 
 const BASE = '/api.xro/2.0';
 
@@ -27,11 +29,16 @@ export interface ServerParts {
 /** Answers for the hosts identity.xero.com and api.xero.com. */
 export function createServer(parts: ServerParts): (request: Request) => Promise<Response> {
   const api = new AccountingApi(parts);
-  return async (request) => {
+  const answer = (request: Request): Promise<Response> => {
     const { hostname, pathname } = new URL(request.url);
     if (hostname === 'identity.xero.com') return viaFaults(parts, `${request.method} ${pathname}`, () => identity(parts.books, request));
-    if (hostname !== 'api.xero.com') return respond({ status: 404, text: { type: 'text/plain', content: `The local Xero does not answer for ${hostname}.` } });
+    if (hostname !== 'api.xero.com') return Promise.resolve(respond({ status: 404, text: { type: 'text/plain', content: `The local Xero does not answer for ${hostname}.` } }));
     return api.answer(request);
+  };
+  return async (request) => {
+    const response = await answer(request);
+    response.headers.set('date', new Date(parts.books.clock.now()).toUTCString());
+    return response;
   };
 }
 
@@ -39,8 +46,14 @@ export function createServer(parts: ServerParts): (request: Request) => Promise<
 async function viaFaults(parts: ServerParts, route: string, run: () => Promise<Answer>): Promise<Response> {
   parts.meter.count(route);
   const fault = parts.faults.take(route);
+  return struck(fault, run);
+}
+
+/** An answer as the fault has it, where there are no limits to keep. */
+async function struck(fault: Fault | undefined, run: () => Promise<Answer>): Promise<Response> {
   if (fault?.kind === 'drop-before-commit') throw new ConnectionDropped();
-  return respond(await finish(fault, await withDelays(fault, run)));
+  const limited = limitFault(fault);
+  return limited ? tooMany(limited) : respond(await finish(fault, await withDelays(fault, run)));
 }
 
 class AccountingApi {
@@ -65,7 +78,7 @@ class AccountingApi {
     if ('status' in caller) return respond(caller);
     if (path === undefined) {
       if (!url.pathname.startsWith('/connections')) return respond(NOT_FOUND);
-      return respond(connections(this.parts.books, caller.token, request.method, url.pathname, new Query(url.searchParams)));
+      return struck(fault, () => Promise.resolve(connections(this.parts.books, caller.token, request.method, url.pathname, new Query(url.searchParams))));
     }
     const organisation = tenant(this.parts.books, caller.token, request.headers, url.pathname);
     if ('status' in organisation) return respond(organisation);
@@ -74,7 +87,8 @@ class AccountingApi {
     if (!admission.ok) return tooMany(admission);
     try {
       const answer = await this.guarded(() => this.admitted(request, url, match, caller, organisation, fault));
-      return respond(await finish(fault, answer), admission.headers);
+      const told = fault?.kind === 'other-organisation' && match && answer.status < 300 ? this.ofAnother(request, url, match, caller, organisation, answer) : answer;
+      return respond(await finish(fault, this.parts.books.settings.refusalWords === 'varied' ? inOtherWords(told) : told), admission.headers);
     } finally {
       admission.leave();
     }
@@ -110,6 +124,17 @@ class AccountingApi {
     const answer = match.endpoint.handle(call);
     spec?.answer(match.endpoint, answer);
     return answer;
+  }
+
+  /** What another organisation has, in place of the answer: the same list, or the first of its records where the answer is about one. */
+  private ofAnother(request: Request, url: URL, match: Match, caller: Caller, organisation: Organisation, answer: Answer): Answer {
+    const { books } = this.parts;
+    const other = books.state.organisations.find(({ id }) => id !== organisation.id);
+    const isList = match.endpoint.method === 'GET' && !match.endpoint.path.includes('{');
+    const list = isList ? match : matchEndpoint('GET', `/${match.endpoint.path.split('/')[1] ?? ''}`);
+    if (!other || !list) return answer;
+    const query = new Query(isList ? url.searchParams : new URLSearchParams({ page: '1', pageSize: '1' }));
+    return list.endpoint.handle({ books, organisation: other, app: caller.app, params: {}, query, headers: request.headers, body: undefined });
   }
 
   private async guarded(run: () => Promise<Answer>): Promise<Answer> {
@@ -166,16 +191,8 @@ async function withDelays(fault: Fault | undefined, run: () => Promise<Answer>):
 
 /** What the caller gets to see of the answer. */
 async function finish(fault: Fault | undefined, answer: Answer): Promise<Answer> {
-  switch (fault?.kind) {
-    case 'commit-then-drop':
-      throw new ConnectionDropped();
-    case 'html':
-      return { status: 200, text: { type: 'text/html; charset=utf-8', content: '<!doctype html><title>Service temporarily unavailable</title>' } };
-    case 'empty-body':
-      return { status: answer.status, text: { type: 'application/json; charset=utf-8', content: '' } };
-    default:
-      return answer;
-  }
+  if (fault?.kind === 'commit-then-drop') throw new ConnectionDropped();
+  return fault ? unusable(fault, answer) : answer;
 }
 
 const SERVER_ERROR: Answer = { status: 500, body: { Type: null, Title: 'An error occurred', Status: 500, Detail: 'An error occurred in Xero. Check the API Status page.', Instance: '', Extensions: {} } };

@@ -14,8 +14,8 @@ const TOKEN = /\s*(?:(&&|\|\||==|!=|>=|<=|[><().,])|"((?:[^"\\]|\\.)*)"|(-?\d+(?
 type Token = { readonly kind: 'symbol' | 'text' | 'number' | 'word'; readonly value: string };
 
 /** Xero's `where`: comparisons, `.Contains/.StartsWith/.EndsWith("…")`, DateTime(…), Guid("…"), AND, OR and brackets. */
-export function parseWhere<T>(source: string, fields: FilterFields<T>): Test<T> {
-  const parser = new Parser(tokenize(source), fields);
+export function parseWhere<T>(source: string, fields: FilterFields<T>, or: 'accepted' | 'refused'): Test<T> {
+  const parser = new Parser(tokenize(source), fields, or);
   const test = parser.either();
   parser.finish();
   return test;
@@ -59,11 +59,13 @@ class Parser<T> {
   constructor(
     private readonly tokens: readonly Token[],
     private readonly fields: FilterFields<T>,
+    private readonly or: 'accepted' | 'refused',
   ) {}
 
   either(): Test<T> {
     const tests = [this.both()];
     while (this.skip('||') || this.skipWord('OR')) tests.push(this.both());
+    if (tests.length > 1 && this.or === 'refused') throw badQuery('The where clause must not contain OR.');
     return (record) => tests.some((test) => test(record));
   }
 
@@ -79,6 +81,7 @@ class Parser<T> {
 
   private term(): Test<T> {
     if (this.skip('(')) {
+      if (this.or === 'refused') throw badQuery('The where clause must not contain brackets.');
       const inner = this.either();
       this.expect(')');
       return inner;

@@ -37,7 +37,7 @@ export function readAuthorise(books: Books, params: URLSearchParams): Asked {
   const state = params.get('state') ?? undefined;
   if (params.get('response_type') !== 'code') return page('unsupported_response_type', 'Only the response type "code" is given.');
   const scopes = (params.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
-  const refusal = scopes.length === 0 ? 'invalid_scope' : refuseOAuthScopes(scopes);
+  const refusal = scopes.length === 0 ? 'invalid_scope' : refuseOAuthScopes(scopes, books.settings.broadScopeRefusal);
   if (refusal) {
     if (books.settings.scopeErrorAt === 'redirect') return { kind: 'redirect', to: back(redirectUri, { error: refusal, state }) };
     return page(refusal, 'Invalid scope for client.');

@@ -14,21 +14,21 @@ const ask = (caller: OAuthCaller, answer: Read, tenant: string = northlight, pat
   caller.call('GET', path, { token: String(answer.at('access_token')), headers: tenant === '' ? {} : { 'xero-tenant-id': tenant } });
 
 describe('Asking for consent', () => {
-  it('1: sends the person back with a code and the very state that the app sent', async () => {
+  it('#1: sends the person back with a code and the very state that the app sent', async () => {
     const { consent } = await openOAuth();
     const back = consent(northlight, { state: 'a+b/c=&d' });
     expect(back.href.startsWith(REDIRECT)).toBe(true);
     expect([back.searchParams.get('state'), codeOf(back) !== '']).toEqual(['a+b/c=&d', true]);
   });
 
-  it('1: a code works once', async () => {
+  it('#1: a code works once', async () => {
     const { consent, exchange } = await openOAuth();
     const code = codeOf(consent());
     expect((await exchange(code)).status).toBe(200);
     expect(error(await exchange(code))).toEqual([400, 'invalid_grant']);
   });
 
-  it('1: a code works for five minutes', async () => {
+  it('#1: a code works for five minutes', async () => {
     const { consent, exchange, clock } = await openOAuth();
     const [early, late] = [codeOf(consent()), codeOf(consent())];
     clock.advance(5 * MINUTE - 1);
@@ -37,7 +37,7 @@ describe('Asking for consent', () => {
     expect(error(await exchange(late))).toEqual([400, 'invalid_grant']);
   });
 
-  it('1: a code works for the address it was given for, and for the app it was given to', async () => {
+  it('#1: a code works for the address it was given for, and for the app it was given to', async () => {
     const { consent, exchange, token } = await openOAuth();
     const code = codeOf(consent());
     expect(error(await exchange(code, { redirect_uri: `${REDIRECT}/` }))).toEqual([400, 'invalid_grant']);
@@ -67,7 +67,7 @@ describe('Asking for consent', () => {
     expect(xero.model.apps.answer(authoriseUrl(fields), 'deny').ok).toBe(false);
   });
 
-  it('11: a broad scope of before March 2026 is refused, on a page or at the app (unverified which)', async () => {
+  it('#11: a broad scope of before March 2026 is refused, on a page or at the app (unverified which)', async () => {
     for (const scopeErrorAt of ['page', 'redirect'] as const) {
       const { xero } = await openOAuth({ settings: { scopeErrorAt } });
       const asked = xero.model.apps.open(authoriseUrl({ scope: 'offline_access accounting.transactions' }));
@@ -100,7 +100,7 @@ describe('Asking for consent', () => {
 });
 
 describe('Tokens of a consent', () => {
-  it('3: live half an hour; a refresh token comes only when offline_access was asked', async () => {
+  it('#3: live half an hour; a refresh token comes only when offline_access was asked', async () => {
     const { signIn } = await openOAuth();
     const given = await signIn();
     expect([given.at('token_type'), given.at('expires_in'), typeof given.at('refresh_token')]).toEqual(['Bearer', 1800, 'string']);
@@ -108,7 +108,7 @@ describe('Tokens of a consent', () => {
     expect([online.status, online.at('refresh_token'), online.at('scope')]).toEqual([200, undefined, 'accounting.invoices']);
   });
 
-  it('9, 11: expire and are scoped like any other', async () => {
+  it('#9 #11: expire and are scoped like any other', async () => {
     const caller = await openOAuth();
     const given = await caller.signIn();
     expect((await ask(caller, given, northlight, '/Payments')).status).toBe(401);
@@ -116,14 +116,14 @@ describe('Tokens of a consent', () => {
     expect((await ask(caller, given)).at('Detail')).toMatch(/^TokenExpired/);
   });
 
-  it('10: reach an organisation only by its name in the header, and only one that was let in', async () => {
+  it('#10: reach an organisation only by its name in the header, and only one that was let in', async () => {
     const caller = await openOAuth();
     const given = await caller.signIn();
     const statuses = await Promise.all([northlight, demo, ''].map(async (tenant) => (await ask(caller, given, tenant)).status));
     expect(statuses).toEqual([200, 403, 403]);
   });
 
-  it('8: reach every organisation the person let the app into; authEventId tells which was just chosen', async () => {
+  it('#8: reach every organisation the person let the app into; authEventId tells which was just chosen', async () => {
     const caller = await openOAuth();
     const first = await caller.signIn(northlight);
     caller.clock.advance(MINUTE);
@@ -138,7 +138,7 @@ describe('Tokens of a consent', () => {
     expect((await listed(again)).at('length')).toBe(2);
   });
 
-  it('7: deleting a connection ends access to that organisation alone; deleting it again finds nothing', async () => {
+  it('#7: deleting a connection ends access to that organisation alone; deleting it again finds nothing', async () => {
     const caller = await openOAuth();
     await caller.signIn(demo);
     const given = await caller.signIn(northlight);
@@ -161,7 +161,7 @@ describe('Tokens of a consent', () => {
     }
   });
 
-  it('7: revoking ends the refresh tokens and every connection of the person', async () => {
+  it('#7: revoking ends the refresh tokens and every connection of the person', async () => {
     const caller = await openOAuth();
     const first = await caller.signIn(demo);
     const given = await caller.signIn(northlight);
@@ -174,7 +174,7 @@ describe('Tokens of a consent', () => {
 });
 
 describe('Refreshing', () => {
-  it('4: gives a new access token and a new refresh token', async () => {
+  it('#4: gives a new access token and a new refresh token', async () => {
     const caller = await openOAuth();
     const given = await caller.signIn();
     const next = await caller.refresh(given.at('refresh_token'));
@@ -184,7 +184,7 @@ describe('Refreshing', () => {
     expect((await caller.refresh(next.at('refresh_token'))).status).toBe(200);
   });
 
-  it('5: the old one works again for half an hour after its first use, as often as needed, and then no more', async () => {
+  it('#5: the old one works again for half an hour after its first use, as often as needed, and then no more', async () => {
     const caller = await openOAuth();
     const old = (await caller.signIn()).at('refresh_token');
     caller.clock.advance(10 * DAY);
@@ -199,7 +199,7 @@ describe('Refreshing', () => {
     expect(error(await caller.refresh(old))).toEqual([400, 'invalid_grant']);
   });
 
-  it('5: a lost answer is made good by asking again', async () => {
+  it('#5: a lost answer is made good by asking again', async () => {
     const caller = await openOAuth();
     const old = (await caller.signIn()).at('refresh_token');
     caller.xero.faults.next('POST /connect/token', 'commit-then-drop');
@@ -209,7 +209,7 @@ describe('Refreshing', () => {
     expect((await caller.refresh(again.at('refresh_token'))).status).toBe(200);
   });
 
-  it('6: one that nobody uses for 60 days is dead', async () => {
+  it('#6: one that nobody uses for 60 days is dead', async () => {
     const caller = await openOAuth();
     const [used, late] = [(await caller.signIn()).at('refresh_token'), (await caller.signIn()).at('refresh_token')];
     caller.clock.advance(60 * DAY - 1);
@@ -222,7 +222,7 @@ describe('Refreshing', () => {
     ['newest', [false, true]],
     ['first', [true, false]],
     ['all', [true, true]],
-  ] as const)('5: of two refreshes at once both work for half an hour; after it, with the setting "%s": %j (unverified which)', async (concurrentRefresh, alive) => {
+  ] as const)('#5: of two refreshes at once both work for half an hour; after it, with the setting "%s": %j (unverified which)', async (concurrentRefresh, alive) => {
     for (const wait of [30 * MINUTE - 1, 30 * MINUTE]) {
       const caller = await openOAuth({ settings: { concurrentRefresh } });
       const old = (await caller.signIn()).at('refresh_token');

@@ -17,7 +17,7 @@ export interface TokenPair {
 
 export function issueAccess(books: Books, fields: Pick<Token, 'clientId' | 'scopes' | 'personId'>, accessToken: string): Token {
   const now = books.clock.now();
-  const issued: Token = { ...fields, accessToken, issuedAt: now, expiresAt: now + ACCESS_LIFETIME_SECONDS * 1000, revoked: false };
+  const issued: Token = { ...fields, accessToken, issuedAt: now, expiresAt: now + books.settings.accessTokenLivesSeconds * 1000, revoked: false };
   // Those long dead are dropped; a token that just expired is still known, so that it is refused as expired.
   books.state.tokens = [...books.state.tokens.filter((old) => old.expiresAt > now - ACCESS_LIFETIME_SECONDS * 1000), issued];
   books.changed();

@@ -70,7 +70,7 @@ export function mergeContacts(books: Books, contact: Contact, into: Contact): vo
   contact.updatedAt = now;
   for (const invoice of books.state.invoices.filter((each) => each.contactId === contact.id)) {
     invoice.contactId = into.id;
-    invoice.updatedAt = now;
+    if (books.settings.mergeUpdatesInvoices) invoice.updatedAt = now;
   }
   for (const credit of [...books.state.creditNotes, ...books.state.moneyOnAccount]) {
     if (credit.contactId === contact.id) credit.contactId = into.id;

@@ -1,7 +1,7 @@
 import type { Allocation, CreditNote, Invoice, MoneyOnAccount } from '../state';
 import { allocationsOn, findCreditNote, findInvoice, findOrganisation, type Books } from '../store';
 import { allocate, credit, removeAllocation, type Credit } from './allocations';
-import { createCreditNote, updateCreditNote } from './credit-notes';
+import { createCreditNote, updateCreditNote, type CreditNoteInput } from './credit-notes';
 import { todayIn } from './dates';
 import { Decimal } from './decimal';
 import type { LineInput } from './invoice-input';
@@ -20,6 +20,8 @@ export interface Credits {
   allocationsOf(creditId: string): readonly Allocation[];
   /** An approved credit note for an invoice, allocated to it at once: all that is due when no amount (tax included) is said. */
   creditInvoice(organisationId: string, invoice: string, options?: { readonly amount?: string; readonly reference?: string }): Outcome<CreditNote>;
+  /** One that is on no invoice yet. */
+  createCreditNote(organisationId: string, input: CreditNoteInput): Outcome<CreditNote>;
   voidCreditNote(organisationId: string, creditNote: string): Outcome<CreditNote>;
   receive(organisationId: string, money: { readonly kind: MoneyOnAccount['kind']; readonly contactId: string; readonly amount: string; readonly reference?: string }): Outcome<MoneyOnAccount>;
   /** As much as both have left when no amount is said. */
@@ -91,6 +93,11 @@ class PeoplesCredits implements Credits {
     if (!created.ok) return created;
     const allocated = this.allocate(organisationId, created.value.id, invoice.id);
     return allocated.ok ? created : allocated;
+  }
+
+  createCreditNote(organisationId: string, input: CreditNoteInput): Outcome<CreditNote> {
+    const organisation = findOrganisation(this.books, organisationId);
+    return organisation ? createCreditNote(this.books, organisation, input, 4) : refused('There is no such organisation.');
   }
 
   voidCreditNote(organisationId: string, idOrNumber: string): Outcome<CreditNote> {

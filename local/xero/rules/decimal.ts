@@ -1,3 +1,6 @@
+/** Where an exact half below zero goes. */
+export type HalfBelowZero = 'down' | 'up';
+
 /**
  * Exact decimals for the local Xero's own sums. Doubles drift and the app's money code must not be shared with the stand-in that
  * referees it, so amounts here are a whole number of the last digit (`units`) and how many digits follow the point (`scale`).
@@ -48,18 +51,18 @@ export class Decimal {
     return new Decimal(-this.units, this.scale);
   }
 
-  /** This over `divisor`, rounded half away from zero to `places` digits. */
-  dividedBy(divisor: Decimal, places: number): Decimal {
+  /** This over `divisor`, rounded to `places` digits as `round` does. */
+  dividedBy(divisor: Decimal, places: number, halfBelowZero: HalfBelowZero = 'down'): Decimal {
     if (divisor.units === 0n) throw new RangeError('Division by zero.');
     const numerator = this.units * 10n ** BigInt(places + divisor.scale);
     const denominator = divisor.units * 10n ** BigInt(this.scale);
-    return new Decimal(divideHalfUp(numerator, denominator), places);
+    return new Decimal(divideHalfUp(numerator, denominator, halfBelowZero), places);
   }
 
-  /** Rounded half away from zero (2.165 to 2.17, -2.165 to -2.17); always has exactly `places` digits. */
-  round(places: number): Decimal {
+  /** Rounded to the nearest: 2.165 to 2.17, and -2.165 down to -2.17 or up to -2.16. Always has exactly `places` digits. */
+  round(places: number, halfBelowZero: HalfBelowZero = 'down'): Decimal {
     if (this.scale <= places) return new Decimal(this.unitsAt(places), places);
-    return new Decimal(divideHalfUp(this.units, 10n ** BigInt(this.scale - places)), places);
+    return new Decimal(divideHalfUp(this.units, 10n ** BigInt(this.scale - places), halfBelowZero), places);
   }
 
   compare(other: Decimal): -1 | 0 | 1 {
@@ -110,10 +113,11 @@ export class Decimal {
   }
 }
 
-function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
+function divideHalfUp(numerator: bigint, denominator: bigint, halfBelowZero: HalfBelowZero): bigint {
   const negative = numerator < 0n !== denominator < 0n;
   const n = numerator < 0n ? -numerator : numerator;
   const d = denominator < 0n ? -denominator : denominator;
-  const rounded = (2n * n + d) / (2n * d);
+  const exactHalf = (2n * n) % d === 0n && ((2n * n) / d) % 2n === 1n;
+  const rounded = negative && exactHalf && halfBelowZero === 'up' ? n / d : (2n * n + d) / (2n * d);
   return negative ? -rounded : rounded;
 }

@@ -43,7 +43,7 @@ function resolveLine(context: LineContext, input: LineInput, old: InvoiceLine | 
   const account = lineAccount(context, input, old, messages);
   const accountCode = account?.code ?? input.accountCode ?? old?.accountCode;
   const tax = lineTax(context, input, old, account, messages);
-  const amounts = lineAmounts(quantity, unitAmount, Decimal.of(tax?.rate ?? '0'), context.types);
+  const amounts = lineAmounts(quantity, unitAmount, Decimal.of(tax?.rate ?? '0'), context.types, context.books.settings.halfCentBelowZero);
 
   if (description.length > DESCRIPTION_MOST) messages.push(`Description must not be longer than ${DESCRIPTION_MOST} characters.`);
   if (input.lineAmount && !input.lineAmount.equals(amounts.lineAmount)) {

@@ -148,17 +148,18 @@ function applied(
     const refusal = refuseLockedDate(organisation, next.date);
     if (refusal) messages.push(refusal);
   }
-  if (next.status === 'AUTHORISED' && approvedInMonth(books, next) >= books.settings.approvalsPerMonth) messages.push('You have reached the limit of invoices you can approve.');
+  if (next.status === 'AUTHORISED' && approvalsLeft(books, next) <= 0) messages.push('You have reached the limit of invoices you can approve.');
   if (messages.length === 0 && balanceOf(books, next).total.compare(Decimal.zero) < 0) messages.push('The document total must not be negative.');
   return messages.length > 0 ? refused(...new Set(messages)) : done(next);
 }
 
-/** Other invoices of the same month that were approved. */
-function approvedInMonth(books: Books, next: Invoice): number {
+/** How many more invoices the organisation's plan lets it approve, of those dated in the month of `date`; the invoice with that id does not count. */
+export function approvalsLeft(books: Books, of: { readonly organisationId: string; readonly date: string; readonly id?: string }): number {
   const approved: readonly InvoiceStatus[] = ['AUTHORISED', 'PAID'];
-  return books.state.invoices.filter(
-    (other) => other.organisationId === next.organisationId && other.id !== next.id && approved.includes(other.status) && other.date.slice(0, 7) === next.date.slice(0, 7),
+  const used = books.state.invoices.filter(
+    (other) => other.organisationId === of.organisationId && other.id !== of.id && approved.includes(other.status) && other.date.slice(0, 7) === of.date.slice(0, 7),
   ).length;
+  return books.settings.approvalsPerMonth - used;
 }
 
 function applyText(next: Invoice, input: InvoiceInput, messages: string[]): void {
@@ -179,13 +180,16 @@ function applyText(next: Invoice, input: InvoiceInput, messages: string[]): void
 
 function applyDueDate(books: Books, organisation: Organisation, next: Invoice, input: InvoiceInput, contact: Contact, messages: string[]): void {
   if (input.dueDate !== undefined) next.dueDate = input.dueDate;
-  if (next.dueDate !== undefined || next.status !== 'AUTHORISED') return;
-  if (books.settings.approvalWithoutDueDate === 'refused') {
-    messages.push('Due Date cannot be empty.');
-    return;
-  }
+  if (next.dueDate !== undefined) return;
+  const { approvalWithoutDueDate, draftWithoutDueDate } = books.settings;
   const terms = contact.salesTerms ?? organisation.salesTerms;
-  next.dueDate = terms ? dueBy(terms, next.date) : next.date;
+  if (next.status !== 'AUTHORISED') {
+    if (terms && draftWithoutDueDate === 'from-terms') next.dueDate = dueBy(terms, next.date);
+  } else if (approvalWithoutDueDate === 'refused') {
+    messages.push('Due Date cannot be empty.');
+  } else if (approvalWithoutDueDate === 'from-terms') {
+    next.dueDate = terms ? dueBy(terms, next.date) : next.date;
+  }
 }
 
 function checkNumber(books: Books, next: Invoice, messages: string[]): void {

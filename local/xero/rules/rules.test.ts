@@ -43,7 +43,7 @@ describe('Decimals', () => {
 });
 
 describe('Days', () => {
-  it('38: today is the day it is in the organisation', () => {
+  it('#38: today is the day it is in the organisation', () => {
     const instant = Date.parse('2026-11-21T13:30:00Z');
     expect([todayIn('AUSEASTERNSTANDARDTIME', instant), todayIn('UTC', instant), todayIn('PACIFICSTANDARDTIME', instant)]).toEqual(['2026-11-22', '2026-11-21', '2026-11-21']);
     expect(() => todayIn('MOONTIME', instant)).toThrow(RangeError);

@@ -11,7 +11,7 @@ function bill(amounts: readonly string[], rate: string, types: LineAmountTypes):
   return { tax: sums.totalTax.toString(), total: sums.total.toString(), lines: lines.map((line) => line.taxAmount.toString()) };
 }
 
-describe('31: tax is worked out line by line', () => {
+describe('#31: tax is worked out line by line', () => {
   it("adds up to Xero's own published example: 11.44, not the 11.45 of the sum", () => {
     expect(bill(['25.06', '25.61', '25.63'], '15', 'Exclusive')).toEqual({ lines: ['3.76', '3.84', '3.84'], tax: '11.44', total: '87.74' });
   });

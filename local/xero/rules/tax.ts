@@ -1,4 +1,4 @@
-import { Decimal } from './decimal';
+import { Decimal, type HalfBelowZero } from './decimal';
 
 export const LINE_AMOUNT_TYPES = ['Exclusive', 'Inclusive', 'NoTax'] as const;
 export type LineAmountTypes = (typeof LINE_AMOUNT_TYPES)[number];
@@ -8,15 +8,21 @@ const HUNDRED = Decimal.of('100');
 /**
  * What a line comes to. Xero rounds the unit price first (to 2 places, 4 with `unitdp=4`), then the line, then the line's tax, half
  * up to 2 places each, and only then adds lines up (Xero's guide "Rounding in Xero"; staff on the community forum: 2.165 gives 2.17).
- * `rate` is in per cent.
+ * `rate` is in per cent. Of amounts below zero nobody says where half a cent goes.
  */
-export function lineAmounts(quantity: Decimal, unitAmount: Decimal, rate: Decimal, types: LineAmountTypes): { lineAmount: Decimal; taxAmount: Decimal } {
-  const lineAmount = quantity.times(unitAmount).round(2);
+export function lineAmounts(
+  quantity: Decimal,
+  unitAmount: Decimal,
+  rate: Decimal,
+  types: LineAmountTypes,
+  halfBelowZero: HalfBelowZero = 'down',
+): { lineAmount: Decimal; taxAmount: Decimal } {
+  const lineAmount = quantity.times(unitAmount).round(2, halfBelowZero);
   switch (types) {
     case 'Exclusive':
-      return { lineAmount, taxAmount: lineAmount.times(rate).dividedBy(HUNDRED, 2) };
+      return { lineAmount, taxAmount: lineAmount.times(rate).dividedBy(HUNDRED, 2, halfBelowZero) };
     case 'Inclusive':
-      return { lineAmount, taxAmount: lineAmount.times(rate).dividedBy(HUNDRED.plus(rate), 2) };
+      return { lineAmount, taxAmount: lineAmount.times(rate).dividedBy(HUNDRED.plus(rate), 2, halfBelowZero) };
     case 'NoTax':
       return { lineAmount, taxAmount: Decimal.zero.round(2) };
   }

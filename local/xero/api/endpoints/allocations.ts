@@ -106,7 +106,7 @@ function listMoney(call: Call, name: string, own: readonly MoneyOnAccount[]): An
   };
   const since = modifiedSince(call.headers, books.settings.modifiedSince);
   const where = query.text('where');
-  const matches = where === undefined ? () => true : parseWhere(where, fields);
+  const matches = where === undefined ? () => true : parseWhere(where, fields, call.books.settings.whereOr);
   const found = own.filter((money) => since(money.updatedAt) && matches(money)).sort(parseOrder(query.text('order') ?? 'UpdatedDateUTC ASC', fields));
   const page = query.page();
   if (!page) return envelope(call, { [name]: found.map((money) => moneyShape(books, money)) });

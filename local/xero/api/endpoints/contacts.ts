@@ -38,7 +38,7 @@ function listContacts(call: Call): Answer {
   const archivedToo = query.flag('includeArchived') === true;
   const ids = query.list('IDs')?.map((id) => id.toLowerCase());
   const where = query.text('where');
-  const matches = where === undefined ? () => true : parseWhere(where, FIELDS);
+  const matches = where === undefined ? () => true : parseWhere(where, FIELDS, call.books.settings.whereOr);
   const term = query.text('searchTerm')?.toLowerCase();
   query.flag('summaryOnly');
   const found = books.state.contacts

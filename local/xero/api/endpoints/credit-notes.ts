@@ -71,7 +71,7 @@ function listCreditNotes(call: Call): Answer {
   const since = modifiedSince(call.headers, books.settings.modifiedSince);
   const where = query.text('where');
   const fields = fieldsOf(call);
-  const matches = where === undefined ? () => true : parseWhere(where, fields);
+  const matches = where === undefined ? () => true : parseWhere(where, fields, call.books.settings.whereOr);
   const found = books.state.creditNotes
     .filter((note) => note.organisationId === organisation.id && since(note.updatedAt) && matches(note))
     .sort(parseOrder(query.text('order') ?? 'UpdatedDateUTC ASC', fields));

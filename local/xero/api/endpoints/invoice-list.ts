@@ -47,7 +47,7 @@ function chosen(call: Call): Invoice[] {
     oneOf(query.list('InvoiceNumbers'), (invoice) => invoice.number),
     oneOf(query.list('ContactIDs')?.map((id) => id.toLowerCase()), (invoice) => invoice.contactId),
     oneOf(query.list('Statuses'), (invoice) => invoice.status),
-    ...(where === undefined ? [] : [parseWhere(where, fieldsOf(call))]),
+    ...(where === undefined ? [] : [parseWhere(where, fieldsOf(call), call.books.settings.whereOr)]),
     ...(query.flag('createdByMyApp') === true ? [(invoice: Invoice) => invoice.createdBy === call.app.clientId] : []),
     containing(query.text('searchTerm')),
   ];

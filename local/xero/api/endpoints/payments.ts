@@ -62,7 +62,7 @@ function listPayments(call: Call): Answer {
   const { books, organisation, query } = call;
   const since = modifiedSince(call.headers, books.settings.modifiedSince);
   const where = query.text('where');
-  const matches = where === undefined ? () => true : parseWhere(where, FIELDS);
+  const matches = where === undefined ? () => true : parseWhere(where, FIELDS, call.books.settings.whereOr);
   const found = books.state.payments
     .filter((payment) => payment.organisationId === organisation.id && since(payment.updatedAt) && matches(payment))
     .sort(parseOrder(query.text('order') ?? 'UpdatedDateUTC ASC', FIELDS));

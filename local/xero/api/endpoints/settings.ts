@@ -1,5 +1,6 @@
-import { wireInstant } from '../../rules/dates';
+import { todayIn, wireInstant } from '../../rules/dates';
 import { Decimal } from '../../rules/decimal';
+import { approvalsLeft } from '../../rules/invoices';
 import { accountClass, type Account, type TaxRate } from '../../state';
 import { envelope, type Call, type Endpoint } from '../call';
 import { modifiedSince } from '../query';
@@ -70,13 +71,20 @@ function accounts(call: Call): ReturnType<Endpoint['handle']> {
 }
 
 function actions(call: Call): ReturnType<Endpoint['handle']> {
-  const allowed = ['AttachFilesOrganisation', 'CreateApprovedInvoice', 'CreateDraftInvoice', 'UseMulticurrency'];
-  return envelope(call, { Actions: allowed.map((name) => ({ Name: name, Status: 'ALLOWED' })) });
+  const { books, organisation } = call;
+  const date = todayIn(organisation.timeZone, books.clock.now());
+  const may: Readonly<Record<string, boolean>> = {
+    AttachFilesOrganisation: true,
+    CreateApprovedInvoice: approvalsLeft(books, { organisationId: organisation.id, date }) > 0,
+    CreateDraftInvoice: true,
+    UseMulticurrency: organisation.currencies.length > 1,
+  };
+  return envelope(call, { Actions: Object.entries(may).map(([name, allowed]) => ({ Name: name, Status: allowed ? 'ALLOWED' : 'NOT-ALLOWED' })) });
 }
 
 function selected<T>(call: Call, records: readonly T[], fields: FilterFields<T>): T[] {
   const where = call.query.text('where');
   const order = call.query.text('order');
-  const chosen = where === undefined ? [...records] : records.filter(parseWhere(where, fields));
+  const chosen = where === undefined ? [...records] : records.filter(parseWhere(where, fields, call.books.settings.whereOr));
   return order === undefined ? chosen : chosen.sort(parseOrder(order, fields));
 }
