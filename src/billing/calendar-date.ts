@@ -1,4 +1,4 @@
-import { TZDate } from '@date-fns/tz';
+import { TZDateMini } from '@date-fns/tz';
 import { addDays as addDaysTo, addMonths as addMonthsTo, differenceInCalendarDays, getDaysInMonth } from 'date-fns';
 import type { Brand } from './brand';
 
@@ -11,7 +11,7 @@ export function parseCalendarDate(text: string): CalendarDate | undefined {
   if (!parts) return undefined;
   const [year = 0, month = 0, day = 0] = parts.slice(1).map(Number);
   // A calendar rolls 30 February into March: a day that does not come back as it went in is not a day.
-  return textOf(new TZDate(year, month - 1, day, 'UTC')) === text ? (text as CalendarDate) : undefined;
+  return textOf(new TZDateMini(year, month - 1, day, 'UTC')) === text ? (text as CalendarDate) : undefined;
 }
 
 /** @throws RangeError when `text` names no day. */
@@ -23,7 +23,7 @@ export function calendarDate(text: string): CalendarDate {
 
 /** The day it is at `instantMs` (milliseconds since the epoch) on a wall calendar in `zone` (IANA). @throws RangeError for a zone nobody knows. */
 export function todayIn(zone: string, instantMs: number): CalendarDate {
-  const there = new TZDate(instantMs, zone);
+  const there = new TZDateMini(instantMs, zone);
   if (Number.isNaN(there.getFullYear())) throw new RangeError(`Not a time zone or not an instant: ${zone}, ${instantMs}`);
   return calendarDate(textOf(there));
 }
@@ -56,9 +56,9 @@ export function formatDate(date: CalendarDate): string {
 }
 
 /** Calendar arithmetic is done in UTC, which has neither gaps nor the zone of the machine it runs on. */
-const onCalendar = (date: CalendarDate): TZDate => {
+const onCalendar = (date: CalendarDate): Date => {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  return new TZDate(year, month - 1, day, 'UTC');
+  return new TZDateMini(year, month - 1, day, 'UTC');
 };
 
 const textOf = (date: Date): string =>

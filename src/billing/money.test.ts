@@ -13,10 +13,20 @@ describe('currencies', () => {
     expect(exponentOf(currencyCode(code))).toBe(decimals);
   });
 
-  it('every currency that dinero.js knows can be counted in', () => {
-    const all = Object.keys(currencies);
+  it('every currency that dinero.js knows can be counted in, with as many decimals', () => {
+    const all = Object.values(currencies);
     expect(all.length).toBeGreaterThan(150);
-    for (const code of all) expect(decimal(zero(currencyCode(code)))).toMatch(/^0(\.0+)?$/);
+    for (const { code, base, exponent } of all) {
+      expect(decimal(zero(currencyCode(code)))).toMatch(/^0(\.0+)?$/);
+      // In fifths, as dinero.js counts ariary and ouguiya, one digit: they are written with two.
+      expect([code, exponentOf(currencyCode(code))]).toEqual([code, base === 10 ? exponent : 2]);
+    }
+  });
+
+  it('no other is', () => {
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const texts = letters.flatMap((first) => letters.flatMap((second) => letters.map((third) => first + second + third)));
+    expect(texts.filter(isCurrency)).toEqual(Object.keys(currencies).sort());
   });
 
   it.each(['aud', 'XYZ', 'AU', '', 'toString'])('%p is no currency', (text) => {
