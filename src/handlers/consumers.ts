@@ -43,7 +43,7 @@ export async function onLedgerWork(event: AsyncEvent): Promise<InvocationError |
       return outcome.kind === 'again' ? again(outcome.seconds) : undefined;
     }
     case 'mirror': {
-      const outcome = await mirrorInvoices(Date.now());
+      const outcome = await mirrorInvoices(Date.now(), job.data.hintedAt === undefined ? { purpose: 'hourly' } : { purpose: 'notice', hintedAt: job.data.hintedAt });
       // A minute's limit passes soon; anything longer is left to the next hour's look.
       const wait = outcome.kind === 'failed' ? outcome.retryAfterSeconds : undefined;
       return wait !== undefined && wait <= 900 ? again(wait) : undefined;

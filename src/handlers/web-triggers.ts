@@ -17,5 +17,5 @@ export async function onXeroWebhook(request: unknown): Promise<Answer> {
   if (!parsed.success || parsed.data.method !== 'POST') return answer(401);
   const { body = '', headers } = parsed.data;
   const signature = Object.entries(headers).find(([name]) => name.toLowerCase() === 'x-xero-signature')?.[1][0];
-  return answer((await receiveWebhook(body, signature)) === 'heard' ? 200 : 401);
+  return answer((await receiveWebhook(body, signature, Date.now())) === 'heard' ? 200 : 401);
 }

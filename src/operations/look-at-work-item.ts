@@ -17,7 +17,7 @@ import type { Connection } from '../store/site';
 import { transact } from '../store/transact';
 import { contractChanges } from './contract-changes';
 import { propertyOf } from './milestone-property';
-import { pushLedger } from './work';
+import { pushSend } from './work';
 
 /** What was found and done about one work item. */
 export interface Looked {
@@ -167,6 +167,6 @@ function unsent(contract: Contract, { state }: Milestone): InvoiceId | undefined
  */
 async function follow({ prepared, changed, contract, milestone }: Looked, item: WorkItem | undefined, cause: Cause): Promise<void> {
   const queued = prepared?.delivery.step === 'queued' ? prepared.id : unsent(contract, milestone);
-  if (queued !== undefined) await pushLedger({ kind: 'send', invoiceId: queued, contractId: contract.id });
+  if (queued !== undefined) await pushSend({ id: queued, contractId: contract.id, projectId: contract.projectId });
   if (item && (changed || cause.kind === 'sweep')) await writeProperty(item.id, propertyOf(contract, milestone));
 }

@@ -4,7 +4,8 @@ import { mirrorOf } from '../billing/bill';
 import { settleBill } from '../billing/settle-bill';
 import type { ContractId, InvoiceId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
-import { LedgerFailure, type LedgerOrganisation } from '../billing/ledger';
+import { LedgerFailure } from '../billing/ledger';
+import { mayCall, type CallPurpose } from '../billing/ledger-budget';
 import { todayIn } from '../billing/calendar-date';
 import { lockedOn } from '../billing/prepare-invoice';
 import type { Contract } from '../billing/contract';
@@ -12,7 +13,7 @@ import type { Milestone } from '../billing/milestone';
 import { JiraFailure, writeProperty } from '../jira';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
-import { SITE_KEYS } from '../store/keys';
+import { getPulse } from '../store/pulse';
 import { getConnection, getContract, getInvoice, getInvoices, getLinks } from '../store/read';
 import type { Connection } from '../store/site';
 import { transact, type Decision } from '../store/transact';
@@ -20,34 +21,49 @@ import { breakConnection } from './break-connection';
 import { contractChanges } from './contract-changes';
 import { withLedger } from './ledger-session';
 import { propertyOf } from './milestone-property';
+import { noteLook, park } from './note-look';
+import { readChanges } from './read-changes';
 
 /** How the look went: how many of our invoices changed, or why the ledger could not be asked. Nothing is ever concluded from a failed read. */
 export type Mirrored = { readonly kind: 'done'; readonly updated: number } | { readonly kind: 'failed'; readonly problem: Problem; readonly retryAfterSeconds?: number };
 
-/** Pages of 100 changes that one run reads at most; the next run goes on where it stopped. */
-const MOST_PAGES = 20;
-/** The ledger stamps changes to the second, and several can share one: the next look starts a little before the last change seen. */
-const OVERLAP_MS = 5_000;
+/** Why the ledger is asked, and, where it was a notice, when that came: ISO instant, UTC. */
+export interface Look {
+  readonly purpose: CallPurpose;
+  readonly hintedAt?: string;
+}
 
 /** Asks the ledger what changed since the last look and brings our records of those invoices up to date. */
-export async function mirrorInvoices(now: number): Promise<Mirrored> {
-  const connection = await getConnection();
+export async function mirrorInvoices(now: number, look: Look): Promise<Mirrored> {
+  const [connection, pulse] = await Promise.all([getConnection(), getPulse()]);
   if (connection?.state.kind !== 'connected') return { kind: 'failed', problem: problem('NOT_CONNECTED', 'connection') };
+  // Notices come in bursts, one for each change: a look that began after a notice came has seen what it speaks of.
+  if (look.hintedAt !== undefined && pulse.lookedAt !== undefined && pulse.lookedAt > look.hintedAt) return { kind: 'done', updated: 0 };
+  if (!mayCall(pulse.budget, look.purpose, now)) return { kind: 'failed', problem: problem('LEDGER_LIMIT', 'ledger') };
   try {
-    const { mirrors, latest, organisation } = await withLedger(now, async (client) => ({
-      ...(await readChanges(client, connection.pollFrom)),
-      organisation: isLocked(connection, now) ? await client.organisation() : undefined,
-    }));
-    let updated = 0;
-    for (const [invoice, mirror] of await match(mirrors)) {
-      if (await mirrorOne(invoice.id, invoice.contractId, mirror, now)) updated += 1;
-    }
-    await heard(now, latest, organisation);
-    return { kind: 'done', updated };
+    return await readAndMirror(connection, now);
   } catch (error) {
     if (!(error instanceof LedgerFailure)) throw error;
     return failed(error, now);
   }
+}
+
+async function readAndMirror(connection: Connection, now: number): Promise<Mirrored> {
+  let dayRemaining: number | undefined;
+  const { mirrors, latest, whole, organisation } = await withLedger(
+    now,
+    async (client) => ({ ...(await readChanges(client, connection.pollFrom)), organisation: isLocked(connection, now) ? await client.organisation() : undefined }),
+    (remaining) => (dayRemaining = remaining),
+  );
+  let updated = 0;
+  const announced: string[] = [];
+  for (const [invoice, mirror] of await match(mirrors)) {
+    const taken = await mirrorOne(invoice.id, invoice.contractId, mirror, now);
+    if (taken.updated) updated += 1;
+    if (taken.announced) announced.push(mirror.changedAt);
+  }
+  await noteLook({ now, latest, whole, organisation, announced, dayRemaining });
+  return { kind: 'done', updated };
 }
 
 /**
@@ -57,40 +73,6 @@ export async function mirrorInvoices(now: number): Promise<Mirrored> {
 function isLocked({ organisation }: Connection, now: number): boolean {
   return lockedOn(todayIn(organisation.timeZone, now), organisation) !== undefined;
 }
-
-interface Changes {
-  readonly mirrors: readonly Mirror[];
-  /** ISO instant of the last change read. */
-  readonly latest: string | undefined;
-}
-
-interface ChangeReader {
-  changedSince(instant: string | undefined, page: number): Promise<{ invoices: readonly Mirror[]; more: boolean }>;
-}
-
-/**
- * Each page begins where the one before it ended. An invoice that changes meanwhile moves to the end of the list and all others move up a place: counted pages
- * would pass over the one that moves from the next page to the last, and its payment would never be seen. Only changes of one moment are counted through.
- */
-async function readChanges(client: ChangeReader, from: string | undefined): Promise<Changes> {
-  const mirrors: Mirror[] = [];
-  let since = from;
-  for (let read = 0, page = 1; read < MOST_PAGES; read += 1, page += 1) {
-    const { invoices, more } = await client.changedSince(since, page);
-    mirrors.push(...invoices);
-    if (!more) break;
-    const next = shortlyBefore(latestOf(invoices));
-    if (next === undefined || (since !== undefined && next <= since)) continue;
-    since = next;
-    page = 0;
-  }
-  return { mirrors, latest: latestOf(mirrors) };
-}
-
-const latestOf = (mirrors: readonly Mirror[]): string | undefined =>
-  mirrors.reduce<string | undefined>((last, { changedAt }) => (last === undefined || changedAt > last ? changedAt : last), undefined);
-
-const shortlyBefore = (instant: string | undefined): string | undefined => (instant === undefined ? undefined : new Date(Date.parse(instant) - OVERLAP_MS).toISOString());
 
 /** The organisation's other invoices are none of our business: ours are known by the ledger's own id, which no renumbering changes. */
 async function match(mirrors: readonly Mirror[]): Promise<readonly (readonly [Invoice, Mirror])[]> {
@@ -104,12 +86,22 @@ async function match(mirrors: readonly Mirror[]): Promise<readonly (readonly [In
   });
 }
 
-async function mirrorOne(id: InvoiceId, contractId: ContractId, mirror: Mirror, now: number): Promise<boolean> {
+/** `announced`: the ledger surely sent a notice of this change, where notices are switched on. */
+interface Taken {
+  readonly updated: boolean;
+  readonly announced: boolean;
+}
+
+async function mirrorOne(id: InvoiceId, contractId: ContractId, mirror: Mirror, now: number): Promise<Taken> {
   const settled = await transact(async () => writeMirror(id, contractId, mirror, now));
   // A voided or deleted invoice puts its milestone back before a person; Jira's filter and search are told.
   if (settled?.milestone?.state.kind === 'waiting') await tellJira(settled.contract, settled.milestone);
-  return settled !== undefined;
+  const untouchedByMoney = mirror.paid.minor === 0 && mirror.credited.minor === 0;
+  return { updated: settled !== undefined, announced: settled ? settled.fields.some((field) => !MONEY_FIELDS.includes(field)) : untouchedByMoney };
 }
+
+/** Whether the ledger sends a notice when only these changed is documented nowhere: a payment may pass without one. */
+const MONEY_FIELDS: readonly string[] = ['status', 'paid', 'credited'];
 
 /** Such a milestone waits for a person whatever Jira knows of it: that its work was deleted, or Jira is busy, must not keep other invoices' payments from being seen. */
 async function tellJira(contract: Contract, milestone: Milestone): Promise<void> {
@@ -123,6 +115,8 @@ async function tellJira(contract: Contract, milestone: Milestone): Promise<void>
 interface Settled {
   readonly contract: Contract;
   readonly milestone: Milestone | undefined;
+  /** What changed. */
+  readonly fields: readonly string[];
 }
 
 async function writeMirror(id: InvoiceId, contractId: ContractId, mirror: Mirror, now: number): Promise<Decision<Settled | undefined>> {
@@ -135,19 +129,7 @@ async function writeMirror(id: InvoiceId, contractId: ContractId, mirror: Mirror
   const events: readonly ActivityEvent[] = applied.changes.length === 0 ? [] : [{ kind: 'invoice-mirrored', invoice: invoice.number, changes: applied.changes }];
   const written = contractChanges(contract, settleBill(contract, applied.bill, at), { at, by: 'milepost' }, events);
   const milestone = written.contract.milestones.find((entry) => entry.id === invoice.milestoneId);
-  return { changes: [{ kind: 'invoice', invoice: next }, ...written.changes], result: { contract: written.contract, milestone } };
-}
-
-async function heard(now: number, latest: string | undefined, organisation: LedgerOrganisation | undefined): Promise<void> {
-  await transact(async () => {
-    const connection = await getConnection();
-    if (connection?.state.kind !== 'connected') return { changes: [], result: undefined };
-    const next = shortlyBefore(latest);
-    const pollFrom = next !== undefined && (connection.pollFrom === undefined || next > connection.pollFrom) ? next : connection.pollFrom;
-    const same = organisation?.id === connection.organisation.id;
-    const value = { ...connection, ...(same ? { organisation } : {}), rev: connection.rev + 1, lastHeardAt: new Date(now).toISOString(), ...(pollFrom === undefined ? {} : { pollFrom }) };
-    return { changes: [{ kind: 'site' as const, key: SITE_KEYS.connection, value }], result: undefined };
-  });
+  return { changes: [{ kind: 'invoice', invoice: next }, ...written.changes], result: { contract: written.contract, milestone, fields: applied.changes.map(({ field }) => field) } };
 }
 
 async function failed(error: LedgerFailure, now: number): Promise<Mirrored> {
@@ -160,6 +142,7 @@ async function failed(error: LedgerFailure, now: number): Promise<Mirrored> {
       return { kind: 'failed', problem: refusal };
     }
     case 'limit':
+      if (reason.scope === 'day') await park(reason.retryAfterSeconds, now);
       return { kind: 'failed', problem: problem('LEDGER_LIMIT', 'ledger'), retryAfterSeconds: reason.retryAfterSeconds };
     case 'invalid-answer':
       return { kind: 'failed', problem: problem('LEDGER_ANSWER_INVALID', 'ledger') };

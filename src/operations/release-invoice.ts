@@ -10,7 +10,7 @@ import { dueDate } from '../billing/terms';
 import { getConnection, getContract, getInvoice } from '../store/read';
 import { askLedger } from './ledger-choices';
 import { requeue } from './requeue';
-import { pushLedger } from './work';
+import { pushSend } from './work';
 import { writeInvoice } from './write-invoice';
 
 /** A person's word on one invoice, as they saw it. */
@@ -45,7 +45,7 @@ export async function releaseInvoice(act: InvoiceAct): Promise<Result<Invoice>> 
     },
   );
   if (!written) return refused(problem('STALE_PAGE', 'page'));
-  await pushLedger({ kind: 'send', invoiceId: invoice.id, contractId: invoice.contractId });
+  await pushSend(invoice);
   return ok(written.invoice);
 }
 

@@ -1,6 +1,6 @@
 import type { PersonId } from '../billing/ids';
 import type { Invoice } from '../billing/invoice';
-import { pushLedger } from './work';
+import { pushSend } from './work';
 import { writeInvoice, type Advance, type Step } from './write-invoice';
 
 /** Takes a held invoice up again at the step where it stopped. Answers undefined when another run was quicker. */
@@ -12,6 +12,6 @@ export async function requeue(step: Step, by: PersonId | 'milepost', fields: Adv
     fields,
     ...(by === 'milepost' ? {} : { by }),
   });
-  if (written) await pushLedger({ kind: 'send', invoiceId: written.invoice.id, contractId: written.invoice.contractId });
+  if (written) await pushSend(written.invoice);
   return written?.invoice;
 }

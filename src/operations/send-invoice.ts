@@ -2,15 +2,18 @@ import type { ContractId, InvoiceId } from '../billing/ids';
 import type { Delivery, Invoice, Mirror } from '../billing/invoice';
 import { isOurs } from '../billing/adoption';
 import { LedgerFailure, type InvoiceRequest } from '../billing/ledger';
+import { isParked } from '../billing/ledger-budget';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import { refusalProblem, type XeroClient } from '../xero';
+import { NO_PULSE, type Pulse } from '../store/pulse';
 import { getConnection, getContract, getInvoice, getTogether } from '../store/read';
 import type { Connection } from '../store/site';
 import { breakConnection } from './break-connection';
 import { carryOutAct } from './carry-out-act';
 import { invoiceRequest } from './invoice-request';
 import { withLedger } from './ledger-session';
+import { noteBudget, park } from './note-look';
 import { held, recorded, writeInvoice, type Step } from './write-invoice';
 
 /** What the queue is told: the job is finished (done, or waiting for a person), or it shall come again. */
@@ -34,7 +37,7 @@ const RETRY_SECONDS = [30, 60, 120, 300, 900];
  * is ours, and writes down what the ledger said. Safe to run any number of times, from any crash, at any step.
  */
 export async function sendInvoice(job: SendJob, now: number): Promise<SendOutcome> {
-  const found = await getTogether({ invoice: job.invoiceId, contract: job.contractId, connection: true });
+  const found = await getTogether({ invoice: job.invoiceId, contract: job.contractId, connection: true, pulse: true });
   // A record that was written a moment ago may be missing from a batch: only a get may say that it does not exist.
   const invoice = found.invoice ?? (await getInvoice(job.invoiceId));
   const contract = found.contract ?? (await getContract(job.contractId));
@@ -44,7 +47,9 @@ export async function sendInvoice(job: SendJob, now: number): Promise<SendOutcom
   // A connection that was made again a moment ago may be an older one in a batch: nothing is held for a person on its word alone.
   const unready = connectionProblem(found.connection, invoice) && connectionProblem(await getConnection(), invoice);
   if (unready) return hold({ invoice, contract, now }, unready);
-  return deliver({ invoice, contract, now }, invoiceRequest(invoice), job.attempt);
+  const pulse = found.pulse ?? NO_PULSE;
+  if (isParked(pulse.budget, now)) return hold({ invoice, contract, now }, problem('LEDGER_LIMIT', 'ledger', { invoice: invoice.number }));
+  return deliver({ invoice, contract, now }, invoiceRequest(invoice), job.attempt, pulse);
 }
 
 function connectionProblem(connection: Connection | undefined, invoice: Invoice): Problem | undefined {
@@ -56,13 +61,17 @@ function connectionProblem(connection: Connection | undefined, invoice: Invoice)
   return undefined;
 }
 
-async function deliver(step: Step, request: InvoiceRequest, attempt: number): Promise<SendOutcome> {
+async function deliver(step: Step, request: InvoiceRequest, attempt: number, pulse: Pulse): Promise<SendOutcome> {
+  let dayRemaining: number | undefined;
+  const heard = (remaining: number): void => void (dayRemaining = remaining);
   try {
-    return await withLedger(step.now, async (client) => {
+    const outcome = await withLedger(step.now, async (client) => {
       const { delivery } = step.invoice;
       if (delivery.step === 'acting') return act(client, step, delivery);
       return createOrAdopt(client, step, request);
-    });
+    }, heard);
+    await noteBudget(pulse, dayRemaining, step.now);
+    return outcome;
   } catch (error) {
     if (!(error instanceof LedgerFailure)) throw error;
     return answerFailure(step, request, error, attempt);
@@ -106,7 +115,8 @@ async function answerFailure(step: Step, request: InvoiceRequest, failure: Ledge
       return hold(step, refused);
     }
     case 'limit':
-      if (reason.retryAfterSeconds > LONGEST_RETRY_SECONDS) return hold(step, problem('LEDGER_LIMIT', 'ledger', { invoice: step.invoice.number }));
+      if (reason.scope === 'day') await park(reason.retryAfterSeconds, step.now);
+      if (reason.scope === 'day' || reason.retryAfterSeconds > LONGEST_RETRY_SECONDS) return hold(step, problem('LEDGER_LIMIT', 'ledger', { invoice: step.invoice.number }));
       return { kind: 'again', seconds: Math.max(1, reason.retryAfterSeconds), reason: `limit-${reason.scope}` };
     case 'unavailable':
     case 'unknown': {

@@ -1,12 +1,14 @@
 import type { Invoice } from '../billing/invoice';
+import { isParked } from '../billing/ledger-budget';
 import type { ProblemCode } from '../billing/problems';
 import { JiraFailure, searchArmed, type FoundItem } from '../jira';
 import { SITE_KEYS } from '../store/keys';
+import { getPulse } from '../store/pulse';
 import { getAgenda, getConnection, getContract, invoicesAt } from '../store/read';
 import { transact } from '../store/transact';
 import { lookAtDueDates } from './look-at-due-dates';
 import { requeue } from './requeue';
-import { pushLedger, pushLooks } from './work';
+import { pushLooks, pushMirror, pushSend } from './work';
 
 /** At most so many of each are taken up in one hour; the rest is found again in the next. */
 const MOST = 100;
@@ -21,12 +23,14 @@ const PASSING: readonly ProblemCode[] = ['LEDGER_UNAVAILABLE', 'LEDGER_LIMIT', '
  * way. Then asks the ledger what changed. Nothing of it is left out because something before it failed.
  */
 export async function sweep(now: number): Promise<void> {
-  const [agenda, connection] = await Promise.all([getAgenda(), getConnection()]);
+  const [agenda, connection, pulse] = await Promise.all([getAgenda(), getConnection(), getPulse()]);
+  // A day's limit lifts when the ledger said it does: until then each try would be an invocation for nothing.
+  const answers = connection?.state.kind === 'connected' && !isParked(pulse.budget, now);
   await eachInTurn([
     async () => lookAtUnseen(agenda.statusIds),
     async () => lookAtDueDates(agenda.dates, connection, now),
     async () => resumeStuck(now),
-    ...(connection?.state.kind === 'connected' ? [async () => resumeHeld(now), async () => pushLedger({ kind: 'mirror' })] : []),
+    ...(answers ? [async () => resumeHeld(now), async () => pushMirror()] : []),
   ]);
 }
 
@@ -105,11 +109,22 @@ const CATEGORIES = [
 /** Without a connection too: sending then says on the invoice what it waits for, where it would look as if it were on its way. */
 async function resumeStuck(now: number): Promise<void> {
   const stuck = [...(await invoicesAt('queued')), ...(await invoicesAt('acting'))].filter((invoice) => now - Date.parse(invoice.updatedAt) >= STUCK_AFTER_MS);
-  for (const invoice of stuck) await pushLedger({ kind: 'send', invoiceId: invoice.id, contractId: invoice.contractId });
+  for (const invoice of stuck) await pushSend(invoice);
 }
 
 async function resumeHeld(now: number): Promise<void> {
-  for (const invoice of (await invoicesAt('held')).filter(passes).slice(0, MOST)) await retry(invoice, now);
+  for (const invoice of byTurns((await invoicesAt('held')).filter(passes)).slice(0, MOST)) await retry(invoice, now);
+}
+
+/** One of each project after the other, so that one with hundreds leaves room for the rest. */
+function byTurns(invoices: readonly Invoice[]): readonly Invoice[] {
+  const turns = new Map<string, number>();
+  const placed = invoices.map((invoice) => {
+    const turn = turns.get(invoice.projectId) ?? 0;
+    turns.set(invoice.projectId, turn + 1);
+    return { invoice, turn };
+  });
+  return placed.sort((a, b) => a.turn - b.turn).map(({ invoice }) => invoice);
 }
 
 function passes({ delivery }: Invoice): boolean {

@@ -1,6 +1,7 @@
 import { Queue } from '@forge/events';
 import * as z from 'zod/mini';
 import type { ContractId, InvoiceId, PersonId, WorkItemId } from '../billing/ids';
+import type { Invoice } from '../billing/invoice';
 import type { Cause } from '../billing/milestone';
 
 /**
@@ -21,7 +22,8 @@ export type BillingJob = z.infer<typeof billingJobSchema>;
 
 export const ledgerJobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('send'), invoiceId: branded<InvoiceId>(), contractId: branded<ContractId>() }),
-  z.object({ kind: z.literal('mirror') }),
+  /** `hintedAt`: when a notice of the ledger asked for it, ISO; absent for the hourly look. */
+  z.object({ kind: z.literal('mirror'), hintedAt: z.optional(z.string()) }),
 ]);
 export type LedgerJob = z.infer<typeof ledgerJobSchema>;
 
@@ -45,7 +47,22 @@ function lookEvent(workItemId: WorkItemId, cause: Cause, lane: string) {
   return { body, concurrency: { key: `contract-${lane}`, limit: 1 } };
 }
 
-/** Everything that talks to the ledger goes one at a time, so that a minute's budget and one token serve all. */
-export async function pushLedger(job: LedgerJob, delayInSeconds = 0): Promise<void> {
-  await new Queue({ key: 'ledger' }).push({ body: { ...job }, delayInSeconds, concurrency: { key: 'ledger', limit: 1 } });
+/**
+ * Sends an invoice, or goes on with it. Each project has a lane of its own, in which one goes at a time: a project that reaches five hundred milestones at once
+ * takes turns with the others for the ledger's calls, instead of keeping them waiting until it is done.
+ */
+export async function pushSend({ id, contractId, projectId }: Pick<Invoice, 'id' | 'contractId' | 'projectId'>): Promise<void> {
+  await push({ kind: 'send', invoiceId: id, contractId }, `ledger-${projectId}`);
+}
+
+/** Notices of the ledger come in bursts: waiting this long lets one look answer several. */
+const BURST_SECONDS = 3;
+
+/** Asks the ledger what changed: because a notice came at `hintedAt` (ISO instant), or because an hour has passed. */
+export async function pushMirror(hintedAt?: string): Promise<void> {
+  await (hintedAt === undefined ? push({ kind: 'mirror' }, 'ledger') : push({ kind: 'mirror', hintedAt }, 'ledger', BURST_SECONDS));
+}
+
+async function push(job: LedgerJob, lane: string, delayInSeconds = 0): Promise<void> {
+  await new Queue({ key: 'ledger' }).push({ body: { ...job }, delayInSeconds, concurrency: { key: lane, limit: 1 } });
 }

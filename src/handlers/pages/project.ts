@@ -55,6 +55,6 @@ export async function projectActivity({ project }: ProjectVisit, input: Input<'p
 }
 
 export async function refreshProject(now: number): Promise<Answer<{ updated: number }>> {
-  const mirrored = await mirrorInvoices(now);
+  const mirrored = await mirrorInvoices(now, { purpose: 'asked' });
   return mirrored.kind === 'done' ? { ok: true, data: { updated: mirrored.updated } } : refusal([mirrored.problem]);
 }

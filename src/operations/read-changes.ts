@@ -1,0 +1,45 @@
+import type { Mirror } from '../billing/invoice';
+
+/** Pages of 100 changes that one run reads at most; the next run goes on where it stopped. */
+const MOST_PAGES = 20;
+/** The ledger stamps changes to the second, and several can share one: the next look starts a little before the last change seen. */
+const OVERLAP_MS = 5_000;
+
+export interface Changes {
+  readonly mirrors: readonly Mirror[];
+  /** ISO instant of the last change read. */
+  readonly latest: string | undefined;
+  /** Every change up to now was read. */
+  readonly whole: boolean;
+}
+
+interface ChangeReader {
+  changedSince(instant: string | undefined, page: number): Promise<{ invoices: readonly Mirror[]; more: boolean }>;
+}
+
+/**
+ * Each page begins where the one before it ended. An invoice that changes meanwhile moves to the end of the list and all others move up a place: counted pages
+ * would pass over the one that moves from the next page to the last, and its payment would never be seen. Only changes of one moment are counted through.
+ */
+export async function readChanges(client: ChangeReader, from: string | undefined): Promise<Changes> {
+  const mirrors: Mirror[] = [];
+  let since = from;
+  let whole = false;
+  for (let read = 0, page = 1; read < MOST_PAGES; read += 1, page += 1) {
+    const { invoices, more } = await client.changedSince(since, page);
+    mirrors.push(...invoices);
+    whole = !more;
+    if (whole) break;
+    const next = shortlyBefore(latestOf(invoices));
+    if (next === undefined || (since !== undefined && next <= since)) continue;
+    since = next;
+    page = 0;
+  }
+  return { mirrors, latest: latestOf(mirrors), whole };
+}
+
+const latestOf = (mirrors: readonly Mirror[]): string | undefined =>
+  mirrors.reduce<string | undefined>((last, { changedAt }) => (last === undefined || changedAt > last ? changedAt : last), undefined);
+
+/** Where the next look starts after a change at this instant. */
+export const shortlyBefore = (instant: string | undefined): string | undefined => (instant === undefined ? undefined : new Date(Date.parse(instant) - OVERLAP_MS).toISOString());
