@@ -34,5 +34,5 @@ export function connectPages({ appFolder, manifest: parsed, framesOrigin, xeroOr
       console.warn(`Refused by the Content-Security-Policy: ${line}`);
     },
   });
-  return { ...createPages({ ...parts, manifest, framesOrigin, standIns: { 'https://go.xero.com': xeroOrigin }, violations: () => violations }), frames };
+  return { ...createPages({ ...parts, manifest, framesOrigin, standIns: { 'https://go.xero.com': xeroOrigin, 'https://login.xero.com': `${xeroOrigin}/login.xero.com` }, violations: () => violations }), frames };
 }

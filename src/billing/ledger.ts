@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar-date';
 import type { TaxMode } from './contract';
-import type { ClientId, OrganisationId } from './ids';
+import type { ClientId, LedgerInvoiceId, OrganisationId } from './ids';
 import type { InvoiceLine, LedgerStatus } from './invoice';
 import type { CurrencyCode } from './money';
 
@@ -67,18 +67,50 @@ export interface InvoiceRequest {
   readonly lines: readonly InvoiceLine[];
 }
 
+/** How a line of the ledger's invoice is posted. `gross` is with tax; below zero on a line that deducts something. */
+export interface LedgerPosting {
+  readonly accountCode?: string;
+  readonly taxCode?: string;
+  readonly gross: Money;
+}
+
+/** What we ask the ledger to credit. `number` is ours. Amounts are with tax, and add up to the credit note's total. */
+export interface CreditNoteRequest {
+  readonly number: string;
+  readonly reference: string;
+  readonly clientId: ClientId;
+  readonly currency: CurrencyCode;
+  readonly date: CalendarDate;
+  readonly lines: readonly (LedgerPosting & { readonly description: string })[];
+}
+
+/** A credit note as the ledger has it, and the invoices it was put on. */
+export interface LedgerCreditNote {
+  readonly ledgerId: string;
+  readonly number: string;
+  readonly status: LedgerStatus;
+  readonly clientId: ClientId;
+  readonly reference: string;
+  readonly total: Money;
+  /** What is not put on any invoice yet, nor paid out. */
+  readonly remaining: Money;
+  readonly on: readonly LedgerInvoiceId[];
+}
+
 /**
  * Why a call to the ledger did not do what was asked. Only `refused` and `credentials` say for certain that nothing was
  * recorded; `unknown` means that it may have been: look before acting again.
  */
 export type LedgerFailureReason =
   | { readonly kind: 'credentials'; readonly detail: string }
-  | { readonly kind: 'forbidden'; readonly detail: string }
+  /** `scope`: this call needs a right that the consent does not cover; `unsaid`: that, or the organisation no longer lets us in. */
+  | { readonly kind: 'forbidden'; readonly cause: 'scope' | 'unsaid'; readonly detail: string }
   | { readonly kind: 'limit'; readonly scope: 'minute' | 'day' | 'concurrent' | 'app'; readonly retryAfterSeconds: number }
   | { readonly kind: 'refused'; readonly messages: readonly string[] }
   | { readonly kind: 'unavailable'; readonly detail: string }
   | { readonly kind: 'unknown'; readonly detail: string }
-  | { readonly kind: 'invalid-answer'; readonly detail: string };
+  /** `found` is the invoice which the answer spoke of, where it named one. */
+  | { readonly kind: 'invalid-answer'; readonly detail: string; readonly found?: LedgerInvoiceId };
 
 /** Thrown by a ledger's gateway, and nothing else is. `detail` is for our records: it holds no secret and no body. */
 export class LedgerFailure extends Error {

@@ -1,6 +1,6 @@
 import { LedgerFailure, type LedgerFailureReason } from '../billing/ledger';
 import { refusalMessages } from './refusal-messages';
-import type { Answer, Effect } from './transport';
+import { BLOCKED, type Answer, type Effect } from './transport';
 
 type LimitScope = Extract<LedgerFailureReason, { kind: 'limit' }>['scope'];
 
@@ -15,9 +15,9 @@ export function failureOf(effect: Effect, answer: Answer): LedgerFailure {
 function reasonOf(effect: Effect, answer: Answer): LedgerFailureReason {
   const { status } = answer;
   const blocked = answer.header('forge-proxy-error') !== undefined && status === 403;
-  if (blocked) return { kind: 'forbidden', detail: 'the platform does not let the app reach this host' };
+  if (blocked) return BLOCKED;
   if (status === 401) return unauthorised(answer);
-  if (status === 403) return { kind: 'forbidden', detail: 'the connection may not do this in this organisation' };
+  if (status === 403) return { kind: 'forbidden', cause: 'unsaid', detail: 'the connection may not do this in this organisation' };
   if (status === 429) return limitOf(answer);
   if (status === 400) return refusalOf(answer);
   if (status >= 500 || status === 408) {
@@ -28,7 +28,7 @@ function reasonOf(effect: Effect, answer: Answer): LedgerFailureReason {
 
 function unauthorised(answer: Answer): LedgerFailureReason {
   if (/insufficient_scope/i.test(answer.header('www-authenticate') ?? '')) {
-    return { kind: 'forbidden', detail: 'the connection lacks a scope this call needs' };
+    return { kind: 'forbidden', cause: 'scope', detail: 'the connection lacks a scope this call needs' };
   }
   return { kind: 'credentials', detail: /TokenExpired/.test(answer.body) ? 'the access token has expired' : 'the access token was refused' };
 }

@@ -4,6 +4,7 @@ export { xeroClient, type XeroClient } from './client';
 export type { LedgerCurrency } from './choices';
 export type { ChangedInvoices } from './invoices';
 export { invoiceLink } from './link';
+export { authEventOf, connections, CONSENT_SCOPES, consentUrl, exchangeCode, REFRESH_DAYS, REFRESH_GRACE_MS, refreshToken, removeConnection, type ConsentedToken, type XeroConnection } from './oauth';
 export { refusalProblem } from './refusal-problem';
 export { requestToken } from './token';
 export { parseWebhook, verifyWebhookSignature, type XeroNotice } from './webhook';

@@ -1,5 +1,5 @@
 import type { APIResponse } from '@forge/api';
-import { LedgerFailure } from '../billing/ledger';
+import { LedgerFailure, type LedgerFailureReason } from '../billing/ledger';
 import { DeadlineError, withinDeadline } from '../net/deadline';
 
 /** A whole answer, body included. */
@@ -35,10 +35,13 @@ export async function exchange(effect: Effect, timeoutMs: number, send: (signal:
 
 /** The failure for a request whose answer never arrived whole. Error texts of the platform may quote addresses or headers: they stay out. */
 function lost(effect: Effect, error: unknown): LedgerFailure {
-  if (isBlockedEgress(error)) return new LedgerFailure({ kind: 'forbidden', detail: 'the platform does not let the app reach this host' });
+  if (isBlockedEgress(error)) return new LedgerFailure(BLOCKED);
   const detail = error instanceof DeadlineError ? 'no answer in time' : 'connection lost';
   return new LedgerFailure({ kind: effect === 'write' ? 'unknown' : 'unavailable', detail });
 }
+
+/** Nothing left the platform: an admin has yet to allow the address, which says nothing about the connection to the ledger. */
+export const BLOCKED: LedgerFailureReason = { kind: 'unavailable', detail: 'the platform does not let the app reach this host' };
 
 /** Forge names it so when a host is not among the manifest's declared ones; the request then never left. */
 function isBlockedEgress(error: unknown): boolean {

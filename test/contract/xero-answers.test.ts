@@ -45,8 +45,8 @@ describe('an answer that is a failure', () => {
   it.each<[string, number, Record<string, string>, unknown, LedgerFailureReason]>([
     ['expired token', 401, {}, { Title: 'Unauthorized', Detail: 'TokenExpired: token expired at 11/22/2026' }, { kind: 'credentials', detail: 'the access token has expired' }],
     ['token of no use', 401, {}, { Detail: 'AuthenticationUnsuccessful' }, { kind: 'credentials', detail: 'the access token was refused' }],
-    ['scope not granted', 401, { 'www-authenticate': 'insufficient_scope' }, {}, { kind: 'forbidden', detail: 'the connection lacks a scope this call needs' }],
-    ['another’s organisation', 403, {}, { Detail: TOKEN }, { kind: 'forbidden', detail: 'the connection may not do this in this organisation' }],
+    ['scope not granted', 401, { 'www-authenticate': 'insufficient_scope' }, {}, { kind: 'forbidden', cause: 'scope', detail: 'the connection lacks a scope this call needs' }],
+    ['another’s organisation', 403, {}, { Detail: TOKEN }, { kind: 'forbidden', cause: 'unsaid', detail: 'the connection may not do this in this organisation' }],
     ['calls in a minute', 429, { 'retry-after': '26', 'x-rate-limit-problem': 'minute' }, undefined, { kind: 'limit', scope: 'minute', retryAfterSeconds: 26 }],
     ['calls in a day', 429, { 'retry-after': '66975', 'x-rate-limit-problem': 'Day' }, undefined, { kind: 'limit', scope: 'day', retryAfterSeconds: 66975 }],
     ['calls at once', 429, { 'x-rate-limit-problem': 'concurrent' }, undefined, { kind: 'limit', scope: 'concurrent', retryAfterSeconds: 5 }],
@@ -151,7 +151,7 @@ describe('what goes out', () => {
 
   it('leaves the tenant out when it isn’t known, as a custom connection may', async () => {
     xero.answer((response) => json(response, 200, { Invoices: [] }));
-    await xeroClient({ accessToken: TOKEN }).findInvoice('HFD-1-002', NOW);
+    await xeroClient({ accessToken: TOKEN }).findInvoices({ number: 'HFD-1-002', reference: 'HFD-3' }, NOW);
     expect(xero.seen[0]?.headers.has('xero-tenant-id')).toBe(false);
   });
 
@@ -172,14 +172,22 @@ describe('what goes out', () => {
   it('finds by the exact number, of sales only, and prefers one that lives', async () => {
     const dead = { ...invoice, InvoiceID: 'f3635dff-8b2e-4e79-8514-8acec1089764', Status: 'DELETED' };
     const answers = (Invoices: readonly unknown[]) => xero.answer((response) => json(response, 200, { Invoices }));
-    const find = () => client().findInvoice('HFD-1-002', NOW);
+    const find = () => client().findInvoices({ number: 'HFD-1-002', reference: 'HFD-3' }, NOW);
     answers([{ ...invoice, Type: 'ACCPAY' }, { ...invoice, InvoiceNumber: 'hfd-1-002' }]);
-    await expect(find()).resolves.toBeUndefined();
+    await expect(find()).resolves.toEqual({ byReference: [] });
     answers([dead, invoice]);
-    await expect(find()).resolves.toMatchObject({ ledgerId: ID });
+    await expect(find()).resolves.toMatchObject({ byNumber: { ledgerId: ID } });
     answers([dead]);
-    await expect(find()).resolves.toMatchObject({ status: 'deleted' });
-    expect(xero.seen[0]?.url.searchParams.get('InvoiceNumbers')).toBe('HFD-1-002');
+    await expect(find()).resolves.toMatchObject({ byNumber: { status: 'deleted' } });
+    expect(xero.seen[0]?.url.searchParams.get('where')).toBe('Type=="ACCREC" AND (InvoiceNumber=="HFD-1-002" OR Reference=="HFD-3")');
+  });
+
+  it('names the invoice that it can’t read, and asks for it no more once a person said that it is another', async () => {
+    const broken = { ...invoice, InvoiceNumber: 'INV-0077', Reference: 'HFD-3', CurrencyCode: 'JPY', Total: 100.5 };
+    xero.answer((response) => json(response, 200, { Invoices: [broken] }));
+    const find = (leaveOut: readonly LedgerInvoiceId[]) => client().findInvoices({ number: 'HFD-1-002', reference: 'HFD-3', leaveOut }, NOW);
+    expect(await failureOf(() => find([]))).toMatchObject({ kind: 'invalid-answer', found: ID });
+    await expect(find([ID as LedgerInvoiceId])).resolves.toEqual({ byReference: [] });
   });
 
   it('asks for changes by whole seconds and pages, and lets no unreadable invoice hide the others', async () => {
@@ -216,6 +224,8 @@ describe('a token', () => {
     expect(await failureOf(() => requestToken(credentials))).toEqual({ kind: 'credentials', detail: 'invalid_client' });
     xero.answer((response) => json(response, 401, { error: SECRET }));
     expect(await failureOf(() => requestToken(credentials))).toEqual({ kind: 'credentials', detail: 'HTTP 401' });
+    xero.answer((response) => response.writeHead(400, { 'content-type': 'text/html' }).end('<h1>Bad gateway, really</h1>'));
+    expect(await failureOf(() => requestToken(credentials))).toEqual({ kind: 'unavailable', detail: 'HTTP 400' });
     xero.answer((response) => response.writeHead(503).end());
     expect(await failureOf(() => requestToken(credentials))).toMatchObject({ kind: 'unavailable' });
     xero.answer((response) => json(response, 200, { access_token: '', expires_in: 1800 }));

@@ -53,7 +53,7 @@ describe('the connection', () => {
   it('goes nowhere when the manifest does not name the host', async () => {
     const { inApp, forge } = createWorld({ manifest: { egress: ['https://api.xero.com'] } });
     const asking = inApp(() => requestToken(customConnections.northlight));
-    await expect(asking).rejects.toMatchObject({ reason: { kind: 'forbidden', detail: 'the platform does not let the app reach this host' } });
+    await expect(asking).rejects.toMatchObject({ reason: { kind: 'unavailable', detail: 'the platform does not let the app reach this host' } });
     expect(forge.incidents.all().map(({ kind }) => kind)).toContain('refused-egress');
   });
 });

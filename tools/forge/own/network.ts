@@ -5,7 +5,7 @@ import { routeScopes, type RouteScopes } from '../route-scopes';
 import { errorAt, nodes, type Source } from '../source';
 
 /** Hosts that Milepost only ever shows as a link for a person to follow. */
-const LINKED = new Set(['go.xero.com']);
+const LINKED = new Set(['go.xero.com', 'login.xero.com']);
 
 /** Forge refuses egress to a host that is not declared, and its linter only sees a literal inside the call of fetch. */
 export function checkHosts(manifest: Manifest, source: Source): readonly Finding[] {
