@@ -76,8 +76,8 @@ export async function tag(world: TestWorld, issue: string, from: { readonly id: 
 export const panel = async (world: TestWorld, issue: string, who: Person = 'mara'): Promise<PanelView> => must(world, who, { issue }, 'panel.load', {});
 
 /** The tagged view of an epic's panel; fails for any other. */
-export async function tagged(world: TestWorld, issue: string): Promise<Extract<PanelView, { state: 'tagged' }>> {
-  const view = await panel(world, issue);
+export async function tagged(world: TestWorld, issue: string, who: Person = 'mara'): Promise<Extract<PanelView, { state: 'tagged' }>> {
+  const view = await panel(world, issue, who);
   if (view.state !== 'tagged') throw new Error(`${issue} is ${view.state}.`);
   return view;
 }
