@@ -1,6 +1,5 @@
-import type { ContractId, InvoiceId } from '../billing/ids';
+import type { ContractId, InvoiceId, LedgerInvoiceId } from '../billing/ids';
 import type { Delivery, Invoice, Mirror } from '../billing/invoice';
-import { isOurs } from '../billing/adoption';
 import { LedgerFailure, type InvoiceRequest } from '../billing/ledger';
 import { isParked } from '../billing/ledger-budget';
 import { problem } from '../billing/problem';
@@ -14,6 +13,7 @@ import { carryOutAct } from './carry-out-act';
 import { invoiceRequest } from './invoice-request';
 import { withLedger } from './ledger-session';
 import { noteBudget, park } from './note-look';
+import { lookInLedger } from './look-in-ledger';
 import { held, recorded, writeInvoice, type Step } from './write-invoice';
 
 /** What the queue is told: the job is finished (done, or waiting for a person), or it shall come again. */
@@ -33,7 +33,7 @@ const LONGEST_RETRY_SECONDS = 900;
 const RETRY_SECONDS = [30, 60, 120, 300, 900];
 
 /**
- * Takes one invoice the rest of its way into the ledger: looks for its number, creates it only if it is not there, adopts it if it is there and
+ * Takes one invoice the rest of its way into the ledger: looks for it, creates it only if it is not there, adopts it if it is there and
  * is ours, and writes down what the ledger said. Safe to run any number of times, from any crash, at any step.
  */
 export async function sendInvoice(job: SendJob, now: number): Promise<SendOutcome> {
@@ -79,18 +79,22 @@ async function deliver(step: Step, request: InvoiceRequest, attempt: number, pul
 }
 
 async function createOrAdopt(client: XeroClient, step: Step, request: InvoiceRequest): Promise<SendOutcome> {
-  const there = await client.findInvoice(request.number, step.now);
-  if (there) return adopt(client, step, there);
+  const there = await lookInLedger(client, step.invoice, step.now);
+  switch (there.kind) {
+    case 'ours':
+      return record(client, step, there.mirror, true);
+    case 'taken':
+    case 'possibly':
+      return hold(step, there.problem, there.mirror.ledgerId);
+    case 'absent':
+      return create(client, step, request);
+  }
+}
+
+async function create(client: XeroClient, step: Step, request: InvoiceRequest): Promise<SendOutcome> {
   // The key changes with every write of our record: Xero keeps errors under a key too, and a retry after a correction must not meet the old one.
   const mirror = await client.createInvoice(request, `${step.invoice.id}.${step.invoice.rev}`);
   return record(client, step, mirror, false);
-}
-
-/** Somebody has our number: either we sent it and never heard, or it is another's, and then a person must look. */
-async function adopt(client: XeroClient, step: Step, there: Mirror): Promise<SendOutcome> {
-  const verdict = isOurs(step.invoice, there);
-  if (verdict.ours) return record(client, step, there, true);
-  return hold(step, problem('NUMBER_TAKEN', 'ledger', { invoice: step.invoice.number, why: verdict.differences.join(', ') }));
 }
 
 async function record(client: XeroClient, step: Step, mirror: Mirror, adopted: boolean): Promise<SendOutcome> {
@@ -126,7 +130,7 @@ async function answerFailure(step: Step, request: InvoiceRequest, failure: Ledge
     }
     case 'invalid-answer':
       // The ledger recorded something, and not what we asked for: under another number, perhaps, where a look would miss it and a retry would bill twice.
-      return hold(step, problem('LEDGER_ANSWER_INVALID', 'ledger', { invoice: step.invoice.number }));
+      return hold(step, problem('LEDGER_ANSWER_INVALID', 'ledger', { invoice: step.invoice.number }), reason.found);
   }
 }
 
@@ -147,8 +151,8 @@ function naming({ client }: Invoice, refusal: Problem): Problem {
 
 const CLIENT_CODES: readonly Problem['code'][] = ['CLIENT_ARCHIVED', 'CLIENT_NOT_FOUND'];
 
-async function hold(step: Step, reason: Problem): Promise<SendOutcome> {
-  await writeInvoice(step, held(step.invoice, reason, step.now));
+async function hold(step: Step, reason: Problem, found?: LedgerInvoiceId): Promise<SendOutcome> {
+  await writeInvoice(step, held(step.invoice, reason, step.now, found));
   return FINISHED;
 }
 

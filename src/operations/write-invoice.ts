@@ -1,7 +1,7 @@
 import type { ActivityEvent } from '../billing/activity';
 import { billOf, mirrorOf } from '../billing/bill';
 import type { Contract } from '../billing/contract';
-import type { PersonId } from '../billing/ids';
+import type { LedgerInvoiceId, PersonId } from '../billing/ids';
 import type { Invoice, LedgerAct, Mirror } from '../billing/invoice';
 import { deliver, wantsEmail, type DeliveryEvent } from '../billing/invoice-state';
 import { invoiceStatus } from '../billing/invoice-status';
@@ -42,8 +42,9 @@ export function acted(invoice: Invoice, act: LedgerAct, mirror: Mirror): Advance
   return { event: { kind: 'acted', mirror }, activity: act.kind === 'email' && mirror.emailed ? [{ kind: 'invoice-emailed', invoice: invoice.number }] : [] };
 }
 
-export function held(invoice: Invoice, problem: Problem, now: number): Advance {
-  return { event: { kind: 'hold', problem, at: new Date(now).toISOString() }, activity: [{ kind: 'invoice-held', invoice: invoice.number, problem }] };
+/** `found` is an invoice in the ledger that may be this one. */
+export function held(invoice: Invoice, problem: Problem, now: number, found?: LedgerInvoiceId): Advance {
+  return { event: { kind: 'hold', problem, at: new Date(now).toISOString(), ...(found === undefined ? {} : { found }) }, activity: [{ kind: 'invoice-held', invoice: invoice.number, problem }] };
 }
 
 /**

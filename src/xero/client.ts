@@ -4,10 +4,11 @@ import type { InvoiceRequest, LedgerAccount, LedgerClient, LedgerOrganisation, L
 import type { XeroAccess } from './access';
 import { getAccounts, getCurrencies, getTaxes, type LedgerCurrency } from './choices';
 import { getClient, searchClients } from './clients';
-import { changedSince, createInvoice, emailInvoice, findInvoice, getInvoice, type ChangedInvoices } from './invoices';
+import { findInvoices, type FoundInvoices, type WantedInvoice } from './find-invoices';
+import { changedSince, createInvoice, emailInvoice, getInvoice, type ChangedInvoices } from './invoices';
 import { getOrganisation } from './organisation';
 
-/** One organisation's books. Every call is one request, sent once; every failure is a LedgerFailure. */
+/** One organisation's books. Every call is one request (findInvoices up to three), sent once; every failure is a LedgerFailure. */
 export interface XeroClient {
   organisation(): Promise<LedgerOrganisation>;
   currencies(): Promise<readonly LedgerCurrency[]>;
@@ -15,7 +16,7 @@ export interface XeroClient {
   taxes(): Promise<readonly LedgerTax[]>;
   searchClients(text: string): Promise<readonly LedgerClient[]>;
   client(id: ClientId): Promise<LedgerClient | undefined>;
-  findInvoice(number: string, now: number): Promise<Mirror | undefined>;
+  findInvoices(wanted: WantedInvoice, now: number): Promise<FoundInvoices>;
   createInvoice(request: InvoiceRequest, idempotencyKey: string): Promise<Mirror>;
   invoice(id: LedgerInvoiceId): Promise<Mirror | undefined>;
   changedSince(instant: string | undefined, page: number): Promise<ChangedInvoices>;
@@ -30,7 +31,7 @@ export function xeroClient(access: XeroAccess): XeroClient {
     taxes: () => getTaxes(access),
     searchClients: (text) => searchClients(access, text),
     client: (id) => getClient(access, id),
-    findInvoice: (number, now) => findInvoice(access, number, now),
+    findInvoices: (wanted, now) => findInvoices(access, wanted, now),
     createInvoice: (request, idempotencyKey) => createInvoice(access, request, idempotencyKey),
     invoice: (id) => getInvoice(access, id),
     changedSince: (instant, page) => changedSince(access, instant, page),

@@ -7,7 +7,7 @@ import { callXero, isGuid } from './api';
 import { modifiedSince } from './dates';
 import { failureOf } from './failures';
 import { invoiceBody } from './invoice-body';
-import { invoicesShape, type XeroInvoice } from './invoice-shape';
+import { invoicesShape, ZERO_GUID, type XeroInvoice } from './invoice-shape';
 import { reflect } from './mirror';
 import { faultMessages, isFaulty } from './refusal-messages';
 
@@ -19,19 +19,6 @@ export interface ChangedInvoices {
   readonly unreadable: readonly LedgerInvoiceId[];
   /** There is a next page. */
   readonly more: boolean;
-}
-
-/**
- * The sales invoice with exactly this number, whatever its status; undefined when there is none. Of several, one that is still
- * live goes before one that was voided or deleted. `now` is when the answer counts as read, in milliseconds.
- */
-export async function findInvoice(access: XeroAccess, number: string, now: number): Promise<Mirror | undefined> {
-  const answer = await callXero(access, { effect: 'read', method: 'GET', path: '/Invoices', query: { InvoiceNumbers: number } });
-  const { Invoices } = readAnswer('read', answer, invoicesShape);
-  // A supplier's bill may bear the same number, and Xero compares without regard to case.
-  const same = Invoices.filter((invoice) => invoice.Type === 'ACCREC' && invoice.InvoiceNumber === number);
-  const found = same.find((invoice) => invoice.Status !== 'VOIDED' && invoice.Status !== 'DELETED') ?? same[0];
-  return found && mirrorOrThrow(found, now);
 }
 
 /** The invoice with this id; undefined when Xero has none (it answers 404, in HTML). */
@@ -72,7 +59,7 @@ function recorded(access: XeroAccess, request: InvoiceRequest, invoice: XeroInvo
   const different =
     invoice.Type !== 'ACCREC' ? 'Type' : invoice.InvoiceNumber !== request.number ? 'InvoiceNumber' : invoice.CurrencyCode !== request.currency ? 'CurrencyCode' : undefined;
   if (different !== undefined) {
-    throw new LedgerFailure({ kind: 'invalid-answer', detail: `the invoice recorded differs from the one asked for: ${different}` });
+    throw new LedgerFailure({ kind: 'invalid-answer', detail: `the invoice recorded differs from the one asked for: ${different}`, ...foundIn(invoice) });
   }
   return mirrorOrThrow(invoice, clock(access)());
 }
@@ -114,10 +101,13 @@ export async function emailInvoice(access: XeroAccess, id: LedgerInvoiceId): Pro
 }
 const NOT_THERE = 'Xero has no such invoice';
 
-function mirrorOrThrow(invoice: XeroInvoice, readAt: number): Mirror {
+/** What Xero says of the invoice, read at `readAt` in milliseconds. Throws `invalid-answer`, which names the invoice where it has an id. */
+export function mirrorOrThrow(invoice: XeroInvoice, readAt: number): Mirror {
   const reflection = reflect(invoice, new Date(readAt).toISOString());
-  if (!reflection.ok) throw new LedgerFailure({ kind: 'invalid-answer', detail: `the invoice could not be read: ${reflection.field}` });
+  if (!reflection.ok) throw new LedgerFailure({ kind: 'invalid-answer', detail: `the invoice could not be read: ${reflection.field}`, ...foundIn(invoice) });
   return reflection.mirror;
 }
+
+const foundIn = ({ InvoiceID }: XeroInvoice): { readonly found?: LedgerInvoiceId } => (isGuid(InvoiceID) && InvoiceID !== ZERO_GUID ? { found: InvoiceID as LedgerInvoiceId } : {});
 
 const clock = (access: XeroAccess): (() => number) => access.now ?? Date.now;

@@ -1,5 +1,5 @@
-import { connect, harbour } from './xero-world';
-import { START, type World } from './world';
+import { byNumber, connect, harbour } from './xero-world';
+import type { World } from './world';
 import { describe, expect, it } from '@jest/globals';
 import { clientIds, organisationIds } from '../../local/agency/xero';
 import type { ClientId } from '../../src/billing/ids';
@@ -50,7 +50,7 @@ describe('an outcome that never came', () => {
     const { world, client, run, failureOf } = await connect({}, 200);
     world.xero.faults.next('PUT /Invoices', fault, { delayMs: 600 });
     expect(await failureOf(() => client.createInvoice(harbour, 'i1.1'))).toMatchObject({ kind: 'unknown' });
-    const found = await run(() => client.findInvoice('HARB-1-001', START));
+    const found = await run(() => byNumber(client, 'HARB-1-001'));
     expect(world.xero.model.invoices(NORTHLIGHT)).toHaveLength(saved);
     expect(found?.number).toBe(saved === 0 ? undefined : 'HARB-1-001');
   });
@@ -59,7 +59,7 @@ describe('an outcome that never came', () => {
     const { world, client, run, failureOf } = await connect();
     world.faults.onCall((point) => point.kind === 'egress' && point.method === 'PUT', { kind: 'lose-answer', as });
     expect(await failureOf(() => client.createInvoice(harbour, 'i1.1'))).toMatchObject({ kind: 'unknown' });
-    await expect(run(() => client.findInvoice('HARB-1-001', START))).resolves.toMatchObject({ status: 'draft' });
+    await expect(run(() => byNumber(client, 'HARB-1-001'))).resolves.toMatchObject({ status: 'draft' });
   });
 
   it.each<Parameters<World['xero']['faults']['next']>[1]>(['drop-before-commit', 'error-before-commit', 'html', 'empty-body'])('of a read is only a read to repeat: %s', async (fault) => {

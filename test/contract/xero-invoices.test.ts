@@ -1,4 +1,4 @@
-import { connect, harbour } from './xero-world';
+import { byNumber, connect, harbour } from './xero-world';
 import { START } from './world';
 import { describe, expect, it } from '@jest/globals';
 import { clientIds, organisationIds } from '../../local/agency/xero';
@@ -19,7 +19,7 @@ describe('a bill', () => {
     expect(mirror.readAt).toBe(new Date(START).toISOString());
     expect(world.xero.model.invoices(NORTHLIGHT)).toHaveLength(1);
     expect(world.xero.model.invoices(NORTHLIGHT)[0]).toMatchObject({ number: 'HARB-1-001', url: harbour.url, status: 'DRAFT' });
-    await expect(run(() => client.findInvoice('HARB-1-001', START))).resolves.toEqual(mirror);
+    await expect(run(() => byNumber(client, 'HARB-1-001'))).resolves.toEqual(mirror);
     await expect(run(() => client.invoice(mirror.ledgerId))).resolves.toEqual(mirror);
     await expect(run(() => client.changedSince(undefined, 1))).resolves.toEqual({ invoices: [mirror], unreadable: [], more: false });
   });
@@ -80,11 +80,11 @@ describe('a bill', () => {
     const { world, client, run } = await connect();
     await run(() => client.createInvoice(harbour, 'i1.1'));
     world.xero.model.updateInvoice(NORTHLIGHT, 'HARB-1-001', { status: 'DELETED' });
-    await expect(run(() => client.findInvoice('HARB-1-001', START))).resolves.toMatchObject({ status: 'deleted' });
-    await expect(run(() => client.findInvoice('HARB-1-009', START))).resolves.toBeUndefined();
+    await expect(run(() => byNumber(client, 'HARB-1-001'))).resolves.toMatchObject({ status: 'deleted' });
+    await expect(run(() => byNumber(client, 'HARB-1-009'))).resolves.toBeUndefined();
     await run(() => client.createInvoice({ ...harbour, number: 'HARB-1-002', status: 'approved' }, 'i2.1'));
     world.xero.model.updateInvoice(NORTHLIGHT, 'HARB-1-002', { status: 'VOIDED' });
-    await expect(run(() => client.findInvoice('HARB-1-002', START))).resolves.toMatchObject({ status: 'voided' });
+    await expect(run(() => byNumber(client, 'HARB-1-002'))).resolves.toMatchObject({ status: 'voided' });
   });
 
   it('that Xero never had is not there', async () => {

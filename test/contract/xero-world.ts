@@ -1,4 +1,4 @@
-import { createWorld, type World, type WorldSettings } from './world';
+import { createWorld, START, type World, type WorldSettings } from './world';
 import { clientIds, customConnections } from '../../local/agency/xero';
 import { calendarDate } from '../../src/billing/calendar-date';
 import type { ClientId } from '../../src/billing/ids';
@@ -52,3 +52,6 @@ export const harbour: InvoiceRequest = {
   status: 'draft',
   lines: [{ description: 'User dashboard (3 of 5)', quantity: 1, unitAmount: money(1200000, AUD), accountCode: '205', taxCode: 'OUTPUT' }],
 };
+
+/** The invoice that Xero has under a number of ours. */
+export const byNumber = async (client: XeroClient, number: string) => (await client.findInvoices({ number, reference: 'no such reference' }, START)).byNumber;

@@ -47,7 +47,7 @@ export const MUTANTS: readonly Mutant[] = [
     module: XERO,
     replace: () =>
       withClient((client) => ({
-        findInvoice: async () => undefined,
+        findInvoices: async () => ({ byReference: [] }),
         createInvoice: async (request, key) => client.createInvoice({ ...request, number: `${request.number}-${String((fresh += 1))}` }, `${key}.${String(fresh)}`),
       })),
   },
