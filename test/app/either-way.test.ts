@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { books, connect, contract, move, must, organisationIds, people, tag, tagged } from './acts';
 import { MINUTE_MS } from './time';
 import { hearWebhooks } from './webhooks';
-import { testWorld, type Otherwise, type TestWorld } from './world';
+import { testWorld, type Otherwise } from './world';
 
 /**
  * The main job with each thing that nobody could verify turned the other way: what Milepost promises may not hang on a guess. docs/not-verified.md lists
