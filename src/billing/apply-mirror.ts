@@ -1,7 +1,6 @@
 import type { FieldChange } from './activity';
 import { billOf, mirrorOf } from './bill';
 import { formatDate } from './calendar-date';
-import { differencesOf, type Difference } from './compare-mirror';
 import type { Bill } from './contract';
 import type { Invoice, Mirror } from './invoice';
 import { deliver } from './invoice-state';
@@ -16,8 +15,6 @@ export interface AppliedMirror {
   readonly changed: boolean;
   /** What people see differently since, for the record. */
   readonly changes: readonly FieldChange[];
-  /** Where the ledger's invoice is otherwise than we sent it. */
-  readonly differences: readonly Difference[];
 }
 
 /** Takes over what the ledger said of an invoice, unless we know something later. */
@@ -32,7 +29,6 @@ export function applyMirror(invoice: Invoice, mirror: Mirror): AppliedMirror {
     bill: billOf(changed ? next : invoice),
     changed,
     changes: changed ? changesOf(invoice, next) : [],
-    differences: after ? differencesOf(invoice, after) : [],
   };
 }
 

@@ -2,6 +2,7 @@ import type { Bill, Contract } from './contract';
 import type { MilestoneId } from './ids';
 import type { Invoice, Mirror } from './invoice';
 import { invoiceStatus } from './invoice-status';
+import { comparison } from './reconcile';
 
 /** What the contract remembers of an invoice. */
 export function billOf(invoice: Invoice): Bill {
@@ -9,11 +10,12 @@ export function billOf(invoice: Invoice): Bill {
   const dueDate = mirror?.dueDate ?? invoice.dueDate;
   return {
     invoiceId: invoice.id,
+    rev: invoice.rev,
     milestoneId: invoice.milestoneId,
     number: invoice.number,
     status: invoiceStatus(invoice),
     amount: invoice.amount,
-    ...(mirror === undefined ? {} : { ledgerId: mirror.ledgerId, ...ledgerFigures(invoice, mirror) }),
+    ...(mirror === undefined ? {} : { ledgerId: mirror.ledgerId, ...ledgerFigures(invoice, mirror), ...comparison(invoice, mirror) }),
     ...(dueDate === undefined ? {} : { dueDate }),
   };
 }
@@ -33,6 +35,9 @@ export const billFor = (contract: Contract, milestoneId: MilestoneId): Bill | un
 /** The contract with this bill in place of what it remembered of the same invoice. Its `rev` is left to whoever writes it. */
 export function withBill(contract: Contract, bill: Bill): Contract {
   const known = contract.bills.some((other) => other.invoiceId === bill.invoiceId);
-  const bills = known ? contract.bills.map((other) => (other.invoiceId === bill.invoiceId ? bill : other)) : [...contract.bills, bill];
+  const bills = known ? contract.bills.map((other) => (other.invoiceId === bill.invoiceId ? differingSince(other, bill) : other)) : [...contract.bills, bill];
   return { ...contract, bills };
 }
+
+/** A payment moves the ledger's time of change: what has differed before it has done so for longer. */
+const differingSince = (before: Bill, bill: Bill): Bill => (before.differs && bill.differs ? { ...bill, differs: { ...bill.differs, since: before.differs.since } } : bill);

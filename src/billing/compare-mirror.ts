@@ -1,4 +1,3 @@
-import { formatDate, type CalendarDate } from './calendar-date';
 import type { Invoice, Mirror } from './invoice';
 import { equals, formatMoney, type Money } from './money';
 
@@ -22,15 +21,6 @@ export function identityDifferences(invoice: Invoice, mirror: Mirror): readonly 
     ...differs('reference', invoice.reference, mirror.reference),
   ];
 }
-
-/** Everything that is otherwise in the ledger than we sent it. Shown to people; the ledger's word stands. */
-export function differencesOf(invoice: Invoice, mirror: Mirror): readonly Difference[] {
-  const { dueDate } = invoice;
-  const due = dueDate === undefined || dueDate === mirror.dueDate ? [] : differs('due date', formatDate(dueDate), dayOrNone(mirror.dueDate));
-  return [...identityDifferences(invoice, mirror), ...due];
-}
-
-const dayOrNone = (date: CalendarDate | undefined): string => (date === undefined ? 'none' : formatDate(date));
 
 /** Our amount is stated with or without tax, as the contract says: it is compared with the ledger's figure of the same meaning. */
 function comparableAmount({ taxMode }: Invoice, mirror: Mirror): Money {

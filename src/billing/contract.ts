@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date';
+import type { DifferenceField } from './compare-mirror';
 import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from './ids';
 import type { InvoiceStatus } from './invoice-status';
 import type { Milestone } from './milestone';
@@ -31,6 +32,8 @@ export interface Mapping {
 /** What the contract remembers of one bill, so that totals are always the sum of what is listed. */
 export interface Bill {
   readonly invoiceId: InvoiceId;
+  /** The invoice's own `rev`: both are always written together. */
+  readonly rev: number;
   readonly milestoneId: MilestoneId;
   readonly number: string;
   readonly status: InvoiceStatus;
@@ -44,6 +47,12 @@ export interface Bill {
   readonly credited?: Money;
   readonly due?: Money;
   readonly dueDate?: CalendarDate;
+  /** What about the ledger's invoice is otherwise than we sent it and accepted by nobody; `since` is an ISO instant, UTC. */
+  readonly differs?: { readonly fields: readonly DifferenceField[]; readonly since: string };
+  /** Differences that a person accepted stand. */
+  readonly accepted?: true;
+  /** Since when the ledger says that it has no such invoice: ISO instant, UTC. */
+  readonly missingSince?: string;
 }
 
 /**

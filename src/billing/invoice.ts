@@ -63,11 +63,12 @@ export interface Mirror {
 
 /**
  * What the ledger is asked to do with an invoice that it has. A credit note's `number` is ours, so that a repeat is found instead of made twice;
- * `amount` is with tax, `date` in the organisation's zone. `by` is absent when the contract itself asks for it (approve and email).
+ * `amount` is with tax, `date` in the organisation's zone. `by` is absent when the contract itself asks for it (approve and email). `again` is set when the
+ * client had been emailed before: the ledger can't say whether it was once or twice, so that it is tried is written down first, and it is tried once.
  */
 export type LedgerAct =
   | { readonly kind: 'approve'; readonly by?: PersonId }
-  | { readonly kind: 'email'; readonly by?: PersonId }
+  | { readonly kind: 'email'; readonly by?: PersonId; readonly again?: 'wanted' | 'tried' }
   | { readonly kind: 'void'; readonly by: PersonId; readonly reason: string }
   | { readonly kind: 'delete'; readonly by: PersonId; readonly reason: string }
   | { readonly kind: 'credit'; readonly by: PersonId; readonly reason: string; readonly amount: Money; readonly number: string; readonly date: CalendarDate };
@@ -115,8 +116,12 @@ export interface Invoice {
   readonly issueDate?: CalendarDate;
   readonly dueDate?: CalendarDate;
   readonly delivery: Delivery;
+  /** The tax that the ledger put on the invoice when it recorded it. */
+  readonly recordedTax?: Money;
   /** Differences between the ledger's invoice and ours that a person took as right; one that is otherwise since is not among them. */
   readonly accepted?: { readonly by: PersonId; readonly at: string; readonly note: string; readonly differences: readonly Difference[] };
+  /** How many credit notes were asked for: each has a number of its own, whatever became of it. */
+  readonly creditNotes?: number;
   /** The ledger answered that it has no such invoice, when it was asked at this instant (ISO, UTC). */
   readonly missingSince?: string;
   readonly createdAt: string;

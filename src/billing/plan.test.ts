@@ -154,7 +154,7 @@ describe('a plan is refused', () => {
 });
 
 function billFor(status: InvoiceStatus, amount: string, more: Partial<Bill> = {}): Bill {
-  return { invoiceId: `i-${status}-${amount}` as InvoiceId, milestoneId: 'm-1' as MilestoneId, number: 'X', status, amount: aud(amount), ...more };
+  return { invoiceId: `i-${status}-${amount}` as InvoiceId, rev: 1, milestoneId: 'm-1' as MilestoneId, number: 'X', status, amount: aud(amount), ...more };
 }
 
 describe('where the price stands', () => {

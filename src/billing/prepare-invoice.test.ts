@@ -52,7 +52,7 @@ describe('a milestone that is reached', () => {
   it('is claimed, listed and counted on the contract in the same breath', () => {
     expect(contract.milestones[1]?.state).toEqual({ kind: 'billed', invoiceId: 'HARB-C1-001', at: NOW });
     expect(contract.bills).toEqual([
-      { invoiceId: 'HARB-C1-001', milestoneId: 'm-2', number: 'HARB-C1-001', status: 'sending', amount: aud('18000'), dueDate: '2026-12-22' },
+      { invoiceId: 'HARB-C1-001', rev: 1, milestoneId: 'm-2', number: 'HARB-C1-001', status: 'sending', amount: aud('18000'), dueDate: '2026-12-22' },
     ]);
     expect(contract).toMatchObject({ rev: before.rev + 1, nextNumber: 2 });
   });

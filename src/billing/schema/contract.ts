@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DIFFERENCE_FIELDS } from '../compare-mirror';
 import { AUTONOMY, TAX_MODES } from '../contract';
 import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from '../ids';
 import { INVOICE_STATUSES } from '../invoice-status';
@@ -18,6 +19,8 @@ const mappingSchema = z.object({
 
 const billSchema = z.object({
   invoiceId: id<InvoiceId>(),
+  // Bills were once remembered without it: until the invoice is next written, a page that acts on it is told to reload.
+  rev: z._default(countSchema(1), 1),
   milestoneId: id<MilestoneId>(),
   number: z.string(),
   ledgerId: z.optional(id<LedgerInvoiceId>()),
@@ -28,6 +31,9 @@ const billSchema = z.object({
   credited: z.optional(moneySchema),
   due: z.optional(moneySchema),
   dueDate: z.optional(dateSchema),
+  differs: z.optional(z.object({ fields: z.array(z.enum(DIFFERENCE_FIELDS)), since: instantSchema })),
+  accepted: z.optional(z.literal(true)),
+  missingSince: z.optional(instantSchema),
 });
 
 export const contractSchema = z.object({

@@ -52,7 +52,7 @@ export const mirrorSchema = z.object({
 const asked = { by: id<PersonId>(), reason: z.string() };
 const actSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('approve'), by: z.optional(id<PersonId>()) }),
-  z.object({ kind: z.literal('email'), by: z.optional(id<PersonId>()) }),
+  z.object({ kind: z.literal('email'), by: z.optional(id<PersonId>()), again: z.optional(z.enum(['wanted', 'tried'])) }),
   z.object({ kind: z.literal('void'), ...asked }),
   z.object({ kind: z.literal('delete'), ...asked }),
   z.object({ kind: z.literal('credit'), ...asked, amount: moneySchema, number: z.string(), date: dateSchema }),
@@ -98,7 +98,9 @@ export const invoiceSchema = z.object({
   issueDate: z.optional(dateSchema),
   dueDate: z.optional(dateSchema),
   delivery: deliverySchema,
+  recordedTax: z.optional(moneySchema),
   accepted: z.optional(z.object({ by: id<PersonId>(), at: instantSchema, note: z.string(), differences: z.array(differenceSchema) })),
+  creditNotes: z.optional(countSchema(1)),
   missingSince: z.optional(instantSchema),
   createdAt: instantSchema,
   updatedAt: instantSchema,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import * as currencies from 'dinero.js/currencies';
 import { calendarDate, type CalendarDate } from '../calendar-date';
+import { DIFFERENCE_FIELDS, type Difference } from '../compare-mirror';
 import { AUTONOMY, TAX_MODES, type Bill, type Contract, type Mapping } from '../contract';
 import { INVOICE_STATUSES } from '../invoice-status';
 import type { LedgerOrganisation } from '../ledger';
@@ -84,9 +85,11 @@ const anyMapping: fc.Arbitrary<Mapping> = fc.record(
   { accountCode: text, accountName: text, taxCode: text, taxName: text, taxMode: fc.constantFrom(...TAX_MODES) },
   { requiredKeys: ['accountCode', 'accountName', 'taxMode'] },
 );
+const anyField = fc.constantFrom(...DIFFERENCE_FIELDS);
 const anyBill: fc.Arbitrary<Bill> = fc.record(
   {
     invoiceId,
+    rev: fc.integer({ min: 1 }),
     milestoneId: idText<Milestone['id']>(),
     number: text,
     ledgerId: idText<NonNullable<Bill['ledgerId']>>(),
@@ -97,8 +100,11 @@ const anyBill: fc.Arbitrary<Bill> = fc.record(
     credited: anyMoney,
     due: anyMoney,
     dueDate: anyDate,
+    differs: fc.record({ fields: fc.array(anyField, { maxLength: 3 }), since: anyInstant }),
+    accepted: fc.constant(true as const),
+    missingSince: anyInstant,
   },
-  { requiredKeys: ['invoiceId', 'milestoneId', 'number', 'status', 'amount'] },
+  { requiredKeys: ['invoiceId', 'rev', 'milestoneId', 'number', 'status', 'amount'] },
 );
 
 export const anyContract: fc.Arbitrary<Contract> = fc.record(
@@ -182,6 +188,8 @@ const anyLine: fc.Arbitrary<InvoiceLine> = fc.record(
   { requiredKeys: ['description', 'quantity', 'unitAmount', 'accountCode'] },
 );
 
+const anyDifference: fc.Arbitrary<Difference> = fc.record({ field: anyField, expected: text, actual: text });
+
 export const anyInvoice: fc.Arbitrary<Invoice> = fc.record(
   {
     id: invoiceId,
@@ -205,6 +213,9 @@ export const anyInvoice: fc.Arbitrary<Invoice> = fc.record(
     issueDate: anyDate,
     dueDate: anyDate,
     delivery: anyDelivery,
+    recordedTax: anyMoney,
+    accepted: fc.record({ by: idText<PersonId>(), at: anyInstant, note: text, differences: fc.array(anyDifference, { maxLength: 2 }) }),
+    missingSince: anyInstant,
     createdAt: anyInstant,
     updatedAt: anyInstant,
   },
