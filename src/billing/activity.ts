@@ -42,6 +42,8 @@ export type ActivityEvent =
   /** A person asked the ledger, through us, to do something with an invoice; what came of it is a line of its own. */
   | { readonly kind: 'act-asked'; readonly invoice: string; readonly act: LedgerActKind; readonly amount?: Money; readonly reason?: string }
   | { readonly kind: 'act-done'; readonly invoice: string; readonly act: LedgerActKind; readonly amount?: Money; readonly document?: string }
+  /** A person no longer wants what the ledger did not do. */
+  | { readonly kind: 'act-dropped'; readonly invoice: string; readonly act: LedgerActKind }
   /** After a void or a deletion, a person decided that the milestone is not billed again. */
   | { readonly kind: 'bill-left'; readonly milestone: string; readonly workItem: string; readonly invoice: string; readonly reason: string }
   | { readonly kind: 'differences-accepted'; readonly invoice: string; readonly differences: readonly FieldChange[]; readonly note: string }

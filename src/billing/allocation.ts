@@ -5,14 +5,15 @@
  * products, up to 10^18, are exact.
  *
  * @param amount zero or more
- * @param weights zero or more each; all zero gives all zero
+ * @param weights some may be below zero, as a deduction on an invoice is, as long as they add up to more than zero; all zero gives all zero
  */
 export function largestRemainder(amount: number, weights: readonly number[]): readonly number[] {
   const whole = weights.reduce((total, weight) => total + BigInt(weight), 0n);
   if (whole === 0n) return weights.map(() => 0);
   const quotas = weights.map((weight, index) => {
     const product = BigInt(amount) * BigInt(weight);
-    return { index, floor: product / whole, remainder: product % whole };
+    const remainder = ((product % whole) + whole) % whole;
+    return { index, floor: (product - remainder) / whole, remainder };
   });
   let left = quotas.reduce((rest, quota) => rest - quota.floor, BigInt(amount));
   const parts = quotas.map((quota) => Number(quota.floor));

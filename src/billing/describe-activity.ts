@@ -54,6 +54,8 @@ export function describeActivity(event: ActivityEvent): string {
       return `The ledger was asked to ${ACT_WORDS[event.act].ask} invoice ${event.invoice}${event.amount ? ` by ${formatMoney(event.amount)}` : ''}${event.reason ? `: ${sentence(event.reason)}` : '.'}`;
     case 'act-done':
       return `Invoice ${event.invoice} was ${ACT_WORDS[event.act].done}${event.amount ? ` by ${formatMoney(event.amount)}` : ''}${event.document ? ` (${event.document})` : ''}.`;
+    case 'act-dropped':
+      return `The ledger is no longer asked to ${ACT_WORDS[event.act].ask} invoice ${event.invoice}.`;
     case 'bill-left':
       return `${milestone(event)} is not billed again after ${event.invoice} was taken back: ${sentence(event.reason)}`;
     case 'differences-accepted':

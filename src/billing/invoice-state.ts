@@ -1,6 +1,7 @@
 import type { Delivery, LedgerAct, Mirror } from './invoice';
 import type { LedgerInvoiceId, PersonId } from './ids';
 import { afterAct, isActPossible, stillWanted } from './ledger-act';
+import { withKnownDetails } from './mirror-details';
 import { problem } from './problem';
 import type { Problem, ProblemCode } from './problems';
 import { ok, refused, type Result } from './result';
@@ -21,6 +22,8 @@ export type DeliveryEvent =
   | { readonly kind: 'cancel'; readonly by: PersonId; readonly reason: string; readonly at: string }
   /** The ledger shall do something with it. */
   | { readonly kind: 'act'; readonly act: LedgerAct }
+  /** It is about to be asked for something that it can't be asked about afterwards. */
+  | { readonly kind: 'try' }
   /** The ledger did it, or there is nothing to do any more. */
   | { readonly kind: 'acted'; readonly mirror: Mirror }
   /** A person no longer wants what the ledger refused. */
@@ -64,6 +67,7 @@ function fromPrepared(delivery: At<'prepared'>, event: DeliveryEvent): Result<De
     case 'retry':
     case 'clear':
     case 'drop':
+    case 'try':
       return no('NOT_RETRYABLE');
     case 'act':
       return no('ACT_NOT_POSSIBLE');
@@ -93,6 +97,7 @@ function fromQueued(delivery: At<'queued'>, event: DeliveryEvent): Result<Delive
       return no('ACT_NOT_POSSIBLE');
     case 'acted':
     case 'drop':
+    case 'try':
       return no('NOT_RETRYABLE');
   }
 }
@@ -117,6 +122,7 @@ function fromHeldInQueue(delivery: HeldInQueue, event: DeliveryEvent): Result<De
       return no('ACT_NOT_POSSIBLE');
     case 'acted':
     case 'drop':
+    case 'try':
       return no('NOT_RETRYABLE');
   }
 }
@@ -128,7 +134,7 @@ function fromHeldInAct(delivery: HeldInAct, event: DeliveryEvent): Result<Delive
   const { act, mirror } = delivery;
   switch (event.kind) {
     case 'retry':
-      return ok({ step: 'acting', act, mirror });
+      return ok({ step: 'acting', act: untried(act), mirror });
     case 'drop':
       return ok({ step: 'recorded', mirror });
     case 'hold':
@@ -141,6 +147,7 @@ function fromHeldInAct(delivery: HeldInAct, event: DeliveryEvent): Result<Delive
       return no('NOT_RELEASABLE');
     case 'record':
     case 'clear':
+    case 'try':
       return no('NOT_RETRYABLE');
     case 'cancel':
     case 'act':
@@ -164,6 +171,7 @@ function fromCancelled(delivery: At<'cancelled'>, event: DeliveryEvent): Result<
     case 'clear':
     case 'acted':
     case 'drop':
+    case 'try':
       return no('NOT_RETRYABLE');
   }
 }
@@ -182,6 +190,8 @@ function fromActing(delivery: At<'acting'>, event: DeliveryEvent): Result<Delive
       return ok(delivery);
     case 'release':
       return no('NOT_RELEASABLE');
+    case 'try':
+      return ok({ ...delivery, act: tried(act) });
     case 'clear':
     case 'drop':
       return no('NOT_RETRYABLE');
@@ -206,6 +216,7 @@ function fromRecorded(delivery: At<'recorded'>, event: DeliveryEvent): Result<De
       return no('NOT_RELEASABLE');
     case 'retry':
     case 'clear':
+    case 'try':
       return no('NOT_RETRYABLE');
     case 'cancel':
       return no('ACT_NOT_POSSIBLE');
@@ -218,7 +229,12 @@ const finding = (found: LedgerInvoiceId | undefined) => (found === undefined ? {
 const clearing = (cleared: readonly LedgerInvoiceId[] | undefined) => (cleared === undefined ? {} : { cleared });
 
 /** What is done stays done, also where the ledger's clock did not move: an email leaves its stamp alone. */
-const finished = (known: Mirror, next: Mirror): Result<Delivery> => (next.ledgerId === known.ledgerId ? ok({ step: 'recorded', mirror: next }) : no('NUMBER_TAKEN'));
+const finished = (known: Mirror, next: Mirror): Result<Delivery> =>
+  next.ledgerId === known.ledgerId ? ok({ step: 'recorded', mirror: withKnownDetails(known, next) }) : no('NUMBER_TAKEN');
+
+const tried = (act: LedgerAct): LedgerAct => (act.kind === 'email' && act.again === 'wanted' ? { ...act, again: 'tried' } : act);
+/** A person, or a cause that is known to have passed, has it tried once more. */
+const untried = (act: LedgerAct): LedgerAct => (act.kind === 'email' && act.again === 'tried' ? { ...act, again: 'wanted' } : act);
 
 /** Whether the client is to be emailed once the ledger has the invoice. */
 export const wantsEmail = (invoice: { readonly autonomy: string }): boolean => invoice.autonomy === 'email';
@@ -226,7 +242,7 @@ export const wantsEmail = (invoice: { readonly autonomy: string }): boolean => i
 /** Answers arrive in any order: what we know only ever moves forward in the ledger's own time. Of one change, the later reading counts. */
 function mirrored(delivery: Delivery, known: Mirror, next: Mirror, advance: (mirror: Mirror) => Delivery): Result<Delivery> {
   if (next.ledgerId !== known.ledgerId) return no('NUMBER_TAKEN');
-  return ok(isNewer(next, known) ? advance(next) : delivery);
+  return ok(isNewer(next, known) ? advance(withKnownDetails(known, next)) : delivery);
 }
 
 function isNewer(next: Mirror, known: Mirror): boolean {

@@ -8,9 +8,9 @@ export function isActPossible(act: LedgerAct, mirror: Mirror): boolean {
   switch (act.kind) {
     case 'approve':
     case 'delete':
-      return mirror.status === 'draft' || mirror.status === 'submitted';
+      return isOpen(mirror);
     case 'email':
-      return mirror.status === 'approved' || mirror.status === 'paid';
+      return isApproved(mirror);
     case 'void':
       return mirror.status === 'approved' && mirror.paid.minor === 0 && mirror.credited.minor === 0;
     case 'credit':
@@ -18,22 +18,37 @@ export function isActPossible(act: LedgerAct, mirror: Mirror): boolean {
   }
 }
 
-/** Whether there is still something to do: not once the ledger's invoice stands as the act would leave it, or can't come to stand so any more. */
-export function stillWanted(act: LedgerAct, mirror: Mirror): boolean {
+/**
+ * Whether the ledger's invoice stands as the act leaves it, whoever did it. Of a credit, and of an email that goes out again, the invoice itself does not tell:
+ * other credits look the same, and the client had been emailed before.
+ */
+export function isFulfilled(act: LedgerAct, mirror: Mirror): boolean {
   switch (act.kind) {
     case 'approve':
-    case 'delete':
-      return mirror.status === 'draft' || mirror.status === 'submitted';
+      return isApproved(mirror);
     case 'email':
-      // The contract's own email goes out once, to an approved invoice; a person may have it sent again.
-      return act.by === undefined ? mirror.status === 'approved' && !mirror.emailed : mirror.status === 'approved' || mirror.status === 'paid';
+      return act.again === undefined && mirror.emailed;
     case 'void':
-      return mirror.status === 'approved';
+      return mirror.status === 'voided';
+    case 'delete':
+      return mirror.status === 'deleted';
     case 'credit':
-      // Whether our credit note is among what is credited only its own number tells: that is looked up before it is made.
-      return mirror.status === 'approved';
+      return false;
   }
+}
+
+/**
+ * Whether there is still something to do: not once it is done, nor once the invoice was taken back. The contract's own email goes to an approved invoice only. A credit
+ * is looked into whatever became of the invoice: its credit note may be there, on no invoice, and then somebody must be told.
+ */
+export function stillWanted(act: LedgerAct, mirror: Mirror): boolean {
+  if (act.kind === 'credit') return true;
+  if (isFulfilled(act, mirror) || mirror.status === 'voided' || mirror.status === 'deleted') return false;
+  return act.kind !== 'email' || act.by !== undefined || mirror.status === 'approved';
 }
 
 /** Where the invoice stands once the ledger has said this of it while the act was under way. */
 export const afterAct = (act: LedgerAct, mirror: Mirror): Delivery => (stillWanted(act, mirror) ? { step: 'acting', act, mirror } : { step: 'recorded', mirror });
+
+const isOpen = ({ status }: Mirror): boolean => status === 'draft' || status === 'submitted';
+const isApproved = ({ status }: Mirror): boolean => status === 'approved' || status === 'paid';

@@ -2,7 +2,7 @@ import type { CalendarDate } from './calendar-date';
 import type { TaxMode } from './contract';
 import type { ClientId, LedgerInvoiceId, OrganisationId } from './ids';
 import type { InvoiceLine, LedgerStatus } from './invoice';
-import type { CurrencyCode } from './money';
+import type { CurrencyCode, Money } from './money';
 
 /** What the trade needs to know of an accounting system, in its own words: the gateways translate. */
 

@@ -42,6 +42,7 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invoice-cancelled'), ...invoice, reason: z.string() }),
   z.object({ kind: z.literal('act-asked'), ...act, reason: z.optional(z.string()) }),
   z.object({ kind: z.literal('act-done'), ...act, document: z.optional(z.string()) }),
+  z.object({ kind: z.literal('act-dropped'), ...invoice, act: z.enum(LEDGER_ACTS) }),
   z.object({ kind: z.literal('bill-left'), ...milestone, ...invoice, reason: z.string() }),
   z.object({ kind: z.literal('differences-accepted'), ...invoice, differences: changes, note: z.string() }),
   z.object({ kind: z.literal('extra-found'), number: z.string(), ledgerId: z.string() }),
