@@ -4,6 +4,16 @@ import { faultShape, faultsShape } from './refusal-messages';
 const text = z.optional(z.nullable(z.string()));
 const number = z.optional(z.nullable(z.number()));
 
+/** A line as far as we read it. */
+export const lineShape = z.looseObject({ ...faultShape, Description: text, LineAmount: number, TaxAmount: number, AccountCode: text, TaxType: text });
+
+/** Money that an invoice lists as set against it. A payment says `Amount`, a credit what of it was applied here. */
+const settlementShape = z.looseObject({
+  PaymentID: text, CreditNoteID: text, PrepaymentID: text, OverpaymentID: text, CreditNoteNumber: text, Status: text, Amount: number, AppliedAmount: number, DateString: text, Date: text,
+});
+const settlements = z.optional(z.nullable(z.array(settlementShape)));
+export type XeroSettlement = z.infer<typeof settlementShape>;
+
 /** Rejected new invoices carry this id. */
 export const ZERO_GUID = '00000000-0000-0000-0000-000000000000';
 
@@ -31,7 +41,13 @@ export const invoiceShape = z.looseObject({
   AmountDue: number,
   SentToContact: z.optional(z.nullable(z.boolean())),
   UpdatedDateUTC: text,
-  Contact: z.optional(z.nullable(z.looseObject({ ...faultShape, ContactID: text }))),
+  Contact: z.optional(z.nullable(z.looseObject({ ...faultShape, ContactID: text, Name: text }))),
+  LineAmountTypes: text,
+  LineItems: z.optional(z.nullable(z.array(lineShape))),
+  Payments: settlements,
+  CreditNotes: settlements,
+  Prepayments: settlements,
+  Overpayments: settlements,
 });
 export type XeroInvoice = z.infer<typeof invoiceShape>;
 

@@ -1,10 +1,12 @@
 import type { CalendarDate } from '../billing/calendar-date';
 import type { ClientId, LedgerInvoiceId } from '../billing/ids';
 import type { LedgerStatus, Mirror } from '../billing/invoice';
-import { currencyCode, isCurrency, type CurrencyCode, type Money } from '../billing/money';
+import { currencyCode, isCurrency, zero, type CurrencyCode, type Money } from '../billing/money';
 import { moneyOf } from './amounts';
 import { xeroDate, xeroInstant } from './dates';
 import { ZERO_GUID, type XeroInvoice } from './invoice-shape';
+import { linesOf, settlementsOf } from './mirror-details';
+import { MissingField, need } from './missing-field';
 
 const STATUSES: Readonly<Record<string, LedgerStatus>> = {
   DRAFT: 'draft', SUBMITTED: 'submitted', AUTHORISED: 'approved', PAID: 'paid', VOIDED: 'voided', DELETED: 'deleted',
@@ -12,12 +14,6 @@ const STATUSES: Readonly<Record<string, LedgerStatus>> = {
 
 /** A mirror, or the name of the field that kept it from being one. */
 export type Reflection = { readonly ok: true; readonly mirror: Mirror } | { readonly ok: false; readonly field: string };
-
-class MissingField extends Error {
-  constructor(readonly field: string) {
-    super(field);
-  }
-}
 
 /**
  * What Xero says of an invoice, in the trade's words. Nothing is worked out: a total that Xero left out is a field missing, not a sum
@@ -50,18 +46,17 @@ function mirrorOf(invoice: XeroInvoice, readAt: string): Mirror {
     // Xero leaves these out where nothing was ever paid or credited (the answer to a create has no AmountCredited).
     paid: amount(invoice, 'AmountPaid', currency, 0),
     credited: amount(invoice, 'AmountCredited', currency, 0),
-    due: amount(invoice, 'AmountDue', currency, gone ? 0 : undefined),
+    // The answer to the voiding itself still says what was due (recorded 2026-09-14): the status decides.
+    due: gone ? zero(currency) : amount(invoice, 'AmountDue', currency),
     issueDate: need(dateOf(invoice.DateString, invoice.Date), 'Date'),
     ...(dueDate === undefined ? {} : { dueDate }),
     emailed: invoice.SentToContact === true,
+    ...(invoice.Contact?.Name ? { clientName: invoice.Contact.Name } : {}),
+    ...linesOf(invoice, currency),
+    ...settlementsOf(invoice, currency),
     changedAt: need(xeroInstant(invoice.UpdatedDateUTC ?? ''), 'UpdatedDateUTC'),
     readAt,
   };
-}
-
-function need<T>(value: T | undefined, field: string): T {
-  if (value === undefined) throw new MissingField(field);
-  return value;
 }
 
 function currencyOf(invoice: XeroInvoice): CurrencyCode {
