@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { issuePanel, oneMilestoneReached, projectPage, unbillableUpdates } from './counts';
+import { issuePanel, oneMilestoneReached, projectPage, summary, unbillableUpdates } from './counts';
+import { QUIET_DAY, quietDay } from './quiet-day';
 
 describe("What things cost, by the platform's own meter", () => {
   it('an issue update that is no billable milestone: nothing', async () => {
@@ -23,6 +24,15 @@ describe("What things cost, by the platform's own meter", () => {
     expect(large.kvsRequests).toBe(small.kvsRequests);
     expect(Math.abs(large.kvsBytesRead - small.kvsBytesRead)).toBeLessThan(small.kvsBytesRead * 0.02);
   });
+
+  it('a day on which nothing happens: at most 60 invocations, 60 Xero calls, 60 Jira points and 1,000 storage requests, but Xero is asked', async () => {
+    const use = summary((await quietDay(5)).used);
+    expect(use.invocations).toBeLessThanOrEqual(QUIET_DAY.invocations);
+    expect(use.xeroCalls).toBeLessThanOrEqual(QUIET_DAY.xeroCalls);
+    expect(use.xeroCalls).toBeGreaterThan(0);
+    expect(use.jiraPoints).toBeLessThanOrEqual(QUIET_DAY.jiraPoints);
+    expect(use.kvsRequests).toBeLessThanOrEqual(QUIET_DAY.kvsRequests);
+  }, 60_000);
 
   it('the issue panel: 1 invoke and at most 2 storage reads', async () => {
     const use = await issuePanel();

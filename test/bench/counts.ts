@@ -38,7 +38,8 @@ export async function oneMilestoneReached(): Promise<ReachUse> {
   return { ...summary(used), dollarsPerThousand: costOf(used, 1000).total };
 }
 
-function summary(used: MeterReading) {
+/** What was used, in the units of the bars. */
+export function summary(used: MeterReading) {
   return { invocations: total(used.invocations), kvsRequests: used.kvs.requests, xeroCalls: total(used.egress), jiraPoints: used.jira.points };
 }
 

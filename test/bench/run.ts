@@ -1,8 +1,9 @@
 /** `npm run bench`: every bar that is a number, with the meter's figures; `--json` prints one key per bar, last. */
 import { ensureBackend, ensurePages } from '../../tools/build/build';
 import { bundlesIn, minifiedSize, pageSizes } from '../../tools/build/sizes';
-import { issuePanel, oneMilestoneReached, projectPage, unbillableUpdates } from './counts';
+import { issuePanel, oneMilestoneReached, projectPage, summary, unbillableUpdates } from './counts';
 import { loadTime } from './load-time';
+import { QUIET_DAY, quietDay } from './quiet-day';
 import { reachTime } from './reach-time';
 
 interface Bar {
@@ -15,7 +16,7 @@ interface Bar {
 
 async function measure(): Promise<readonly Bar[]> {
   const bars: Bar[] = [];
-  const add = (key: string, what: string, value: number, most: number, unit = ''): void => {
+  const add: Add = (key, what, value, most, unit = '') => {
     bars.push({ key, what, value: Math.round(value * 100) / 100, most, unit });
   };
   const updates = await unbillableUpdates();
@@ -35,11 +36,25 @@ async function measure(): Promise<readonly Bar[]> {
   const panel = await issuePanel();
   add('panel_invocations', 'invocations for the issue panel', panel.invocations, 1);
   add('panel_kvs_requests', 'storage requests for it', panel.kvsRequests, 2);
+  await addQuietDay(add);
   await addSizes(add);
   return bars;
 }
 
-async function addSizes(add: (key: string, what: string, value: number, most: number, unit: string) => void): Promise<void> {
+type Add = (key: string, what: string, value: number, most: number, unit?: string) => void;
+
+async function addQuietDay(add: Add): Promise<void> {
+  const contracts = 50;
+  const { invoices, used } = await quietDay(contracts);
+  const { invocations, kvsRequests, xeroCalls, jiraPoints } = summary(used);
+  const site = `${String(contracts)} contracts and ${String(invoices)} invoices`;
+  add('quiet_day_invocations', `invocations on a day without events, ${site}`, invocations, QUIET_DAY.invocations);
+  add('quiet_day_xero_calls', 'calls to Xero on it, those for tokens included', xeroCalls, QUIET_DAY.xeroCalls);
+  add('quiet_day_jira_points', 'Jira points on it', jiraPoints, QUIET_DAY.jiraPoints);
+  add('quiet_day_kvs_requests', 'storage requests on it', kvsRequests, QUIET_DAY.kvsRequests);
+}
+
+async function addSizes(add: Add): Promise<void> {
   await ensurePages();
   for (const { page, js } of pageSizes()) {
     if (page === 'panel') add('panel_js_kb_gz', 'script of the issue panel, gzipped', js.gz / 1000, 150, 'kB');

@@ -19,6 +19,7 @@ export const FORGE_FAULTS: readonly Fault[] = [
   { name: 'index-attribute', file: MANIFEST, replace: 'range: [at]', by: 'range: [when]', says: /when/, found: 'forge manifest' },
   { name: 'event-scope', file: MANIFEST, replace: '    - read:jira-work\n', by: '', says: /read:jira-work/, found: 'forge manifest' },
   { name: 'route-scope', file: MANIFEST, replace: '    - write:jira-work\n', by: '', says: /PUT .*properties.*write:jira-work/, found: 'forge lint' },
+  { name: 'handler-file', file: MANIFEST, replace: 'handler: index.load', by: 'handler: pages.load', says: /pages\.load/, found: 'forge manifest' },
   { name: 'fetched-host', file: INDEX, replace: '`${LEDGER}/note`', by: "'https://api.myob.com/note'", says: /api\.myob\.com/, found: 'forge lint' },
   { name: 'type', file: INDEX, replace: 'return page.results.length;', by: 'const count: string = page.results.length;\n  return count;', says: /TS2322/, found: 'forge bundler' },
   { name: 'missing-package', file: INDEX, replace: 'import { kvs', by: "import 'nowhere';\nimport { kvs", says: /nowhere/, found: 'forge bundler' },

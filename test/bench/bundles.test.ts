@@ -1,0 +1,33 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { readManifest } from '../../local/forge';
+import { ensureBackend } from '../../tools/build/build';
+import { ROOT } from '../../tools/build/paths';
+import { bundlesIn, type Bundle } from '../../tools/build/sizes';
+
+const LONG_MS = 180_000;
+
+describe("What Forge's bundler makes", () => {
+  let bundles: readonly Bundle[] = [];
+  const text = (wanted: string): string => bundles.filter(({ module }) => module === wanted).map(({ file }) => readFileSync(file, 'utf8')).join('');
+
+  beforeAll(async () => {
+    bundles = bundlesIn(await ensureBackend());
+  }, LONG_MS);
+
+  it('is one bundle for each module that a handler of the manifest names', () => {
+    const named = new Set([...readManifest(ROOT).functions.values()].map(({ module }) => module));
+    expect(bundles.map(({ module }) => module)).toEqual([...named].sort());
+    expect(named.size).toBeGreaterThan(1);
+  });
+
+  it("has none of the pages' code in what runs by itself", () => {
+    expect(text('index')).toContain('src/handlers/consumers.ts');
+    expect(text('index')).not.toContain('src/handlers/pages/');
+  });
+
+  it('has none of what runs by itself in the pages', () => {
+    expect(text('pages')).toContain('src/handlers/pages/resolver.ts');
+    expect(text('pages')).not.toMatch(/src\/handlers\/(consumers|events|schedules|web-triggers)\.ts/);
+  });
+});
