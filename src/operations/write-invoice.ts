@@ -25,7 +25,7 @@ export interface Advance {
   readonly activity: readonly ActivityEvent[];
   readonly by?: PersonId;
   /** Other fields that the step sets: the dates when it is queued, the lines when a person has it sent with a corrected mapping. */
-  readonly fields?: Partial<Pick<Invoice, 'issueDate' | 'dueDate' | 'lines'>>;
+  readonly fields?: Partial<Pick<Invoice, 'issueDate' | 'dueDate' | 'lines' | 'recordedTax'>>;
 }
 
 /** The ledger has it: just created, or found there and ours. */
@@ -33,6 +33,7 @@ export function recorded(invoice: Invoice, mirror: Mirror, adopted: boolean): Ad
   const status = invoiceStatus({ delivery: { step: 'recorded', mirror } });
   return {
     event: { kind: 'record', mirror, email: wantsEmail(invoice) },
+    fields: { recordedTax: mirror.tax },
     activity: [{ kind: 'invoice-recorded', invoice: invoice.number, ledgerId: mirror.ledgerId, status, total: mirror.total, adopted }],
   };
 }

@@ -4,7 +4,7 @@ import type { ContractId, PersonId, WorkItemId } from '../billing/ids';
 export const ENTITIES = { contract: 'contract', invoice: 'invoice', tag: 'tag', activity: 'activity', link: 'link', site: 'site' } as const;
 
 /** Records of which a site has one each. */
-export const SITE_KEYS = { connection: 'connection', numbering: 'numbering', agenda: 'agenda', people: 'people', pulse: 'pulse' } as const;
+export const SITE_KEYS = { connection: 'connection', numbering: 'numbering', agenda: 'agenda', people: 'people', pulse: 'pulse', books: 'books' } as const;
 export type SiteKey = (typeof SITE_KEYS)[keyof typeof SITE_KEYS];
 
 /** Forge's secret storage. */
@@ -16,5 +16,8 @@ export const tagKey = (workItemId: WorkItemId): string => workItemId;
 /** Entries of one contract sort in the order they were written: the place is padded to nine digits. */
 export const activityKey = (contractId: ContractId, place: number): string => `${contractId}.${String(place).padStart(9, '0')}`;
 
-/** Entries that belong to no contract: the instant, then who, keeps two people's acts in the same millisecond apart. */
-export const siteActivityKey = (at: string, by: PersonId | 'milepost'): string => `site.${at.replaceAll(/[^0-9TZ]/g, '')}.${by.replaceAll(/[^A-Za-z0-9-]/g, '-')}`;
+/** Entries that belong to no contract: the instant, then who, keeps two people's acts in the same millisecond apart; `what` keeps two lines of one act apart. */
+export const siteActivityKey = (at: string, by: PersonId | 'milepost', what?: string): string =>
+  `site.${at.replaceAll(/[^0-9TZ]/g, '')}.${plain(by)}${what === undefined ? '' : `.${plain(what)}`}`;
+
+const plain = (text: string): string => text.replaceAll(/[^A-Za-z0-9-]/g, '-');

@@ -3,6 +3,7 @@ import type { ActivityEntry } from '../billing/activity';
 import type { Contract } from '../billing/contract';
 import type { ContractId, InvoiceId, LedgerInvoiceId, ProjectId, WorkItemId } from '../billing/ids';
 import type { Delivery, Invoice } from '../billing/invoice';
+import { readBooks, type Books } from './books';
 import { ENTITIES, SITE_KEYS, tagKey } from './keys';
 import { readPulse, type Pulse } from './pulse';
 import { readActivity, readContract, readInvoice } from './records';
@@ -47,6 +48,7 @@ export interface Wanted {
   readonly tag?: WorkItemId;
   readonly connection?: true;
   readonly pulse?: true;
+  readonly books?: true;
 }
 export interface Found {
   readonly contract?: Contract;
@@ -54,6 +56,7 @@ export interface Found {
   readonly tag?: Tag;
   readonly connection?: Connection;
   readonly pulse?: Pulse;
+  readonly books?: Books;
 }
 
 /**
@@ -67,6 +70,7 @@ export async function getTogether(wanted: Wanted): Promise<Found> {
     ...(wanted.tag === undefined ? [] : [{ key: tagKey(wanted.tag), entityName: ENTITIES.tag }]),
     ...(wanted.connection === undefined ? [] : [{ key: SITE_KEYS.connection, entityName: ENTITIES.site }]),
     ...(wanted.pulse === undefined ? [] : [{ key: SITE_KEYS.pulse, entityName: ENTITIES.site }]),
+    ...(wanted.books === undefined ? [] : [{ key: SITE_KEYS.books, entityName: ENTITIES.site }]),
   ];
   const rows = await batch(items);
   const pick = (entity: string, key: string) => rows.find((row) => row.key === key && row.entityName === entity)?.value;
@@ -76,6 +80,7 @@ export async function getTogether(wanted: Wanted): Promise<Found> {
     tag: wanted.tag && optional(readTag, pick(ENTITIES.tag, tagKey(wanted.tag))),
     connection: wanted.connection && optional(readConnection, pick(ENTITIES.site, SITE_KEYS.connection)),
     pulse: wanted.pulse && readPulse(pick(ENTITIES.site, SITE_KEYS.pulse)),
+    books: wanted.books && readBooks(pick(ENTITIES.site, SITE_KEYS.books)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ActivityEntry } from '../billing/activity';
 import type { Contract } from '../billing/contract';
 import type { Invoice } from '../billing/invoice';
 import { activitySchema, contractSchema, invoiceSchema } from '../billing/schema';
+import { waitsForPerson } from '../billing/waiting';
 import type { Tag } from './tag';
 
 /**
@@ -27,6 +28,7 @@ export const contractRecord = (contract: Contract) => ({
   rev: contract.rev,
   projectId: contract.projectId,
   numberPrefix: contract.numberPrefix,
+  waits: waitsForPerson(contract) ? 'yes' : 'no',
   doc: doc(contract),
 });
 
@@ -35,6 +37,7 @@ export const invoiceRecord = (invoice: Invoice) => ({
   projectId: invoice.projectId,
   step: invoice.delivery.step,
   changed: invoice.updatedAt,
+  work: invoice.workItem.key,
   doc: doc(invoice),
 });
 

@@ -1,0 +1,67 @@
+import type { InvoiceId, LedgerInvoiceId, PersonId, ProjectId } from './ids';
+import type { Mirror } from './invoice';
+import type { Money } from './money';
+
+/** An invoice of the ledger that looks like one of ours but is none: somebody copied or made it there, and the client may be billed twice. */
+export interface Extra {
+  readonly ledgerId: LedgerInvoiceId;
+  readonly number: string;
+  readonly reference: string;
+  readonly total: Money;
+  readonly clientName: string;
+  /** The project whose billing it looks like: who may see that may see this. */
+  readonly projectId: ProjectId;
+  /** ISO instant, UTC. */
+  readonly foundAt: string;
+  /** An invoice of ours that is still on its way and may turn out to be this one: until that is known, nobody is asked. */
+  readonly pending?: InvoiceId;
+}
+
+/** An extra that a person noted as right. */
+export interface AcceptedExtra {
+  readonly ledgerId: LedgerInvoiceId;
+  readonly number: string;
+  readonly projectId: ProjectId;
+  readonly by: PersonId;
+  readonly at: string;
+  readonly note: string;
+}
+
+/** What of it may show that an invoice is meant to be ours. */
+export interface Marks {
+  readonly number: string;
+  readonly reference: string;
+  /** The link to the work that the invoice carries. */
+  readonly url: string | undefined;
+}
+
+/** The number prefix, of those that contracts own, under which this number would be one of ours; undefined when it is none. */
+export function ownPrefix(number: string, prefixes: (prefix: string) => boolean): string | undefined {
+  const prefix = /^(.+)-\d{3,}$/.exec(number)?.[1];
+  return prefix !== undefined && prefixes(prefix) ? prefix : undefined;
+}
+
+/** The keys of work items that an invoice may be about: from its link into the site, and from the end of its reference, where ours have it. */
+export function workKeysOf({ reference, url }: Marks, siteUrl: string): readonly string[] {
+  const linked = url?.startsWith(`${siteUrl}/browse/`) === true ? url.slice(siteUrl.length + '/browse/'.length) : '';
+  const named = reference.split(' / ').at(-1) ?? '';
+  return [...new Set([linked, named])].filter((key) => WORK_KEY.test(key));
+}
+const WORK_KEY = /^[A-Za-z][A-Za-z0-9_]{0,50}-\d{1,15}$/;
+
+export const isGone = ({ status }: Mirror): boolean => status === 'voided' || status === 'deleted';
+
+/** Newest first; beyond this many the oldest are let go. */
+export const MOST_EXTRAS = 100;
+
+/** The list with this one in it, in place of what was known of it. */
+export function withExtra(extras: readonly Extra[], extra: Extra): readonly Extra[] {
+  const known = extras.find(({ ledgerId }) => ledgerId === extra.ledgerId);
+  const others = extras.filter(({ ledgerId }) => ledgerId !== extra.ledgerId);
+  return [{ ...extra, foundAt: known?.foundAt ?? extra.foundAt }, ...others].slice(0, MOST_EXTRAS);
+}
+
+/** Somebody has to say something about it. */
+export const isKnownExtra = ({ pending }: Extra): boolean => pending === undefined;
+
+export const clientOf = ({ clientName, clientId }: Pick<Mirror, 'clientName' | 'clientId'>): string => clientName ?? clientId;
