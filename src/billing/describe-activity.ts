@@ -43,7 +43,7 @@ export function describeActivity(event: ActivityEvent): string {
     case 'invoice-held':
       return `Invoice ${event.invoice} waits for a person. ${describeProblem(event.problem).message}`;
     case 'invoice-retried':
-      return `Invoice ${event.invoice} was taken up again${event.issueDate ? `, dated ${formatDate(event.issueDate)}` : ''}.`;
+      return `Invoice ${event.invoice} was taken up again${event.issueDate ? `, dated ${formatDate(event.issueDate)}` : ''}${event.despite ? `: ${event.despite} in the ledger is another` : ''}.`;
     case 'invoice-emailed':
       return `Invoice ${event.invoice} was emailed to the client by the ledger.`;
     case 'invoice-mirrored':
@@ -84,7 +84,7 @@ export function describeActivity(event: ActivityEvent): string {
 }
 
 function recorded({ invoice, status, total, ledgerId, adopted }: Extract<ActivityEvent, { kind: 'invoice-recorded' }>): string {
-  const how = adopted ? 'was found in the ledger, ours to the cent, and taken over' : 'was recorded in the ledger';
+  const how = adopted ? 'was found in the ledger and taken over' : 'was recorded in the ledger';
   return `Invoice ${invoice} ${how} as ${STATUS_WORDS[status]}: ${formatMoney(total)} with tax (ledger id ${ledgerId}).`;
 }
 

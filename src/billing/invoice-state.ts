@@ -105,7 +105,7 @@ function fromQueued(delivery: At<'queued'>, event: DeliveryEvent): Result<Delive
 function fromHeldInQueue(delivery: HeldInQueue, event: DeliveryEvent): Result<Delivery> {
   switch (event.kind) {
     case 'retry':
-      return ok({ step: 'queued', ...clearing(delivery.cleared) });
+      return mustBeAnswered(delivery) ? no('NOT_RETRYABLE') : ok({ step: 'queued', ...clearing(delivery.cleared) });
     case 'clear':
       return delivery.found === undefined ? no('NOT_RETRYABLE') : ok({ step: 'queued', cleared: [...(delivery.cleared ?? []), delivery.found] });
     case 'record':
@@ -126,6 +126,12 @@ function fromHeldInQueue(delivery: HeldInQueue, event: DeliveryEvent): Result<De
       return no('NOT_RETRYABLE');
   }
 }
+
+/** The ledger recorded something for this invoice, and not what was asked for: sent again without a word on that, it could be billed twice. */
+const mustBeAnswered = ({ problem: { code }, found }: HeldInQueue): boolean => code === 'LEDGER_ANSWER_INVALID' && found !== undefined;
+
+/** Whether a person may have a held invoice taken up again without saying more. */
+export const isRetryable = ({ delivery }: { readonly delivery: Delivery }): boolean => delivery.step === 'held' && deliver(delivery, { kind: 'retry' }).ok;
 
 const sameHold = (delivery: HeldInQueue, event: Extract<DeliveryEvent, { kind: 'hold' }>): boolean =>
   delivery.problem.code === event.problem.code && delivery.found === event.found;

@@ -2,6 +2,7 @@ import { todayIn } from '../billing/calendar-date';
 import type { InvoiceId, PersonId, ProjectId } from '../billing/ids';
 import type { Contract } from '../billing/contract';
 import type { Invoice, InvoiceLine } from '../billing/invoice';
+import { isRetryable } from '../billing/invoice-state';
 import type { ProblemCode } from '../billing/problems';
 import { lockedOn } from '../billing/prepare-invoice';
 import { problem } from '../billing/problem';
@@ -58,7 +59,7 @@ export async function retryInvoice(act: InvoiceAct): Promise<Result<Invoice>> {
   const read = await readFor(act);
   if (!read.ok) return read;
   const { invoice, contract } = read.value;
-  if (invoice.delivery.step !== 'held') return refused(problem('NOT_RETRYABLE', 'invoice', { invoice: invoice.number }));
+  if (invoice.delivery.step !== 'held' || !isRetryable(invoice)) return refused(problem('NOT_RETRYABLE', 'invoice', { invoice: invoice.number }));
   const { code } = invoice.delivery.problem;
   const remap = MAPPING_CODES.includes(code) && invoice.taxMode === contract.mapping.taxMode;
   const dates = code === 'PERIOD_LOCKED' ? await openDates(invoice, act.now) : ok({});
@@ -87,7 +88,8 @@ function remapped(invoice: Invoice, { mapping }: Contract): readonly InvoiceLine
   }));
 }
 
-async function readFor(act: InvoiceAct) {
+/** The invoice and its contract as the person saw them. */
+export async function readFor(act: InvoiceAct) {
   const invoice = await getInvoice(act.invoiceId);
   if (invoice?.projectId !== act.projectId) return refused(problem('INVALID_REQUEST', 'page'));
   if (invoice.rev !== act.rev) return refused(problem('STALE_PAGE', 'page'));

@@ -7,9 +7,9 @@ import type { Problem } from '../billing/problems';
 import { refusalProblem, type XeroClient } from '../xero';
 import { NO_PULSE, type Pulse } from '../store/pulse';
 import { getConnection, getContract, getInvoice, getTogether } from '../store/read';
-import type { Connection } from '../store/site';
 import { breakConnection } from './break-connection';
 import { carryOutAct } from './carry-out-act';
+import { connectionProblem } from './connection-problem';
 import { invoiceRequest } from './invoice-request';
 import { withLedger } from './ledger-session';
 import { noteBudget, park } from './note-look';
@@ -50,15 +50,6 @@ export async function sendInvoice(job: SendJob, now: number): Promise<SendOutcom
   const pulse = found.pulse ?? NO_PULSE;
   if (isParked(pulse.budget, now)) return hold({ invoice, contract, now }, problem('LEDGER_LIMIT', 'ledger', { invoice: invoice.number }));
   return deliver({ invoice, contract, now }, invoiceRequest(invoice), job.attempt, pulse);
-}
-
-function connectionProblem(connection: Connection | undefined, invoice: Invoice): Problem | undefined {
-  if (!connection || connection.state.kind === 'disconnected') return problem('NOT_CONNECTED', 'connection');
-  if (connection.organisation.id !== invoice.organisationId) {
-    return problem('ORGANISATION_MISMATCH', 'connection', { organisation: connection.organisation.name, invoice: invoice.number });
-  }
-  if (connection.state.kind === 'broken') return connection.state.problem;
-  return undefined;
 }
 
 async function deliver(step: Step, request: InvoiceRequest, attempt: number, pulse: Pulse): Promise<SendOutcome> {

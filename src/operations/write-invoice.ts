@@ -24,6 +24,8 @@ export interface Advance {
   readonly event: DeliveryEvent;
   readonly activity: readonly ActivityEvent[];
   readonly by?: PersonId;
+  /** The ledger's invoice must not stand for another of ours: two people may say so of one at once. */
+  readonly claims?: boolean;
   /** Other fields that the step sets: the dates when it is queued, the lines when a person has it sent with a corrected mapping. */
   readonly fields?: Partial<Pick<Invoice, 'issueDate' | 'dueDate' | 'lines' | 'recordedTax'>>;
 }
@@ -64,14 +66,14 @@ export async function writeInvoice(step: Step, advance: Advance): Promise<{ invo
     const invoice: Invoice = { ...current.invoice, ...advance.fields, rev: current.invoice.rev + 1, delivery: next.value, updatedAt: at };
     const settled = settleBill(current.contract, billOf(invoice), at);
     const { contract, changes } = contractChanges(current.contract, settled, { at, by: advance.by ?? 'milepost' }, advance.activity);
-    return { changes: [{ kind: 'invoice', invoice }, ...linkTo(invoice), ...changes], result: { invoice, contract } };
+    return { changes: [{ kind: 'invoice', invoice }, ...linkTo(invoice, advance.claims), ...changes], result: { invoice, contract } };
   });
 }
 
 /** Once the ledger has an invoice, its own id leads back to our record, whatever number somebody gives it there. */
-function linkTo(invoice: Invoice): readonly Change[] {
+function linkTo(invoice: Invoice, claims = false): readonly Change[] {
   const mirror = mirrorOf(invoice);
-  return mirror ? [{ kind: 'link', ledgerId: mirror.ledgerId, invoiceId: invoice.id }] : [];
+  return mirror ? [{ kind: 'link', ledgerId: mirror.ledgerId, invoiceId: invoice.id, ...(claims ? { claims } : {}) }] : [];
 }
 
 async function reread(step: Step): Promise<{ invoice: Invoice; contract: Contract } | undefined> {

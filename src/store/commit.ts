@@ -17,8 +17,8 @@ export type Change =
   | { readonly kind: 'tag'; readonly tag: Tag }
   | { readonly kind: 'untag'; readonly workItemId: WorkItemId; readonly rev: number }
   | { readonly kind: 'site'; readonly key: SiteKey; readonly value: Connection | Numbering | Agenda | People | Books | Pulse }
-  /** Leads from the ledger's id to ours; writing it again says the same. */
-  | { readonly kind: 'link'; readonly ledgerId: LedgerInvoiceId; readonly invoiceId: InvoiceId }
+  /** Leads from the ledger's id to ours; writing it again says the same. One that `claims` is refused when there is a link already. */
+  | { readonly kind: 'link'; readonly ledgerId: LedgerInvoiceId; readonly invoiceId: InvoiceId; readonly claims?: boolean }
   | { readonly kind: 'activity'; readonly key: string; readonly entry: ActivityEntry };
 
 /** Forge takes at most this many operations in one transaction. */
@@ -61,13 +61,14 @@ function stage(transaction: Transaction, change: Change): Transaction {
     case 'site':
       return transaction.set(change.key, siteRecord(change.value), { entityName: ENTITIES.site, conditions: replaces(change.value.rev) });
     case 'link':
-      return transaction.set(change.ledgerId, { invoiceId: change.invoiceId }, { entityName: ENTITIES.link });
+      return transaction.set(change.ledgerId, { invoiceId: change.invoiceId }, { entityName: ENTITIES.link, ...(change.claims === true ? { conditions: UNLINKED } : {}) });
     case 'activity':
       return transaction.set(change.key, activityRecord(change.key, change.entry), { entityName: ENTITIES.activity });
   }
 }
 
 const replaces = (rev: number) => (rev === 1 ? new Filter<Versioned>().and('rev', FilterConditions.notExists()) : atRev(rev - 1));
+const UNLINKED = new Filter<{ readonly invoiceId: string }>().and('invoiceId', FilterConditions.notExists());
 const atRev = (rev: number) => new Filter<Versioned>().and('rev', FilterConditions.equalTo(rev));
 
 /** Forge reports a failed condition with this code; two transactions that touch one record at the same instant may be told of a conflict. */

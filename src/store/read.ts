@@ -96,6 +96,11 @@ export async function getInvoices(ids: readonly InvoiceId[]): Promise<readonly I
 }
 const BATCH = 25;
 
+/** Our invoice that stands for this one of the ledger's. */
+export async function getLink(ledgerId: LedgerInvoiceId): Promise<InvoiceId | undefined> {
+  return optional(readLink, await kvs.entity(ENTITIES.link).get(ledgerId));
+}
+
 /** Which of these ledger invoices are ours; the others are left out. */
 export async function getLinks(ledgerIds: readonly LedgerInvoiceId[]): Promise<readonly { readonly ledgerId: LedgerInvoiceId; readonly invoiceId: InvoiceId }[]> {
   const found: { ledgerId: LedgerInvoiceId; invoiceId: InvoiceId }[] = [];

@@ -2,6 +2,7 @@ import { todayIn } from '../../billing/calendar-date';
 import type { InvoiceId } from '../../billing/ids';
 import type { Invoice } from '../../billing/invoice';
 import type { Result } from '../../billing/result';
+import { adoptFound, sendAnyway } from '../../operations/answer-found';
 import { personFor } from '../../operations/people';
 import { releaseInvoice, retryInvoice, type InvoiceAct } from '../../operations/release-invoice';
 import { getConnection } from '../../store/read';
@@ -16,6 +17,14 @@ export async function releaseOnPage(visit: ProjectVisit, input: InvoiceSeen, now
 
 export async function retryOnPage(visit: ProjectVisit, input: InvoiceSeen, now: number): Promise<Answer<InvoiceView>> {
   return invoiceAnswer(await retryInvoice(await actOf(visit, input, now)), now);
+}
+
+export async function adoptOnPage(visit: ProjectVisit, input: InvoiceSeen, now: number): Promise<Answer<InvoiceView>> {
+  return invoiceAnswer(await adoptFound(await actOf(visit, input, now)), now);
+}
+
+export async function sendAnywayOnPage(visit: ProjectVisit, input: InvoiceSeen, now: number): Promise<Answer<InvoiceView>> {
+  return invoiceAnswer(await sendAnyway(await actOf(visit, input, now)), now);
 }
 
 /** A person's word on an invoice as they saw it, in the project whose billing they may manage. */

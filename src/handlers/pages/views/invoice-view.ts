@@ -1,6 +1,7 @@
 import { billOf, mirrorOf } from '../../../billing/bill';
 import type { CalendarDate } from '../../../billing/calendar-date';
 import type { Invoice } from '../../../billing/invoice';
+import { isRetryable } from '../../../billing/invoice-state';
 import { invoiceLink } from '../../../xero';
 import type { Connection } from '../../../store/site';
 import type { InvoiceView } from '../api';
@@ -25,7 +26,7 @@ export function invoiceView(invoice: Invoice, connection: Connection | undefined
     ...(mirror ? { tax: moneyView(mirror.tax), link: invoiceLink(connection?.organisation.shortCode, mirror.ledgerId), readAt: mirror.readAt } : {}),
     ...(delivery.step === 'held' ? { problem: problemView(delivery.problem) } : {}),
     canRelease: delivery.step === 'prepared',
-    canRetry: delivery.step === 'held',
+    canRetry: isRetryable(invoice),
     canCancel: delivery.step === 'prepared' || (delivery.step === 'held' && delivery.at === 'queued'),
     acts: [],
     differences: [],
