@@ -17,6 +17,7 @@ export { ConnectionDropped, FAULT_KINDS, type FaultKind } from './faults';
 export { fromLoopback, toLoopback } from './loopback';
 export type { Seed, XeroModel } from './model';
 export { RefusedByXero, peopleIn, type PeopleIn } from './people';
+export type { Contact, CreditNote, Invoice, Payment } from './state';
 export { SWITCHES, type XeroSettings } from './settings';
 
 export interface XeroOptions {

@@ -136,7 +136,7 @@ function moneyActs({ model }: Xero, id: string, found: (invoice: string) => Invo
       const { due } = model.balance(found(invoice));
       const rest = Decimal.of(amount).minus(due);
       if (!rest.isPositive()) return refuse(`${amount} is not more than the ${due.toString()} that is due.`);
-      must(model.pay(id, invoice));
+      if (due.isPositive()) must(model.pay(id, invoice));
       return must(model.credits.receive(id, { kind: 'OVERPAYMENT', contactId: found(invoice).contactId, amount: rest.round(2).toString() }));
     },
     prepay: (contactId, amount, reference) => must(model.credits.receive(id, { kind: 'PREPAYMENT', contactId, amount, ...(reference === undefined ? {} : { reference }) })),

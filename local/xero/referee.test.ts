@@ -5,8 +5,10 @@
 import { createRequire } from 'node:module';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Account, Allocation, Allocations, Contact, CreditNote, CreditNotes, Invoice, Invoices, LineAmountTypes, LineItem, Payment, PaymentDelete, RequestEmpty, XeroClient, type AccountingApi } from 'xero-node';
+import type { AxiosStatic } from 'axios';
 import type * as OpenId from 'openid-client';
 import { clientIds, oauthApp, organisationIds } from '../agency/xero';
+import { peopleIn } from './people';
 import type { Caller } from './testing/caller';
 import { authoriseUrl, REDIRECT, SCOPES } from './testing/oauth';
 import { openServedXero } from './testing/served';
@@ -145,6 +147,41 @@ describe('xero-node 20 drives the local Xero', () => {
     expect(String((await api.getPrepayment(TENANT, prepayment!.prepaymentID!)).body.prepayments![0]!.status)).toBe('PAID');
   });
 
+  it('voids and deletes by status alone, and reads what people did since', async () => {
+    const people = peopleIn(world.xero, TENANT);
+    const approved = await create({ status: Invoice.StatusEnum.AUTHORISED });
+    const status = async (invoiceID: string, next: Invoice.StatusEnum): Promise<string> =>
+      String((await api.updateInvoice(TENANT, invoiceID, make(Invoices, { invoices: [make(Invoice, { invoiceID, status: next })] }))).body.invoices![0]!.status);
+    expect(await status(approved.invoiceID!, Invoice.StatusEnum.VOIDED)).toBe('VOIDED');
+    const draft = people.addInvoice({ contactId: clientIds.harbourFoods, number: 'BY-HAND', lines: [{ description: 'Work', accountCode: '205', unitAmount: '10' }] });
+    people.edit('BY-HAND', { number: 'BY-HAND-2', reference: 'PO 77', dueDate: '2026-12-24' });
+    const [read] = (await api.getInvoices(TENANT, undefined, 'Type=="ACCREC" AND (InvoiceNumber=="BY-HAND-2" OR Reference=="none")', undefined, [draft.id], undefined, undefined, undefined, 1)).body.invoices!;
+    expect([read?.invoiceID, read?.invoiceNumber, read?.reference, read?.lineItems?.length]).toEqual([draft.id, 'BY-HAND-2', 'PO 77', 1]);
+    expect(await status(draft.id, Invoice.StatusEnum.DELETED)).toBe('DELETED');
+    await expect(status(draft.id, Invoice.StatusEnum.AUTHORISED)).rejects.toContain('Invoice not of valid status for modification');
+  });
+
+  it('reads the payments and credits that an invoice carries', async () => {
+    const people = peopleIn(world.xero, TENANT);
+    const { invoiceID } = await create({ invoiceNumber: 'HARB-A-001', status: Invoice.StatusEnum.AUTHORISED });
+    people.pay('HARB-A-001', { amount: '1000' });
+    people.credit('HARB-A-001', { amount: '200' });
+    people.allocate(people.prepay(clientIds.harbourFoods, '30').id, 'HARB-A-001');
+    for (const read of [(await api.getInvoice(TENANT, invoiceID!)).body.invoices![0]!, (await api.getInvoices(TENANT, undefined, undefined, undefined, [invoiceID!], undefined, undefined, undefined, 1)).body.invoices![0]!]) {
+      expect([read.payments?.map(({ amount }) => amount), read.creditNotes?.map((note) => [note.creditNoteNumber, note.appliedAmount]), read.prepayments?.map(({ appliedAmount }) => appliedAmount)]).toEqual([[1000], [['CN-0001', 200]], [30]]);
+    }
+  });
+
+  it('follows a client that was merged, and is refused one that was archived', async () => {
+    const people = peopleIn(world.xero, TENANT);
+    const { invoiceID } = await create();
+    people.mergeContact(clientIds.harbourFoods, clientIds.gullAndSons);
+    const merged = (await api.getContact(TENANT, clientIds.harbourFoods)).body.contacts![0]!;
+    expect([String(merged.contactStatus), merged.mergedToContactID]).toEqual(['ARCHIVED', clientIds.gullAndSons]);
+    expect((await api.getInvoice(TENANT, invoiceID!)).body.invoices![0]!.contact?.contactID).toBe(clientIds.gullAndSons);
+    await expect(api.createInvoices(TENANT, make(Invoices, { invoices: [milestone()] }))).rejects.toContain('has been archived');
+  });
+
   it('its idempotency key makes a repeat the same invoice', async () => {
     const first = await create();
     const again = await create();
@@ -163,8 +200,23 @@ describe('xero-node 20 drives the local Xero', () => {
 /** The OAuth client that xero-node is built on, of the version that it brings. */
 const { Issuer } = createRequire(require.resolve('xero-node'))('openid-client') as typeof OpenId;
 
+const axios = createRequire(require.resolve('xero-node'))('axios') as AxiosStatic;
+
+/** Its addresses of connections are written into it: they are led here. */
+async function connectionsOf(client: XeroClient, origin: string): Promise<void> {
+  const led = axios.interceptors.request.use((config) => ({ ...config, url: config.url?.replace('https://api.xero.com', `${origin}/api.xero.com`) }));
+  try {
+    const [tenant, ...others] = (await client.updateTenants()) as { id: string; tenantId: string; orgData?: { name?: string } }[];
+    expect([tenant?.tenantId, tenant?.orgData?.name, others]).toEqual([TENANT, 'Northlight Studio Pty Ltd', []]);
+    await client.disconnect(tenant?.id ?? '');
+    expect(await client.updateTenants(false)).toEqual([]);
+  } finally {
+    axios.interceptors.request.eject(led);
+  }
+}
+
 describe('xero-node 20 is let in by a person', () => {
-  it('asks for consent, exchanges the code, refreshes, reads, and revokes', async () => {
+  it('asks for consent, exchanges the code, refreshes, reads, lists and ends its connection, and revokes', async () => {
     const { xero, served } = await openServedXero();
     try {
       xero.model.apps.setRedirectUris(oauthApp.clientId, [REDIRECT]);
@@ -187,6 +239,7 @@ describe('xero-node 20 is let in by a person', () => {
       expect(second.refresh_token).not.toBe(first.refresh_token);
       expect((await client.accountingApi.getOrganisations(TENANT)).body.organisations?.map(({ name }) => name)).toEqual(['Northlight Studio Pty Ltd']);
       await expect(client.accountingApi.getOrganisations(organisationIds.demo)).rejects.toContain('403');
+      await connectionsOf(client, served.origin);
       await client.revokeToken();
       expect(xero.model.state.appConnections).toEqual([]);
     } finally {

@@ -21,10 +21,14 @@ export const SWITCHES = {
   idempotencyAfterServerError: ['cached', 'forgotten'],
   /** Whether the number of a voided or deleted invoice can be given to another. */
   numberOfRemovedInvoice: ['taken', 'free'],
+  /** Whether two credit notes can have the same number: Xero's pages say not, one who rebuilt its API says that it lets them. */
+  creditNoteNumber: ['unique', 'repeatable'],
   /** Whether the good elements of a batch answered with 400 are saved. */
   batchWithErrors: ['nothing-saved', 'good-ones-saved'],
   /** Refusals in the very words that were seen, or with other quotes and full stops, as the sources differ among themselves. */
   refusalWords: ['seen', 'varied'],
+  /** How the limit that was met is named in X-Rate-Limit-Problem: as recorded, or `Minute` and `Daily` as in older documents. */
+  limitNames: ['lower-case', 'as-in-old-docs'],
   /** What GET says is due on a voided invoice; the answer to the voiding itself always keeps it. */
   amountDueOfVoided: ['zero', 'kept'],
   /** Approving without a due date: refused, the date is taken from the terms (of the contact, else the organisation's, else the invoice's own date), or it stays empty. */

@@ -42,6 +42,18 @@ const OTHERWISE: readonly (readonly [string, Otherwise])[] = [
   ['all refresh tokens live on', { xero: { concurrentRefresh: 'all' } }],
   ['a disconnected app can not refresh', { xero: { refreshAfterDisconnect: 'refused' } }],
   ['wrong scopes are told to the app', { xero: { scopeErrorAt: 'redirect' } }],
+  ['a broad scope is refused in another word', { xero: { broadScopeRefusal: 'unauthorized_client' } }],
+  ['credit notes can share a number', { xero: { creditNoteNumber: 'repeatable' } }],
+  ['refusals come in other quotes and full stops', { xero: { refusalWords: 'varied' } }],
+  ['limits are named as in older documents', { xero: { limitNames: 'as-in-old-docs' } }],
+  ['approval goes without a due date', { xero: { approvalWithoutDueDate: 'left-empty' } }],
+  ['drafts take a due date from terms', { xero: { draftWithoutDueDate: 'from-terms' } }],
+  ['half a cent below zero goes up', { xero: { halfCentBelowZero: 'up' } }],
+  ['filters take no OR', { xero: { whereOr: 'refused' } }],
+  ['merged invoices do not count as changed', { xero: { mergeUpdatesInvoices: false } }],
+  ['webhooks are spelled as in examples', { xero: { webhookSpelling: 'as-in-docs' } }],
+  ['webhooks are tried less and less often', { xero: { webhookRetries: 'less-and-less' } }],
+  ['what a silent webhook missed is lost', { xero: { webhookAfterDisabled: 'lost' } }],
 ];
 
 describe.each(OTHERWISE)('When %s', (_name, otherwise) => {

@@ -43,6 +43,29 @@ describe('#35: credit notes', () => {
     expect(await invoiceMoney(caller, invoice)).toEqual(['AUTHORISED', 0, 0, 13200]);
   });
 
+  it('#26: have a number of their own: PUT refuses one that is taken, and it is found by it', async () => {
+    const { call } = await openXero();
+    const made = await call('PUT', '/CreditNotes', { body: creditBody({ CreditNoteNumber: 'HARB-A-001-CR1', Reference: 'HARB-A-001' }) });
+    const again = await call('PUT', '/CreditNotes', { body: creditBody({ CreditNoteNumber: 'HARB-A-001-CR1' }) });
+    expect([again.status, message(again)]).toEqual([400, 'Credit Note # must be unique.']);
+    const id = made.at('CreditNotes.0.CreditNoteID');
+    expect((await call('GET', '/CreditNotes/HARB-A-001-CR1')).at('CreditNotes.0.CreditNoteID')).toBe(id);
+    const clause = 'Type=="ACCRECCREDIT" AND (CreditNoteNumber=="HARB-A-001-CR1" OR Reference=="HARB-A-001")';
+    const found = await call('GET', `/CreditNotes?page=1&where=${encodeURIComponent(clause)}`);
+    expect([found.at('CreditNotes.length'), found.at('CreditNotes.0.CreditNoteID'), found.at('CreditNotes.0.LineItems.length')]).toEqual([1, id, 1]);
+    // Xero's OpenAPI file has no IDs for credit notes.
+    expect((await call('GET', `/CreditNotes?IDs=${String(id)}`)).at('Type')).toBe('LocalXeroUnsupported');
+  });
+
+  it('can have the number of another, or not (unverified)', async () => {
+    for (const [creditNoteNumber, status, notes] of [['unique', 400, 1], ['repeatable', 200, 2]] as const) {
+      const { call, xero } = await openXero({ settings: { creditNoteNumber } });
+      await call('PUT', '/CreditNotes', { body: creditBody({ CreditNoteNumber: 'CR-1' }) });
+      expect((await call('PUT', '/CreditNotes', { body: creditBody({ CreditNoteNumber: 'CR-1' }) })).status).toBe(status);
+      expect(xero.model.credits.creditNotes(NORTHLIGHT)).toHaveLength(notes);
+    }
+  });
+
   it('allocated to an invoice are AmountCredited, never AmountPaid', async () => {
     const caller = await openXero();
     const [invoice, note] = [await approvedInvoice(caller), await creditNote(caller)];

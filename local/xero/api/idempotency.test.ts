@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { clientIds } from '../../agency/xero';
+import { peopleIn } from '../people';
 import { invoiceBody, NORTHLIGHT, openXero, type Caller, type Read } from '../testing/caller';
 
 const put = (caller: Caller, key: string, fields: Record<string, unknown> = {}, token?: string): Promise<Read> =>
@@ -28,14 +30,40 @@ describe('An idempotency key', () => {
     await put(caller, 'k');
     const other = await put(caller, 'k', { Reference: 'other' });
     expect([other.status, other.at('Message')]).toEqual([400, 'Idempotency Key k is used with a different request.']);
+    const headers = { 'idempotency-key': 'k' };
+    for (const [method, path] of [['POST', '/Invoices'], ['PUT', '/Invoices?unitdp=4']] as const) {
+      expect((await caller.call(method, path, { body: invoiceBody(), headers })).at('Message')).toContain('is used with a different request');
+    }
     expect(count(caller)).toBe(1);
   });
 
-  it('#21: has at most 128 characters', async () => {
+  it('#18: guards allocations, credit notes and emails as it does invoices', async () => {
     const caller = await openXero();
-    expect((await put(caller, 'k'.repeat(128))).status).toBe(200);
-    expect((await put(caller, 'k'.repeat(129))).status).toBe(400);
-    expect(count(caller)).toBe(1);
+    const people = peopleIn(caller.xero, NORTHLIGHT);
+    const id = String((await caller.call('PUT', '/Invoices', { body: invoiceBody({ Status: 'AUTHORISED' }) })).at('Invoices.0.InvoiceID'));
+    const keyed = async (method: string, path: string, body: unknown): Promise<readonly [Read, Read]> => {
+      const options = { body, headers: { 'idempotency-key': `${method} ${path}` } };
+      return [await caller.call(method, path, options), await caller.call(method, path, options)];
+    };
+    const note = { Type: 'ACCRECCREDIT', Status: 'AUTHORISED', Contact: { ContactID: clientIds.harbourFoods }, CreditNoteNumber: 'CR-1', LineItems: [{ Description: 'Reduction', UnitAmount: 100, AccountCode: '205' }] };
+    const [made, again] = await keyed('PUT', '/CreditNotes', note);
+    expect([made.status, again.text]).toEqual([200, made.text]);
+    const [put, repeated] = await keyed('PUT', `/CreditNotes/${String(made.at('CreditNotes.0.CreditNoteID'))}/Allocations`, { Allocations: [{ Invoice: { InvoiceID: id }, Amount: 60, Date: '2026-11-22' }] });
+    expect([put.status, repeated.text]).toEqual([200, put.text]);
+    const [sent, resent] = await keyed('POST', `/Invoices/${id}/Email`, {});
+    expect([sent.status, resent.status, caller.xero.model.state.emails.length]).toEqual([204, 204, 1]);
+    expect(people.deallocate(id).amount).toBe('60.00');
+    expect(caller.xero.model.state.allocations).toEqual([]);
+  });
+
+  it('#21: has at most 128 characters; in what words a longer one is refused nobody has seen (unverified)', async () => {
+    for (const [refusalWords, words] of [['seen', 'must not be longer than'], ['varied', 'exceeds its maximum length']] as const) {
+      const caller = await openXero({ settings: { refusalWords } });
+      expect((await put(caller, 'k'.repeat(128))).status).toBe(200);
+      const long = await put(caller, 'k'.repeat(129));
+      expect([long.status, String(long.at('Message')).includes(words)]).toEqual([400, true]);
+      expect(count(caller)).toBe(1);
+    }
   });
 
   it('#22: remembers refusals too, even once what was wrong is right', async () => {

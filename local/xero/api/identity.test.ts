@@ -20,10 +20,13 @@ describe('Tokens of a custom connection', () => {
     expect(organisation.at('Organisations.0.Name')).toBe('Northlight Studio Pty Ltd');
   });
 
-  it('#11: refuses the broad scopes of before March 2026', async () => {
-    const { token } = await openXero();
-    const broad = await token({ scope: 'accounting.transactions' });
-    expect([broad.status, broad.at('error')]).toEqual([400, 'invalid_scope']);
+  it('#11: refuses the broad scopes of before March 2026, in one of two words (unverified which)', async () => {
+    for (const broadScopeRefusal of ['invalid_scope', 'unauthorized_client'] as const) {
+      const { token } = await openXero({ settings: { broadScopeRefusal } });
+      const broad = await token({ scope: 'accounting.invoices accounting.transactions' });
+      expect([broad.status, broad.at('error')]).toEqual([400, broadScopeRefusal]);
+      expect((await token({ scope: 'accounting.everything' })).at('error')).toBe('invalid_scope');
+    }
   });
 
   it('#11: refuses an endpoint whose scope was not asked for, as 401 or 403 (unverified which)', async () => {

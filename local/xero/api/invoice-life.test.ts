@@ -44,6 +44,17 @@ describe('#28: where an invoice can go from where', () => {
     expect(caller.xero.model.invoice(NORTHLIGHT, id)?.status).toBe(may ? to : from);
   });
 
+  it('#28: goes from draft or submitted to approved, is voided or deleted, by nothing but its id and the status', async () => {
+    const caller = await openXero();
+    for (const [from, to] of [['DRAFT', 'AUTHORISED'], ['SUBMITTED', 'AUTHORISED'], ['AUTHORISED', 'VOIDED'], ['DRAFT', 'DELETED']] as const) {
+      const id = await at(caller, from);
+      const before = await caller.call('GET', `/Invoices/${id}`);
+      const after = await update(caller, id, { InvoiceID: id, Status: to });
+      expect([after.status, after.at('Invoices.0.Status'), after.at('Invoices.0.LineItems')]).toEqual([200, to, before.at('Invoices.0.LineItems')]);
+      expect((await caller.call('GET', `/Invoices/${id}`)).at('Invoices.0.Total')).toBe(13200);
+    }
+  });
+
   it('#29: deleting an approved one with summarizeErrors=false looks like success to whoever reads Status alone', async () => {
     const caller = await openXero();
     const id = await at(caller, 'AUTHORISED');

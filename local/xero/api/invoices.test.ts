@@ -116,12 +116,50 @@ describe('Creating an invoice', () => {
     }
   });
 
-  it('an approved invoice needs a due date, or takes it from the terms (unverified)', async () => {
+  it('a draft without a due date stays without, or is given one from the terms (unverified)', async () => {
+    for (const [draftWithoutDueDate, due] of [['left-empty', undefined], ['from-terms', '2026-12-06T00:00:00']] as const) {
+      const { call } = await openXero({ settings: { draftWithoutDueDate } });
+      const made = await call('PUT', '/Invoices', { body: invoiceBody({ DueDate: undefined }) });
+      expect([made.status, made.at('Invoices.0.DueDateString')]).toEqual([200, due]);
+    }
+  });
+
+  it('#37: refusals come in the words that were seen, or with other quotes and full stops (unverified)', async () => {
+    const words = { seen: ['Invoice # must be unique.', "Account code '999' is not a valid code for this document."], varied: ['Invoice # must be unique', "Account code ''999'' is not a valid code for this document"] };
+    for (const refusalWords of ['seen', 'varied'] as const) {
+      const { call } = await openXero({ settings: { refusalWords } });
+      await call('PUT', '/Invoices', { body: invoiceBody({ InvoiceNumber: 'A-1' }) });
+      const taken = await call('PUT', '/Invoices', { body: invoiceBody({ InvoiceNumber: 'A-1' }) });
+      const account = await call('PUT', '/Invoices?summarizeErrors=false', { body: invoiceBody({ LineItems: [line({ AccountCode: '999' })] }) });
+      expect([message(taken), account.at('Invoices.0.ValidationErrors.0.Message')]).toEqual(words[refusalWords]);
+      expect(taken.at('Message')).toBe('A validation exception occurred');
+    }
+  });
+
+  it('#31: half a cent below zero goes down, or up (unverified)', async () => {
+    for (const [halfCentBelowZero, tax] of [['down', -0.11], ['up', -0.1]] as const) {
+      const { call } = await openXero({ settings: { halfCentBelowZero } });
+      const made = await call('PUT', '/Invoices', { body: invoiceBody({ LineItems: [line(), line({ UnitAmount: -1.05 })] }) });
+      expect([made.at('Invoices.0.LineItems.1.TaxAmount'), made.at('Invoices.0.TotalTax')]).toEqual([tax, 10 + tax]);
+    }
+  });
+
+  it('an approved invoice needs a due date, takes it from the terms, or goes without (unverified)', async () => {
     const strict = await openXero({ settings: { approvalWithoutDueDate: 'refused' } });
     expect(message(await strict.call('PUT', '/Invoices', { body: invoiceBody({ Status: 'AUTHORISED', DueDate: undefined }) }))).toBe('Due Date cannot be empty.');
     const lenient = await openXero({ settings: { approvalWithoutDueDate: 'from-terms' } });
     const answer = await lenient.call('PUT', '/Invoices', { body: invoiceBody({ Status: 'AUTHORISED', DueDate: undefined }) });
     expect(answer.at('Invoices.0.DueDateString')).toBe('2026-12-06T00:00:00');
+    const without = await openXero({ settings: { approvalWithoutDueDate: 'left-empty' } });
+    const undated = await without.call('PUT', '/Invoices', { body: invoiceBody({ Status: 'AUTHORISED', DueDate: undefined }) });
+    expect([undated.status, undated.at('Invoices.0.Status'), undated.at('Invoices.0.DueDate')]).toEqual([200, 'AUTHORISED', undefined]);
+  });
+
+  it('#32: a line total that does multiply is taken, and one that does not is refused on an update too', async () => {
+    const caller = await openXero();
+    const id = await created(caller, { LineItems: [line({ Quantity: 3, LineAmount: 300 })] });
+    const wrong = await caller.call('POST', `/Invoices/${id}`, { body: { LineItems: [line({ Quantity: 3, LineAmount: 100 })] } });
+    expect(message(wrong)).toBe('The line total 100.00 does not match the expected line total 300.00');
   });
 
   it('#31: keeps two digits of a unit price, four with unitdp=4', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { clientIds } from '../../agency/xero';
+import { peopleIn } from '../people';
 import { invoiceBody, NORTHLIGHT, openXero, type Caller, type Read } from '../testing/caller';
 
 const ids = (answer: Read): unknown[] => (answer.at('Invoices') as { InvoiceNumber: string }[]).map((invoice) => invoice.InvoiceNumber);
@@ -59,6 +60,50 @@ describe('#39: reading invoices', () => {
     expect(ids(await caller.call('GET', where(clause)))).toEqual(found);
   });
 
+  it('whereOr: OR and brackets in where are taken, or refused with 400 (unverified)', async () => {
+    expect(caller.xero.settings.whereOr).toBe('accepted');
+    const clauses = ['Type=="ACCREC" AND (InvoiceNumber=="A-1" OR Reference=="PO 77 / HARB-3" OR InvoiceNumber=="B-1")', 'InvoiceNumber=="A-1" OR InvoiceNumber=="B-1"'];
+    for (const clause of clauses) expect(ids(await caller.call('GET', where(clause)))).toEqual(['A-1', 'B-1']);
+    caller.xero.settings.whereOr = 'refused';
+    for (const clause of [...clauses, '(Status=="DRAFT")']) expect((await caller.call('GET', where(clause))).status).toBe(400);
+    expect(ids(await caller.call('GET', where('Type=="ACCREC" AND InvoiceNumber=="A-1"')))).toEqual(['A-1']);
+  });
+
+  it('by fifty ids at once, with their lines when a page is asked for', async () => {
+    const people = peopleIn(caller.xero, NORTHLIGHT);
+    const all = Array.from({ length: 50 }, (_, index) => people.addInvoice({ contactId: clientIds.harbourFoods, number: `P-${index}`, lines: [{ description: 'Work', accountCode: '205' }] }).id);
+    const page = await caller.call('GET', `/Invoices?page=1&pageSize=100&IDs=${all.join(',')}`);
+    expect([page.at('Invoices.length'), page.at('pagination.itemCount'), page.at('Invoices.49.LineItems.length')]).toEqual([50, 50, 1]);
+    expect((await caller.call('GET', `/Invoices?IDs=${all.slice(0, 3).join(',')}`)).at('Invoices.0.LineItems.length')).toBe(0);
+  });
+
+  it('one, or a page of them, carries its payments and credits, each with its number, day and what of it was applied', async () => {
+    const people = peopleIn(caller.xero, NORTHLIGHT);
+    people.edit('A-1', { dueDate: '2026-12-06' });
+    people.approve('A-1');
+    const payment = people.pay('A-1', { amount: '1000', reference: 'EFT 1' });
+    const note = people.addCreditNote({ contactId: clientIds.harbourFoods, number: 'CR-1', lines: [{ description: 'Reduction', unitAmount: '500', accountCode: '205' }] });
+    people.allocate('CR-1', 'A-1', '300');
+    const before = people.prepay(clientIds.harbourFoods, '700');
+    people.allocate(before.id, 'A-1');
+    const over = caller.xero.model.credits.receive(NORTHLIGHT, { kind: 'OVERPAYMENT', contactId: clientIds.harbourFoods, amount: '80' });
+    people.allocate(over.ok ? over.value.id : '', 'A-1', '30');
+    const day = { Date: '/Date(1795305600000+0000)/' };
+    for (const path of ['/Invoices/A-1', '/Invoices?page=1&InvoiceNumbers=A-1']) {
+      const read = await caller.call('GET', path);
+      const [invoice] = read.at('Invoices') as unknown[];
+      expect(invoice).toMatchObject({
+        Payments: [{ PaymentID: payment.id, Amount: 1000, Reference: 'EFT 1', ...day }],
+        CreditNotes: [{ CreditNoteID: note.id, CreditNoteNumber: 'CR-1', AppliedAmount: 300, Total: 550, ...day }],
+        Prepayments: [{ PrepaymentID: before.id, AppliedAmount: 700, Total: 700, ...day }],
+        Overpayments: [{ AppliedAmount: 30, Total: 80, ...day }],
+        AmountPaid: 1000,
+        AmountCredited: 1030,
+        AmountDue: 11170,
+      });
+    }
+  });
+
   it.each(['Colour=="red"', 'Status=', 'Status=="DRAFT" AND', 'Status=="DRAFT" extra', 'Date>=5', '%%'])('where %s is refused, not passed over', async (clause) => {
     expect((await caller.call('GET', where(clause))).status).toBe(400);
   });
@@ -68,6 +113,7 @@ describe('#39: reading invoices', () => {
     expect(await since('2026-11-21T23:00:01')).toEqual(['A-2', 'B-1']);
     expect(await since('2026-11-21T23:00:01.900Z')).toEqual(['A-2', 'B-1']);
     expect(await since('Sat, 21 Nov 2026 23:00:02 GMT')).toEqual(['B-1']);
+    expect(caller.xero.settings.modifiedSince).toBe('inclusive');
     caller.xero.settings.modifiedSince = 'exclusive';
     expect(await since('2026-11-21T23:00:01')).toEqual(['B-1']);
     expect((await caller.call('GET', '/Invoices', { headers: { 'if-modified-since': 'yesterday' } })).status).toBe(400);
@@ -105,6 +151,18 @@ describe('#39: reading clients', () => {
     expect([left.at('Contacts.0.ContactStatus'), left.at('Contacts.0.MergedToContactID')]).toEqual(['ARCHIVED', clientIds.gullAndSons]);
     expect((await call('GET', '/Invoices/A-1')).at('Invoices.0.Contact.Name')).toBe('Gull & Sons');
     expect(xero.model.mergeContacts(NORTHLIGHT, clientIds.gullAndSons, clientIds.oldQuayCafe).ok).toBe(false);
+  });
+
+  it('the invoices of a merged client count as changed, or not (unverified)', async () => {
+    for (const [mergeUpdatesInvoices, found] of [[true, ['A-1']], [false, []]] as const) {
+      const { call, xero, clock } = await openXero({ settings: { mergeUpdatesInvoices } });
+      await call('PUT', '/Invoices', { body: invoiceBody({ InvoiceNumber: 'A-1' }) });
+      clock.advance(60_000);
+      const since = { 'if-modified-since': new Date(clock.now()).toISOString() };
+      expect(xero.model.mergeContacts(NORTHLIGHT, clientIds.harbourFoods, clientIds.gullAndSons).ok).toBe(true);
+      expect(ids(await call('GET', '/Invoices', { headers: since }))).toEqual(found);
+      expect((await call('GET', '/Invoices/A-1')).at('Invoices.0.Contact.ContactID')).toBe(clientIds.gullAndSons);
+    }
   });
 
   it('a name belongs to one active client', async () => {

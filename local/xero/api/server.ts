@@ -3,6 +3,7 @@ import { accessesOf, findApp, type App } from '../oauth/access';
 import type { Organisation, Token } from '../state';
 import { ConnectionDropped, type Fault, type Faults } from '../faults';
 import type { CallMeter } from '../meter';
+import type { XeroSettings } from '../settings';
 import { findOrganisation, type Books } from '../store';
 import { badRequest, BadRequest, malformed, NOT_FOUND, problem, Unsupported, unsupported, type Answer } from './answer';
 import type { Call } from './call';
@@ -10,7 +11,7 @@ import { connections } from './connections';
 import { Idempotency } from './idempotency';
 import { identity } from './identity';
 import { writeJson, type Parsed } from './json';
-import { Limits, type Admission } from './limits';
+import { Limits, type Admission, type LimitKind } from './limits';
 import { Query } from './query';
 import { matchEndpoint, type Match } from './routes';
 import type { SpecCheck } from './spec';
@@ -46,14 +47,14 @@ export function createServer(parts: ServerParts): (request: Request) => Promise<
 async function viaFaults(parts: ServerParts, route: string, run: () => Promise<Answer>): Promise<Response> {
   parts.meter.count(route);
   const fault = parts.faults.take(route);
-  return struck(fault, run);
+  return struck(parts, fault, run);
 }
 
 /** An answer as the fault has it, where there are no limits to keep. */
-async function struck(fault: Fault | undefined, run: () => Promise<Answer>): Promise<Response> {
+async function struck({ books }: ServerParts, fault: Fault | undefined, run: () => Promise<Answer>): Promise<Response> {
   if (fault?.kind === 'drop-before-commit') throw new ConnectionDropped();
   const limited = limitFault(fault);
-  return limited ? tooMany(limited) : respond(await finish(fault, await withDelays(fault, run)));
+  return limited ? tooMany(limited, books.settings.limitNames) : respond(await finish(fault, await withDelays(fault, run)));
 }
 
 class AccountingApi {
@@ -78,13 +79,13 @@ class AccountingApi {
     if ('status' in caller) return respond(caller);
     if (path === undefined) {
       if (!url.pathname.startsWith('/connections')) return respond(NOT_FOUND);
-      return struck(fault, () => Promise.resolve(connections(this.parts.books, caller.token, request.method, url.pathname, new Query(url.searchParams))));
+      return struck(this.parts, fault, () => Promise.resolve(connections(this.parts.books, caller.token, request.method, url.pathname, new Query(url.searchParams))));
     }
     const organisation = tenant(this.parts.books, caller.token, request.headers, url.pathname);
     if ('status' in organisation) return respond(organisation);
     const limited = limitFault(fault);
     const admission = limited ?? this.limits.enter(caller.app.clientId, organisation.id);
-    if (!admission.ok) return tooMany(admission);
+    if (!admission.ok) return tooMany(admission, this.parts.books.settings.limitNames);
     try {
       const answer = await this.guarded(() => this.admitted(request, url, match, caller, organisation, fault));
       const told = fault?.kind === 'other-organisation' && match && answer.status < 300 ? this.ofAnother(request, url, match, caller, organisation, answer) : answer;
@@ -210,10 +211,12 @@ function limitFault(fault: Fault | undefined): Extract<Admission, { ok: false }>
   }
 }
 
+const OLD_NAMES: Readonly<Record<LimitKind, string>> = { minute: 'Minute', day: 'Daily', concurrent: 'Concurrent', appminute: 'AppMinute' };
+
 /** A recorded 429 has an empty body and no content type; the concurrent one says nothing of when to come back. */
-function tooMany(refused: Extract<Admission, { ok: false }>): Response {
+function tooMany(refused: Extract<Admission, { ok: false }>, names: XeroSettings['limitNames']): Response {
   const headers = new Headers(refused.headers);
-  headers.set('X-Rate-Limit-Problem', refused.kind);
+  headers.set('X-Rate-Limit-Problem', names === 'lower-case' ? refused.kind : OLD_NAMES[refused.kind]);
   if (refused.retryAfterSeconds !== undefined) headers.set('Retry-After', String(refused.retryAfterSeconds));
   return new Response(null, { status: 429, headers });
 }

@@ -1,10 +1,35 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { clientIds } from '../../agency/xero';
-import { invoiceBody, openXero } from '../testing/caller';
+import type { LocalXero } from '../index';
+import { peopleIn } from '../people';
+import { invoiceBody, NORTHLIGHT, openXero, type Caller } from '../testing/caller';
 import { ENDPOINTS } from './routes';
 import { officialSpec, specPath } from './spec-file';
 
 const withFile = specPath() === undefined ? it.skip : it;
+
+/** Every address of credits once, on an approved invoice of Harbour Foods'. */
+async function credits(call: Caller['call'], xero: LocalXero, invoiceId: string): Promise<void> {
+  const people = peopleIn(xero, NORTHLIGHT);
+  const note = { Type: 'ACCRECCREDIT', Status: 'AUTHORISED', Contact: { ContactID: clientIds.harbourFoods }, CreditNoteNumber: 'CR-1', LineItems: [{ Description: 'Reduction', UnitAmount: 100, AccountCode: '205' }] };
+  const made = await call('PUT', '/CreditNotes', { body: note });
+  const noteId = String(made.at('CreditNotes.0.CreditNoteID'));
+  expect((await call('PUT', '/CreditNotes', { body: note })).status).toBe(400);
+  expect((await call('POST', '/CreditNotes', { body: { ...note, CreditNoteNumber: 'CR-2', Status: 'DRAFT' } })).status).toBe(200);
+  expect((await call('POST', `/CreditNotes/${noteId}`, { body: { Reference: 'PO 77' } })).status).toBe(200);
+  const paid = people.prepay(clientIds.harbourFoods, '50');
+  people.approve('P-1');
+  const over = people.overpay('P-1', '13250');
+  for (const [path, id] of [['/CreditNotes', noteId], ['/Prepayments', paid.id], ['/Overpayments', over.id]] as const) {
+    const allocated = await call('PUT', `${path}/${id}/Allocations`, { body: { Allocations: [{ Invoice: { InvoiceID: invoiceId }, Amount: 10, Date: '2026-11-22' }] } });
+    expect([path, allocated.status]).toEqual([path, 200]);
+    const beyond = await call('PUT', `${path}/${id}/Allocations`, { body: { Allocations: [{ Invoice: { InvoiceID: invoiceId }, Amount: 99999, Date: '2026-11-22' }] } });
+    expect([path, beyond.status]).toEqual([path, 400]);
+    for (const read of [`${path}/${id}`, `${path}?page=1`, `/Invoices/${invoiceId}`, '/Invoices?page=1']) expect([read, (await call('GET', read)).status]).toEqual([read, 200]);
+    expect((await call('DELETE', `${path}/${id}/Allocations/${String(allocated.at('Allocations.0.AllocationID'))}`)).at('IsDeleted')).toBe(true);
+  }
+}
 
 describe("Xero's official OpenAPI file", () => {
   it('is found where the environment says, beside the repository, or not at all', () => {
@@ -19,8 +44,15 @@ describe("Xero's official OpenAPI file", () => {
     expect((await call('GET', '/Organisation')).status).toBe(200);
   });
 
+  withFile('has every address that the local Xero answers', async () => {
+    const paths = (await readFile(specPath()!, 'utf8')).split(/\n {2}(?=\/)/);
+    const isThere = (method: string, path: string): boolean => paths.some((part) => part.startsWith(`${path}:`) && part.includes(`\n    ${method.toLowerCase()}:`));
+    expect(ENDPOINTS.filter(({ method, path }) => !isThere(method, path))).toEqual([]);
+    expect(isThere('PATCH', '/Invoices')).toBe(false);
+  });
+
   withFile('describes every answer of the local Xero', async () => {
-    const { call } = await openXero();
+    const { call, xero } = await openXero({ settings: { callsPerMinute: 1000 } });
     for (const path of ['/Organisation', '/Organisation/Actions', '/Currencies', '/Accounts', '/TaxRates', '/BrandingThemes', '/TrackingCategories', '/Contacts', `/Contacts/${clientIds.harbourFoods}`]) {
       expect([path, (await call('GET', path)).status]).toEqual([path, 200]);
     }
@@ -40,6 +72,14 @@ describe("Xero's official OpenAPI file", () => {
     expect((await call('POST', `/Payments/${String(paid.at('Payments.0.PaymentID'))}`, { body: { Status: 'DELETED' } })).status).toBe(200);
     expect((await call('PUT', '/Contacts', { body: { Contacts: [{ Name: 'New & Co' }] } })).status).toBe(200);
     expect((await call('PUT', '/Contacts', { body: { Contacts: [{ Name: 'New & Co' }] } })).status).toBe(400);
+    expect((await call('POST', '/Contacts', { body: { Contacts: [{ ContactID: clientIds.gullAndSons, Name: 'Gull & Daughters' }] } })).status).toBe(200);
+    expect((await call('POST', `/Contacts/${clientIds.gullAndSons}`, { body: { Name: 'Gull & Sons' } })).status).toBe(200);
+    expect((await call('POST', '/Invoices', { body: invoiceBody({ InvoiceNumber: 'P-1' }) })).status).toBe(200);
+    expect((await call('POST', '/Payments', { body: { Invoice: { InvoiceID: id }, Account: { Code: '090' }, Date: '2026-11-22', Amount: 100 } })).status).toBe(200);
+    expect((await call('GET', '/Payments?page=1')).status).toBe(200);
+    await credits(call, xero, id);
+    const asked = Object.keys(xero.meter.read());
+    expect(ENDPOINTS.map(({ method, path }) => `${method} ${path}`).filter((route) => !asked.includes(route))).toEqual([]);
   });
 
   withFile('would catch an answer with a field that neither it nor a recording knows', async () => {

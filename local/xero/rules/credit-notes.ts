@@ -78,7 +78,7 @@ function applied(books: Books, organisation: Organisation, note: CreditNote, inp
   if (input.date !== undefined) next.date = input.date;
   if (next.number.length > TEXT_MOST || next.reference.length > TEXT_MOST) messages.push(`A number or reference must not be longer than ${TEXT_MOST} characters.`);
   const taken = next.number !== '' && books.state.creditNotes.some((other) => other.organisationId === organisation.id && other.id !== next.id && other.number === next.number);
-  if (taken) messages.push('Credit note # must be unique.');
+  if (taken && books.settings.creditNoteNumber === 'unique') messages.push('Credit Note # must be unique.');
   applyCurrency(organisation, next, input, messages);
   const locked = books.settings.lockDates === 'all-documents' || isPosted(next.status) ? refuseLockedDate(organisation, next.date) : undefined;
   if (locked) messages.push(locked);
