@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import { modulesAtHand, type Exports, type LoadApp } from '../../local/forge';
+import path from 'node:path';
+import { modulesAtHand, readManifest, type Exports, type LoadApp } from '../../local/forge';
 import type { Money } from '../../src/billing/money';
 import type { Invoice, Mirror } from '../../src/billing/invoice';
 import type { InvoiceRequest } from '../../src/billing/ledger';
@@ -18,6 +19,7 @@ export interface Mutant {
   readonly replace: () => object;
 }
 
+const ROOT = path.join(__dirname, '..', '..');
 const XERO = '../../src/xero';
 const COMMIT = '../../src/store/commit';
 
@@ -107,10 +109,11 @@ export const MUTANTS: readonly Mutant[] = [
 
 /** The app with the bug in it, in a registry of modules of its own. */
 export function mutated({ module, replace }: Mutant): LoadApp {
+  const modules = [...readManifest(ROOT).functions.values()].map((each) => each.module);
   let app: LoadApp | undefined;
   jest.isolateModules(() => {
     jest.doMock(module, replace);
-    app = modulesAtHand({ index: jest.requireActual<Exports>('../../src/index'), pages: jest.requireActual<Exports>('../../src/pages') });
+    app = modulesAtHand(Object.fromEntries(modules.map((name) => [name, jest.requireActual<Exports>(`../../src/${name}`)])));
     jest.dontMock(module);
   });
   if (app === undefined) throw new Error('The app did not load.');
