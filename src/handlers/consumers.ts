@@ -1,5 +1,6 @@
 import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
 import { JiraFailure } from '../jira';
+import { checkBooks } from '../operations/check-books';
 import { lookAtWorkItem } from '../operations/look-at-work-item';
 import { mirrorInvoices } from '../operations/mirror-invoices';
 import { sendInvoice } from '../operations/send-invoice';
@@ -43,7 +44,9 @@ export async function onLedgerWork(event: AsyncEvent): Promise<InvocationError |
       return outcome.kind === 'again' ? again(outcome.seconds) : undefined;
     }
     case 'mirror': {
-      const outcome = await mirrorInvoices(Date.now(), job.data.hintedAt === undefined ? { purpose: 'hourly' } : { purpose: 'notice', hintedAt: job.data.hintedAt });
+      const { hintedAt } = job.data;
+      const outcome = await mirrorInvoices(Date.now(), hintedAt === undefined ? { purpose: 'hourly' } : { purpose: 'notice', hintedAt });
+      if (hintedAt === undefined && outcome.kind === 'done') await checkBooks(Date.now());
       // A minute's limit passes soon; anything longer is left to the next hour's look.
       const wait = outcome.kind === 'failed' ? outcome.retryAfterSeconds : undefined;
       return wait !== undefined && wait <= 900 ? again(wait) : undefined;

@@ -1,6 +1,6 @@
 import type { ActivityEvent } from '../billing/activity';
 import { applyMirror } from '../billing/apply-mirror';
-import { mirrorOf } from '../billing/bill';
+import { billOf, mirrorOf } from '../billing/bill';
 import { settleBill } from '../billing/settle-bill';
 import type { ContractId, InvoiceId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
@@ -22,6 +22,7 @@ import { contractChanges } from './contract-changes';
 import { withLedger } from './ledger-session';
 import { propertyOf } from './milestone-property';
 import { noteLook, park } from './note-look';
+import { noticeExtras } from './notice-extras';
 import { readChanges } from './read-changes';
 
 /** How the look went: how many of our invoices changed, or why the ledger could not be asked. Nothing is ever concluded from a failed read. */
@@ -50,18 +51,20 @@ export async function mirrorInvoices(now: number, look: Look): Promise<Mirrored>
 
 async function readAndMirror(connection: Connection, now: number): Promise<Mirrored> {
   let dayRemaining: number | undefined;
-  const { mirrors, latest, whole, organisation } = await withLedger(
+  const { mirrors, urls, latest, whole, organisation } = await withLedger(
     now,
     async (client) => ({ ...(await readChanges(client, connection.pollFrom)), organisation: isLocked(connection, now) ? await client.organisation() : undefined }),
     (remaining) => (dayRemaining = remaining),
   );
   let updated = 0;
   const announced: string[] = [];
-  for (const [invoice, mirror] of await match(mirrors)) {
+  const { ours, others } = await match(mirrors);
+  for (const [invoice, mirror] of ours) {
     const taken = await mirrorOne(invoice.id, invoice.contractId, mirror, now);
     if (taken.updated) updated += 1;
     if (taken.announced) announced.push(mirror.changedAt);
   }
+  await noticeExtras(others.map((mirror) => ({ mirror, url: urls.get(mirror.ledgerId) })), connection, now);
   await noteLook({ now, latest, whole, organisation, announced, dayRemaining });
   return { kind: 'done', updated };
 }
@@ -74,16 +77,23 @@ function isLocked({ organisation }: Connection, now: number): boolean {
   return lockedOn(todayIn(organisation.timeZone, now), organisation) !== undefined;
 }
 
-/** The organisation's other invoices are none of our business: ours are known by the ledger's own id, which no renumbering changes. */
-async function match(mirrors: readonly Mirror[]): Promise<readonly (readonly [Invoice, Mirror])[]> {
+interface Matched {
+  readonly ours: readonly (readonly [Invoice, Mirror])[];
+  readonly others: readonly Mirror[];
+}
+
+/** Ours are known by the ledger's own id, which no renumbering changes. */
+async function match(mirrors: readonly Mirror[]): Promise<Matched> {
   const byId = new Map(mirrors.map((mirror) => [mirror.ledgerId, mirror]));
   const links = await getLinks([...byId.keys()]);
   const invoices = await getInvoices(links.map((link) => link.invoiceId));
-  return invoices.flatMap((invoice) => {
+  const ours = invoices.flatMap((invoice) => {
     const ledgerId = mirrorOf(invoice)?.ledgerId;
     const mirror = ledgerId === undefined ? undefined : byId.get(ledgerId);
     return mirror ? [[invoice, mirror] as const] : [];
   });
+  const linked = new Set(links.map((link) => link.ledgerId));
+  return { ours, others: [...byId.values()].filter((mirror) => !linked.has(mirror.ledgerId)) };
 }
 
 /** `announced`: the ledger surely sent a notice of this change, where notices are switched on. */
@@ -92,7 +102,8 @@ interface Taken {
   readonly announced: boolean;
 }
 
-async function mirrorOne(id: InvoiceId, contractId: ContractId, mirror: Mirror, now: number): Promise<Taken> {
+/** Takes over what the ledger says of one invoice of ours. */
+export async function mirrorOne(id: InvoiceId, contractId: ContractId, mirror: Mirror, now: number): Promise<Taken> {
   const settled = await transact(async () => writeMirror(id, contractId, mirror, now));
   // A voided or deleted invoice puts its milestone back before a person; Jira's filter and search are told.
   if (settled?.milestone?.state.kind === 'waiting') await tellJira(settled.contract, settled.milestone);
@@ -123,11 +134,13 @@ async function writeMirror(id: InvoiceId, contractId: ContractId, mirror: Mirror
   const [invoice, contract] = await Promise.all([getInvoice(id), getContract(contractId)]);
   if (!invoice || !contract) return { changes: [], result: undefined };
   const applied = applyMirror(invoice, mirror);
-  if (!applied.changed) return { changes: [], result: undefined };
+  if (!applied.changed && invoice.missingSince === undefined) return { changes: [], result: undefined };
   const at = new Date(now).toISOString();
-  const next: Invoice = { ...applied.invoice, rev: invoice.rev + 1, updatedAt: at };
+  // Whatever was said to be missing is there when the ledger speaks of it.
+  const { missingSince: _there, ...told } = applied.invoice;
+  const next: Invoice = { ...told, rev: invoice.rev + 1, updatedAt: at };
   const events: readonly ActivityEvent[] = applied.changes.length === 0 ? [] : [{ kind: 'invoice-mirrored', invoice: invoice.number, changes: applied.changes }];
-  const written = contractChanges(contract, settleBill(contract, applied.bill, at), { at, by: 'milepost' }, events);
+  const written = contractChanges(contract, settleBill(contract, billOf(next), at), { at, by: 'milepost' }, events);
   const milestone = written.contract.milestones.find((entry) => entry.id === invoice.milestoneId);
   return { changes: [{ kind: 'invoice', invoice: next }, ...written.changes], result: { contract: written.contract, milestone, fields: applied.changes.map(({ field }) => field) } };
 }

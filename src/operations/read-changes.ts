@@ -1,3 +1,4 @@
+import type { LedgerInvoiceId } from '../billing/ids';
 import type { Mirror } from '../billing/invoice';
 
 /** Pages of 100 changes that one run reads at most; the next run goes on where it stopped. */
@@ -7,6 +8,8 @@ const OVERLAP_MS = 5_000;
 
 export interface Changes {
   readonly mirrors: readonly Mirror[];
+  /** The links that they carry, where they do. */
+  readonly urls: ReadonlyMap<LedgerInvoiceId, string>;
   /** ISO instant of the last change read. */
   readonly latest: string | undefined;
   /** Every change up to now was read. */
@@ -14,7 +17,7 @@ export interface Changes {
 }
 
 interface ChangeReader {
-  changedSince(instant: string | undefined, page: number): Promise<{ invoices: readonly Mirror[]; more: boolean }>;
+  changedSince(instant: string | undefined, page: number): Promise<{ invoices: readonly Mirror[]; urls: ReadonlyMap<LedgerInvoiceId, string>; more: boolean }>;
 }
 
 /**
@@ -23,11 +26,13 @@ interface ChangeReader {
  */
 export async function readChanges(client: ChangeReader, from: string | undefined): Promise<Changes> {
   const mirrors: Mirror[] = [];
+  const links = new Map<LedgerInvoiceId, string>();
   let since = from;
   let whole = false;
   for (let read = 0, page = 1; read < MOST_PAGES; read += 1, page += 1) {
-    const { invoices, more } = await client.changedSince(since, page);
+    const { invoices, urls, more } = await client.changedSince(since, page);
     mirrors.push(...invoices);
+    for (const [id, url] of urls) links.set(id, url);
     whole = !more;
     if (whole) break;
     const next = shortlyBefore(latestOf(invoices));
@@ -35,7 +40,7 @@ export async function readChanges(client: ChangeReader, from: string | undefined
     since = next;
     page = 0;
   }
-  return { mirrors, latest: latestOf(mirrors), whole };
+  return { mirrors, urls: links, latest: latestOf(mirrors), whole };
 }
 
 const latestOf = (mirrors: readonly Mirror[]): string | undefined =>

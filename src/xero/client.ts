@@ -3,6 +3,7 @@ import type { Mirror } from '../billing/invoice';
 import type { InvoiceRequest, LedgerAccount, LedgerClient, LedgerOrganisation, LedgerTax } from '../billing/ledger';
 import type { XeroAccess } from './access';
 import { getAccounts, getCurrencies, getTaxes, type LedgerCurrency } from './choices';
+import { invoicesById, type InvoicesById } from './check-invoices';
 import { getClient, searchClients } from './clients';
 import { findInvoices, type FoundInvoices, type WantedInvoice } from './find-invoices';
 import { changedSince, createInvoice, emailInvoice, getInvoice, type ChangedInvoices } from './invoices';
@@ -20,6 +21,7 @@ export interface XeroClient {
   createInvoice(request: InvoiceRequest, idempotencyKey: string): Promise<Mirror>;
   invoice(id: LedgerInvoiceId): Promise<Mirror | undefined>;
   changedSince(instant: string | undefined, page: number): Promise<ChangedInvoices>;
+  invoicesById(ids: readonly LedgerInvoiceId[]): Promise<InvoicesById>;
   email(id: LedgerInvoiceId): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export function xeroClient(access: XeroAccess): XeroClient {
     createInvoice: (request, idempotencyKey) => createInvoice(access, request, idempotencyKey),
     invoice: (id) => getInvoice(access, id),
     changedSince: (instant, page) => changedSince(access, instant, page),
+    invoicesById: (ids) => invoicesById(access, ids),
     email: (id) => emailInvoice(access, id),
   };
 }

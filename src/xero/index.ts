@@ -2,6 +2,7 @@
 export { XERO_SCOPES, type XeroAccess, type XeroCredentials, type XeroToken } from './access';
 export { xeroClient, type XeroClient } from './client';
 export type { LedgerCurrency } from './choices';
+export { MOST_IDS, type InvoicesById } from './check-invoices';
 export type { ChangedInvoices } from './invoices';
 export { invoiceLink } from './link';
 export { authEventOf, connections, CONSENT_SCOPES, consentUrl, exchangeCode, REFRESH_DAYS, REFRESH_GRACE_MS, refreshToken, removeConnection, type ConsentedToken, type XeroConnection } from './oauth';

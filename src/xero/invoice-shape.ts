@@ -27,6 +27,7 @@ export const invoiceShape = z.looseObject({
   Type: text,
   InvoiceNumber: text,
   Reference: text,
+  Url: text,
   Status: text,
   CurrencyCode: text,
   DateString: text,

@@ -15,6 +15,8 @@ const PAGE_SIZE = 100;
 
 export interface ChangedInvoices {
   readonly invoices: readonly Mirror[];
+  /** The links that they carry, where they do. */
+  readonly urls: ReadonlyMap<LedgerInvoiceId, string>;
   /** Ids of invoices that changed but can't be mirrored (an amount finer than its currency, say): one of them must not hide the rest. */
   readonly unreadable: readonly LedgerInvoiceId[];
   /** There is a next page. */
@@ -81,12 +83,13 @@ export async function changedSince(access: XeroAccess, instant: string | undefin
     query: { where: 'Type=="ACCREC"', order: 'UpdatedDateUTC ASC', page: String(page), pageSize: String(PAGE_SIZE) },
     headers: instant === undefined ? {} : { 'if-modified-since': modifiedSince(instant) },
   });
-  if (answer.status === 304) return { invoices: [], unreadable: [], more: false };
+  if (answer.status === 304) return { invoices: [], urls: new Map(), unreadable: [], more: false };
   const { Invoices, pagination } = readAnswer('read', answer, invoicesShape);
   const readAt = new Date(clock(access)()).toISOString();
   const reflections = Invoices.filter((invoice) => invoice.Type === 'ACCREC').map((invoice) => ({ invoice, reflection: reflect(invoice, readAt) }));
   return {
     invoices: reflections.flatMap(({ reflection }) => (reflection.ok ? [reflection.mirror] : [])),
+    urls: new Map(Invoices.flatMap(({ InvoiceID, Url }) => (Url ? [[InvoiceID as LedgerInvoiceId, Url] as const] : []))),
     unreadable: reflections.flatMap(({ invoice, reflection }) => (reflection.ok ? [] : [invoice.InvoiceID as LedgerInvoiceId])),
     more: pagination ? pagination.page < pagination.pageCount : Invoices.length >= PAGE_SIZE,
   };
