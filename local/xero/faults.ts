@@ -4,7 +4,7 @@
  * From `html` to `other-organisation` the work is done and the answer is not to be used: a page of HTML, one with status 503, nothing, half of the
  * JSON, money too large for anybody (`number`), ten million blanks before the JSON, or what another organisation has.
  * Those of webhooks strike the next delivery, under the route `webhook`: it is made twice, its events come newest first and each alone, it is never made
- * though Xero believes that it was, it is of a category that is new, or somebody else signed it.
+ * though Xero believes that it was, it is of a category that is new, somebody else signed it, or it is rightly signed and yet half of its JSON or ten megabytes.
  */
 export const FAULT_KINDS = [
   'drop-before-commit',
@@ -30,6 +30,8 @@ export const FAULT_KINDS = [
   'webhook-lost',
   'webhook-unknown-category',
   'webhook-forged',
+  'webhook-truncated',
+  'webhook-ten-megabytes',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

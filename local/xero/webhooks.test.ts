@@ -287,6 +287,27 @@ describe('Webhooks', () => {
     expect([received[0]?.body.events[0]?.eventCategory, received[0]?.right]).toEqual([category, right]);
   });
 
+  it.each([
+    ['webhook-truncated', (bytes: string) => bytes.startsWith('{"events":') && !bytes.endsWith('}')],
+    ['webhook-ten-megabytes', (bytes: string) => bytes.length > 10_000_000],
+  ] as const)('%s: rightly signed, and not to be read; the retry is whole', async (fault, looks) => {
+    const seen: string[] = [];
+    const { xero, call } = await openXero({
+      sendWebhook: async (request) => {
+        const right = await signedRightly(request.clone());
+        seen.push(await request.text());
+        return new Response(null, { status: right ? (seen.length === 5 ? 400 : 200) : 401 });
+      },
+    });
+    xero.model.setWebhook(clientId, { deliveryUrl: 'http://localhost/x1/hook', signingKey: KEY });
+    await xero.webhooks.sendIntent(clientId);
+    xero.faults.next('webhook', fault);
+    await call('PUT', '/Invoices', { body: invoiceBody() });
+    await xero.webhooks.deliverDue();
+    expect([seen.length, looks(seen[4] ?? ''), looks(seen[5] ?? '')]).toEqual([6, true, false]);
+    expect(JSON.parse(seen[5] ?? '')).toMatchObject({ firstEventSequence: 1 });
+  });
+
   it("a clock ahead of ours doesn't put retries off", async () => {
     const { xero, call, clock, answerWith } = await listening(undefined, { clockAheadMs: 60 * 60_000 });
     await xero.webhooks.sendIntent(clientId);

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { FetchHandler } from '../common/ports';
-import type { Faults } from './faults';
+import type { FaultKind, Faults } from './faults';
 import type { Webhook, WebhookCategory, WebhookEvent } from './state';
 import { reaches } from './oauth/access';
 import type { Books, Change } from './store';
@@ -133,7 +133,8 @@ class Sender {
     let deliveries: readonly (readonly WebhookEvent[])[] = [batch];
     let unknown = false;
     let key = webhook.signingKey;
-    switch (this.faults.take('webhook', 'webhook')?.kind) {
+    const fault = this.faults.take('webhook', 'webhook')?.kind;
+    switch (fault) {
       case 'webhook-lost':
         return { status: 200 };
       case 'webhook-unknown-category':
@@ -152,7 +153,7 @@ class Sender {
     }
     let answered: Answered = NONE;
     for (const events of deliveries) {
-      const body = JSON.stringify(payload(events, this.books.settings.webhookSpelling, unknown));
+      const body = spoilt(JSON.stringify(payload(events, this.books.settings.webhookSpelling, unknown)), fault);
       answered = await this.post(webhook, body, sign(body, key));
     }
     return answered;
@@ -209,6 +210,11 @@ function payload(events: readonly WebhookEvent[], spelling: 'upper' | 'as-in-doc
     lastEventSequence: events.at(-1)?.sequence ?? 0,
     entropy: entropy(),
   };
+}
+
+function spoilt(body: string, fault: FaultKind | undefined): string {
+  if (fault === 'webhook-truncated') return body.slice(0, Math.ceil(body.length / 2));
+  return fault === 'webhook-ten-megabytes' ? ' '.repeat(10_000_000) + body : body;
 }
 
 function note(webhook: Webhook, at: number, what: string, { status, wrong }: Answered): void {

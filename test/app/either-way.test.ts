@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { books, connect, contract, move, must, organisationIds, people, tag, tagged } from './acts';
 import { MINUTE_MS } from './time';
 import { hearWebhooks } from './webhooks';
+import { SWITCHES } from '../../local/xero';
 import { testWorld, type Otherwise } from './world';
 
 /**
@@ -55,6 +56,12 @@ const OTHERWISE: readonly (readonly [string, Otherwise])[] = [
   ['webhooks are tried less and less often', { xero: { webhookRetries: 'less-and-less' } }],
   ['what a silent webhook missed is lost', { xero: { webhookAfterDisabled: 'lost' } }],
 ];
+
+it('no switch of local Xero is left out', () => {
+  const turned = OTHERWISE.flatMap(([, { xero = {} }]) => Object.entries(xero).map(([name, value]) => `${name} ${String(value)}`));
+  const all = Object.entries(SWITCHES).flatMap(([name, [, ...others]]) => others.map((value) => `${name} ${String(value)}`));
+  expect(turned.sort()).toEqual(all.sort());
+});
 
 describe.each(OTHERWISE)('When %s', (_name, otherwise) => {
   it('one milestone is one invoice, through a lost answer, until it is paid', async () => {

@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { clientIds } from '../../agency/xero';
+import { OpenAPIValidator } from 'openapi-backend';
+import { parse } from 'yaml';
+import { clientIds, customConnections } from '../../agency/xero';
 import type { LocalXero } from '../index';
 import { peopleIn } from '../people';
 import { invoiceBody, NORTHLIGHT, openXero, type Caller } from '../testing/caller';
@@ -8,6 +12,30 @@ import { ENDPOINTS } from './routes';
 import { officialSpec, specPath } from './spec-file';
 
 const withFile = specPath() === undefined ? it.skip : it;
+
+/** What is wrong with a value by a named schema of another of Xero's OpenAPI files, beside the accounting one. Dates there have no zone, and so no format. */
+async function faultsBy(file: string, schema: string, value: unknown): Promise<unknown> {
+  const text = (await readFile(join(dirname(specPath()!), file), 'utf8')).replace(/^ *format: date-time$/gm, '');
+  const { components } = parse(text, { logLevel: 'silent' }) as { components: object };
+  const $id = 'https://api.xero.com/openapi/other';
+  const content = { 'application/json': { schema: { $ref: `${$id}#/components/schemas/${schema}` } } };
+  const paths = { '/it': { post: { operationId: 'it', requestBody: { required: true, content }, responses: { 200: { description: '' } } } } };
+  const validator = new OpenAPIValidator({
+    definition: { openapi: '3.0.0', info: { title: '', version: '' }, paths },
+    lazyCompileValidators: true,
+    ajvOpts: { strict: false, logger: false },
+    customizeAjv: (ajv) => {
+      ajv.addSchema({ $id, components });
+      return ajv;
+    },
+  });
+  return validator.validateRequest({ method: 'POST', path: '/it', headers: { 'content-type': 'application/json' }, body: value }, 'it').errors ?? [];
+}
+
+const besides = (file: string): typeof it.skip => {
+  const path = specPath();
+  return path !== undefined && existsSync(join(dirname(path), file)) ? it : it.skip;
+};
 
 /** Every address of credits once, on an approved invoice of Harbour Foods'. */
 async function credits(call: Caller['call'], xero: LocalXero, invoiceId: string): Promise<void> {
@@ -89,6 +117,39 @@ describe("Xero's official OpenAPI file", () => {
     expect(() => check!.answer(endpoint, { status: 200, body: { Organisations: [organisation] } })).not.toThrow();
     expect(() => check!.answer(endpoint, { status: 200, body: { Organisations: [{ ...organisation, Nmae: '' }] } })).toThrow('Nmae');
     expect(() => check!.answer(endpoint, { status: 200, body: { Organisations: [{ ...organisation, IsDemoCompany: 'no' }] } })).toThrow('IsDemoCompany');
+  });
+
+  besides('xero-webhooks.yaml')('has webhooks as the local Xero sends them', async () => {
+    const bodies: { readonly events: readonly { readonly eventCategory: string }[] }[] = [];
+    const { xero } = await openXero({
+      sendWebhook: async (request) => {
+        bodies.push((await request.json()) as (typeof bodies)[number]);
+        return new Response(null, { status: bodies.length > 4 || bodies.length % 2 === 1 ? 200 : 401 });
+      },
+    });
+    const { clientId } = customConnections.northlight;
+    xero.model.setWebhook(clientId, { deliveryUrl: 'http://localhost/x1/hook', signingKey: 'k', categories: ['INVOICE', 'CREDITNOTE', 'CONTACT'] });
+    expect(await xero.webhooks.sendIntent(clientId)).toBe(true);
+    const people = peopleIn(xero, NORTHLIGHT);
+    const invoice = people.addInvoice({ contactId: clientIds.harbourFoods, dueDate: '2026-12-06', lines: [{ description: 'Work', unitAmount: '10', accountCode: '205' }] });
+    people.approve(invoice.id);
+    people.credit(invoice.id);
+    people.renameContact(clientIds.harbourFoods, 'Harbour & Co');
+    await xero.webhooks.deliverDue();
+    const sent = bodies.flatMap((body) => body.events.map((event) => ({ ...body, events: [event] })));
+    expect([...new Set(sent.map(({ events: [event] }) => event?.eventCategory))].sort()).toEqual(['CONTACT', 'CREDITNOTE', 'INVOICE']);
+    for (const body of sent) {
+      const schema = body.events[0]?.eventCategory === 'CREDITNOTE' ? 'CreditNoteWebhookEvent' : 'WebhookEvent';
+      expect(await faultsBy('xero-webhooks.yaml', schema, body)).toEqual([]);
+    }
+    expect(await faultsBy('xero-webhooks.yaml', 'WebhookEvent', { events: [] })).not.toEqual([]);
+  });
+
+  besides('xero-identity.yaml')('has connections as the local Xero lists them', async () => {
+    const { call } = await openXero();
+    const connection = (await call('GET', '/connections')).at('0');
+    expect(await faultsBy('xero-identity.yaml', 'Connection', connection)).toEqual([]);
+    expect(await faultsBy('xero-identity.yaml', 'Connection', { id: 7 })).not.toEqual([]);
   });
 
   withFile('refuses a request that it does not describe', async () => {

@@ -1,11 +1,12 @@
 import { allocate, credit, removeAllocation, type Credit, type CreditSource } from '../../rules/allocations';
-import { todayIn } from '../../rules/dates';
+import { todayIn, wireDay } from '../../rules/dates';
 import { Decimal } from '../../rules/decimal';
 import type { MoneyOnAccount } from '../../state';
 import { findContact, findInvoice } from '../../store';
-import { NOT_FOUND, validationErrors, validationException, type Answer } from '../answer';
+import { NOT_FOUND, validationErrors, validationException, ZERO_ID, type Answer } from '../answer';
 import { actorOf, envelope, type Call, type Endpoint } from '../call';
 import { elementsOf, type Fields } from '../fields';
+import type { WireObject } from '../json';
 import { modifiedSince, paged } from '../query';
 import { allocationShape, moneyShape } from '../shape/credit';
 import { parseOrder, parseWhere, type FilterFields } from '../where';
@@ -54,13 +55,15 @@ function put(call: Call, find: Find, fields: Fields): Handled {
   fields.end();
   const invoice = key === undefined ? undefined : findInvoice(books, organisation.id, key);
   const from = find(call);
-  if (!invoice || !from) return refusedPut(amount, ['The document with the supplied id was not found for this endpoint.']);
+  const asked = { Amount: amount, Date: wireDay(date), Invoice: { InvoiceID: invoice?.id ?? ZERO_ID } };
+  if (!invoice || !from) return refusedPut(asked, ['The document with the supplied id was not found for this endpoint.']);
   const outcome = allocate(books, organisation, actorOf(call), from, { invoice, amount, date });
-  return outcome.ok ? { ok: true, shape: allocationShape(books, outcome.value) } : refusedPut(amount, outcome.messages);
+  return outcome.ok ? { ok: true, shape: allocationShape(books, outcome.value) } : refusedPut(asked, outcome.messages);
 }
 
-function refusedPut(amount: Decimal, messages: readonly string[]): Handled {
-  return { ok: false, shape: { Amount: amount, ValidationErrors: validationErrors(messages) } };
+/** What was asked for, echoed: Xero's file says that an allocation always has these three. */
+function refusedPut(asked: WireObject, messages: readonly string[]): Handled {
+  return { ok: false, shape: { ...asked, ValidationErrors: validationErrors(messages) } };
 }
 
 /** The allocation itself comes back, marked as deleted. */

@@ -59,7 +59,7 @@ export const OutboxPage: FC<{ emails: readonly { email: SentEmail; organisation:
   </Page>
 );
 
-const ROUTES = ['PUT /Invoices', 'POST /Invoices', 'POST /Invoices/{InvoiceID}', 'POST /Invoices/{InvoiceID}/Email', 'GET /Invoices', 'GET /Invoices/{InvoiceID}', 'GET /Contacts', 'GET /Organisation', 'POST /connect/token', 'webhook', '*'];
+const ROUTES = ['PUT /Invoices', 'POST /Invoices', 'POST /Invoices/{InvoiceID}', 'POST /Invoices/{InvoiceID}/Email', 'PUT /CreditNotes', 'PUT /CreditNotes/{CreditNoteID}/Allocations', 'GET /Invoices', 'GET /Invoices/{InvoiceID}', 'GET /Contacts', 'GET /Organisation', 'POST /connect/token', 'GET /connections', 'webhook', '*'];
 
 export const FaultsPage: FC<{ faults: readonly Fault[]; settings: XeroSettings }> = ({ faults, settings }) => (
   <Page title="Faults and switches" here={addresses.faults}>
