@@ -1,6 +1,7 @@
 import type { FieldChange } from './activity';
 import { billOf, mirrorOf } from './bill';
 import { formatDate } from './calendar-date';
+import { cut } from './cut';
 import type { Bill } from './contract';
 import type { Invoice, Mirror } from './invoice';
 import { deliver } from './invoice-state';
@@ -46,27 +47,43 @@ const inOrder = (record: object): string =>
     typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
   );
 
-function changesOf(before: Invoice, after: Invoice): readonly FieldChange[] {
+/** What people see differently of an invoice after the ledger spoke: what either side does not say is not compared. */
+export function changesOf(before: Invoice, after: Invoice): readonly FieldChange[] {
   const from = facts(before);
   const to = facts(after);
-  return Object.keys(to).flatMap((field) => {
-    const [was, is] = [from[field] ?? 'none', to[field] ?? 'none'];
-    return was === is ? [] : [{ field, from: was, to: is }];
+  const changes = Object.keys(to).flatMap((field) => {
+    const [was, is] = [from[field], to[field]];
+    return was === undefined || is === undefined || was === is ? [] : [{ field, from: was, to: is }];
   });
+  const [was, is] = [mirrorOf(before), mirrorOf(after)];
+  return was && is ? [...changes, ...clientChange(was, is)] : changes;
 }
 
-function facts(invoice: Invoice): Readonly<Record<string, string>> {
+function facts(invoice: Invoice): Readonly<Record<string, string | undefined>> {
   const mirror = mirrorOf(invoice);
   const status = { status: invoiceStatus(invoice).replaceAll('_', ' ') };
   if (!mirror) return status;
   return {
     ...status,
     total: formatMoney(mirror.total),
+    tax: formatMoney(mirror.tax),
     paid: formatMoney(mirror.paid),
     credited: formatMoney(mirror.credited),
+    'issue date': formatDate(mirror.issueDate),
     'due date': mirror.dueDate === undefined ? 'none' : formatDate(mirror.dueDate),
     number: mirror.number,
     reference: mirror.reference,
+    lines: mirror.lines && cut(mirror.lines.map(({ description, amount }) => `${cut(description, LINE_LENGTH)} ${formatMoney(amount)}`).join(', '), LINES_LENGTH),
     emailed: mirror.emailed ? 'yes' : 'no',
   };
+}
+const LINE_LENGTH = 60;
+const LINES_LENGTH = 300;
+
+/** A client that was renamed, or another one: two of the same name are told apart by the ledger's ids. */
+function clientChange(was: Mirror, is: Mirror): readonly FieldChange[] {
+  const same = was.clientId === is.clientId;
+  const [from, to] = [was.clientName ?? was.clientId, is.clientName ?? is.clientId];
+  if (same) return was.clientName === undefined || is.clientName === undefined || from === to ? [] : [{ field: 'client', from, to }];
+  return [from === to ? { field: 'client', from: `${from} (${was.clientId})`, to: `${to} (${is.clientId})` } : { field: 'client', from, to }];
 }

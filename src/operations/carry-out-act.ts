@@ -1,19 +1,107 @@
-import type { LedgerAct, Mirror } from '../billing/invoice';
-import type { XeroClient } from '../xero';
-import { acted, writeInvoice, type Step } from './write-invoice';
+import { changesOf } from '../billing/apply-mirror';
+import type { Invoice, Mirror } from '../billing/invoice';
+import { isActPossible, isFulfilled, stillWanted } from '../billing/ledger-act';
+import { LedgerFailure } from '../billing/ledger';
+import { equals } from '../billing/money';
+import { problem } from '../billing/problem';
+import type { Problem } from '../billing/problems';
+import { actProblem, type XeroClient } from '../xero';
+import { carryOutCredit } from './carry-out-credit';
+import { finishAct, holdAct, missing, MOVED_ON, notPossible, type ActStep } from './finish-act';
+import type { SendOutcome } from './send-invoice';
+import { writeInvoice, type Step } from './write-invoice';
 
-/** Has the ledger do what was decided, once: whether it already did before a crash is asked of the ledger, not guessed. */
-export async function carryOutAct(client: XeroClient, step: Step, act: LedgerAct, mirror: Mirror): Promise<void> {
-  if (act.kind === 'email') return email(client, step, act, mirror);
-  throw new Error(`${act.kind} is not carried out yet`);
+/**
+ * Has the ledger do what was decided, once: whether it already did before a crash is asked of the ledger, not guessed. A refusal is held for a person; other
+ * failures are thrown, for the job to come again.
+ */
+export async function carryOutAct(client: XeroClient, step: Step): Promise<SendOutcome> {
+  const { invoice } = step;
+  const { delivery } = invoice;
+  if (delivery.step !== 'acting') return { kind: 'finished' };
+  const acting = { ...step, act: delivery.act, mirror: delivery.mirror };
+  try {
+    return await (acting.act.kind === 'credit' ? carryOutCredit(client, { ...acting, act: acting.act }) : carryOut(client, acting));
+  } catch (error) {
+    if (!(error instanceof LedgerFailure) || error.reason.kind !== 'refused') throw error;
+    return holdAct(step, actProblem(error.reason.messages, invoice.number, acting.act.kind));
+  }
 }
 
-async function email(client: XeroClient, step: Step, act: LedgerAct, mirror: Mirror): Promise<void> {
-  const current = (await client.invoice(mirror.ledgerId)) ?? mirror;
-  if (current.emailed || current.status !== 'approved') {
-    await writeInvoice(step, acted(step.invoice, act, current));
-    return;
+async function carryOut(client: XeroClient, step: ActStep): Promise<SendOutcome> {
+  const { act, mirror } = step;
+  const found = await client.invoice(mirror.ledgerId);
+  if (!found) return holdAct(step, missing(step.invoice));
+  if (isFulfilled(act, found)) return finishAct(step, { found, now: found, done: {} });
+  if (!stillWanted(act, found)) return finishAct(step, { found, now: found });
+  if (!isActPossible(act, found)) return holdAct(step, notPossible(step.invoice, act.kind, found));
+  const key = `${step.invoice.id}.${step.invoice.rev}`;
+  switch (act.kind) {
+    case 'approve':
+      if (!sameBill(mirror, found)) return holdChanged(step, found);
+      return finishAct(step, { found, now: await client.setStatus(found.ledgerId, 'approved', key), done: {} });
+    case 'void':
+      return finishAct(step, { found, now: await client.setStatus(found.ledgerId, 'voided', key), done: {} });
+    case 'delete':
+      return finishAct(step, { found, now: await client.setStatus(found.ledgerId, 'deleted', key), done: {} });
+    case 'email':
+      if (act.again !== undefined) return emailAgain(client, step, found);
+      await client.email(found.ledgerId, key);
+      return finishAct(step, { found, now: { ...found, emailed: true }, done: {} });
+    case 'credit':
+      throw new Error('A credit is carried out by its own steps.');
   }
-  await client.email(mirror.ledgerId);
-  await writeInvoice(step, acted(step.invoice, act, { ...current, emailed: true }));
+}
+
+/** Who pays how much: a person who approves a draft has seen these. */
+const sameBill = (seen: Mirror, found: Mirror): boolean => equals(seen.total, found.total) && seen.clientId === found.clientId;
+
+/** What it is by now is written down first, so that the person sees it, and a retry means it. */
+async function holdChanged(step: ActStep, found: Mirror): Promise<SendOutcome> {
+  const changes = changesOf(step.invoice, { ...step.invoice, delivery: { step: 'recorded', mirror: found } });
+  const written = await writeInvoice(step, { event: { kind: 'mirror', mirror: found }, activity: [{ kind: 'invoice-mirrored', invoice: step.invoice.number, changes }] });
+  if (!written) return MOVED_ON;
+  const detail = 'it was changed there after it was looked at: see what it is now, and retry if it is right.';
+  return holdAct({ ...step, ...written }, problem('ACT_REFUSED', 'ledger', { invoice: step.invoice.number, act: step.act.kind, detail }));
+}
+
+/**
+ * The client was emailed before, and the ledger does not say how often. That it is tried is written down before, and then it is tried once: whoever comes upon that
+ * mark does not know whether the email went out, and a second one too many is worse than asking.
+ */
+async function emailAgain(client: XeroClient, step: ActStep, found: Mirror): Promise<SendOutcome> {
+  const marked = await writeInvoice(step, { event: { kind: 'try' }, activity: [] });
+  if (!marked) return MOVED_ON;
+  const trying = { ...step, ...marked };
+  try {
+    await client.email(found.ledgerId, `${marked.invoice.id}.${marked.invoice.rev}`);
+  } catch (error) {
+    if (!(error instanceof LedgerFailure)) throw error;
+    return holdAct(trying, emailProblem(step.invoice, error));
+  }
+  return finishAct(trying, { found, now: { ...found, emailed: true }, done: {} });
+}
+
+/** A limit is known to have kept the email back: it passes, and then it is tried again without a person. */
+function emailProblem({ number }: Invoice, { reason }: LedgerFailure): Problem {
+  switch (reason.kind) {
+    case 'refused':
+      return actProblem(reason.messages, number, 'email');
+    case 'limit':
+      return problem('LEDGER_LIMIT', 'ledger', { invoice: number });
+    case 'credentials':
+    case 'forbidden':
+      return problem('CREDENTIALS_REFUSED', 'connection');
+    case 'unavailable':
+    case 'unknown':
+    case 'invalid-answer':
+      return unsureOfEmail(number);
+  }
+}
+
+const unsureOfEmail = (invoice: string): Problem => problem('EMAIL_REFUSED', 'ledger', { invoice, detail: 'its answer never came, so the client may have the email or not. Ask before it is sent again.' });
+
+/** Why nothing more may be tried with an invoice: an email that may have gone out, and whose outcome nobody wrote down. */
+export function unsureOutcome({ number, delivery }: Pick<Invoice, 'number' | 'delivery'>): Problem | undefined {
+  return delivery.step === 'acting' && delivery.act.kind === 'email' && delivery.act.again === 'tried' ? unsureOfEmail(number) : undefined;
 }

@@ -1,10 +1,12 @@
 import type { ActivityEvent } from '../billing/activity';
+import { changesOf } from '../billing/apply-mirror';
 import { billOf, mirrorOf } from '../billing/bill';
 import type { Contract } from '../billing/contract';
 import type { LedgerInvoiceId, PersonId } from '../billing/ids';
 import type { Invoice, LedgerAct, Mirror } from '../billing/invoice';
 import { deliver, wantsEmail, type DeliveryEvent } from '../billing/invoice-state';
 import { invoiceStatus } from '../billing/invoice-status';
+import type { Money } from '../billing/money';
 import type { Problem } from '../billing/problems';
 import { settleBill } from '../billing/settle-bill';
 import type { Change } from '../store/commit';
@@ -27,7 +29,7 @@ export interface Advance {
   /** The ledger's invoice must not stand for another of ours: two people may say so of one at once. */
   readonly claims?: boolean;
   /** Other fields that the step sets: the dates when it is queued, the lines when a person has it sent with a corrected mapping. */
-  readonly fields?: Partial<Pick<Invoice, 'issueDate' | 'dueDate' | 'lines' | 'recordedTax'>>;
+  readonly fields?: Partial<Pick<Invoice, 'issueDate' | 'dueDate' | 'lines' | 'recordedTax' | 'creditNotes'>>;
 }
 
 /** The ledger has it: just created, or found there and ours. */
@@ -40,9 +42,22 @@ export function recorded(invoice: Invoice, mirror: Mirror, adopted: boolean): Ad
   };
 }
 
-/** The ledger did what was asked, or there was nothing to do any more. */
-export function acted(invoice: Invoice, act: LedgerAct, mirror: Mirror): Advance {
-  return { event: { kind: 'acted', mirror }, activity: act.kind === 'email' && mirror.emailed ? [{ kind: 'invoice-emailed', invoice: invoice.number }] : [] };
+/** What became of an act: how the ledger's invoice was found, how it stands now, and, where it was done, what of it is recorded. */
+export interface ActOutcome {
+  readonly found: Mirror;
+  readonly now: Mirror;
+  readonly done?: { readonly amount?: Money; readonly document?: string };
+}
+
+/** The ledger did what was asked, or there was nothing to do any more. What else it had changed before is recorded too: no later look would find it. */
+export function acted(invoice: Invoice, act: LedgerAct, { found, now, done }: ActOutcome): Advance {
+  const changes = changesOf(invoice, { ...invoice, delivery: { step: 'recorded', mirror: found } });
+  const number = { invoice: invoice.number };
+  const ours: ActivityEvent = act.kind === 'email' && act.by === undefined ? { kind: 'invoice-emailed', ...number } : { kind: 'act-done', ...number, act: act.kind, ...done };
+  return {
+    event: { kind: 'acted', mirror: now },
+    activity: [...(changes.length === 0 ? [] : [{ kind: 'invoice-mirrored' as const, ...number, changes }]), ...(done ? [ours] : [])],
+  };
 }
 
 /** `found` is an invoice in the ledger that may be this one. */

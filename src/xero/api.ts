@@ -42,6 +42,12 @@ export async function callXero(access: XeroAccess, call: XeroCall): Promise<Answ
   return answer;
 }
 
+/** A write under a key of ours: repeated under it within six minutes, it is answered as it was the first time, and done once. */
+export function idempotent(key: string): Readonly<Record<string, string>> {
+  if (key === '' || key.length > 128) throw new RangeError('an idempotency key has 1 to 128 characters');
+  return { 'idempotency-key': key };
+}
+
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Whether the text can be an id of Xero's at all; anything else would be a different path, or a different question. */

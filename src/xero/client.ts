@@ -1,12 +1,14 @@
 import type { ClientId, LedgerInvoiceId } from '../billing/ids';
 import type { Mirror } from '../billing/invoice';
-import type { InvoiceRequest, LedgerAccount, LedgerClient, LedgerOrganisation, LedgerTax } from '../billing/ledger';
+import type { CreditNoteRequest, InvoiceRequest, LedgerAccount, LedgerClient, LedgerCreditNote, LedgerOrganisation, LedgerTax } from '../billing/ledger';
 import type { XeroAccess } from './access';
 import { getAccounts, getCurrencies, getTaxes, type LedgerCurrency } from './choices';
 import { invoicesById, type InvoicesById } from './check-invoices';
 import { getClient, searchClients } from './clients';
+import { allocateCreditNote, createCreditNote, findCreditNote, type CreditOnInvoice } from './credit-notes';
 import { findInvoices, type FoundInvoices, type WantedInvoice } from './find-invoices';
-import { changedSince, createInvoice, emailInvoice, getInvoice, type ChangedInvoices } from './invoices';
+import { emailInvoice, setInvoiceStatus, type SettableStatus } from './invoice-acts';
+import { changedSince, createInvoice, getInvoice, getPostedInvoice, type ChangedInvoices, type PostedInvoice } from './invoices';
 import { getOrganisation } from './organisation';
 
 /** One organisation's books. Every call is one request (findInvoices up to three), sent once; every failure is a LedgerFailure. */
@@ -22,7 +24,13 @@ export interface XeroClient {
   invoice(id: LedgerInvoiceId): Promise<Mirror | undefined>;
   changedSince(instant: string | undefined, page: number): Promise<ChangedInvoices>;
   invoicesById(ids: readonly LedgerInvoiceId[]): Promise<InvoicesById>;
-  email(id: LedgerInvoiceId): Promise<void>;
+  /** With how its lines are posted. */
+  postedInvoice(id: LedgerInvoiceId): Promise<PostedInvoice | undefined>;
+  setStatus(id: LedgerInvoiceId, status: SettableStatus, idempotencyKey: string): Promise<Mirror>;
+  email(id: LedgerInvoiceId, idempotencyKey: string): Promise<void>;
+  findCreditNote(number: string): Promise<LedgerCreditNote | undefined>;
+  createCreditNote(request: CreditNoteRequest, idempotencyKey: string): Promise<LedgerCreditNote>;
+  allocateCreditNote(part: CreditOnInvoice, idempotencyKey: string): Promise<void>;
 }
 
 export function xeroClient(access: XeroAccess): XeroClient {
@@ -38,6 +46,11 @@ export function xeroClient(access: XeroAccess): XeroClient {
     invoice: (id) => getInvoice(access, id),
     changedSince: (instant, page) => changedSince(access, instant, page),
     invoicesById: (ids) => invoicesById(access, ids),
-    email: (id) => emailInvoice(access, id),
+    postedInvoice: (id) => getPostedInvoice(access, id),
+    setStatus: (id, status, idempotencyKey) => setInvoiceStatus(access, id, status, idempotencyKey),
+    email: (id, idempotencyKey) => emailInvoice(access, id, idempotencyKey),
+    findCreditNote: (number) => findCreditNote(access, number),
+    createCreditNote: (request, idempotencyKey) => createCreditNote(access, request, idempotencyKey),
+    allocateCreditNote: (part, idempotencyKey) => allocateCreditNote(access, part, idempotencyKey),
   };
 }

@@ -6,6 +6,6 @@ export { MOST_IDS, type InvoicesById } from './check-invoices';
 export type { ChangedInvoices } from './invoices';
 export { invoiceLink } from './link';
 export { authEventOf, connections, CONSENT_SCOPES, consentUrl, exchangeCode, REFRESH_DAYS, REFRESH_GRACE_MS, refreshToken, removeConnection, type ConsentedToken, type XeroConnection } from './oauth';
-export { refusalProblem } from './refusal-problem';
+export { actProblem, refusalProblem } from './refusal-problem';
 export { requestToken } from './token';
 export { parseWebhook, verifyWebhookSignature, type XeroNotice } from './webhook';

@@ -6,6 +6,7 @@ const number = z.optional(z.nullable(z.number()));
 
 /** A line as far as we read it. */
 export const lineShape = z.looseObject({ ...faultShape, Description: text, LineAmount: number, TaxAmount: number, AccountCode: text, TaxType: text });
+export type XeroLine = z.infer<typeof lineShape>;
 
 /** Money that an invoice lists as set against it. A payment says `Amount`, a credit what of it was applied here. */
 const settlementShape = z.looseObject({

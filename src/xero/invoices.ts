@@ -1,15 +1,16 @@
 import type { LedgerInvoiceId } from '../billing/ids';
 import type { Mirror } from '../billing/invoice';
-import { LedgerFailure, type InvoiceRequest } from '../billing/ledger';
+import { LedgerFailure, type InvoiceRequest, type LedgerPosting } from '../billing/ledger';
+import { add } from '../billing/money';
 import type { XeroAccess } from './access';
+import { moneyOf } from './amounts';
 import { readAnswer, unreadable } from './answers';
-import { callXero, isGuid } from './api';
+import { callXero, idempotent, isGuid } from './api';
 import { modifiedSince } from './dates';
-import { failureOf } from './failures';
 import { invoiceBody } from './invoice-body';
-import { invoicesShape, ZERO_GUID, type XeroInvoice } from './invoice-shape';
+import { invoicesShape, ZERO_GUID, type XeroInvoice, type XeroLine } from './invoice-shape';
 import { reflect } from './mirror';
-import { faultMessages, isFaulty } from './refusal-messages';
+import { faultsOf, isFaulty } from './refusal-messages';
 
 const PAGE_SIZE = 100;
 
@@ -25,13 +26,40 @@ export interface ChangedInvoices {
 
 /** The invoice with this id; undefined when Xero has none (it answers 404, in HTML). */
 export async function getInvoice(access: XeroAccess, id: LedgerInvoiceId): Promise<Mirror | undefined> {
+  const invoice = await readInvoice(access, id);
+  return invoice && mirrorOrThrow(invoice, clock(access)());
+}
+
+/** The same, and how its lines are posted: what a credit of it has to undo. */
+export async function getPostedInvoice(access: XeroAccess, id: LedgerInvoiceId): Promise<PostedInvoice | undefined> {
+  const invoice = await readInvoice(access, id);
+  if (!invoice) return undefined;
+  const mirror = mirrorOrThrow(invoice, clock(access)());
+  return { mirror, postings: (invoice.LineItems ?? []).map((line) => postingOf(line, invoice.LineAmountTypes, mirror)) };
+}
+
+export interface PostedInvoice {
+  readonly mirror: Mirror;
+  readonly postings: readonly LedgerPosting[];
+}
+
+function postingOf({ AccountCode, TaxType, LineAmount, TaxAmount }: XeroLine, types: XeroInvoice['LineAmountTypes'], { total: { currency } }: Mirror): LedgerPosting {
+  const stated = moneyOf(LineAmount ?? 0, currency);
+  const tax = moneyOf(types === 'Exclusive' ? (TaxAmount ?? 0) : 0, currency);
+  if (!stated || !tax) throw unreadable('read', 'LineItems');
+  // On an invoice without tax the account's own tax must not slip into the credit.
+  const taxCode = types === 'NoTax' ? 'NONE' : TaxType;
+  return { ...(AccountCode ? { accountCode: AccountCode } : {}), ...(taxCode ? { taxCode } : {}), gross: add(stated, tax) };
+}
+
+async function readInvoice(access: XeroAccess, id: LedgerInvoiceId): Promise<XeroInvoice | undefined> {
   if (!isGuid(id)) return undefined;
   const answer = await callXero(access, { effect: 'read', method: 'GET', path: `/Invoices/${id}` });
   if (answer.status === 404) return undefined;
   const { Invoices } = readAnswer('read', answer, invoicesShape);
   const invoice = Invoices.find((candidate) => candidate.InvoiceID.toLowerCase() === id.toLowerCase());
   if (invoice === undefined) throw unreadable('read', 'another invoice than the one asked for');
-  return mirrorOrThrow(invoice, clock(access)());
+  return invoice;
 }
 
 /**
@@ -40,19 +68,18 @@ export async function getInvoice(access: XeroAccess, id: LedgerInvoiceId): Promi
  * the first answer again; after that only the number protects, which Xero refuses to use twice.
  */
 export async function createInvoice(access: XeroAccess, request: InvoiceRequest, idempotencyKey: string): Promise<Mirror> {
-  if (idempotencyKey === '' || idempotencyKey.length > 128) throw new RangeError('an idempotency key has 1 to 128 characters');
   const answer = await callXero(access, {
     effect: 'write',
     method: 'PUT',
     path: '/Invoices',
     query: { summarizeErrors: 'false', unitdp: '4' },
-    headers: { 'idempotency-key': idempotencyKey },
+    headers: idempotent(idempotencyKey),
     body: invoiceBody(request),
   });
   const { Invoices } = readAnswer('write', answer, invoicesShape);
   const [invoice, ...others] = Invoices;
   if (invoice === undefined || others.length > 0) throw unreadable('write', `${Invoices.length} invoices for one`);
-  if (isFaulty(invoice)) throw new LedgerFailure({ kind: 'refused', messages: messagesOf(invoice) });
+  if (isFaulty(invoice)) throw new LedgerFailure({ kind: 'refused', messages: faultsOf(invoice, 'the invoice') });
   return recorded(access, request, invoice);
 }
 
@@ -64,11 +91,6 @@ function recorded(access: XeroAccess, request: InvoiceRequest, invoice: XeroInvo
     throw new LedgerFailure({ kind: 'invalid-answer', detail: `the invoice recorded differs from the one asked for: ${different}`, ...foundIn(invoice) });
   }
   return mirrorOrThrow(invoice, clock(access)());
-}
-
-function messagesOf(invoice: XeroInvoice): readonly string[] {
-  const messages = faultMessages(invoice);
-  return messages.length > 0 ? messages : ['Xero marked the invoice as wrong without saying why'];
 }
 
 /**
@@ -94,15 +116,6 @@ export async function changedSince(access: XeroAccess, instant: string | undefin
     more: pagination ? pagination.page < pagination.pageCount : Invoices.length >= PAGE_SIZE,
   };
 }
-
-/** Has Xero send the invoice to the client's address. `refused` when it isn't approved or the client has none; `unknown` when it may have gone. */
-export async function emailInvoice(access: XeroAccess, id: LedgerInvoiceId): Promise<void> {
-  if (!isGuid(id)) throw new LedgerFailure({ kind: 'refused', messages: [NOT_THERE] });
-  const answer = await callXero(access, { effect: 'write', method: 'POST', path: `/Invoices/${id}/Email`, body: '{}' });
-  if (answer.status === 404) throw new LedgerFailure({ kind: 'refused', messages: [NOT_THERE] });
-  if (answer.status < 200 || answer.status > 299) throw failureOf('write', answer);
-}
-const NOT_THERE = 'Xero has no such invoice';
 
 /** What Xero says of the invoice, read at `readAt` in milliseconds. Throws `invalid-answer`, which names the invoice where it has an id. */
 export function mirrorOrThrow(invoice: XeroInvoice, readAt: number): Mirror {

@@ -12,6 +12,8 @@ const STATUSES: Readonly<Record<string, LedgerStatus>> = {
   DRAFT: 'draft', SUBMITTED: 'submitted', AUTHORISED: 'approved', PAID: 'paid', VOIDED: 'voided', DELETED: 'deleted',
 };
 
+export const ledgerStatusOf = (status: string | null | undefined): LedgerStatus | undefined => STATUSES[status ?? ''];
+
 /** A mirror, or the name of the field that kept it from being one. */
 export type Reflection = { readonly ok: true; readonly mirror: Mirror } | { readonly ok: false; readonly field: string };
 
@@ -30,7 +32,7 @@ export function reflect(invoice: XeroInvoice, readAt: string): Reflection {
 
 function mirrorOf(invoice: XeroInvoice, readAt: string): Mirror {
   if (invoice.InvoiceID === ZERO_GUID) throw new MissingField('InvoiceID');
-  const status = need(STATUSES[invoice.Status ?? ''], 'Status');
+  const status = need(ledgerStatusOf(invoice.Status), 'Status');
   const currency = currencyOf(invoice);
   const gone = status === 'voided' || status === 'deleted';
   const dueDate = dateOf(invoice.DueDateString, invoice.DueDate);

@@ -31,6 +31,12 @@ export function faultMessages(faults: Faults): readonly string[] {
   return [...new Set(texts.filter((text) => text !== ''))];
 }
 
+/** The same, with words of ours where Xero gives none. */
+export function faultsOf(faults: Faults, what: string): readonly string[] {
+  const found = faultMessages(faults);
+  return found.length > 0 ? found : [`Xero marked ${what} as wrong without saying why`];
+}
+
 /**
  * Whether Xero marked the element as not accepted. Status says nothing: a refused element repeats the status that was asked for
  * (recorded 2026-09-14), and with HTTP 200 at that.

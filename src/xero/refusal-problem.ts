@@ -1,3 +1,4 @@
+import type { LedgerActKind } from '../billing/activity';
 import type { InvoiceRequest } from '../billing/ledger';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
@@ -20,6 +21,22 @@ export function refusalProblem(messages: readonly string[], request: InvoiceRequ
   }
   return problem('LEDGER_REFUSED', 'ledger', { invoice: request.number, detail: sentences(messages) });
 }
+
+/**
+ * What a refusal means of something that was asked to be done with an invoice which is there already. Its number, client and accounts were accepted then, so
+ * that anything but a lock or a plan's limit is passed on in Xero's words.
+ */
+export function actProblem(messages: readonly string[], invoice: string, act: LedgerActKind): Problem {
+  const some = (pattern: RegExp): boolean => messages.some((message) => pattern.test(message));
+  const detail = sentences(messages);
+  if (act === 'email') return problem('EMAIL_REFUSED', 'ledger', { invoice, detail });
+  if (some(APPROVALS_USED_UP)) return problem('APPROVAL_LIMIT', 'ledger', { invoice });
+  if (some(LOCKED)) return problem('PERIOD_LOCKED', 'ledger');
+  return problem('ACT_REFUSED', 'ledger', { invoice, act, detail });
+}
+
+const APPROVALS_USED_UP = /limit of invoices you can approve/i;
+const LOCKED = /lock date|locked period|period (?:is|has been) locked/i;
 
 function numberTaken(message: string, { number }: InvoiceRequest): Problem | undefined {
   return /invoice\s*(?:#|no|number).*must be unique/i.test(message) ? problem('NUMBER_TAKEN', 'ledger', { invoice: number }) : undefined;
@@ -63,7 +80,7 @@ function currencyNotEnabled(message: string, { currency }: InvoiceRequest): Prob
 
 /** The date it gives is written as the organisation writes dates, so it isn't passed on: 02/03 would be read two ways. */
 function periodLocked(message: string, { issueDate }: InvoiceRequest): Problem | undefined {
-  return /lock date|locked period|period (?:is|has been) locked/i.test(message) ? problem('PERIOD_LOCKED', 'ledger', { issueDate }) : undefined;
+  return LOCKED.test(message) ? problem('PERIOD_LOCKED', 'ledger', { issueDate }) : undefined;
 }
 
 /** The code in quotes after a word: `account code '200'`. */

@@ -67,7 +67,7 @@ describe('an answer that is a failure', () => {
     xero.answer((response) => response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end('<html>not found</html>'));
     await expect(read()).resolves.toBeUndefined();
     await expect(client().client(harbourFoods.clientId)).resolves.toBeUndefined();
-    expect(await failureOf(() => client().email(ID))).toEqual({ kind: 'refused', messages: ['Xero has no such invoice'] });
+    expect(await failureOf(() => client().email(ID, 'k'))).toEqual({ kind: 'refused', messages: ['Xero has no such invoice'] });
   });
 
   it('leaves open what became of a write whose idempotency key went with another request', async () => {
@@ -165,7 +165,7 @@ describe('what goes out', () => {
     xero.answer((response) => json(response, 200, { Invoices: [invoice] }));
     await expect(client().invoice('../Contacts' as LedgerInvoiceId)).resolves.toBeUndefined();
     await expect(client().client('x?y' as ClientId)).resolves.toBeUndefined();
-    expect(await failureOf(() => client().email('' as LedgerInvoiceId))).toMatchObject({ kind: 'refused' });
+    expect(await failureOf(() => client().email('' as LedgerInvoiceId, 'k'))).toMatchObject({ kind: 'refused' });
     expect(xero.seen).toHaveLength(0);
   });
 
