@@ -76,6 +76,8 @@ export function describeActivity(event: ActivityEvent): string {
       return `Milepost was connected to ${event.organisation}${event.demo ? ', a demo organisation: nothing billed there is real' : ''}.`;
     case 'connection-broken':
       return `The connection to ${event.organisation} broke. ${describeProblem(event.problem).message}`;
+    case 'connection-ends':
+      return `The connection to ${event.organisation} ends on ${event.date} unless it is renewed.`;
     case 'connection-removed':
       return `Milepost was disconnected from ${event.organisation}.`;
     case 'webhook-key-saved':

@@ -24,7 +24,7 @@ export async function adoptFound(act: InvoiceAct): Promise<Result<Invoice>> {
   const { invoice, contract } = read.value;
   const found = foundFor(invoice);
   if (found === undefined) return refused(problem('NOT_RETRYABLE', 'invoice', { invoice: invoice.number }));
-  const there = await askAbout(invoice, act.now, async (client) => client.invoice(found));
+  const there = await askAbout(invoice, async (client) => client.invoice(found));
   if (!there.ok) return there;
   const mirror = there.value;
   if (!mirror) return refused(problem('LEDGER_MISSING', 'ledger', { invoice: invoice.number }));
@@ -67,7 +67,7 @@ export async function sendAnyway(act: InvoiceAct): Promise<Result<Invoice>> {
 const foundFor = ({ delivery }: Invoice): LedgerInvoiceId | undefined => ('found' in delivery ? delivery.found : undefined);
 
 /** A person's question to the ledger about an invoice: only the books that it belongs to can answer it. */
-export async function askAbout<T>(invoice: Invoice, now: number, question: (client: XeroClient) => Promise<T>): Promise<Result<T>> {
+export async function askAbout<T>(invoice: Invoice, question: (client: XeroClient) => Promise<T>): Promise<Result<T>> {
   const unready = connectionProblem(await getConnection(), invoice);
-  return unready ? refused(unready) : askLedger(now, question);
+  return unready ? refused(unready) : askLedger(question);
 }

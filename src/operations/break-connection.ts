@@ -1,14 +1,18 @@
 import type { Problem } from '../billing/problems';
+import type { AccessId } from '../store/access';
 import { SITE_KEYS, siteActivityKey } from '../store/keys';
 import { getConnection } from '../store/read';
 import { transact } from '../store/transact';
 
-/** Marks the connection as refused by the ledger, so that every page says so; what waits resumes when somebody connects again. */
-export async function breakConnection(problem: Problem, now: number): Promise<void> {
-  const at = new Date(now).toISOString();
+/**
+ * Marks the connection as refused by the ledger, so that every page says so; what waits resumes when somebody connects again. `access` is what was refused: a job that
+ * set out with an older one says nothing about the connection that was made since.
+ */
+export async function breakConnection(access: AccessId, problem: Problem): Promise<void> {
+  const at = new Date().toISOString();
   await transact(async () => {
     const connection = await getConnection();
-    if (connection?.state.kind !== 'connected') return { changes: [], result: undefined };
+    if (connection?.state.kind !== 'connected' || connection.access !== access) return { changes: [], result: undefined };
     const value = { ...connection, rev: connection.rev + 1, state: { kind: 'broken' as const, problem, since: at } };
     const entry = { at, by: 'milepost' as const, event: { kind: 'connection-broken' as const, organisation: connection.organisation.name, problem } };
     return {

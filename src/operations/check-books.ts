@@ -29,7 +29,7 @@ export async function checkBooks(now: number): Promise<void> {
   const round = await nextOf(books);
   const ours = round.invoices.filter((invoice) => isAskable(invoice, connection));
   try {
-    const look = ours.length === 0 ? NOTHING : await withLedger(now, async (client) => lookAt(client, ours));
+    const look = ours.length === 0 ? NOTHING : await withLedger(connection, async (client) => lookAt(client, ours));
     for (const [invoice, mirror] of look.there) {
       if (invoice.missingSince !== undefined || applyMirror(invoice, mirror).changed) await mirrorOne(invoice.id, invoice.contractId, mirror, now);
     }

@@ -20,13 +20,13 @@ export interface Checked {
  * Checks every choice of a contract against the ledger before it is kept: better a message in the form than a refused invoice on the day the work is
  * done. Finds all that is wrong at once.
  */
-export async function checkMapping(draft: ContractDraft, now: number): Promise<Result<Checked>> {
+export async function checkMapping(draft: ContractDraft): Promise<Result<Checked>> {
   const connection = await getConnection();
   if (connection?.state.kind !== 'connected') return refused(problem('NOT_CONNECTED', 'connection'));
   try {
-    return await withLedger(now, async (client) => check(client, draft));
+    return await withLedger(connection, async (client) => check(client, draft));
   } catch (error) {
-    if (error instanceof LedgerFailure) return refused(await ledgerProblem(error, now));
+    if (error instanceof LedgerFailure) return refused(ledgerProblem(error));
     throw error;
   }
 }

@@ -1,17 +1,14 @@
-import type { ActivityEvent } from '../billing/activity';
-import type { PersonId } from '../billing/ids';
 import { LedgerFailure, type LedgerOrganisation } from '../billing/ledger';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import { ok, refused, type Result } from '../billing/result';
-import { siteUrl } from '../jira';
-import { SITE_KEYS, siteActivityKey } from '../store/keys';
-import { getConnection, getNumbering } from '../store/read';
-import { deleteSecrets, setCredentials, setToken, setWebhookKey } from '../store/secrets';
+import { getConnection } from '../store/read';
+import { setCredentials, setToken, setWebhookKey } from '../store/secrets';
 import type { Connection } from '../store/site';
 import { transact } from '../store/transact';
 import { requestToken, xeroClient, type XeroCredentials, type XeroToken } from '../xero';
-import { sweep } from './sweep';
+import { activityChange, connectionChange, forgetAccess, makeConnection, otherThanBilled, type Admin } from './make-connection';
+import { newAccess } from './new-access';
 
 /** Asks the ledger who these credentials belong to; keeps nothing. */
 export async function testConnection(credentials: XeroCredentials): Promise<Result<LedgerOrganisation>> {
@@ -46,71 +43,19 @@ function refusal({ reason }: LedgerFailure): Problem {
   }
 }
 
-export interface Admin {
-  readonly by: PersonId;
-  readonly now: number;
-}
-
-/**
- * Connects the site to the organisation that these credentials open. Once there are contracts, another organisation is refused with both names: their
- * clients, accounts and numbers are those of the first, and in other books they would bill everything again. Reconnecting takes up what waited.
- */
+/** Connects by a custom connection, to the one organisation that its credentials open. */
 export async function connectLedger(credentials: XeroCredentials, admin: Admin): Promise<Result<Connection>> {
   const tried = await tryConnection(credentials);
   if (!tried.ok) return tried;
   const { organisation, token } = tried.value;
-  const known = await getConnection();
-  if (known && known.organisation.id !== organisation.id && Object.keys((await getNumbering()).owners).length > 0) {
-    return refused(problem('ORGANISATION_CHANGED', 'connection', { before: known.organisation.name, now: organisation.name }, 'clientId'));
-  }
-  const url = await siteUrl();
-  await setCredentials(credentials);
-  await setToken(token);
-  const connection = await transact(async () => {
-    const before = await getConnection();
-    const value = connected(before, { organisation, siteUrl: url, clientId: credentials.clientId }, admin);
-    return { changes: [site(value), note(admin, { kind: 'connection-made', organisation: organisation.name, demo: organisation.demo })], result: value };
-  });
-  await sweep(admin.now);
-  return ok(connection);
-}
-
-interface Opened {
-  readonly organisation: LedgerOrganisation;
-  readonly siteUrl: string;
-  readonly clientId: string;
-}
-
-/** The ledger stamps changes by its own clock, to the second: an invoice's first change must not fall before our first look because the clocks differ. */
-const CLOCKS_APART_MS = 10 * 60_000;
-
-function connected(before: Connection | undefined, { organisation, siteUrl, clientId }: Opened, admin: Admin): Connection {
-  const at = new Date(admin.now).toISOString();
-  return {
-    rev: (before?.rev ?? 0) + 1,
-    organisation,
-    siteUrl,
-    clientIdHint: `${clientId.slice(0, 4)}…${clientId.slice(-4)}`,
-    connectedBy: admin.by,
-    connectedAt: at,
-    lastHeardAt: at,
-    // What changed before the first connection concerns no invoice of ours. A reconnection looks from where it stopped.
-    pollFrom: (before?.organisation.id === organisation.id ? before.pollFrom : undefined) ?? new Date(admin.now - CLOCKS_APART_MS).toISOString(),
-    state: { kind: 'connected' },
-    webhook: before?.webhook ?? 'off',
-  };
-}
-
-/** Forgets the secrets and stops talking to the ledger. What is billed stays on record, and so does which organisation it was billed in. */
-export async function disconnectLedger(admin: Admin): Promise<Result<Connection>> {
-  const done = await transact<Result<Connection>>(async () => {
-    const before = await getConnection();
-    if (!before || before.state.kind === 'disconnected') return { changes: [], result: refused(problem('NOT_CONNECTED', 'connection')) };
-    const value: Connection = { ...before, rev: before.rev + 1, state: { kind: 'disconnected' }, webhook: 'off' };
-    return { changes: [site(value), note(admin, { kind: 'connection-removed', organisation: before.organisation.name })], result: ok(value) };
-  });
-  if (done.ok) await deleteSecrets();
-  return done;
+  const other = await otherThanBilled(organisation);
+  if (other) return other;
+  const access = await newAccess(admin.now);
+  await setCredentials(access, { ...credentials, way: 'custom' });
+  await setToken(access, token);
+  const made = await makeConnection({ access, via: { kind: 'custom' }, organisation, clientId: credentials.clientId }, admin);
+  if (!made.ok) await forgetAccess(access);
+  return made;
 }
 
 /** Keeps the key that Xero signs its webhooks with; it counts as verified once Xero's own test has been answered. */
@@ -122,16 +67,6 @@ export async function saveWebhookKey(key: string, admin: Admin): Promise<Result<
     const before = await getConnection();
     if (!before) return { changes: [], result: refused(problem('NOT_CONNECTED', 'connection')) };
     const value: Connection = { ...before, rev: before.rev + 1, webhook: 'waiting' };
-    return { changes: [site(value), note(admin, { kind: 'webhook-key-saved' })], result: ok(value) };
+    return { changes: [connectionChange(value), activityChange(admin.by, admin.now, { kind: 'webhook-key-saved' })], result: ok(value) };
   });
 }
-
-function site(value: Connection) {
-  return { kind: 'site' as const, key: SITE_KEYS.connection, value };
-}
-
-function note(admin: Admin, event: ActivityEvent) {
-  const at = new Date(admin.now).toISOString();
-  return { kind: 'activity' as const, key: siteActivityKey(at, admin.by), entry: { at, by: admin.by, event } };
-}
-

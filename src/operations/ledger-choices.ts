@@ -14,26 +14,26 @@ export interface Choices {
 }
 
 /** Only what can be chosen: active revenue accounts and active taxes. */
-export async function ledgerChoices(now: number): Promise<Result<Choices>> {
-  return askLedger(now, async (client) => {
+export async function ledgerChoices(): Promise<Result<Choices>> {
+  return askLedger(async (client) => {
     const [currencies, accounts, taxes] = await Promise.all([client.currencies(), client.accounts(), client.taxes()]);
     return { currencies, accounts: accounts.filter((entry) => entry.active && entry.revenue), taxes: taxes.filter((entry) => entry.active) };
   });
 }
 
 /** Clients whose name holds the text: the person picks one, we never match by name. */
-export async function findClients(search: string, now: number): Promise<Result<readonly LedgerClient[]>> {
-  return askLedger(now, async (client) => client.searchClients(search));
+export async function findClients(search: string): Promise<Result<readonly LedgerClient[]>> {
+  return askLedger(async (client) => client.searchClients(search));
 }
 
 /** A person's question to the ledger; why it could not be asked is for them to read. */
-export async function askLedger<T>(now: number, question: (client: XeroClient) => Promise<T>): Promise<Result<T>> {
+export async function askLedger<T>(question: (client: XeroClient) => Promise<T>): Promise<Result<T>> {
   const connection = await getConnection();
   if (connection?.state.kind !== 'connected') return refused(problem('NOT_CONNECTED', 'connection'));
   try {
-    return ok(await withLedger(now, question));
+    return ok(await withLedger(connection, question));
   } catch (error) {
-    if (error instanceof LedgerFailure) return refused(await ledgerProblem(error, now));
+    if (error instanceof LedgerFailure) return refused(ledgerProblem(error));
     throw error;
   }
 }

@@ -1,17 +1,14 @@
 import type { LedgerFailure } from '../billing/ledger';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
-import { breakConnection } from './break-connection';
 
-/** What a person at a page is told when the ledger could not be asked. A refused token marks the connection as broken for everyone. */
-export async function ledgerProblem({ reason }: LedgerFailure, now: number): Promise<Problem> {
+/** What a person is told when the ledger could not be asked. */
+export function ledgerProblem({ reason }: LedgerFailure): Problem {
   switch (reason.kind) {
     case 'credentials':
-    case 'forbidden': {
-      const refusal = problem('CREDENTIALS_REFUSED', 'connection');
-      await breakConnection(refusal, now);
-      return refusal;
-    }
+      return problem('CREDENTIALS_REFUSED', 'connection');
+    case 'forbidden':
+      return problem('SCOPES_MISSING', 'connection');
     case 'limit':
       return problem('LEDGER_LIMIT', 'ledger');
     case 'refused':

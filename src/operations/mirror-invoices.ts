@@ -17,8 +17,8 @@ import { getPulse } from '../store/pulse';
 import { getConnection, getContract, getInvoice, getInvoices, getLinks } from '../store/read';
 import type { Connection } from '../store/site';
 import { transact, type Decision } from '../store/transact';
-import { breakConnection } from './break-connection';
 import { contractChanges } from './contract-changes';
+import { ledgerProblem } from './ledger-problem';
 import { withLedger } from './ledger-session';
 import { propertyOf } from './milestone-property';
 import { noteLook, park } from './note-look';
@@ -52,7 +52,7 @@ export async function mirrorInvoices(now: number, look: Look): Promise<Mirrored>
 async function readAndMirror(connection: Connection, now: number): Promise<Mirrored> {
   let dayRemaining: number | undefined;
   const { mirrors, urls, latest, whole, organisation } = await withLedger(
-    now,
+    connection,
     async (client) => ({ ...(await readChanges(client, connection.pollFrom)), organisation: isLocked(connection, now) ? await client.organisation() : undefined }),
     (remaining) => (dayRemaining = remaining),
   );
@@ -149,11 +149,8 @@ async function failed(error: LedgerFailure, now: number): Promise<Mirrored> {
   const { reason } = error;
   switch (reason.kind) {
     case 'credentials':
-    case 'forbidden': {
-      const refusal = problem('CREDENTIALS_REFUSED', 'connection');
-      await breakConnection(refusal, now);
-      return { kind: 'failed', problem: refusal };
-    }
+    case 'forbidden':
+      return { kind: 'failed', problem: ledgerProblem(error) };
     case 'limit':
       if (reason.scope === 'day') await park(reason.retryAfterSeconds, now);
       return { kind: 'failed', problem: problem('LEDGER_LIMIT', 'ledger'), retryAfterSeconds: reason.retryAfterSeconds };

@@ -70,7 +70,7 @@ export async function retryInvoice(act: InvoiceAct): Promise<Result<Invoice>> {
 
 /** The dates of an invoice whose own date fell into a locked period; none when finance has opened the period, so that it keeps the date it had. */
 async function openDates({ issueDate, terms }: Invoice, now: number): Promise<Result<Pick<Invoice, 'issueDate' | 'dueDate'>>> {
-  const organisation = await askLedger(now, async (client) => client.organisation());
+  const organisation = await askLedger(async (client) => client.organisation());
   if (!organisation.ok) return organisation;
   if (issueDate !== undefined && !lockedOn(issueDate, organisation.value)) return ok({});
   const today = todayIn(organisation.value.timeZone, now);

@@ -21,7 +21,7 @@ export interface ContractAct {
 
 /** Sets up a new contract. Its number prefix is taken in the same write, so that two contracts can't number alike. */
 export async function createContract(act: ContractAct, draft: ContractDraft): Promise<Result<Contract>> {
-  const checked = await checkMapping(draft, act.now);
+  const checked = await checkMapping(draft);
   if (!checked.ok) return checked;
   const id = randomUUID() as ContractId;
   const at = new Date(act.now).toISOString();
@@ -75,7 +75,7 @@ function named(draft: ContractDraft, { client, account, tax }: Checked): Contrac
 
 /** Changes a contract. What is billed stays as it was billed; the plan that is still open follows the new price. */
 export async function updateContract(act: ContractAct, seen: { readonly id: ContractId; readonly rev: number }, draft: ContractDraft): Promise<Result<Contract>> {
-  const checked = await checkMapping(draft, act.now);
+  const checked = await checkMapping(draft);
   if (!checked.ok) return checked;
   const at = new Date(act.now).toISOString();
   return transact<Result<Contract>>(async () => {

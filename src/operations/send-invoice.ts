@@ -1,5 +1,5 @@
 import type { ContractId, InvoiceId, LedgerInvoiceId } from '../billing/ids';
-import type { Delivery, Invoice, Mirror } from '../billing/invoice';
+import type { Invoice, Mirror } from '../billing/invoice';
 import { LedgerFailure, type InvoiceRequest } from '../billing/ledger';
 import { isParked } from '../billing/ledger-budget';
 import { problem } from '../billing/problem';
@@ -7,10 +7,11 @@ import type { Problem } from '../billing/problems';
 import { refusalProblem, type XeroClient } from '../xero';
 import { NO_PULSE, type Pulse } from '../store/pulse';
 import { getConnection, getContract, getInvoice, getTogether } from '../store/read';
-import { breakConnection } from './break-connection';
-import { carryOutAct } from './carry-out-act';
+import type { Connection } from '../store/site';
+import { carryOutAct, unsureOutcome } from './carry-out-act';
 import { connectionProblem } from './connection-problem';
 import { invoiceRequest } from './invoice-request';
+import { ledgerProblem } from './ledger-problem';
 import { withLedger } from './ledger-session';
 import { noteBudget, park } from './note-look';
 import { lookInLedger } from './look-in-ledger';
@@ -44,21 +45,24 @@ export async function sendInvoice(job: SendJob, now: number): Promise<SendOutcom
   if (!invoice || !contract) return FINISHED;
   const { delivery } = invoice;
   if (delivery.step !== 'queued' && delivery.step !== 'acting') return FINISHED;
+  const unsure = unsureOutcome(invoice);
+  if (unsure) return hold({ invoice, contract, now }, unsure);
   // A connection that was made again a moment ago may be an older one in a batch: nothing is held for a person on its word alone.
-  const unready = connectionProblem(found.connection, invoice) && connectionProblem(await getConnection(), invoice);
-  if (unready) return hold({ invoice, contract, now }, unready);
+  const connection = connectionProblem(found.connection, invoice) ? await getConnection() : found.connection;
+  const unready = connectionProblem(connection, invoice);
+  if (!connection || unready) return hold({ invoice, contract, now }, unready ?? problem('NOT_CONNECTED', 'connection'));
   const pulse = found.pulse ?? NO_PULSE;
   if (isParked(pulse.budget, now)) return hold({ invoice, contract, now }, problem('LEDGER_LIMIT', 'ledger', { invoice: invoice.number }));
-  return deliver({ invoice, contract, now }, invoiceRequest(invoice), job.attempt, pulse);
+  return deliver(connection, { invoice, contract, now }, invoiceRequest(invoice), job.attempt, pulse);
 }
 
-async function deliver(step: Step, request: InvoiceRequest, attempt: number, pulse: Pulse): Promise<SendOutcome> {
+async function deliver(connection: Connection, step: Step, request: InvoiceRequest, attempt: number, pulse: Pulse): Promise<SendOutcome> {
   let dayRemaining: number | undefined;
   const heard = (remaining: number): void => void (dayRemaining = remaining);
   try {
-    const outcome = await withLedger(step.now, async (client) => {
+    const outcome = await withLedger(connection, async (client) => {
       const { delivery } = step.invoice;
-      if (delivery.step === 'acting') return act(client, step, delivery);
+      if (delivery.step === 'acting') return carryOutAct(client, step);
       return createOrAdopt(client, step, request);
     }, heard);
     await noteBudget(pulse, dayRemaining, step.now);
@@ -90,12 +94,7 @@ async function create(client: XeroClient, step: Step, request: InvoiceRequest): 
 
 async function record(client: XeroClient, step: Step, mirror: Mirror, adopted: boolean): Promise<SendOutcome> {
   const written = await writeInvoice(step, recorded(step.invoice, mirror, adopted));
-  return written?.invoice.delivery.step === 'acting' ? act(client, { ...step, ...written }, written.invoice.delivery) : FINISHED;
-}
-
-async function act(client: XeroClient, step: Step, { act, mirror }: Extract<Delivery, { step: 'acting' }>): Promise<SendOutcome> {
-  await carryOutAct(client, step, act, mirror);
-  return FINISHED;
+  return written ? carryOutAct(client, { ...step, ...written }) : FINISHED;
 }
 
 async function answerFailure(step: Step, request: InvoiceRequest, failure: LedgerFailure, attempt: number): Promise<SendOutcome> {
@@ -104,11 +103,8 @@ async function answerFailure(step: Step, request: InvoiceRequest, failure: Ledge
     case 'refused':
       return answerRefusal(step, refusalProblem(reason.messages, request), attempt);
     case 'credentials':
-    case 'forbidden': {
-      const refused = problem('CREDENTIALS_REFUSED', 'connection');
-      await breakConnection(refused, step.now);
-      return hold(step, refused);
-    }
+    case 'forbidden':
+      return hold(step, ledgerProblem(failure));
     case 'limit':
       if (reason.scope === 'day') await park(reason.retryAfterSeconds, step.now);
       if (reason.scope === 'day' || reason.retryAfterSeconds > LONGEST_RETRY_SECONDS) return hold(step, problem('LEDGER_LIMIT', 'ledger', { invoice: step.invoice.number }));
@@ -130,7 +126,6 @@ async function answerFailure(step: Step, request: InvoiceRequest, failure: Ledge
  * refuse a number for the sake of an invoice that our look never finds, and asking for ever would use up the calls that other invoices need.
  */
 async function answerRefusal(step: Step, refusal: Problem, attempt: number): Promise<SendOutcome> {
-  if (step.invoice.delivery.step === 'acting') return hold(step, problem('EMAIL_REFUSED', 'ledger', { invoice: step.invoice.number }));
   if (refusal.code !== 'NUMBER_TAKEN' || attempt >= RETRY_SECONDS.length) return hold(step, naming(step.invoice, refusal));
   return { kind: 'again', seconds: 1, reason: 'number-taken' };
 }

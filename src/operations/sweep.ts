@@ -6,6 +6,7 @@ import { SITE_KEYS } from '../store/keys';
 import { getPulse } from '../store/pulse';
 import { getAgenda, getConnection, getContract, invoicesAt } from '../store/read';
 import { transact } from '../store/transact';
+import { eachInTurn } from './in-turn';
 import { lookAtDueDates } from './look-at-due-dates';
 import { requeue } from './requeue';
 import { pushLooks, pushMirror, pushSend } from './work';
@@ -16,13 +17,15 @@ const MOST = 100;
 const STUCK_AFTER_MS = 15 * 60 * 1000;
 
 /** Causes that pass by themselves: what they stopped is taken up again without a person. */
-const PASSING: readonly ProblemCode[] = ['LEDGER_UNAVAILABLE', 'LEDGER_LIMIT', 'NOT_CONNECTED', 'CREDENTIALS_REFUSED'];
+const PASSING: readonly ProblemCode[] = ['LEDGER_UNAVAILABLE', 'LEDGER_LIMIT', 'NOT_CONNECTED', 'CREDENTIALS_REFUSED', 'ORGANISATION_CHANGED'];
+/** What a new connection may have mended as well. */
+const MENDED: readonly ProblemCode[] = [...PASSING, 'SCOPES_MISSING'];
 
 /**
  * Finds what events and queues lost: milestones whose work reached or left its trigger unseen or whose date has come, and invoices that stopped on their
  * way. Then asks the ledger what changed. Nothing of it is left out because something before it failed.
  */
-export async function sweep(now: number): Promise<void> {
+export async function sweep(now: number, after: 'hour' | 'reconnected' = 'hour'): Promise<void> {
   const [agenda, connection, pulse] = await Promise.all([getAgenda(), getConnection(), getPulse()]);
   // A day's limit lifts when the ledger said it does: until then each try would be an invocation for nothing.
   const answers = connection?.state.kind === 'connected' && !isParked(pulse.budget, now);
@@ -30,15 +33,8 @@ export async function sweep(now: number): Promise<void> {
     async () => lookAtUnseen(agenda.statusIds),
     async () => lookAtDueDates(agenda.dates, connection, now),
     async () => resumeStuck(now),
-    ...(answers ? [async () => resumeHeld(now), async () => pushMirror()] : []),
+    ...(answers ? [async () => resumeHeld(after === 'reconnected' ? MENDED : PASSING, now), async () => pushMirror()] : []),
   ]);
-}
-
-/** A part that fails, this hour or every hour, keeps no other from its work; that it failed is thrown when all have run. */
-async function eachInTurn(parts: readonly (() => Promise<void>)[]): Promise<void> {
-  const failures: unknown[] = [];
-  for (const part of parts) await part().catch((error: unknown) => failures.push(error));
-  if (failures.length > 0) throw new AggregateError(failures, 'Parts of the sweep failed.');
 }
 
 async function lookAtUnseen(statusIds: readonly string[]): Promise<void> {
@@ -112,8 +108,8 @@ async function resumeStuck(now: number): Promise<void> {
   for (const invoice of stuck) await pushSend(invoice);
 }
 
-async function resumeHeld(now: number): Promise<void> {
-  for (const invoice of byTurns((await invoicesAt('held')).filter(passes)).slice(0, MOST)) await retry(invoice, now);
+async function resumeHeld(codes: readonly ProblemCode[], now: number): Promise<void> {
+  for (const invoice of byTurns((await invoicesAt('held')).filter((held) => passes(held, codes))).slice(0, MOST)) await retry(invoice, now);
 }
 
 /** One of each project after the other, so that one with hundreds leaves room for the rest. */
@@ -127,8 +123,8 @@ function byTurns(invoices: readonly Invoice[]): readonly Invoice[] {
   return placed.sort((a, b) => a.turn - b.turn).map(({ invoice }) => invoice);
 }
 
-function passes({ delivery }: Invoice): boolean {
-  return delivery.step === 'held' && PASSING.includes(delivery.problem.code);
+function passes({ delivery }: Invoice, codes: readonly ProblemCode[]): boolean {
+  return delivery.step === 'held' && codes.includes(delivery.problem.code);
 }
 
 async function retry(invoice: Invoice, now: number): Promise<void> {

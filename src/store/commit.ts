@@ -3,6 +3,7 @@ import type { ActivityEntry } from '../billing/activity';
 import type { Contract } from '../billing/contract';
 import type { Invoice } from '../billing/invoice';
 import type { InvoiceId, LedgerInvoiceId, WorkItemId } from '../billing/ids';
+import type { Consents, Lease } from './access';
 import type { Books } from './books';
 import { ENTITIES, tagKey, type SiteKey } from './keys';
 import { activityRecord, contractRecord, invoiceRecord, siteRecord, tagRecord } from './records';
@@ -16,7 +17,7 @@ export type Change =
   | { readonly kind: 'invoice'; readonly invoice: Invoice }
   | { readonly kind: 'tag'; readonly tag: Tag }
   | { readonly kind: 'untag'; readonly workItemId: WorkItemId; readonly rev: number }
-  | { readonly kind: 'site'; readonly key: SiteKey; readonly value: Connection | Numbering | Agenda | People | Books | Pulse }
+  | { readonly kind: 'site'; readonly key: SiteKey; readonly value: Connection | Numbering | Agenda | People | Books | Pulse | Consents | Lease }
   /** Leads from the ledger's id to ours; writing it again says the same. One that `claims` is refused when there is a link already. */
   | { readonly kind: 'link'; readonly ledgerId: LedgerInvoiceId; readonly invoiceId: InvoiceId; readonly claims?: boolean }
   | { readonly kind: 'activity'; readonly key: string; readonly entry: ActivityEntry };

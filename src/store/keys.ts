@@ -4,11 +4,11 @@ import type { ContractId, PersonId, WorkItemId } from '../billing/ids';
 export const ENTITIES = { contract: 'contract', invoice: 'invoice', tag: 'tag', activity: 'activity', link: 'link', site: 'site' } as const;
 
 /** Records of which a site has one each. */
-export const SITE_KEYS = { connection: 'connection', numbering: 'numbering', agenda: 'agenda', people: 'people', pulse: 'pulse', books: 'books' } as const;
+export const SITE_KEYS = { connection: 'connection', numbering: 'numbering', agenda: 'agenda', people: 'people', pulse: 'pulse', books: 'books', consents: 'consents', lease: 'lease' } as const;
 export type SiteKey = (typeof SITE_KEYS)[keyof typeof SITE_KEYS];
 
 /** Forge's secret storage. */
-export const SECRETS = { credentials: 'xero.credentials', token: 'xero.token', webhookKey: 'xero.webhook-key' } as const;
+export const SECRETS = { credentials: 'xero.credentials', token: 'xero.token', webhookKey: 'xero.webhook-key', signingKey: 'signing-key' } as const;
 
 /** A tag is found by the work item alone, so that an event needs no search. */
 export const tagKey = (workItemId: WorkItemId): string => workItemId;

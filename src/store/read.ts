@@ -154,6 +154,12 @@ export async function projectInvoicesAt(projectId: ProjectId, step: Delivery['st
   return answer.results.map((row) => readInvoice(row.value));
 }
 
+/** How many invoices there are whose delivery stands at a step, across the site; at most 100 are counted. */
+export async function countAt(step: Delivery['step']): Promise<number> {
+  const answer = await kvs.entity(ENTITIES.invoice).query().index('by-step', { partition: [step] }).limit(PAGE).getMany();
+  return answer.results.length;
+}
+
 /** Every invoice whose delivery stands at a step, the longest unchanged first, across the site: those that wait for a person must not hide the rest. */
 export async function invoicesAt(step: Delivery['step']): Promise<readonly Invoice[]> {
   const all: Invoice[] = [];
@@ -172,6 +178,12 @@ export async function activityOf(projectId: ProjectId, cursor?: string, limit = 
   const query = kvs.entity(ENTITIES.activity).query().index('by-project', { partition: [projectId] }).sort(Sort.DESC).limit(limit);
   const answer = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
   return { rows: answer.results.map((row) => readActivity(row.value)), cursor: answer.nextCursor };
+}
+
+/** What was recorded of an invoice, newest first: the last hundred lines. */
+export async function activityOfInvoice(number: string): Promise<readonly ActivityEntry[]> {
+  const query = kvs.entity(ENTITIES.activity).query().index('by-invoice', { partition: [number] }).sort(Sort.DESC).limit(PAGE);
+  return (await query.getMany()).results.map((row) => readActivity(row.value));
 }
 const PAGE = 100;
 

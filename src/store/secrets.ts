@@ -1,36 +1,56 @@
 import { kvs } from '@forge/kvs';
 import * as z from 'zod/mini';
+import type { AccessId } from './access';
 import { SECRETS } from './keys';
 
-const credentialsSchema = z.object({ clientId: z.string(), clientSecret: z.string() });
-const tokenSchema = z.object({ accessToken: z.string(), expiresAt: z.number() });
+/**
+ * Secrets are only ever in Forge's secret storage: not in records, answers, logs or the environment. Nothing there can be written on a condition, so each way into
+ * the ledger has secrets of its own, and the connection's record, which is written on one, names which it uses.
+ */
 
-/** The customer's custom connection in Xero. */
+const credentialsSchema = z.object({ clientId: z.string(), clientSecret: z.string(), way: z.enum(['custom', 'consent']) });
+const refreshSchema = z.object({
+  token: z.string(),
+  since: z.number(),
+  before: z.optional(z.object({ token: z.string(), until: z.number() })),
+});
+const tokenSchema = z.object({ accessToken: z.string(), expiresAt: z.number(), refresh: z.optional(refreshSchema) });
+
+/** The customer's app in Xero: a custom connection, or one that somebody's consent let in. */
 export type StoredCredentials = z.infer<typeof credentialsSchema>;
-/** `expiresAt` in milliseconds since the epoch. */
+/**
+ * All times in milliseconds since the epoch. With a consent `refresh` is what renews it, `since` when that was given, and `before` the one it replaced, while
+ * that may still be used.
+ */
 export type StoredToken = z.infer<typeof tokenSchema>;
 
-/** Secrets are only ever in Forge's secret storage: not in records, answers, logs or the environment. */
+const credentialsKey = (id: AccessId): string => `${SECRETS.credentials}.${id}`;
+const tokenKey = (id: AccessId): string => `${SECRETS.token}.${id}`;
 
-export async function getCredentials(): Promise<StoredCredentials | undefined> {
-  return credentialsSchema.safeParse(await kvs.getSecret(SECRETS.credentials)).data;
+export async function getCredentials(id: AccessId): Promise<StoredCredentials | undefined> {
+  return credentialsSchema.safeParse(await kvs.getSecret(credentialsKey(id))).data;
 }
-export const setCredentials = (credentials: StoredCredentials): Promise<void> => kvs.setSecret(SECRETS.credentials, credentials);
+export const setCredentials = (id: AccessId, credentials: StoredCredentials): Promise<void> => kvs.setSecret(credentialsKey(id), credentials);
 
-export async function getToken(): Promise<StoredToken | undefined> {
-  return tokenSchema.safeParse(await kvs.getSecret(SECRETS.token)).data;
+export async function getToken(id: AccessId): Promise<StoredToken | undefined> {
+  return tokenSchema.safeParse(await kvs.getSecret(tokenKey(id))).data;
 }
-export const setToken = (token: StoredToken): Promise<void> => kvs.setSecret(SECRETS.token, token);
-export const deleteToken = (): Promise<void> => kvs.deleteSecret(SECRETS.token);
+export const setToken = (id: AccessId, token: StoredToken): Promise<void> => kvs.setSecret(tokenKey(id), token);
+
+/** Forgets one way into the ledger. */
+export async function deleteAccess(id: AccessId): Promise<void> {
+  await kvs.deleteSecret(tokenKey(id));
+  await kvs.deleteSecret(credentialsKey(id));
+}
 
 export async function getWebhookKey(): Promise<string | undefined> {
   return z.string().safeParse(await kvs.getSecret(SECRETS.webhookKey)).data;
 }
 export const setWebhookKey = (key: string): Promise<void> => kvs.setSecret(SECRETS.webhookKey, key);
+export const deleteWebhookKey = (): Promise<void> => kvs.deleteSecret(SECRETS.webhookKey);
 
-/** Forgets everything that lets us into the ledger. */
-export async function deleteSecrets(): Promise<void> {
-  await kvs.deleteSecret(SECRETS.token);
-  await kvs.deleteSecret(SECRETS.credentials);
-  await kvs.deleteSecret(SECRETS.webhookKey);
+/** What this installation signs with, so that what comes back to it can be told from what anyone made up. */
+export async function getSigningKey(): Promise<string | undefined> {
+  return z.string().safeParse(await kvs.getSecret(SECRETS.signingKey)).data;
 }
+export const setSigningKey = (key: string): Promise<void> => kvs.setSecret(SECRETS.signingKey, key);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { organisationSchema, problemSchema } from '../billing/schema';
 import type { CalendarDate } from '../billing/calendar-date';
 import type { AccountId, ContractId, InvoiceId, MilestoneId, PersonId, ProjectId, WorkItemId } from '../billing/ids';
+import type { AccessId } from './access';
 import { parse, UnreadableRecord } from './records';
 import type { Agenda, Connection, Numbering, People } from './site';
 import type { Tag } from './tag';
@@ -9,8 +10,20 @@ import type { Tag } from './tag';
 /** Brands are given back to what was branded when it was written. */
 const branded = <T extends string>() => z.custom<T>((value) => typeof value === 'string' && value !== '');
 
+/** Before there were two ways in there was one, whose secrets had other names: it has to be connected again. */
+const CUSTOM = { kind: 'custom' as const };
+const BEFORE = 'before' as AccessId;
+
 const connectionSchema = z.object({
   rev: z.number(),
+  via: z._default(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('custom') }),
+      z.object({ kind: z.literal('consent'), tenantId: z.string(), connectionId: z.string(), renewedAt: z.string(), warned: z.optional(z.literal(true)) }),
+    ]),
+    CUSTOM,
+  ),
+  access: z._default(branded<AccessId>(), BEFORE),
   organisation: organisationSchema,
   siteUrl: z.string(),
   clientIdHint: z.string(),
@@ -20,7 +33,7 @@ const connectionSchema = z.object({
   pollFrom: z.optional(z.string()),
   state: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('connected') }),
-    z.object({ kind: z.literal('disconnected') }),
+    z.object({ kind: z.literal('disconnected'), remains: z.optional(z.literal(true)) }),
     z.object({ kind: z.literal('broken'), problem: problemSchema, since: z.string() }),
   ]),
   webhook: z.enum(['off', 'waiting', 'verified', 'silent']),

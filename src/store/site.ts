@@ -2,10 +2,21 @@ import type { CalendarDate } from '../billing/calendar-date';
 import type { AccountId, ContractId, PersonId, WorkItemId } from '../billing/ids';
 import type { LedgerOrganisation } from '../billing/ledger';
 import type { Problem } from '../billing/problems';
+import type { AccessId } from './access';
 
-/** The site's one connection to the ledger. Its secrets are in secret storage, never here. */
+/**
+ * How we were let in: by a custom connection, which leads to one organisation, or by a person's consent, whose token may reach several. Then the
+ * organisation is named with every call. `renewedAt`, kept to the day: when the consent was last renewed, ISO instant, UTC; it ends when that is not done for long.
+ */
+export type Via =
+  | { readonly kind: 'custom' }
+  | { readonly kind: 'consent'; readonly tenantId: string; readonly connectionId: string; readonly renewedAt: string; readonly warned?: true };
+
+/** The site's one connection to the ledger. Its secrets are in secret storage, never here: `access` names them. */
 export interface Connection {
   readonly rev: number;
+  readonly via: Via;
+  readonly access: AccessId;
   readonly organisation: LedgerOrganisation;
   /** Where people reach this Jira site, for links back from invoices; read again each day. */
   readonly siteUrl: string;
@@ -17,7 +28,8 @@ export interface Connection {
   readonly lastHeardAt: string;
   /** The ledger is next asked what changed since this instant; absent before the first look. */
   readonly pollFrom?: string;
-  readonly state: { readonly kind: 'connected' } | { readonly kind: 'disconnected' } | { readonly kind: 'broken'; readonly problem: Problem; readonly since: string };
+  /** `remains`: the ledger could not be told, and may still list us. */
+  readonly state: { readonly kind: 'connected' } | { readonly kind: 'disconnected'; readonly remains?: true } | { readonly kind: 'broken'; readonly problem: Problem; readonly since: string };
   /** `silent`: notices were heard once, and no longer arrive. */
   readonly webhook: 'off' | 'waiting' | 'verified' | 'silent';
   /** When its key was verified: ISO instant, UTC. */

@@ -1,31 +1,19 @@
-import { webTrigger } from '@forge/api';
-import { connectLedger, disconnectLedger, saveWebhookKey, testConnection, type Admin } from '../../operations/connect-ledger';
-import { personFor } from '../../operations/people';
 import type { Result } from '../../billing/result';
-import { getConnection } from '../../store/read';
-import type { Connection } from '../../store/site';
+import { askConsent, forgetConsent } from '../../operations/ask-consent';
+import { chooseOrganisation } from '../../operations/choose-organisation';
+import { connectLedger, saveWebhookKey, testConnection } from '../../operations/connect-ledger';
+import { disconnectLedger } from '../../operations/disconnect-ledger';
+import type { Admin } from '../../operations/make-connection';
+import { personFor } from '../../operations/people';
 import type { AdminVisit } from './access';
-import type { AdminView, Answer, TestedConnection } from './api';
+import type { AdminView, Answer, PageCalls, TestedConnection } from './api';
 import { field } from './fields';
 import type { Input } from './inputs';
-import { connectionView, organisationView } from './views/connection-view';
+import { adminView, consentAddress } from './views/admin-view';
+import { organisationView } from './views/connection-view';
 import { answer, refusal } from './views/problem-view';
 
-export async function loadAdmin(): Promise<AdminView> {
-  return adminView(await getConnection());
-}
-
-async function adminView(connection: Connection | undefined): Promise<AdminView> {
-  const live = connection && connection.state.kind !== 'disconnected' ? connection : undefined;
-  return {
-    connection: connectionView(connection),
-    ...(live ? { connectedAt: live.connectedAt, lastHeardAt: live.lastHeardAt, clientIdHint: live.clientIdHint } : {}),
-    consent: { state: 'none', redirectUri: '' },
-    queue: { sending: 0, held: 0 },
-    webhookUrl: await webTrigger.getUrl('xero-webhook'),
-    webhook: live?.webhook ?? 'off',
-  };
-}
+export const loadAdmin = adminView;
 
 function credentialsOf(input: Input<'admin.test'>) {
   const clientId = field(input.clientId, { label: 'The client id', path: 'clientId', max: 200 });
@@ -44,23 +32,39 @@ export async function testOnPage(input: Input<'admin.test'>): Promise<Answer<Tes
 export async function connectOnPage(visit: AdminVisit, input: Input<'admin.connect'>, now: number): Promise<Answer<AdminView>> {
   const credentials = credentialsOf(input);
   if (!credentials.ok) return refusal(credentials.problems);
-  return shown(await connectLedger(credentials.value, await adminOf(visit, now)));
+  return shown(await connectLedger(credentials.value, await adminOf(visit, now)), now);
+}
+
+export async function askConsentOnPage(visit: AdminVisit, input: Input<'admin.askConsent'>, now: number): Promise<Answer<PageCalls['admin.askConsent'][1]>> {
+  const credentials = credentialsOf(input);
+  if (!credentials.ok) return refusal(credentials.problems);
+  const consentUrl = await askConsent(credentials.value, await consentAddress(), await adminOf(visit, now));
+  return { ok: true, data: { consentUrl, view: await adminView(now) } };
+}
+
+export async function chooseOnPage(visit: AdminVisit, { tenantId }: Input<'admin.chooseOrganisation'>, now: number): Promise<Answer<AdminView>> {
+  return shown(await chooseOrganisation(tenantId, await adminOf(visit, now)), now);
+}
+
+export async function forgetConsentOnPage(now: number): Promise<Answer<AdminView>> {
+  await forgetConsent(now);
+  return { ok: true, data: await adminView(now) };
 }
 
 export async function disconnectOnPage(visit: AdminVisit, now: number): Promise<Answer<AdminView>> {
-  return shown(await disconnectLedger(await adminOf(visit, now)));
+  return shown(await disconnectLedger(await adminOf(visit, now)), now);
 }
 
 export async function saveWebhookKeyOnPage(visit: AdminVisit, input: Input<'admin.saveWebhookKey'>, now: number): Promise<Answer<AdminView>> {
   const key = field(input.key, { label: 'The webhook key', path: 'key', max: 500 });
   if (!key.ok) return refusal(key.problems);
-  return shown(await saveWebhookKey(key.value, await adminOf(visit, now)));
+  return shown(await saveWebhookKey(key.value, await adminOf(visit, now)), now);
 }
 
 async function adminOf({ account }: AdminVisit, now: number): Promise<Admin> {
   return { by: await personFor(account), now };
 }
 
-async function shown(result: Result<Connection>): Promise<Answer<AdminView>> {
-  return result.ok ? { ok: true, data: await adminView(result.value) } : refusal(result.problems);
+async function shown(result: Result<unknown>, now: number): Promise<Answer<AdminView>> {
+  return result.ok ? { ok: true, data: await adminView(now) } : refusal(result.problems);
 }

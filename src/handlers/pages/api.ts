@@ -37,7 +37,8 @@ export interface Rights {
 
 export type ConnectionView =
   | { readonly state: 'not_connected' }
-  | { readonly state: 'connected'; readonly organisation: OrganisationView }
+  /** `warning`: it works, and will not for long unless somebody does something. */
+  | { readonly state: 'connected'; readonly organisation: OrganisationView; readonly warning?: ProblemView }
   | { readonly state: 'broken'; readonly organisation: OrganisationView; readonly problem: ProblemView };
 
 export interface OrganisationView {
@@ -386,6 +387,8 @@ export type ConsentView =
 
 export interface AdminView {
   readonly connection: ConnectionView;
+  /** After disconnecting: the ledger could not be told. */
+  readonly remains?: ProblemView;
   /** How the site is connected; absent when it isn't. */
   readonly via?: 'custom' | 'oauth';
   readonly consent: ConsentView;

@@ -1,11 +1,12 @@
 import type { Problem } from '../../billing/problems';
 import type { Result } from '../../billing/result';
 import { visitAdmin, visitContract, visitInvoice, visitIssue, visitProject, type AdminVisit, type IssueVisit, type ProjectVisit } from './access';
-import { connectOnPage, disconnectOnPage, loadAdmin, saveWebhookKeyOnPage, testOnPage } from './admin';
+import * as onAdmin from './admin';
 import type { Answer, PageCall, PageCalls } from './api';
 import type { Caller } from './caller';
 import type { Input } from './inputs';
 import * as invoice from './invoice';
+import * as life from './invoice-life';
 import { licenceProblem } from './licence';
 import * as panel from './panel';
 import * as project from './project';
@@ -31,17 +32,17 @@ const RUNS: { readonly [Call in PageCall]: Run<Call> } = {
   'project.activity': inProject('view', async (visit, input) => done(await project.projectActivity(visit, input))),
   'project.refresh': inProject('manage', async (_visit, _input, now) => project.refreshProject(now)),
   'project.reconciliation': inProject('view', unbuilt),
-  'invoice.load': ofInvoice('view', unbuilt),
+  'invoice.load': ofInvoice('view', life.loadInvoice),
   'invoice.release': ofInvoice('manage', invoice.releaseOnPage),
   'invoice.retry': ofInvoice('manage', invoice.retryOnPage),
-  'invoice.drop': ofInvoice('manage', unbuilt),
+  'invoice.drop': ofInvoice('manage', life.dropOnPage),
   'invoice.cancel': ofInvoice('manage', unbuilt),
   'invoice.adopt': ofInvoice('manage', invoice.adoptOnPage),
   'invoice.sendAnyway': ofInvoice('manage', invoice.sendAnywayOnPage),
-  'invoice.approve': ofInvoice('manage', unbuilt),
-  'invoice.email': ofInvoice('manage', unbuilt),
-  'invoice.void': ofInvoice('manage', unbuilt),
-  'invoice.credit': ofInvoice('manage', unbuilt),
+  'invoice.approve': ofInvoice('manage', life.approveOnPage),
+  'invoice.email': ofInvoice('manage', life.emailOnPage),
+  'invoice.void': ofInvoice('manage', life.voidOnPage),
+  'invoice.credit': ofInvoice('manage', life.creditOnPage),
   'invoice.acceptDifferences': ofInvoice('manage', unbuilt),
   'milestone.billAgain': ofContract('manage', unbuilt),
   'milestone.leave': ofContract('manage', unbuilt),
@@ -50,18 +51,18 @@ const RUNS: { readonly [Call in PageCall]: Run<Call> } = {
   'finance.load': unbuilt,
   'finance.acceptExtra': unbuilt,
   'settings.load': inProject('manage', async (visit, _input, now) => done(await settings.loadSettings(visit, now))),
-  'settings.choices': inProject('manage', async (_visit, _input, now) => settings.choices(now)),
-  'settings.clients': inProject('manage', async (_visit, input, now) => settings.clients(input, now)),
+  'settings.choices': inProject('manage', async () => settings.choices()),
+  'settings.clients': inProject('manage', async (_visit, input) => settings.clients(input)),
   'settings.saveContract': inProject('manage', settings.saveContract),
   'settings.closeContract': inProject('manage', settings.closeContractOnPage),
-  'admin.load': admin(async () => done(await loadAdmin())),
-  'admin.test': admin(async (_visit, input) => testOnPage(input)),
-  'admin.connect': admin(connectOnPage),
-  'admin.askConsent': admin(unbuilt),
-  'admin.chooseOrganisation': admin(unbuilt),
-  'admin.forgetConsent': admin(unbuilt),
-  'admin.disconnect': admin(async (visit, _input, now) => disconnectOnPage(visit, now)),
-  'admin.saveWebhookKey': admin(saveWebhookKeyOnPage),
+  'admin.load': admin(async (_visit, _input, now) => done(await onAdmin.loadAdmin(now))),
+  'admin.test': admin(async (_visit, input) => onAdmin.testOnPage(input)),
+  'admin.connect': admin(onAdmin.connectOnPage),
+  'admin.askConsent': admin(onAdmin.askConsentOnPage),
+  'admin.chooseOrganisation': admin(onAdmin.chooseOnPage),
+  'admin.forgetConsent': admin(async (_visit, _input, now) => onAdmin.forgetConsentOnPage(now)),
+  'admin.disconnect': admin(async (visit, _input, now) => onAdmin.disconnectOnPage(visit, now)),
+  'admin.saveWebhookKey': admin(onAdmin.saveWebhookKeyOnPage),
 };
 
 /** What leads to new invoices; everything else goes on without a licence. */

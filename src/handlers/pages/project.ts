@@ -28,7 +28,7 @@ export async function loadProject({ project, rights }: ProjectVisit, now: number
     rights: { view: rights.view, manage: rights.manage },
     admin,
     project: { id: project.id, key: project.key },
-    connection: connectionView(connection),
+    connection: connectionView(connection, now),
     contracts: contracts.map((contract) => contractView(contract, today)),
     invoices: { rows: invoices.rows.map((invoice) => invoiceView(invoice, connection, today)), ...(invoices.cursor === undefined ? {} : { cursor: invoices.cursor }) },
     attention: [],

@@ -47,16 +47,16 @@ export async function loadSettings({ project, rights }: ProjectVisit, now: numbe
   };
 }
 
-export async function choices(now: number): Promise<Answer<LedgerChoices>> {
-  return answer(await ledgerChoices(now), ({ currencies, accounts, taxes }) => ({
+export async function choices(): Promise<Answer<LedgerChoices>> {
+  return answer(await ledgerChoices(), ({ currencies, accounts, taxes }) => ({
     currencies: currencies.map(({ code, name }) => ({ code, name })),
     accounts: accounts.map(({ code, name, defaultTaxCode }) => ({ code, name, ...(defaultTaxCode === undefined ? {} : { defaultTaxCode }) })),
     taxes: taxes.map(({ code, name, rate, appliesTo }) => ({ code, name, rate, appliesToRevenue: appliesTo.includes('revenue') })),
   }));
 }
 
-export async function clients(input: Input<'settings.clients'>, now: number): Promise<Answer<readonly ClientOption[]>> {
-  return answer(await findClients(input.search.trim(), now), (found) =>
+export async function clients(input: Input<'settings.clients'>): Promise<Answer<readonly ClientOption[]>> {
+  return answer(await findClients(input.search.trim()), (found) =>
     found.map(({ id, name, email }) => ({ id, name, ...(email === undefined ? {} : { email }) })),
   );
 }
