@@ -54,7 +54,7 @@ const contracts = {
   MILESTONE_ALREADY_BILLED: { message: 'The milestone[ {milestone}] is already billed[ by {invoice}], and one milestone has one invoice. Nothing was changed.', action: 'Look at the invoice; a correction is a credit note or a new milestone.' },
   MILESTONE_HELD: { message: 'The milestone[ {milestone}] is on hold[: {reason}], so it was not billed.', action: 'Take it off hold when it may be billed.' },
   BILL_VOIDED: {
-    message: 'The invoice[ {invoice}] was voided or deleted in the ledger, so the milestone is not billed. It is not billed again until a person says so.',
+    message: 'The invoice[ {invoice}] was cancelled here, or voided or deleted in the ledger, so the milestone is not billed. It is not billed again until a person says so.',
     action: 'Find out why it was taken back; then bill the milestone again, put it on hold, or take it off the plan.',
   },
   ALREADY_TAGGED: { message: `[{workItem} already is a milestone. ]It would be billed twice. ${NOTHING_SAVED}`, action: 'Change the milestone it has, or untag it first.' },

@@ -1,19 +1,20 @@
 import type { ActivityEvent, FieldChange } from '../billing/activity';
 import type { Contract } from '../billing/contract';
+import type { WorkItemId } from '../billing/ids';
 import { describeMilestoneChanges } from '../billing/milestone-changes';
 import { transition, type MilestoneEvent } from '../billing/milestone-state';
 import { changeMilestone, removeMilestone, withMilestone } from '../billing/plan-edit';
 import { ok, type Result } from '../billing/result';
-import { removeProperty, writeProperty } from '../jira';
+import { JiraFailure, removeProperty, type WorkItem } from '../jira';
 import { getAgenda, getTag } from '../store/read';
 import { agendaChange } from './agenda';
 import { editArming, editPlan, ownMilestone, type Edit, type MilestoneAct } from './edit-plan';
-import { propertyOf } from './milestone-property';
 import { resolveTrigger } from './resolve-trigger';
 import type { MilestoneDraft } from './tag-milestone';
+import { tellJira } from './tell-jira';
 
 /** Changes a milestone that is not billed: its words, price, trigger or terms. */
-export async function updateMilestone(act: MilestoneAct, draft: MilestoneDraft): Promise<Result<Contract>> {
+export async function updateMilestone(act: MilestoneAct & { readonly item: WorkItem }, draft: MilestoneDraft): Promise<Result<Contract>> {
   const trigger = await resolveTrigger(draft.trigger, act.item);
   if (!trigger.ok) return trigger;
   return editArming(act, act.milestoneId, async (contract) => {
@@ -45,8 +46,17 @@ export async function untagMilestone(act: MilestoneAct): Promise<Result<Contract
       also: tag ? [{ kind: 'untag' as const, workItemId: act.item.id, rev: tag.rev }] : [],
     });
   });
-  if (written.ok) await removeProperty(act.item.id);
+  if (written.ok) await forget(act.item.id);
   return written;
+}
+
+/** That the work was deleted, or Jira is busy, keeps nothing on the plan: a property without a tag is taken away by the next look at it. */
+async function forget(workItemId: WorkItemId): Promise<void> {
+  try {
+    await removeProperty(workItemId);
+  } catch (error) {
+    if (!(error instanceof JiraFailure)) throw error;
+  }
 }
 
 export async function holdMilestone(act: MilestoneAct, reason: string): Promise<Result<Contract>> {
@@ -82,7 +92,7 @@ async function change(act: MilestoneAct, event: MilestoneEvent, entry: (facts: F
   if (event.kind === 'unhold') return editArming(act, act.milestoneId, edit);
   const written = await editPlan(act, edit);
   const after = written.ok ? written.value.milestones.find((entry) => entry.id === act.milestoneId) : undefined;
-  if (written.ok && after) await writeProperty(act.item.id, propertyOf(written.value, after));
+  if (written.ok && after) await tellJira(written.value, after);
   return written;
 }
 

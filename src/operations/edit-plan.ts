@@ -12,9 +12,12 @@ import { contractChanges } from './contract-changes';
 import { propertyOf } from './milestone-property';
 import { pushLook } from './work';
 
-/** A person's act on a contract's plan, from the work item's panel. */
+/** A work item as far as the plan knows it. */
+export type PlannedItem = Pick<WorkItem, 'id' | 'key' | 'projectId'>;
+
+/** A person's act on a contract's plan, from the work item's panel or from the plan itself. */
 export interface PlanAct {
-  readonly item: WorkItem;
+  readonly item: PlannedItem;
   readonly contractId: ContractId;
   /** The contract's `rev` as they saw it: when it has moved on, nothing is done and the page is told that it is stale. */
   readonly rev: number;

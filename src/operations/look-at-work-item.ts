@@ -25,6 +25,8 @@ export interface Looked {
   readonly milestone: Milestone;
   /** The invoice that this look prepared, if it did. */
   readonly prepared?: Invoice;
+  /** Why it was not billed although it was reached. */
+  readonly why?: Problem;
   readonly changed: boolean;
 }
 
@@ -126,7 +128,8 @@ function bill(contract: Contract, milestone: Milestone, seen: Seen): Decided {
 /** It was reached, but can't be billed: said on the page, and tried again at the next look. */
 function wait(contract: Contract, milestone: Milestone, why: Problem, seen: Seen): Decided {
   const event: ActivityEvent = { kind: 'milestone-waiting', milestone: milestone.name, workItem: milestone.workItem.key, problem: why };
-  return happens(contract, milestone, { kind: 'refuse', problem: why, at: new Date(seen.now).toISOString() }, event, seen);
+  const { changes, result } = happens(contract, milestone, { kind: 'refuse', problem: why, at: new Date(seen.now).toISOString() }, event, seen);
+  return { changes, result: { ...result, why } };
 }
 
 /** The work left its trigger, or came back to it. A bill stands whatever the work does afterwards: people are told, and decide. */

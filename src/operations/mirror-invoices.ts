@@ -10,7 +10,6 @@ import { todayIn } from '../billing/calendar-date';
 import { lockedOn } from '../billing/prepare-invoice';
 import type { Contract } from '../billing/contract';
 import type { Milestone } from '../billing/milestone';
-import { JiraFailure, writeProperty } from '../jira';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import { getPulse } from '../store/pulse';
@@ -20,10 +19,10 @@ import { transact, type Decision } from '../store/transact';
 import { contractChanges } from './contract-changes';
 import { ledgerProblem } from './ledger-problem';
 import { withLedger } from './ledger-session';
-import { propertyOf } from './milestone-property';
 import { noteLook, park } from './note-look';
 import { noticeExtras } from './notice-extras';
 import { readChanges } from './read-changes';
+import { tellJira } from './tell-jira';
 
 /** How the look went: how many of our invoices changed, or why the ledger could not be asked. Nothing is ever concluded from a failed read. */
 export type Mirrored = { readonly kind: 'done'; readonly updated: number } | { readonly kind: 'failed'; readonly problem: Problem; readonly retryAfterSeconds?: number };
@@ -113,15 +112,6 @@ export async function mirrorOne(id: InvoiceId, contractId: ContractId, mirror: M
 
 /** Whether the ledger sends a notice when only these changed is documented nowhere: a payment may pass without one. */
 const MONEY_FIELDS: readonly string[] = ['status', 'paid', 'credited'];
-
-/** Such a milestone waits for a person whatever Jira knows of it: that its work was deleted, or Jira is busy, must not keep other invoices' payments from being seen. */
-async function tellJira(contract: Contract, milestone: Milestone): Promise<void> {
-  try {
-    await writeProperty(milestone.workItem.id, propertyOf(contract, milestone));
-  } catch (error) {
-    if (!(error instanceof JiraFailure)) throw error;
-  }
-}
 
 interface Settled {
   readonly contract: Contract;

@@ -20,5 +20,7 @@ export async function reachByHand(act: MilestoneAct): Promise<Result<Contract>> 
   if (!looked) return refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
   // The contract moved on between the page's word and the claim, and nothing was billed at a price that nobody saw.
   if (!looked.changed && looked.contract.rev !== act.rev) return refused(problem('STALE_PAGE', 'page'));
+  // One whose invoice was taken back goes on waiting for that: why it could not be billed now would be said nowhere else.
+  if (looked.why && !looked.changed) return refused(looked.why);
   return ok(looked.contract);
 }

@@ -6,6 +6,7 @@ import type { TriggerRequest } from '../billing/parse-trigger';
 import { addMilestone } from '../billing/plan-edit';
 import { problem } from '../billing/problem';
 import { refused, ok, type Result } from '../billing/result';
+import type { WorkItem } from '../jira';
 import { getAgenda, getTag } from '../store/read';
 import type { Tag } from '../store/tag';
 import { agendaChange } from './agenda';
@@ -21,7 +22,7 @@ export interface MilestoneDraft extends Pick<Milestone, 'name' | 'deliverable' |
  * Puts an epic on the plan of a contract. The tag is written with the plan, and only if the epic has none yet, so that no epic is on two plans. When the
  * epic stands at its trigger already, it is billed at once, as the preview said.
  */
-export async function tagMilestone(act: PlanAct, draft: MilestoneDraft): Promise<Result<Contract>> {
+export async function tagMilestone(act: PlanAct & { readonly item: WorkItem }, draft: MilestoneDraft): Promise<Result<Contract>> {
   const { item } = act;
   if (!item.epic) return refused(problem('WORK_ITEM_NOT_EPIC', 'work', { workItem: item.key, type: item.issueType }));
   const trigger = await resolveTrigger(draft.trigger, item);

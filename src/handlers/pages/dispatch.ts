@@ -8,6 +8,7 @@ import type { Input } from './inputs';
 import * as invoice from './invoice';
 import * as life from './invoice-life';
 import { licenceProblem } from './licence';
+import * as milestone from './milestone';
 import * as panel from './panel';
 import * as project from './project';
 import * as settings from './settings';
@@ -36,7 +37,7 @@ const RUNS: { readonly [Call in PageCall]: Run<Call> } = {
   'invoice.release': ofInvoice('manage', invoice.releaseOnPage),
   'invoice.retry': ofInvoice('manage', invoice.retryOnPage),
   'invoice.drop': ofInvoice('manage', life.dropOnPage),
-  'invoice.cancel': ofInvoice('manage', unbuilt),
+  'invoice.cancel': ofInvoice('manage', invoice.cancelOnPage),
   'invoice.adopt': ofInvoice('manage', invoice.adoptOnPage),
   'invoice.sendAnyway': ofInvoice('manage', invoice.sendAnywayOnPage),
   'invoice.approve': ofInvoice('manage', life.approveOnPage),
@@ -44,10 +45,10 @@ const RUNS: { readonly [Call in PageCall]: Run<Call> } = {
   'invoice.void': ofInvoice('manage', life.voidOnPage),
   'invoice.credit': ofInvoice('manage', life.creditOnPage),
   'invoice.acceptDifferences': ofInvoice('manage', unbuilt),
-  'milestone.billAgain': ofContract('manage', unbuilt),
-  'milestone.leave': ofContract('manage', unbuilt),
-  'milestone.keepBill': ofContract('manage', unbuilt),
-  'milestone.untag': ofContract('manage', unbuilt),
+  'milestone.billAgain': ofContract('manage', milestone.billAgainOnPage),
+  'milestone.leave': ofContract('manage', milestone.leaveOnPage),
+  'milestone.keepBill': ofContract('manage', milestone.keepBillOnPage),
+  'milestone.untag': ofContract('manage', milestone.untagOnPage),
   'finance.load': unbuilt,
   'finance.acceptExtra': unbuilt,
   'settings.load': inProject('manage', async (visit, _input, now) => done(await settings.loadSettings(visit, now))),

@@ -124,7 +124,7 @@ export async function statusesPanel({ item }: IssueVisit): Promise<readonly Stat
   return statusesOf(item.projectId, item.issueType);
 }
 
-async function actOf(visit: IssueVisit, input: { contractId: string; milestoneId: string; rev: number }, now: number): Promise<MilestoneAct> {
+async function actOf(visit: IssueVisit, input: { contractId: string; milestoneId: string; rev: number }, now: number): Promise<MilestoneAct & Pick<IssueVisit, 'item'>> {
   const by = await personFor(visit.account);
   return { item: visit.item, contractId: input.contractId as ContractId, milestoneId: input.milestoneId as MilestoneId, rev: input.rev, by, now };
 }

@@ -1,0 +1,16 @@
+import type { Contract } from '../billing/contract';
+import type { Milestone } from '../billing/milestone';
+import { JiraFailure, writeProperty } from '../jira';
+import { propertyOf } from './milestone-property';
+
+/**
+ * Tells Jira where a milestone stands, after it was written. That its work was deleted, or Jira is busy, undoes nothing: a stale property costs a look too many at
+ * most, and the look sets it right.
+ */
+export async function tellJira(contract: Contract, milestone: Milestone): Promise<void> {
+  try {
+    await writeProperty(milestone.workItem.id, propertyOf(contract, milestone));
+  } catch (error) {
+    if (!(error instanceof JiraFailure)) throw error;
+  }
+}
