@@ -25,7 +25,7 @@ export async function cancelInvoice(act: InvoiceAct, reason: string): Promise<Re
   const event = { kind: 'cancel' as const, by: act.by, reason, at: new Date(act.now).toISOString() };
   if (!deliver(delivery, event).ok) return cannot(invoice, delivery.step === 'queued' ? 'on its way to the ledger' : IN_THE_LEDGER);
   if (delivery.step === 'held') {
-    const looked = await askAbout(invoice, act.now, async (client) => lookForAll(client, invoice, act.now));
+    const looked = await askAbout(invoice, async (client) => lookForAll(client, invoice, act.now));
     if (!looked.ok) return looked;
     const kept = await keepIfThere(step, looked.value);
     if (kept) return kept;
