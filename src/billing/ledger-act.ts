@@ -1,10 +1,12 @@
-import type { Delivery, LedgerAct, Mirror } from './invoice';
+import { LEDGER_ACTS, type LedgerActKind } from './activity';
+import type { Delivery, Invoice, LedgerAct, Mirror } from './invoice';
+import type { Money } from './money';
 
 /**
  * Whether the ledger can be asked to do this with an invoice as it stands there. An approved invoice is never edited: it is voided while nothing is
  * paid or credited on it, and credited, by what is still owed at most, after that.
  */
-export function isActPossible(act: LedgerAct, mirror: Mirror): boolean {
+export function isActPossible(act: Asked, mirror: Mirror): boolean {
   switch (act.kind) {
     case 'approve':
     case 'delete':
@@ -17,6 +19,16 @@ export function isActPossible(act: LedgerAct, mirror: Mirror): boolean {
       return mirror.status === 'approved' && act.amount.minor > 0 && act.amount.minor <= mirror.due.minor && act.amount.currency === mirror.due.currency;
   }
 }
+
+/** What a person can have done with an invoice as it stands; nothing while something is under way. */
+export function possibleActs({ delivery }: Pick<Invoice, 'delivery'>): readonly LedgerActKind[] {
+  if (delivery.step !== 'recorded') return [];
+  const { mirror } = delivery;
+  return LEDGER_ACTS.filter((kind) => isActPossible(kind === 'credit' ? { kind, amount: mirror.due } : { kind }, mirror));
+}
+
+/** What is asked, as far as it decides whether it can be done. */
+type Asked = { readonly kind: Exclude<LedgerActKind, 'credit'> } | { readonly kind: 'credit'; readonly amount: Money };
 
 /**
  * Whether the ledger's invoice stands as the act leaves it, whoever did it. Of a credit, and of an email that goes out again, the invoice itself does not tell:

@@ -60,8 +60,9 @@ export async function retryInvoice(act: InvoiceAct): Promise<Result<Invoice>> {
   if (!read.ok) return read;
   const { invoice, contract } = read.value;
   if (invoice.delivery.step !== 'held' || !isRetryable(invoice)) return refused(problem('NOT_RETRYABLE', 'invoice', { invoice: invoice.number }));
-  const { code } = invoice.delivery.problem;
-  const remap = MAPPING_CODES.includes(code) && invoice.taxMode === contract.mapping.taxMode;
+  // What is asked of an invoice that the ledger has leaves its dates and its accounts alone.
+  const code = invoice.delivery.at === 'queued' ? invoice.delivery.problem.code : undefined;
+  const remap = code !== undefined && MAPPING_CODES.includes(code) && invoice.taxMode === contract.mapping.taxMode;
   const dates = code === 'PERIOD_LOCKED' ? await openDates(invoice, act.now) : ok({});
   if (!dates.ok) return dates;
   const taken = await requeue({ invoice, contract, now: act.now }, act.by, { ...dates.value, ...(remap ? { lines: remapped(invoice, contract) } : {}) });

@@ -44,7 +44,12 @@ export const invoiceRecord = (invoice: Invoice) => ({
 export const tagRecord = (tag: Tag) => ({ rev: tag.rev, contractId: tag.contractId, doc: doc(tag) });
 export const siteRecord = <T extends { readonly rev: number }>(value: T) => ({ rev: value.rev, doc: doc(value) });
 /** Entries written together share an instant: the key's own order breaks the tie. */
-export const activityRecord = (key: string, entry: ActivityEntry) => ({ projectId: entry.projectId ?? 'site', at: `${entry.at}#${key}`, doc: doc(entry) });
+export const activityRecord = (key: string, entry: ActivityEntry) => ({
+  projectId: entry.projectId ?? 'site',
+  at: `${entry.at}#${key}`,
+  invoice: 'invoice' in entry.event ? entry.event.invoice : 'none',
+  doc: doc(entry),
+});
 
 export interface Parser<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false; error: { message: string } };

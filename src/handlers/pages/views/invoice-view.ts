@@ -2,6 +2,7 @@ import { billOf, mirrorOf } from '../../../billing/bill';
 import type { CalendarDate } from '../../../billing/calendar-date';
 import type { Invoice } from '../../../billing/invoice';
 import { isRetryable } from '../../../billing/invoice-state';
+import { possibleActs } from '../../../billing/ledger-act';
 import { invoiceLink } from '../../../xero';
 import type { Connection } from '../../../store/site';
 import type { InvoiceView } from '../api';
@@ -28,7 +29,7 @@ export function invoiceView(invoice: Invoice, connection: Connection | undefined
     canRelease: delivery.step === 'prepared',
     canRetry: isRetryable(invoice),
     canCancel: delivery.step === 'prepared' || (delivery.step === 'held' && delivery.at === 'queued'),
-    acts: [],
+    acts: possibleActs(invoice),
     differences: [],
   };
 }
