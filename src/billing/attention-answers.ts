@@ -1,0 +1,173 @@
+import type { Bill, Contract } from './contract';
+import type { PersonId } from './ids';
+import type { Delivery } from './invoice';
+import { deliver, type DeliveryEvent } from './invoice-state';
+import type { ProblemCode } from './problems';
+
+/** The answers that a person can give to something that waits for them: each is an act of its own, or a place to go to. */
+export const ATTENTION_ANSWERS = [
+  'release', 'cancel', 'retry', 'drop', 'adopt', 'send_anyway', 'accept', 'credit', 'void', 'bill_again', 'leave', 'keep_bill', 'untag', 'accept_extra',
+  'fix_mapping', 'connect', 'open_work', 'open_ledger',
+] as const;
+export type AttentionAnswer = (typeof ATTENTION_ANSWERS)[number];
+
+/** Where something waits: it decides which answers can be carried out at all. */
+export type Place =
+  | { readonly kind: 'prepared' | 'differs' | 'missing' | 'extra' | 'connection' }
+  | { readonly kind: 'held'; readonly delivery: Extract<Delivery, { step: 'held' }> }
+  | { readonly kind: 'waiting'; readonly contract: Contract['state']; readonly code: ProblemCode }
+  | { readonly kind: 'reopened'; readonly bill: Bill };
+
+/** What helps against a problem, the likeliest first. Which of it a place allows is the place's to say, so one list serves invoices and milestones. */
+const AGAIN = ['retry', 'bill_again', 'drop', 'cancel', 'leave', 'untag'] as const;
+const MAPPING = ['fix_mapping', ...AGAIN] as const;
+const CONNECTION = ['connect', ...AGAIN] as const;
+const IN_LEDGER = ['open_ledger', ...AGAIN] as const;
+const WORK = ['open_work', 'untag', 'leave', 'retry', 'drop', 'cancel'] as const;
+/** Of a form, a page or an act at once refused: it never waits, and would be tried again if it did. */
+const AT_ONCE = AGAIN;
+
+/** The answers to each problem, by its code: the only place that says so. */
+const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
+  AMOUNT_MISSING: AT_ONCE,
+  AMOUNT_NOT_A_NUMBER: AT_ONCE,
+  AMOUNT_NOT_POSITIVE: ['open_work', ...AGAIN],
+  AMOUNT_TOO_PRECISE: AT_ONCE,
+  AMOUNT_TOO_LARGE: ['open_work', ...AGAIN],
+  AMOUNT_AMBIGUOUS: AT_ONCE,
+  SHARE_NOT_A_NUMBER: AT_ONCE,
+  SHARE_OUT_OF_RANGE: AT_ONCE,
+  SHARES_OVER_WHOLE: MAPPING,
+  PLAN_OVER_PRICE: MAPPING,
+  BILLING_OVER_PRICE: MAPPING,
+  PRICE_BELOW_BILLED: MAPPING,
+  CURRENCY_MISMATCH: MAPPING,
+  FIELD_MISSING: AT_ONCE,
+  FIELD_TOO_LONG: AT_ONCE,
+  FIELD_INVALID: AT_ONCE,
+  DATE_INVALID: AT_ONCE,
+  TERMS_INVALID: MAPPING,
+  CONTRACT_NOT_FOUND: AT_ONCE,
+  CONTRACT_CLOSED: ['leave', 'untag', ...AGAIN],
+  CONTRACT_HAS_BILLS: AT_ONCE,
+  NUMBER_PREFIX_TAKEN: AT_ONCE,
+  MILESTONE_NOT_FOUND: AT_ONCE,
+  MILESTONE_ALREADY_BILLED: ['leave', 'untag', ...AGAIN],
+  MILESTONE_HELD: AT_ONCE,
+  BILL_VOIDED: ['bill_again', 'leave', 'untag', ...AGAIN],
+  ALREADY_TAGGED: AT_ONCE,
+  PLAN_FULL: AT_ONCE,
+  WRONG_PROJECT: WORK,
+  TRIGGER_STATUS_UNKNOWN: ['open_work', ...AGAIN],
+  WORK_ITEM_NOT_FOUND: ['untag', 'leave', 'retry', 'drop', 'cancel'],
+  WORK_ITEM_NOT_EPIC: WORK,
+  CURRENCY_NOT_ENABLED: AGAIN,
+  CLIENT_NOT_FOUND: MAPPING,
+  CLIENT_ARCHIVED: MAPPING,
+  ACCOUNT_NOT_FOUND: MAPPING,
+  ACCOUNT_ARCHIVED: MAPPING,
+  ACCOUNT_NOT_REVENUE: MAPPING,
+  TAX_NOT_FOUND: MAPPING,
+  TAX_NOT_ALLOWED: MAPPING,
+  PERIOD_LOCKED: AGAIN,
+  NOT_CONNECTED: CONNECTION,
+  CREDENTIALS_REFUSED: CONNECTION,
+  CREDENTIALS_NOT_ACCEPTED: CONNECTION,
+  ORGANISATION_CHANGED: CONNECTION,
+  LEDGER_REFUSED: ['fix_mapping', ...IN_LEDGER],
+  LEDGER_UNAVAILABLE: AGAIN,
+  LEDGER_LIMIT: AGAIN,
+  LEDGER_ANSWER_INVALID: ['open_ledger', 'adopt', 'send_anyway', ...AGAIN],
+  NUMBER_TAKEN: IN_LEDGER,
+  ORGANISATION_MISMATCH: CONNECTION,
+  EMAIL_REFUSED: ['retry', 'drop', 'open_ledger', 'cancel', 'bill_again', 'leave', 'untag'],
+  POSSIBLY_THERE: ['adopt', 'send_anyway', 'open_ledger', ...AGAIN],
+  APPROVAL_LIMIT: ['open_ledger', ...AGAIN],
+  CLIENT_MERGED: MAPPING,
+  ACT_REFUSED: ['retry', 'drop', 'open_ledger', 'cancel', 'bill_again', 'leave', 'untag'],
+  CREDIT_TOO_MUCH: ['drop', 'open_ledger', 'retry', 'cancel', 'bill_again', 'leave', 'untag'],
+  ACT_NOT_POSSIBLE: ['drop', 'open_ledger', 'retry', 'cancel', 'bill_again', 'leave', 'untag'],
+  CONSENT_INVALID: CONNECTION,
+  CONSENT_EXPIRED: CONNECTION,
+  CONSENT_DENIED: CONNECTION,
+  CONSENT_LOST: CONNECTION,
+  CONNECTION_EXPIRES: CONNECTION,
+  CONNECTION_REMAINS: CONNECTION,
+  WEBHOOK_SILENT: CONNECTION,
+  SCOPES_MISSING: CONNECTION,
+  RELEASE_NEEDED: ['release', ...AGAIN],
+  WORK_REOPENED: ['keep_bill', 'credit', 'void', 'open_work', 'open_ledger', ...AGAIN],
+  LEDGER_DIFFERS: ['accept', 'open_ledger', ...AGAIN],
+  LEDGER_MISSING: ['open_ledger', 'accept', ...AGAIN],
+  LEDGER_EXTRA: ['open_ledger', 'accept_extra', ...AGAIN],
+  LEDGER_STALE: CONNECTION,
+  NO_PERMISSION: AT_ONCE,
+  STALE_PAGE: AT_ONCE,
+  INVALID_REQUEST: AT_ONCE,
+  NOT_RELEASABLE: AT_ONCE,
+  NOT_RETRYABLE: AT_ONCE,
+  UNLICENSED: AT_ONCE,
+  UNEXPECTED: AT_ONCE,
+};
+
+/** What a person can do about a problem where it stands, the likeliest first: never nothing, and nothing that could only be refused there. */
+export function answersTo(code: ProblemCode, place: Place): readonly AttentionAnswer[] {
+  const possible = possibleAt(place);
+  const listed = ANSWERS[code].filter((answer) => possible.includes(answer));
+  return listed.length > 0 ? [...new Set(listed)] : possible;
+}
+
+/** Billing such a milestone again would only be refused again. */
+const NOT_AGAIN: readonly ProblemCode[] = ['WORK_ITEM_NOT_FOUND', 'WORK_ITEM_NOT_EPIC', 'WRONG_PROJECT', 'CONTRACT_CLOSED', 'MILESTONE_ALREADY_BILLED'];
+
+function possibleAt(place: Place): readonly AttentionAnswer[] {
+  switch (place.kind) {
+    case 'prepared':
+      return ['release', 'cancel'];
+    case 'held':
+      return whileHeld(place.delivery);
+    case 'waiting': {
+      const again = place.contract === 'active' && !NOT_AGAIN.includes(place.code);
+      return [...(again ? (['bill_again', 'fix_mapping'] as const) : []), 'leave', 'untag', 'connect', ...(place.code === 'WORK_ITEM_NOT_FOUND' ? [] : (['open_work'] as const))];
+    }
+    case 'reopened':
+      return whenReopened(place.bill);
+    case 'differs':
+    case 'missing':
+      return ['accept', 'open_ledger'];
+    case 'extra':
+      return ['accept_extra', 'open_ledger'];
+    case 'connection':
+      return ['connect'];
+  }
+}
+
+function whileHeld(delivery: Extract<Delivery, { step: 'held' }>): readonly AttentionAnswer[] {
+  const found = delivery.at === 'queued' && delivery.found !== undefined;
+  const events = HELD_EVENTS.filter(([answer, event]) => (answer !== 'send_anyway' || delivery.problem.code !== 'NUMBER_TAKEN') && deliver(delivery, event).ok);
+  return [...events.map(([answer]) => answer), ...(found ? (['adopt'] as const) : []), 'fix_mapping', 'connect', ...(found || delivery.at === 'acting' ? (['open_ledger'] as const) : [])];
+}
+
+/** Answers by which a held invoice goes on; who and why do not matter to whether it may. A number is given to one invoice only: ours can't be sent beside the one that has it. */
+const HELD_EVENTS: readonly (readonly [AttentionAnswer, DeliveryEvent])[] = [
+  ['retry', { kind: 'retry' }],
+  ['drop', { kind: 'drop' }],
+  ['cancel', { kind: 'cancel', by: 'p0' as PersonId, reason: '', at: '' }],
+  ['send_anyway', { kind: 'clear' }],
+];
+
+/** A bill that the ledger does not have is taken back here; one that it has is credited while money is owed, and voided or deleted while none has moved. */
+function whenReopened({ status, ledgerId, due }: Bill): readonly AttentionAnswer[] {
+  const there = ledgerId !== undefined;
+  const cancel = !there && (status === 'prepared' || status === 'needs_attention');
+  const credit = (status === 'approved' || status === 'part_paid') && due !== undefined && due.minor > 0;
+  const takeBack = status === 'draft' || status === 'submitted' || status === 'approved';
+  return [
+    'keep_bill',
+    ...(cancel ? (['cancel'] as const) : []),
+    ...(credit ? (['credit'] as const) : []),
+    ...(takeBack ? (['void'] as const) : []),
+    'open_work',
+    ...(there ? (['open_ledger'] as const) : []),
+  ];
+}

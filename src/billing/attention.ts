@@ -1,0 +1,117 @@
+import { answersTo, type AttentionAnswer, type Place } from './attention-answers';
+import { billFor, mirrorOf } from './bill';
+import type { Bill, Contract } from './contract';
+import { isKnownExtra, type Extra } from './extra';
+import type { ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from './ids';
+import type { Invoice } from './invoice';
+import type { Milestone } from './milestone';
+import type { Money } from './money';
+import { problem } from './problem';
+import type { Problem } from './problems';
+import { owedOf } from './reconcile';
+import { isDiffering, isMissing, isUnanswered } from './waiting';
+
+/** One thing that waits for a person, and what they can do about it. */
+export interface Attention {
+  /** Stable while it waits. */
+  readonly id: string;
+  readonly problem: Problem;
+  /** ISO instant, UTC. */
+  readonly since: string;
+  /** The money that hangs on it, where it is known. */
+  readonly amount?: Money;
+  /** Absent for what concerns the whole site. */
+  readonly projectId?: ProjectId;
+  readonly contract?: { readonly id: ContractId; readonly rev: number; readonly name: string; readonly clientName: string };
+  readonly milestone?: { readonly id: MilestoneId; readonly name: string; readonly workItem: string };
+  readonly invoice?: { readonly id: InvoiceId; readonly rev: number; readonly number: string; readonly ledgerId?: LedgerInvoiceId };
+  /** An invoice in the ledger that may be ours, or looks like it. */
+  readonly found?: { readonly ledgerId: LedgerInvoiceId; readonly number: string };
+  readonly answers: readonly AttentionAnswer[];
+}
+
+/** Something about the connection that an admin has to see to; `since` is an ISO instant, UTC. */
+export interface Concern {
+  readonly problem: Problem;
+  readonly since: string;
+}
+
+/** What is known of all that may wait: `invoices` are those that are prepared or held. */
+export interface Known {
+  readonly contracts: readonly Contract[];
+  readonly invoices: readonly Invoice[];
+  readonly extras: readonly Extra[];
+  readonly concerns: readonly Concern[];
+}
+
+/** Everything that waits for a person, the longest waiting first. */
+export function attentionOf({ contracts, invoices, extras, concerns }: Known): readonly Attention[] {
+  const ours = new Set(contracts.flatMap(({ bills }) => bills.flatMap(({ ledgerId }) => (ledgerId === undefined ? [] : [ledgerId]))));
+  const all = [
+    ...concerns.map(ofConnection),
+    ...invoices.flatMap((invoice) => ofInvoice(invoice, contracts.find(({ id }) => id === invoice.contractId))),
+    ...contracts.flatMap((contract) => [...contract.milestones.flatMap((milestone) => ofMilestone(contract, milestone)), ...contract.bills.flatMap((bill) => ofBill(contract, bill))]),
+    ...extras.filter((extra) => isKnownExtra(extra) && !ours.has(extra.ledgerId)).map(ofExtra),
+  ];
+  return all.sort((a, b) => (a.since === b.since ? compareText(a.id, b.id) : compareText(a.since, b.since)));
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The answers follow from the problem and from where it waits. */
+const item = (place: Place, facts: Omit<Attention, 'answers'>): Attention => ({ ...facts, answers: answersTo(facts.problem.code, place) });
+
+const ofConnection = ({ problem: concern, since }: Concern): Attention => item({ kind: 'connection' }, { id: `connection:${concern.code}`, problem: concern, since });
+
+function ofInvoice(invoice: Invoice, contract: Contract | undefined): readonly Attention[] {
+  const { delivery } = invoice;
+  const mirror = mirrorOf(invoice);
+  const facts = {
+    amount: mirror ? owedOf(mirror) : invoice.amount,
+    projectId: invoice.projectId,
+    ...(contract ? inContract(contract) : {}),
+    milestone: { id: invoice.milestoneId, name: invoice.milestoneName, workItem: invoice.workItem.key },
+    invoice: { id: invoice.id, rev: invoice.rev, number: invoice.number, ...(mirror ? { ledgerId: mirror.ledgerId } : {}) },
+  };
+  if (delivery.step === 'prepared') {
+    return [item({ kind: 'prepared' }, { id: `release:${invoice.id}`, problem: problem('RELEASE_NEEDED', 'invoice', { invoice: invoice.number }), since: invoice.createdAt, ...facts })];
+  }
+  if (delivery.step !== 'held') return [];
+  const found = delivery.at === 'queued' && delivery.found !== undefined ? { found: { ledgerId: delivery.found, number: delivery.problem.params?.['found'] ?? invoice.number } } : {};
+  return [item({ kind: 'held', delivery }, { id: `held:${invoice.id}`, problem: delivery.problem, since: delivery.since, ...facts, ...found })];
+}
+
+function ofMilestone(contract: Contract, milestone: Milestone): readonly Attention[] {
+  const { state, amount } = milestone;
+  const bill = billFor(contract, milestone.id);
+  const facts = { ...inContract(contract), ...inPlan(milestone), ...(bill ? inBill(bill) : {}) };
+  if (state.kind === 'waiting') {
+    const place = { kind: 'waiting' as const, contract: contract.state, code: state.problem.code };
+    return [item(place, { id: `waiting:${milestone.id}`, problem: state.problem, since: state.since, amount, ...facts })];
+  }
+  if (state.kind !== 'billed' || !state.reopened || !isUnanswered(milestone) || !bill) return [];
+  const why = problem('WORK_REOPENED', 'milestone', { workItem: milestone.workItem.key, invoice: bill.number });
+  return [item({ kind: 'reopened', bill }, { id: `reopened:${milestone.id}`, problem: why, since: state.reopened.at, amount: moneyOf(bill), ...facts })];
+}
+
+function ofBill(contract: Contract, bill: Bill): readonly Attention[] {
+  const milestone = contract.milestones.find(({ id }) => id === bill.milestoneId);
+  const facts = { amount: moneyOf(bill), ...inContract(contract), ...(milestone ? inPlan(milestone) : {}), ...inBill(bill) };
+  if (isMissing(bill)) {
+    return [item({ kind: 'missing' }, { id: `missing:${bill.invoiceId}`, problem: problem('LEDGER_MISSING', 'ledger', { invoice: bill.number }), since: bill.missingSince ?? contract.updatedAt, ...facts })];
+  }
+  if (!bill.differs || !isDiffering(bill)) return [];
+  const why = problem('LEDGER_DIFFERS', 'ledger', { invoice: bill.number, differences: bill.differs.fields.join(', ') });
+  return [item({ kind: 'differs' }, { id: `differs:${bill.invoiceId}`, problem: why, since: bill.differs.since, ...facts })];
+}
+
+const ofExtra = ({ ledgerId, number, projectId, total, foundAt }: Extra): Attention =>
+  item(
+    { kind: 'extra' },
+    { id: `extra:${ledgerId}`, problem: problem('LEDGER_EXTRA', 'ledger', { number }), since: foundAt, amount: total, projectId, found: { ledgerId, number } },
+  );
+
+const inContract = ({ id, rev, name, client, projectId }: Contract) => ({ projectId, contract: { id, rev, name, clientName: client.name } });
+const inPlan = ({ id, name, workItem }: Milestone) => ({ milestone: { id, name, workItem: workItem.key } });
+const inBill = ({ invoiceId, rev, number, ledgerId }: Bill) => ({ invoice: { id: invoiceId, rev, number, ...(ledgerId === undefined ? {} : { ledgerId }) } });
+const moneyOf = ({ due, total, amount }: Bill): Money => (due && due.minor > 0 ? due : (total ?? amount));
