@@ -15,6 +15,7 @@ import { ledgerProblem } from './ledger-problem';
 import { withLedger } from './ledger-session';
 import { noteBudget, park } from './note-look';
 import { lookInLedger } from './look-in-ledger';
+import { tellWork } from './tell-work';
 import { held, recorded, writeInvoice, type Step } from './write-invoice';
 
 /** What the queue is told: the job is finished (done, or waiting for a person), or it shall come again. */
@@ -44,7 +45,11 @@ export async function sendInvoice(job: SendJob, now: number): Promise<SendOutcom
   const contract = found.contract ?? (await getContract(job.contractId));
   if (!invoice || !contract) return FINISHED;
   const { delivery } = invoice;
-  if (delivery.step !== 'queued' && delivery.step !== 'acting') return FINISHED;
+  if (delivery.step !== 'queued' && delivery.step !== 'acting') {
+    // The run before may have crashed between taking the invoice back and telling Jira so.
+    await tellWork(contract, invoice.milestoneId);
+    return FINISHED;
+  }
   const unsure = unsureOutcome(invoice);
   if (unsure) return hold({ invoice, contract, now }, unsure);
   // A connection that was made again a moment ago may be an older one in a batch: nothing is held for a person on its word alone.

@@ -1,0 +1,213 @@
+/** The life of an invoice that Xero has: what a person has done with it from our page, whatever goes wrong on the way. */
+import { describe, expect, it } from '@jest/globals';
+import { peopleIn } from '../../local/xero';
+import type { InvoiceDetail, InvoiceView, PageCall, PageCalls } from '../../src/handlers/pages/api';
+import { call, must, move, organisationIds, people, projectView, ready, refusedCodes, tagged } from './acts';
+import { MINUTE_MS } from './time';
+import { testWorld, type Otherwise, type TestWorld } from './world';
+
+const NORTHLIGHT = organisationIds.northlight;
+const NUMBER = 'HARB-C1-001';
+const HARB = { project: 'HARB' } as const;
+
+type Start = 'draft' | 'submitted' | 'approved';
+
+/** HARB-2 is billed: AUD 13,200 with GST, as it stands in Xero, and mirrored. */
+async function billed(start: Start, otherwise: Otherwise = {}): Promise<TestWorld> {
+  const world = await testWorld(otherwise);
+  await ready(world);
+  await move(world, 'HARB-2', 'done');
+  if (start === 'submitted') inXero(world).submit(NUMBER);
+  if (start === 'approved') inXero(world).approve(NUMBER);
+  await refresh(world);
+  return world;
+}
+
+const inXero = (world: TestWorld) => peopleIn(world.xero, NORTHLIGHT);
+const invoice = (world: TestWorld) => world.xero.model.invoice(NORTHLIGHT, NUMBER)!;
+const notes = (world: TestWorld) => world.xero.model.credits.creditNotes(NORTHLIGHT);
+const emails = (world: TestWorld) => world.xero.model.state.emails;
+const row = async (world: TestWorld): Promise<InvoiceView> => (await projectView(world)).invoices.rows.find(({ number }) => number === NUMBER)!;
+const detail = async (world: TestWorld): Promise<InvoiceDetail> => must(world, 'finn', HARB, 'invoice.load', { invoiceId: (await row(world)).invoiceId });
+const history = async (world: TestWorld): Promise<readonly string[]> => (await detail(world)).activity.map(({ text }) => text);
+
+async function refresh(world: TestWorld): Promise<void> {
+  await world.advance(MINUTE_MS);
+  await must(world, 'finn', HARB, 'project.refresh', {});
+  await world.settle();
+}
+
+/** Retries, the hour's sweep, and time for all of it. */
+const recover = async (world: TestWorld): Promise<void> => world.advance(3 * 60 * MINUTE_MS);
+
+type ActCall = 'invoice.approve' | 'invoice.email' | 'invoice.void' | 'invoice.credit' | 'invoice.drop' | 'invoice.retry';
+type Extra<Call extends PageCall> = Omit<PageCalls[Call][0], 'invoiceId' | 'rev'>;
+
+/** Finn asks for it as he sees the invoice now. */
+async function ask<Call extends ActCall>(world: TestWorld, name: Call, extra: Extra<Call>, settle = true): Promise<InvoiceView> {
+  const { invoiceId, rev } = await row(world);
+  const view = await must(world, 'finn', HARB, name, { invoiceId, rev, ...extra } as unknown as PageCalls[Call][0]);
+  if (settle) await world.settle();
+  return view as InvoiceView;
+}
+
+const WHY = { reason: 'Agreed with the client' };
+
+interface Scenario {
+  readonly name: string;
+  readonly start: Start;
+  readonly act: (world: TestWorld, settle?: boolean) => Promise<InvoiceView>;
+  /** What Xero's books and our page must say once it is done. */
+  readonly done: (world: TestWorld) => Promise<void>;
+  /** What is recorded of it, in order. */
+  readonly recorded: readonly RegExp[];
+}
+
+const SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'approving a draft',
+    start: 'draft',
+    act: (world, settle) => ask(world, 'invoice.approve', {}, settle),
+    done: async (world) => {
+      expect(invoice(world).status).toBe('AUTHORISED');
+      expect(await row(world)).toMatchObject({ status: 'approved', due: { amount: '13200.00' } });
+      expect(emails(world)).toHaveLength(0);
+    },
+    recorded: [/asked to approve invoice HARB-C1-001\.$/, /was approved in the ledger\.$/],
+  },
+  {
+    name: 'emailing an approved one',
+    start: 'approved',
+    act: (world, settle) => ask(world, 'invoice.email', {}, settle),
+    done: async (world) => {
+      expect(emails(world)).toHaveLength(1);
+      expect((await row(world)).status).toBe('approved');
+    },
+    recorded: [/asked to email invoice HARB-C1-001\.$/, /was emailed to the client by the ledger\.$/],
+  },
+  {
+    name: 'voiding an approved one',
+    start: 'approved',
+    act: (world, settle) => ask(world, 'invoice.void', WHY, settle),
+    done: async (world) => {
+      expect(invoice(world).status).toBe('VOIDED');
+      await expectTakenBack(world, 'voided');
+    },
+    recorded: [/asked to void invoice HARB-C1-001: Agreed with the client\.$/, /was voided in the ledger\.$/],
+  },
+  {
+    name: 'deleting a submitted one',
+    start: 'submitted',
+    act: (world, settle) => ask(world, 'invoice.void', WHY, settle),
+    done: async (world) => {
+      expect(invoice(world).status).toBe('DELETED');
+      await expectTakenBack(world, 'deleted');
+    },
+    recorded: [/asked to delete invoice/, /was deleted in the ledger\.$/],
+  },
+  {
+    name: 'crediting a part',
+    start: 'approved',
+    act: (world, settle) => ask(world, 'invoice.credit', { ...WHY, amount: '3,300.07' }, settle),
+    done: async (world) => {
+      expect(notes(world).map(({ number, reference, status, lines }) => [number, reference, status, lines.map(({ lineAmount, taxAmount }) => [lineAmount, taxAmount])])).toEqual([
+        [`${NUMBER}-CN1`, NUMBER, 'PAID', [['3300.07', '300.01']]],
+      ]);
+      expect(world.xero.model.credits.allocationsOn(invoice(world)).map(({ amount }) => amount)).toEqual(['3300.07']);
+      expect(await row(world)).toMatchObject({ status: 'part_paid', credited: { amount: '3300.07' }, paid: { amount: '0.00' }, due: { amount: '9899.93' } });
+      expect((await detail(world)).settlements).toMatchObject([{ kind: 'credit-note', amount: { amount: '3300.07' }, number: `${NUMBER}-CN1` }]);
+      expect((await tagged(world, 'HARB-2')).milestone.state).toBe('billed');
+    },
+    recorded: [/asked to credit invoice HARB-C1-001 by AUD 3,300\.07: Agreed/, /was credited in the ledger by AUD 3,300\.07 \(HARB-C1-001-CN1\)\.$/],
+  },
+  {
+    name: 'crediting all of it',
+    start: 'approved',
+    act: (world, settle) => ask(world, 'invoice.credit', { ...WHY, amount: '' }, settle),
+    done: async (world) => {
+      expect(notes(world)).toHaveLength(1);
+      expect(await row(world)).toMatchObject({ status: 'credited', credited: { amount: '13200.00' }, paid: { amount: '0.00' }, due: { amount: '0.00' } });
+      expect((await tagged(world, 'HARB-2')).milestone).toMatchObject({ state: 'billed', bill: { status: 'credited' } });
+    },
+    recorded: [/asked to credit invoice HARB-C1-001 by AUD 13,200\.00/, /was credited in the ledger by AUD 13,200\.00/],
+  },
+];
+
+/** The milestone is back before a person, and Jira’s events and searches leave it alone; nothing is billed again by itself. */
+async function expectTakenBack(world: TestWorld, status: 'voided' | 'deleted'): Promise<void> {
+  expect(await row(world)).toMatchObject({ status, due: { amount: '0.00' }, acts: [] });
+  const { milestone, contract } = await tagged(world, 'HARB-2');
+  expect(milestone).toMatchObject({ state: 'waiting', problem: { code: 'BILL_VOIDED' } });
+  expect(contract).toMatchObject({ billed: { amount: '0.00' }, outstanding: { amount: '0.00' } });
+  const issue = world.jira.issue(people.mara, 'HARB-2');
+  expect(world.jira.property({ type: 'issue', id: issue.id }, 'milepost')).toMatchObject({ state: 'held' });
+  expect(world.xero.model.invoices(NORTHLIGHT)).toHaveLength(1);
+}
+
+/** Each of these lines once, in this order, among whatever else was recorded. */
+async function expectRecorded(world: TestWorld, lines: readonly RegExp[]): Promise<void> {
+  const oldestFirst = [...(await history(world))].reverse();
+  const places = lines.map((line) => oldestFirst.flatMap((text, place) => (line.test(text) ? [place] : [])));
+  expect(places.map(({ length }) => length)).toEqual(lines.map(() => 1));
+  expect(places.flat()).toEqual([...places.flat()].sort((a, b) => a - b));
+}
+
+describe.each(SCENARIOS)('$name', ({ start, act, done, recorded }) => {
+  it('is done once, shown and recorded', async () => {
+    const world = await billed(start);
+    await act(world);
+    await done(world);
+    await expectRecorded(world, recorded);
+    await recover(world);
+    await done(world);
+    await expectRecorded(world, recorded);
+  });
+
+  it.each(['duplicated', 'lost'] as const)('is done once when its job is %s', async (how) => {
+    const world = await billed(start);
+    world.faults.onDelivery((point) => point.kind === 'queue', how === 'lost' ? { kind: 'drop' } : { kind: 'duplicate', copies: 3 });
+    await act(world);
+    await recover(world);
+    await done(world);
+    await expectRecorded(world, recorded);
+  });
+
+  it('is done once when it is asked for in two tabs at once', async () => {
+    const world = await billed(start);
+    const answers = await Promise.allSettled([act(world, false), act(world, false)]);
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await recover(world);
+    await done(world);
+    await expectRecorded(world, recorded);
+  });
+
+  it.each(['before', 'after'] as const)('is done once when it crashes at any one call, %s the call took effect', async (when) => {
+    const counting = await billed(start);
+    let calls = 0;
+    await act(counting, false);
+    counting.faults.onCall(() => (calls += 1) < 0, { kind: 'network-error' });
+    await counting.settle();
+    expect(calls).toBeGreaterThan(4);
+    for (let index = 0; index < calls; index += 1) {
+      const world = await billed(start);
+      await act(world, false);
+      let seen = -1;
+      world.faults.onCall(() => (seen += 1) === index, { kind: 'crash', when });
+      await world.settle();
+      await recover(world);
+      expect(world.faults.pending()).toBe(0);
+      await done(world);
+    }
+  });
+
+  it('is done once when any of Xero’s answers is lost after it did what was asked', async () => {
+    for (let index = 0; index < 5; index += 1) {
+      const world = await billed(start);
+      let seen = -1;
+      world.faults.onCall((point) => point.kind === 'egress' && (seen += 1) === index, { kind: 'lose-answer', as: 'network-error' });
+      await act(world);
+      await recover(world);
+      await done(world);
+    }
+  });
+});
