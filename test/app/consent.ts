@@ -1,6 +1,6 @@
 import { oauthApp, xeroPeople } from '../../local/agency/xero';
 import type { AdminView } from '../../src/handlers/pages/api';
-import { must, organisationIds, people } from './acts';
+import { must, organisationIds, type people } from './acts';
 import type { TestWorld } from './world';
 
 export { oauthApp };
