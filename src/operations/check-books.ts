@@ -12,6 +12,7 @@ import { transact } from '../store/transact';
 import { MOST_IDS, type XeroClient } from '../xero';
 import { contractChanges } from './contract-changes';
 import { withLedger } from './ledger-session';
+import { mergedClients } from './merged-clients';
 import { mirrorOne } from './mirror-invoices';
 import { foundNow, settledExtras } from './notice-extras';
 
@@ -30,8 +31,9 @@ export async function checkBooks(now: number): Promise<void> {
   const ours = round.invoices.filter((invoice) => isAskable(invoice, connection));
   try {
     const look = ours.length === 0 ? NOTHING : await withLedger(connection, async (client) => lookAt(client, ours));
+    const merged = await mergedClients(look.there, connection);
     for (const [invoice, mirror] of look.there) {
-      if (invoice.missingSince !== undefined || applyMirror(invoice, mirror).changed) await mirrorOne(invoice.id, invoice.contractId, mirror, now);
+      if (invoice.missingSince !== undefined || applyMirror(invoice, mirror).changed) await mirrorOne(invoice.id, invoice.contractId, mirror, now, merged);
     }
     for (const invoice of look.absent) await markMissing(invoice, now);
     await goOn(books, round, look.unasked, now);

@@ -1,7 +1,7 @@
 import type { Invoice } from '../billing/invoice';
 import { problem } from '../billing/problem';
 import { ok, refused, type Result } from '../billing/result';
-import { tellWork } from './tell-work';
+import { tellOfReturn } from './tell-jira';
 import { readFor, type InvoiceAct } from './release-invoice';
 import { writeInvoice } from './write-invoice';
 
@@ -17,6 +17,6 @@ export async function dropAct(asked: InvoiceAct): Promise<Result<Invoice>> {
     { event: { kind: 'drop' }, activity: [{ kind: 'act-dropped', invoice: invoice.number, act: delivery.act.kind }], by: asked.by },
   );
   if (!written) return refused(problem('STALE_PAGE', 'page'));
-  await tellWork(written.contract, invoice.milestoneId);
+  await tellOfReturn(written.contract, invoice.milestoneId);
   return ok(written.invoice);
 }

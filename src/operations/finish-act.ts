@@ -4,7 +4,7 @@ import { invoiceStatus } from '../billing/invoice-status';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import type { SendOutcome } from './send-invoice';
-import { tellWork } from './tell-work';
+import { tellOfReturn } from './tell-jira';
 import { acted, held, writeInvoice, type ActOutcome, type Step } from './write-invoice';
 
 /** An invoice that the ledger has, with what it is being asked to do; `mirror` is how we knew it when it was asked. */
@@ -20,7 +20,7 @@ export const MOVED_ON: SendOutcome = { kind: 'again', seconds: 1, reason: 'moved
 export async function finishAct(step: ActStep, outcome: ActOutcome): Promise<SendOutcome> {
   const written = await writeInvoice(step, acted(step.invoice, step.act, outcome));
   if (!written) return MOVED_ON;
-  await tellWork(written.contract, step.invoice.milestoneId);
+  await tellOfReturn(written.contract, step.invoice.milestoneId);
   return { kind: 'finished' };
 }
 

@@ -1,10 +1,11 @@
-import type { ActivityEvent } from '../billing/activity';
+import type { ActivityEvent, FieldChange } from '../billing/activity';
 import { applyMirror } from '../billing/apply-mirror';
 import { billOf, mirrorOf } from '../billing/bill';
 import { settleBill } from '../billing/settle-bill';
 import type { ContractId, InvoiceId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
 import { LedgerFailure } from '../billing/ledger';
+import { isFulfilled } from '../billing/ledger-act';
 import { mayCall, type CallPurpose } from '../billing/ledger-budget';
 import { todayIn } from '../billing/calendar-date';
 import { lockedOn } from '../billing/prepare-invoice';
@@ -19,10 +20,12 @@ import { transact, type Decision } from '../store/transact';
 import { contractChanges } from './contract-changes';
 import { ledgerProblem } from './ledger-problem';
 import { withLedger } from './ledger-session';
+import { mergedClients, NONE_MERGED, type MergedClients } from './merged-clients';
 import { noteLook, park } from './note-look';
 import { noticeExtras } from './notice-extras';
 import { readChanges } from './read-changes';
 import { tellJira } from './tell-jira';
+import { actDone } from './write-invoice';
 
 /** How the look went: how many of our invoices changed, or why the ledger could not be asked. Nothing is ever concluded from a failed read. */
 export type Mirrored = { readonly kind: 'done'; readonly updated: number } | { readonly kind: 'failed'; readonly problem: Problem; readonly retryAfterSeconds?: number };
@@ -58,8 +61,9 @@ async function readAndMirror(connection: Connection, now: number): Promise<Mirro
   let updated = 0;
   const announced: string[] = [];
   const { ours, others } = await match(mirrors);
+  const merged = await mergedClients(ours, connection);
   for (const [invoice, mirror] of ours) {
-    const taken = await mirrorOne(invoice.id, invoice.contractId, mirror, now);
+    const taken = await mirrorOne(invoice.id, invoice.contractId, mirror, now, merged);
     if (taken.updated) updated += 1;
     if (taken.announced) announced.push(mirror.changedAt);
   }
@@ -101,9 +105,9 @@ interface Taken {
   readonly announced: boolean;
 }
 
-/** Takes over what the ledger says of one invoice of ours. */
-export async function mirrorOne(id: InvoiceId, contractId: ContractId, mirror: Mirror, now: number): Promise<Taken> {
-  const settled = await transact(async () => writeMirror(id, contractId, mirror, now));
+/** Takes over what the ledger says of one invoice of ours. `merged` says which clients are others by now. */
+export async function mirrorOne(id: InvoiceId, contractId: ContractId, mirror: Mirror, now: number, merged: MergedClients = NONE_MERGED): Promise<Taken> {
+  const settled = await transact(async () => writeMirror(id, contractId, mirror, now, merged));
   // A voided or deleted invoice puts its milestone back before a person; Jira's filter and search are told.
   if (settled?.milestone?.state.kind === 'waiting') await tellJira(settled.contract, settled.milestone);
   const untouchedByMoney = mirror.paid.minor === 0 && mirror.credited.minor === 0;
@@ -120,7 +124,7 @@ interface Settled {
   readonly fields: readonly string[];
 }
 
-async function writeMirror(id: InvoiceId, contractId: ContractId, mirror: Mirror, now: number): Promise<Decision<Settled | undefined>> {
+async function writeMirror(id: InvoiceId, contractId: ContractId, mirror: Mirror, now: number, merged: MergedClients): Promise<Decision<Settled | undefined>> {
   const [invoice, contract] = await Promise.all([getInvoice(id), getContract(contractId)]);
   if (!invoice || !contract) return { changes: [], result: undefined };
   const applied = applyMirror(invoice, mirror);
@@ -129,10 +133,25 @@ async function writeMirror(id: InvoiceId, contractId: ContractId, mirror: Mirror
   // Whatever was said to be missing is there when the ledger speaks of it.
   const { missingSince: _there, ...told } = applied.invoice;
   const next: Invoice = { ...told, rev: invoice.rev + 1, updatedAt: at };
-  const events: readonly ActivityEvent[] = applied.changes.length === 0 ? [] : [{ kind: 'invoice-mirrored', invoice: invoice.number, changes: applied.changes }];
+  const events = eventsOf(invoice, next, applied.changes, merged);
   const written = contractChanges(contract, settleBill(contract, billOf(next), at), { at, by: 'milepost' }, events);
   const milestone = written.contract.milestones.find((entry) => entry.id === invoice.milestoneId);
   return { changes: [{ kind: 'invoice', invoice: next }, ...written.changes], result: { contract: written.contract, milestone, fields: applied.changes.map(({ field }) => field) } };
+}
+
+/** What changed, why where it is known, and that what was asked of the ledger is done: somebody did it there, or our own run never heard that it had. */
+function eventsOf(before: Invoice, after: Invoice, changes: readonly FieldChange[], merged: MergedClients): readonly ActivityEvent[] {
+  const [was, is] = [mirrorOf(before), mirrorOf(after)];
+  const mirrored: readonly ActivityEvent[] = changes.length === 0 ? [] : [{ kind: 'invoice-mirrored', invoice: before.number, changes }];
+  if (!was || !is) return mirrored;
+  const follows = was.clientId !== is.clientId && merged.get(was.clientId) === is.clientId;
+  const name = ({ clientName, clientId }: Mirror): string => clientName ?? clientId;
+  const done = 'act' in before.delivery && after.delivery.step === 'recorded' && isFulfilled(before.delivery.act, is) ? before.delivery.act : undefined;
+  return [
+    ...(follows ? [{ kind: 'client-merged' as const, client: name(was), into: name(is) }] : []),
+    ...mirrored,
+    ...(done === undefined ? [] : [actDone(before, done)]),
+  ];
 }
 
 async function failed(error: LedgerFailure, now: number): Promise<Mirrored> {

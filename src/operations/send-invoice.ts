@@ -15,7 +15,7 @@ import { ledgerProblem } from './ledger-problem';
 import { withLedger } from './ledger-session';
 import { noteBudget, park } from './note-look';
 import { lookInLedger } from './look-in-ledger';
-import { tellWork } from './tell-work';
+import { tellOfReturn } from './tell-jira';
 import { held, recorded, writeInvoice, type Step } from './write-invoice';
 
 /** What the queue is told: the job is finished (done, or waiting for a person), or it shall come again. */
@@ -47,7 +47,7 @@ export async function sendInvoice(job: SendJob, now: number): Promise<SendOutcom
   const { delivery } = invoice;
   if (delivery.step !== 'queued' && delivery.step !== 'acting') {
     // The run before may have crashed between taking the invoice back and telling Jira so.
-    await tellWork(contract, invoice.milestoneId);
+    await tellOfReturn(contract, invoice.milestoneId);
     return FINISHED;
   }
   const unsure = unsureOutcome(invoice);

@@ -1,4 +1,5 @@
 import type { Contract } from '../billing/contract';
+import type { MilestoneId } from '../billing/ids';
 import type { Milestone } from '../billing/milestone';
 import { JiraFailure, writeProperty } from '../jira';
 import { propertyOf } from './milestone-property';
@@ -13,4 +14,10 @@ export async function tellJira(contract: Contract, milestone: Milestone): Promis
   } catch (error) {
     if (!(error instanceof JiraFailure)) throw error;
   }
+}
+
+/** Tells Jira when the milestone waits for a person: because its invoice was taken back, say. Any other stands as Jira knows it. */
+export async function tellOfReturn(contract: Contract, id: MilestoneId): Promise<void> {
+  const milestone = contract.milestones.find((entry) => entry.id === id);
+  if (milestone?.state.kind === 'waiting') await tellJira(contract, milestone);
 }

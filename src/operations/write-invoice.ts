@@ -52,13 +52,15 @@ export interface ActOutcome {
 /** The ledger did what was asked, or there was nothing to do any more. What else it had changed before is recorded too: no later look would find it. */
 export function acted(invoice: Invoice, act: LedgerAct, { found, now, done }: ActOutcome): Advance {
   const changes = changesOf(invoice, { ...invoice, delivery: { step: 'recorded', mirror: found } });
-  const number = { invoice: invoice.number };
-  const ours: ActivityEvent = act.kind === 'email' && act.by === undefined ? { kind: 'invoice-emailed', ...number } : { kind: 'act-done', ...number, act: act.kind, ...done };
   return {
     event: { kind: 'acted', mirror: now },
-    activity: [...(changes.length === 0 ? [] : [{ kind: 'invoice-mirrored' as const, ...number, changes }]), ...(done ? [ours] : [])],
+    activity: [...(changes.length === 0 ? [] : [{ kind: 'invoice-mirrored' as const, invoice: invoice.number, changes }]), ...(done ? [actDone(invoice, act, done)] : [])],
   };
 }
+
+/** What the record says once the ledger did what was asked. */
+export const actDone = ({ number }: Invoice, act: LedgerAct, what: ActOutcome['done'] = {}): ActivityEvent =>
+  act.kind === 'email' && act.by === undefined ? { kind: 'invoice-emailed', invoice: number } : { kind: 'act-done', invoice: number, act: act.kind, ...what };
 
 /** `found` is an invoice in the ledger that may be this one. */
 export function held(invoice: Invoice, problem: Problem, now: number, found?: LedgerInvoiceId): Advance {
