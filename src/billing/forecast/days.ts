@@ -1,0 +1,39 @@
+import { calendarDate, type CalendarDate } from '../calendar-date';
+
+/** Days since 1 January 1970 on the calendar, so that a forecast can count in whole numbers. */
+export const dayNumber = (date: CalendarDate): number => Date.parse(date) / MS_A_DAY;
+
+/** The date that `dayNumber` counted. */
+export const dateOf = (day: number): CalendarDate => calendarDate(new Date(day * MS_A_DAY).toISOString().slice(0, 10));
+
+const MS_A_DAY = 86_400_000;
+
+export const WEEKDAYS = 7;
+/** 0 is Sunday. */
+export const weekday = (day: number): number => (((day + 4) % WEEKDAYS) + WEEKDAYS) % WEEKDAYS;
+
+/**
+ * Places in a month, counted from its start up to the 15th and from its end after that: people pay "on the 10th" or "on the last day", and the last
+ * day has many numbers.
+ */
+export const MONTH_PLACES = 31;
+const HALF = 15;
+
+/** 0 to 14 for the 1st to the 15th; 15 is the month's last day, 16 the day before it, and so on. */
+export function monthPlace(day: number): number {
+  places ??= tableOfPlaces();
+  return places[day] ?? 0;
+}
+
+const LAST_YEAR = 2100;
+let places: Uint8Array | undefined;
+
+function tableOfPlaces(): Uint8Array {
+  const table = new Uint8Array(Date.UTC(LAST_YEAR, 0, 1) / MS_A_DAY);
+  for (let month = 0, first = 0; first < table.length; month += 1) {
+    const next = Date.UTC(1970, month + 1, 1) / MS_A_DAY;
+    for (let day = first; day < next; day += 1) table[day] = day - first < HALF ? day - first : HALF + next - 1 - day;
+    first = next;
+  }
+  return table;
+}
