@@ -47,6 +47,9 @@ const TABLE: { readonly [Call in PageCall]: keyof typeof NEEDS } = {
   'admin.load': 'admin',
   'admin.test': 'admin',
   'admin.connect': 'admin',
+  'admin.askConsent': 'admin',
+  'admin.chooseOrganisation': 'admin',
+  'admin.forgetConsent': 'admin',
   'admin.disconnect': 'admin',
   'admin.saveWebhookKey': 'admin',
 };
@@ -98,6 +101,9 @@ function payloadsFor(made: { id: string; rev: number }): Record<PageCall, Json> 
     'admin.load': none,
     'admin.test': { ...customConnections.northlight },
     'admin.connect': { ...customConnections.demo },
+    'admin.askConsent': { ...customConnections.northlight },
+    'admin.chooseOrganisation': { tenantId: 'none' },
+    'admin.forgetConsent': none,
     'admin.disconnect': none,
     'admin.saveWebhookKey': { key: '' },
   };
