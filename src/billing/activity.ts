@@ -36,7 +36,7 @@ export type ActivityEvent =
   | { readonly kind: 'invoice-recorded'; readonly invoice: string; readonly ledgerId: string; readonly status: InvoiceStatus; readonly total: Money; readonly adopted: boolean }
   | { readonly kind: 'invoice-held'; readonly invoice: string; readonly problem: Problem }
   /** `despite` is the number of an invoice in the ledger which looked like this one, and which a person said is another. */
-  | { readonly kind: 'invoice-retried'; readonly invoice: string; readonly issueDate?: CalendarDate; readonly despite?: string }
+  | { readonly kind: 'invoice-retried'; readonly invoice: string; readonly issueDate?: CalendarDate; readonly client?: string; readonly despite?: string }
   | { readonly kind: 'invoice-emailed'; readonly invoice: string }
   | { readonly kind: 'invoice-mirrored'; readonly invoice: string; readonly changes: readonly FieldChange[] }
   | { readonly kind: 'invoice-cancelled'; readonly invoice: string; readonly reason: string }

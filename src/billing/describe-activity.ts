@@ -43,7 +43,7 @@ export function describeActivity(event: ActivityEvent): string {
     case 'invoice-held':
       return `Invoice ${event.invoice} waits for a person. ${describeProblem(event.problem).message}`;
     case 'invoice-retried':
-      return `Invoice ${event.invoice} was taken up again${event.issueDate ? `, dated ${formatDate(event.issueDate)}` : ''}${event.despite ? `: ${event.despite} in the ledger is another` : ''}.`;
+      return `Invoice ${event.invoice} was taken up again${event.issueDate ? `, dated ${formatDate(event.issueDate)}` : ''}${event.client ? `, for ${event.client}` : ''}${event.despite ? `: ${event.despite} in the ledger is another` : ''}.`;
     case 'invoice-emailed':
       return `Invoice ${event.invoice} was emailed to the client by the ledger.`;
     case 'invoice-mirrored':

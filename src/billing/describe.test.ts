@@ -90,6 +90,7 @@ const events: readonly [ActivityEvent, string][] = [
   [{ kind: 'invoice-recorded', invoice: 'X-001', ledgerId: 'L1', status: 'approved', total: aud('13200'), adopted: true }, 'Invoice X-001 was found in the ledger and taken over as approved: AUD 13,200.00 with tax (ledger id L1).'],
   [{ kind: 'invoice-held', invoice: 'X-001', problem: problem('NOT_CONNECTED', 'connection') }, 'Invoice X-001 waits for a person. Milepost is not connected to the ledger, so nothing can be sent. What is prepared waits and is not lost.'],
   [{ kind: 'invoice-retried', invoice: 'X-001' }, 'Invoice X-001 was taken up again.'],
+  [{ kind: 'invoice-retried', invoice: 'X-001', client: 'Gull & Sons' }, 'Invoice X-001 was taken up again, for Gull & Sons.'],
   [{ kind: 'invoice-retried', invoice: 'X-001', despite: 'INV-0077' }, 'Invoice X-001 was taken up again: INV-0077 in the ledger is another.'],
   [{ kind: 'invoice-emailed', invoice: 'X-001' }, 'Invoice X-001 was emailed to the client by the ledger.'],
   [{ kind: 'invoice-mirrored', invoice: 'X-001', changes: [{ field: 'paid', from: 'AUD 0.00', to: 'AUD 5.00' }] }, 'The ledger changed invoice X-001: paid from AUD 0.00 to AUD 5.00.'],

@@ -15,7 +15,8 @@ type Params = Readonly<Record<string, string>>;
 export function describeProblem(problem: Problem): ProblemDescription {
   const { message, action } = PROBLEM_TEXTS[problem.code];
   const params = Object.fromEntries(Object.entries(problem.params ?? {}).map(([name, value]) => [name, forPeople(name, value)]));
-  return { message: fill(message, params), action: fill(action, params) };
+  const late = params['pastDueDate'] ? ` It was due on ${params['pastDueDate']}, and sent now it keeps that date.` : '';
+  return { message: `${fill(message, params)}${late}`, action: fill(action, params) };
 }
 
 /** Days are kept as the calendar writes them, and said as people do. */

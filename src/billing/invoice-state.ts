@@ -1,6 +1,6 @@
 import type { Delivery, LedgerAct, Mirror } from './invoice';
 import type { LedgerInvoiceId, PersonId } from './ids';
-import { afterAct, isActPossible, stillWanted } from './ledger-act';
+import { afterAct, afterwards, isActPossible, stillWanted } from './ledger-act';
 import { withKnownDetails } from './mirror-details';
 import { problem } from './problem';
 import type { Problem, ProblemCode } from './problems';
@@ -10,8 +10,8 @@ import { ok, refused, type Result } from './result';
 export type DeliveryEvent =
   /** A person lets a prepared invoice go. */
   | { readonly kind: 'release' }
-  /** The ledger has it: just created, or found there and compared. `email`: the client is to be emailed next. */
-  | { readonly kind: 'record'; readonly mirror: Mirror; readonly email: boolean }
+  /** The ledger has it: just created, or found there and compared. `approve`, `email`: what the contract wants done with it next. */
+  | { readonly kind: 'record'; readonly mirror: Mirror; readonly email: boolean; readonly approve?: boolean }
   /** `found` is an invoice there that may be this one. */
   | { readonly kind: 'hold'; readonly problem: Problem; readonly at: string; readonly found?: LedgerInvoiceId }
   /** What held it is said to be mended. */
@@ -146,9 +146,9 @@ function fromHeldInAct(delivery: HeldInAct, event: DeliveryEvent): Result<Delive
     case 'hold':
       return ok(delivery.problem.code === event.problem.code ? delivery : { ...delivery, problem: event.problem });
     case 'acted':
-      return finished(mirror, event.mirror);
+      return finished(act, mirror, event.mirror);
     case 'mirror':
-      return mirrored(delivery, mirror, event.mirror, (next) => (stillWanted(act, next) ? { ...delivery, mirror: next } : { step: 'recorded', mirror: next }));
+      return mirrored(delivery, mirror, event.mirror, (next) => (stillWanted(act, next) ? { ...delivery, mirror: next } : afterwards(act, next)));
     case 'release':
       return no('NOT_RELEASABLE');
     case 'record':
@@ -186,7 +186,7 @@ function fromActing(delivery: At<'acting'>, event: DeliveryEvent): Result<Delive
   const { act, mirror } = delivery;
   switch (event.kind) {
     case 'acted':
-      return finished(mirror, event.mirror);
+      return finished(act, mirror, event.mirror);
     case 'mirror':
     case 'record':
       return mirrored(delivery, mirror, event.mirror, (next) => afterAct(act, next));
@@ -229,19 +229,24 @@ function fromRecorded(delivery: At<'recorded'>, event: DeliveryEvent): Result<De
   }
 }
 
-const recorded = ({ mirror, email }: Extract<DeliveryEvent, { kind: 'record' }>): Delivery => (email ? afterAct({ kind: 'email' }, mirror) : { step: 'recorded', mirror });
+function recorded({ mirror, email, approve = false }: Extract<DeliveryEvent, { kind: 'record' }>): Delivery {
+  if (approve) return afterAct({ kind: 'approve', email }, mirror);
+  return email ? afterAct({ kind: 'email' }, mirror) : { step: 'recorded', mirror };
+}
 const cancelled = ({ by, reason, at }: Extract<DeliveryEvent, { kind: 'cancel' }>): Delivery => ({ step: 'cancelled', by, reason, at });
 const finding = (found: LedgerInvoiceId | undefined) => (found === undefined ? {} : { found });
 const clearing = (cleared: readonly LedgerInvoiceId[] | undefined) => (cleared === undefined ? {} : { cleared });
 
 /** What is done stays done, also where the ledger's clock did not move: an email leaves its stamp alone. */
-const finished = (known: Mirror, next: Mirror): Result<Delivery> =>
-  next.ledgerId === known.ledgerId ? ok({ step: 'recorded', mirror: withKnownDetails(known, next) }) : no('NUMBER_TAKEN');
+const finished = (act: LedgerAct, known: Mirror, next: Mirror): Result<Delivery> =>
+  next.ledgerId === known.ledgerId ? ok(afterwards(act, withKnownDetails(known, next))) : no('NUMBER_TAKEN');
 
 const tried = (act: LedgerAct): LedgerAct => (act.kind === 'email' && act.again === 'wanted' ? { ...act, again: 'tried' } : act);
 /** A person, or a cause that is known to have passed, has it tried once more. */
 const untried = (act: LedgerAct): LedgerAct => (act.kind === 'email' && act.again === 'tried' ? { ...act, again: 'wanted' } : act);
 
+/** Whether the ledger is to approve the invoice, and to email it to the client, without a person. */
+export const wantsApproval = ({ autonomy }: { readonly autonomy: string }): boolean => autonomy === 'approve' || autonomy === 'email';
 /** Whether the client is to be emailed once the ledger has the invoice. */
 export const wantsEmail = (invoice: { readonly autonomy: string }): boolean => invoice.autonomy === 'email';
 

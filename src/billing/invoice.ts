@@ -63,11 +63,12 @@ export interface Mirror {
 
 /**
  * What the ledger is asked to do with an invoice that it has. A credit note's `number` is ours, so that a repeat is found instead of made twice;
- * `amount` is with tax, `date` in the organisation's zone. `by` is absent when the contract itself asks for it (approve and email). `again` is set when the
+ * `amount` is with tax, `date` in the organisation's zone. `by` is absent when the contract itself asks for it (approve and email), and `email` says that it asks for
+ * both. `again` is set when the
  * client had been emailed before: the ledger can't say whether it was once or twice, so that it is tried is written down first, and it is tried once.
  */
 export type LedgerAct =
-  | { readonly kind: 'approve'; readonly by?: PersonId }
+  | { readonly kind: 'approve'; readonly by?: PersonId; readonly email?: boolean }
   | { readonly kind: 'email'; readonly by?: PersonId; readonly again?: 'wanted' | 'tried' }
   | { readonly kind: 'void'; readonly by: PersonId; readonly reason: string }
   | { readonly kind: 'delete'; readonly by: PersonId; readonly reason: string }

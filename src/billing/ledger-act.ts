@@ -60,7 +60,11 @@ export function stillWanted(act: LedgerAct, mirror: Mirror): boolean {
 }
 
 /** Where the invoice stands once the ledger has said this of it while the act was under way. */
-export const afterAct = (act: LedgerAct, mirror: Mirror): Delivery => (stillWanted(act, mirror) ? { step: 'acting', act, mirror } : { step: 'recorded', mirror });
+export const afterAct = (act: LedgerAct, mirror: Mirror): Delivery => (stillWanted(act, mirror) ? { step: 'acting', act, mirror } : afterwards(act, mirror));
+
+/** Where it stands once nothing is left to do of the act: what the contract asks for next is done next. */
+export const afterwards = (act: LedgerAct, mirror: Mirror): Delivery =>
+  act.kind === 'approve' && act.email === true ? afterAct({ kind: 'email' }, mirror) : { step: 'recorded', mirror };
 
 const isOpen = ({ status }: Mirror): boolean => status === 'draft' || status === 'submitted';
 const isApproved = ({ status }: Mirror): boolean => status === 'approved' || status === 'paid';

@@ -68,7 +68,7 @@ const contracts = {
 const choices = {
   CURRENCY_NOT_ENABLED: { message: `[{currency} is not enabled in the ledger. ]An invoice in it would be refused. ${NOT_SENT}`, action: 'Enable the currency in the ledger, then try again.' },
   CLIENT_NOT_FOUND: { message: `The client[ {client}] is not in the ledger any more. ${NOT_SENT}`, action: 'Choose the client again in the contract’s settings.' },
-  CLIENT_ARCHIVED: { message: `The client[ {client}] is archived in the ledger and can’t be billed. ${NOT_SENT}`, action: 'Restore the client in the ledger, then try again; or choose another on the contract.' },
+  CLIENT_ARCHIVED: { message: `The client[ {client}] is archived in the ledger and can’t be billed. ${NOT_SENT}`, action: 'Restore the client in the ledger, then try again; or cancel what waits for this client, and choose another on the contract.' },
   ACCOUNT_NOT_FOUND: { message: `The account[ {account}] is not in the ledger any more. ${NOT_SENT}`, action: 'Choose another account on the contract, or restore it in the ledger, then try again.' },
   ACCOUNT_ARCHIVED: { message: `The account[ {account}] is archived in the ledger and takes no new postings. ${NOT_SENT}`, action: 'Restore the account in the ledger, then try again; or choose another on the contract.' },
   ACCOUNT_NOT_REVENUE: { message: `The account[ {account}] is not one that a sale may be posted to. ${NOT_SENT}`, action: 'Choose a revenue account on the contract.' },

@@ -7,7 +7,7 @@ import type { XeroClient } from '../xero';
 import { askAbout } from './answer-found';
 import { lookInLedger, type LedgerLook } from './look-in-ledger';
 import { readFor, type InvoiceAct } from './release-invoice';
-import { tellJira } from './tell-jira';
+import { tellOfReturn } from './tell-jira';
 import { held, recorded, writeInvoice, type Step } from './write-invoice';
 
 /**
@@ -32,8 +32,7 @@ export async function cancelInvoice(act: InvoiceAct, reason: string): Promise<Re
   }
   const written = await writeInvoice(step, { event, activity: [{ kind: 'invoice-cancelled', invoice: invoice.number, reason }], by: act.by });
   if (!written) return refused(problem('STALE_PAGE', 'page'));
-  const milestone = written.contract.milestones.find(({ id }) => id === invoice.milestoneId);
-  if (milestone) await tellJira(written.contract, milestone);
+  await tellOfReturn(written.contract, invoice.milestoneId);
   return ok(written.invoice);
 }
 

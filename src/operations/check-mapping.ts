@@ -1,3 +1,4 @@
+import type { ClientId } from '../billing/ids';
 import type { LedgerAccount, LedgerClient, LedgerTax } from '../billing/ledger';
 import { LedgerFailure } from '../billing/ledger';
 import { problem } from '../billing/problem';
@@ -7,6 +8,7 @@ import type { XeroClient } from '../xero';
 import { getConnection } from '../store/read';
 import { ledgerProblem } from './ledger-problem';
 import { withLedger } from './ledger-session';
+import { mergedInto } from './look-in-ledger';
 import type { ContractDraft } from './contract-draft';
 
 /** What finance chose, as the connected organisation has it now. */
@@ -14,24 +16,26 @@ export interface Checked {
   readonly client: LedgerClient;
   readonly account: LedgerAccount;
   readonly tax?: LedgerTax;
+  /** The ledger merged the contract's client so far into this one. */
+  readonly merged: boolean;
 }
 
 /**
  * Checks every choice of a contract against the ledger before it is kept: better a message in the form than a refused invoice on the day the work is
  * done. Finds all that is wrong at once.
  */
-export async function checkMapping(draft: ContractDraft): Promise<Result<Checked>> {
+export async function checkMapping(draft: ContractDraft, clientSoFar = draft.clientId): Promise<Result<Checked>> {
   const connection = await getConnection();
   if (connection?.state.kind !== 'connected') return refused(problem('NOT_CONNECTED', 'connection'));
   try {
-    return await withLedger(connection, async (client) => check(client, draft));
+    return await withLedger(connection, async (client) => check(client, draft, clientSoFar));
   } catch (error) {
     if (error instanceof LedgerFailure) return refused(ledgerProblem(error));
     throw error;
   }
 }
 
-async function check(ledger: XeroClient, draft: ContractDraft): Promise<Result<Checked>> {
+async function check(ledger: XeroClient, draft: ContractDraft, clientSoFar: ClientId): Promise<Result<Checked>> {
   const [currencies, client, accounts, taxes] = await Promise.all([ledger.currencies(), ledger.client(draft.clientId), ledger.accounts(), ledger.taxes()]);
   const account = accounts.find((entry) => entry.code === draft.mapping.accountCode);
   const tax = taxes.find((entry) => entry.code === draft.mapping.taxCode);
@@ -44,7 +48,8 @@ async function check(ledger: XeroClient, draft: ContractDraft): Promise<Result<C
     draft.mapping.taxMode === 'none' ? undefined : taxProblem(tax, account, draft.mapping.taxCode ?? ''),
   ].filter((entry): entry is Problem => entry !== undefined);
   if (problems.length > 0 || !client || !account) return { ok: false, problems };
-  return ok({ client, account, ...(draft.mapping.taxMode === 'none' || !tax ? {} : { tax }) });
+  const merged = clientSoFar !== client.id && (await mergedInto(ledger, clientSoFar))?.id === client.id;
+  return ok({ client, account, merged, ...(draft.mapping.taxMode === 'none' || !tax ? {} : { tax }) });
 }
 
 function clientProblem(client: LedgerClient | undefined): Problem | undefined {

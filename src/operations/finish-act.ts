@@ -21,7 +21,8 @@ export async function finishAct(step: ActStep, outcome: ActOutcome): Promise<Sen
   const written = await writeInvoice(step, acted(step.invoice, step.act, outcome));
   if (!written) return MOVED_ON;
   await tellOfReturn(written.contract, step.invoice.milestoneId);
-  return { kind: 'finished' };
+  // What the contract wants next, an email after its approval, is done by the job's next turn.
+  return written.invoice.delivery.step === 'acting' ? MOVED_ON : { kind: 'finished' };
 }
 
 export async function holdAct(step: Step, reason: Problem): Promise<SendOutcome> {

@@ -1,6 +1,7 @@
 import { isOurs } from '../billing/adoption';
 import type { ClientId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
+import type { LedgerClient } from '../billing/ledger';
 import { possiblyOurs } from '../billing/possibly-ours';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
@@ -37,18 +38,14 @@ async function possiblyOf(client: XeroClient, invoice: Invoice, found: readonly 
   if (found.length === 0) return [];
   const linked = await getLinks(found.map(({ ledgerId }) => ledgerId));
   const free = found.filter(({ ledgerId }) => !linked.some((link) => link.ledgerId === ledgerId && link.invoiceId !== invoice.id));
-  const merged = free.some(({ clientId }) => clientId !== invoice.client.id) ? await mergedInto(client, invoice.client.id) : undefined;
+  const merged = free.some(({ clientId }) => clientId !== invoice.client.id) ? (await mergedInto(client, invoice.client.id))?.id : undefined;
   return free.filter((mirror) => possiblyOurs(invoice, mirror, merged));
 }
 
 /** The client that ours became part of in the ledger; of one merged again and again, the last. Undefined when it stands by itself. */
-export async function mergedInto(client: XeroClient, id: ClientId): Promise<ClientId | undefined> {
-  let last: ClientId | undefined;
-  for (let hop = 0; hop < MOST_MERGERS; hop += 1) {
-    const next = (await client.client(last ?? id))?.mergedInto;
-    if (next === undefined) break;
-    last = next;
-  }
-  return last;
+export async function mergedInto(client: XeroClient, id: ClientId): Promise<LedgerClient | undefined> {
+  let last = await client.client(id);
+  for (let hop = 0; hop < MOST_MERGERS && last?.mergedInto !== undefined; hop += 1) last = await client.client(last.mergedInto);
+  return last?.id === id ? undefined : last;
 }
 const MOST_MERGERS = 3;

@@ -52,8 +52,9 @@ export async function releaseInvoice(act: InvoiceAct): Promise<Result<Invoice>> 
 
 /**
  * Takes up an invoice that was held, at the step where it stopped. Where the ledger refused the account or the tax, it is sent with those that the
- * contract names now: a person corrected the mapping, and the invoice never existed in the ledger. Where it refused the date and still would, the invoice is
- * dated the day that the person lets it go. Price, text, terms and client stay as prepared.
+ * contract names now: a person corrected the mapping, and the invoice never existed in the ledger. Where it refused the client and the
+ * contract names another by now, it goes to that one. Where it refused the date and still would, the invoice is dated the day that the person lets it go. All else
+ * stays as prepared, the dates too, however long it waited: a due date that has passed meanwhile is said beside the button, and never moved silently.
  */
 export async function retryInvoice(act: InvoiceAct): Promise<Result<Invoice>> {
   const read = await readFor(act);
@@ -63,9 +64,14 @@ export async function retryInvoice(act: InvoiceAct): Promise<Result<Invoice>> {
   // What is asked of an invoice that the ledger has leaves its dates and its accounts alone.
   const code = invoice.delivery.at === 'queued' ? invoice.delivery.problem.code : undefined;
   const remap = code !== undefined && MAPPING_CODES.includes(code) && invoice.taxMode === contract.mapping.taxMode;
+  const redirect = code !== undefined && CLIENT_CODES.includes(code) && invoice.client.id !== contract.client.id;
   const dates = code === 'PERIOD_LOCKED' ? await openDates(invoice, act.now) : ok({});
   if (!dates.ok) return dates;
-  const taken = await requeue({ invoice, contract, now: act.now }, act.by, { ...dates.value, ...(remap ? { lines: remapped(invoice, contract) } : {}) });
+  const taken = await requeue({ invoice, contract, now: act.now }, act.by, {
+    ...dates.value,
+    ...(remap ? { lines: remapped(invoice, contract) } : {}),
+    ...(redirect ? { client: contract.client } : {}),
+  });
   return taken ? ok(taken) : refused(problem('STALE_PAGE', 'page'));
 }
 
@@ -79,6 +85,7 @@ async function openDates({ issueDate, terms }: Invoice, now: number): Promise<Re
   return locked ? refused(locked) : ok({ issueDate: today, dueDate: dueDate(terms, today) });
 }
 
+const CLIENT_CODES: readonly ProblemCode[] = ['CLIENT_ARCHIVED', 'CLIENT_NOT_FOUND', 'CLIENT_MERGED'];
 const MAPPING_CODES: readonly ProblemCode[] = ['ACCOUNT_NOT_FOUND', 'ACCOUNT_ARCHIVED', 'ACCOUNT_NOT_REVENUE', 'TAX_NOT_FOUND', 'TAX_NOT_ALLOWED'];
 
 function remapped(invoice: Invoice, { mapping }: Contract): readonly InvoiceLine[] {

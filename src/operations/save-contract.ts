@@ -75,13 +75,13 @@ function named(draft: ContractDraft, { client, account, tax }: Checked): Contrac
 
 /** Changes a contract. What is billed stays as it was billed; the plan that is still open follows the new price. */
 export async function updateContract(act: ContractAct, seen: { readonly id: ContractId; readonly rev: number }, draft: ContractDraft): Promise<Result<Contract>> {
-  const checked = await checkMapping(draft);
+  const checked = await checkMapping(draft, (await getContract(seen.id))?.client.id);
   if (!checked.ok) return checked;
   const at = new Date(act.now).toISOString();
   return transact<Result<Contract>>(async () => {
     const before = await readSeen(act, seen);
     if (!before.ok) return { changes: [], result: before };
-    const after = changeContract(before.value, named(draft, checked.value));
+    const after = changeContract(before.value, named(draft, checked.value), checked.value.merged);
     if (!after.ok) return { changes: [], result: after };
     const changed = describeContractChanges(before.value, after.value);
     if (changed.length === 0) return { changes: [], result: before };

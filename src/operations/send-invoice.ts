@@ -14,7 +14,7 @@ import { invoiceRequest } from './invoice-request';
 import { ledgerProblem } from './ledger-problem';
 import { withLedger } from './ledger-session';
 import { noteBudget, park } from './note-look';
-import { lookInLedger } from './look-in-ledger';
+import { lookInLedger, mergedInto } from './look-in-ledger';
 import { tellOfReturn } from './tell-jira';
 import { held, recorded, writeInvoice, type Step } from './write-invoice';
 
@@ -93,8 +93,25 @@ async function createOrAdopt(client: XeroClient, step: Step, request: InvoiceReq
 
 async function create(client: XeroClient, step: Step, request: InvoiceRequest): Promise<SendOutcome> {
   // The key changes with every write of our record: Xero keeps errors under a key too, and a retry after a correction must not meet the old one.
-  const mirror = await client.createInvoice(request, `${step.invoice.id}.${step.invoice.rev}`);
-  return record(client, step, mirror, false);
+  const key = `${step.invoice.id}.${step.invoice.rev}`;
+  const made = await tryToCreate(client, request, key);
+  if (made.ok) return record(client, step, made.mirror, false);
+  const { refusal } = made;
+  if (CLIENT_CODES.includes(refusal.code)) return hold(step, await clientProblem(client, step.invoice, refusal));
+  if (refusal.code !== 'APPROVAL_LIMIT' || request.status !== 'approved') throw made.failure;
+  // The ledger's plan lets it approve no more for now. As a draft it is there, and its approval is what waits.
+  return record(client, step, await client.createInvoice({ ...request, status: 'draft' }, `${key}.draft`), false);
+}
+
+type Made = { readonly ok: true; readonly mirror: Mirror } | { readonly ok: false; readonly refusal: Problem; readonly failure: LedgerFailure };
+
+async function tryToCreate(client: XeroClient, request: InvoiceRequest, key: string): Promise<Made> {
+  try {
+    return { ok: true, mirror: await client.createInvoice(request, key) };
+  } catch (error) {
+    if (!(error instanceof LedgerFailure) || error.reason.kind !== 'refused') throw error;
+    return { ok: false, refusal: refusalProblem(error.reason.messages, request), failure: error };
+  }
 }
 
 async function record(client: XeroClient, step: Step, mirror: Mirror, adopted: boolean): Promise<SendOutcome> {
@@ -131,13 +148,17 @@ async function answerFailure(step: Step, request: InvoiceRequest, failure: Ledge
  * refuse a number for the sake of an invoice that our look never finds, and asking for ever would use up the calls that other invoices need.
  */
 async function answerRefusal(step: Step, refusal: Problem, attempt: number): Promise<SendOutcome> {
-  if (refusal.code !== 'NUMBER_TAKEN' || attempt >= RETRY_SECONDS.length) return hold(step, naming(step.invoice, refusal));
+  if (refusal.code !== 'NUMBER_TAKEN' || attempt >= RETRY_SECONDS.length) return hold(step, refusal);
   return { kind: 'again', seconds: 1, reason: 'number-taken' };
 }
 
-/** Xero speaks of "the contact": whoever has to mend it knows it by name. */
-function naming({ client }: Invoice, refusal: Problem): Problem {
-  return CLIENT_CODES.includes(refusal.code) ? { ...refusal, params: { ...refusal.params, client: client.name } } : refusal;
+/**
+ * Xero speaks of "the contact": whoever has to mend it knows it by name. A client that was merged into another is archived too, and nobody is billed in its place before a
+ * person says so.
+ */
+async function clientProblem(ledger: XeroClient, { client }: Invoice, refusal: Problem): Promise<Problem> {
+  const into = await mergedInto(ledger, client.id);
+  return into ? problem('CLIENT_MERGED', 'ledger', { client: client.name, into: into.name }) : { ...refusal, params: { ...refusal.params, client: client.name } };
 }
 
 const CLIENT_CODES: readonly Problem['code'][] = ['CLIENT_ARCHIVED', 'CLIENT_NOT_FOUND'];

@@ -4,7 +4,7 @@ import { billOf, mirrorOf } from '../billing/bill';
 import type { Contract } from '../billing/contract';
 import type { LedgerInvoiceId, PersonId } from '../billing/ids';
 import type { Invoice, LedgerAct, Mirror } from '../billing/invoice';
-import { deliver, wantsEmail, type DeliveryEvent } from '../billing/invoice-state';
+import { deliver, wantsApproval, wantsEmail, type DeliveryEvent } from '../billing/invoice-state';
 import { invoiceStatus } from '../billing/invoice-status';
 import type { Money } from '../billing/money';
 import type { Problem } from '../billing/problems';
@@ -28,15 +28,15 @@ export interface Advance {
   readonly by?: PersonId;
   /** The ledger's invoice must not stand for another of ours: two people may say so of one at once. */
   readonly claims?: boolean;
-  /** Other fields that the step sets: the dates when it is queued, the lines when a person has it sent with a corrected mapping. */
-  readonly fields?: Partial<Pick<Invoice, 'issueDate' | 'dueDate' | 'lines' | 'recordedTax' | 'creditNotes'>>;
+  /** Other fields that the step sets: the dates when it is queued, the lines or the client when a person has it sent with those that the contract has now. */
+  readonly fields?: Partial<Pick<Invoice, 'issueDate' | 'dueDate' | 'lines' | 'client' | 'recordedTax' | 'creditNotes'>>;
 }
 
 /** The ledger has it: just created, or found there and ours. */
 export function recorded(invoice: Invoice, mirror: Mirror, adopted: boolean): Advance {
   const status = invoiceStatus({ delivery: { step: 'recorded', mirror } });
   return {
-    event: { kind: 'record', mirror, email: wantsEmail(invoice) },
+    event: { kind: 'record', mirror, email: wantsEmail(invoice), approve: wantsApproval(invoice) },
     fields: { recordedTax: mirror.tax },
     activity: [{ kind: 'invoice-recorded', invoice: invoice.number, ledgerId: mirror.ledgerId, status, total: mirror.total, adopted }],
   };

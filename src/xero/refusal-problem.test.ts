@@ -16,6 +16,7 @@ const KNOWN: readonly (readonly [string, string, Readonly<Record<string, string>
   ['Organisation is not subscribed to currency AUD', 'CURRENCY_NOT_ENABLED', { currency: 'AUD' }],
   ['The document date cannot be before the period lock date, currently set at 30 November 2026', 'PERIOD_LOCKED', { issueDate: '2026-11-22' }],
   ['The document date cannot be before the end of year lock date, currently set at 30/06/2027', 'PERIOD_LOCKED', { issueDate: '2026-11-22' }],
+  ['You have reached the limit of invoices you can approve.', 'APPROVAL_LIMIT', { invoice: 'HFD-1-002' }],
 ];
 
 describe('a refusal by Xero', () => {
@@ -30,10 +31,10 @@ describe('a refusal by Xero', () => {
   });
 
   it('is passed on in Xero’s words when it isn’t known', () => {
-    const found = refusalProblem(['You have reached the limit of invoices you can approve', 'Something else.'], harbourFoods);
+    const found = refusalProblem(['The branding theme is not yours', 'Something else.'], harbourFoods);
     expect(found).toEqual({
       code: 'LEDGER_REFUSED', severity: 'error', component: 'ledger',
-      params: { invoice: 'HFD-1-002', detail: 'You have reached the limit of invoices you can approve. Something else.' },
+      params: { invoice: 'HFD-1-002', detail: 'The branding theme is not yours. Something else.' },
     });
     expect(describeProblem(found).message).toContain('the limit of invoices you can approve. Something else. Nothing was sent');
   });

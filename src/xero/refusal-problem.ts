@@ -9,7 +9,7 @@ type Rule = (message: string, request: InvoiceRequest) => Problem | undefined;
  * What Xero is known to say, by fragments: its numbers don't tell one refusal from another (ErrorNumber is nearly always 10), and its
  * punctuation changes. In order of weight: a number that is taken may mean that the invoice is there already, which must be found out first.
  */
-const RULES: readonly Rule[] = [numberTaken, clientArchived, clientNotFound, accountArchived, accountNotValid, taxNotAllowed, taxNotFound, currencyNotEnabled, periodLocked];
+const RULES: readonly Rule[] = [numberTaken, clientArchived, clientNotFound, accountArchived, accountNotValid, taxNotAllowed, taxNotFound, currencyNotEnabled, periodLocked, approvalLimit];
 
 /** What a refusal means for people; one that isn't known is passed on in Xero's words. */
 export function refusalProblem(messages: readonly string[], request: InvoiceRequest): Problem {
@@ -40,6 +40,10 @@ const LOCKED = /lock date|locked period|period (?:is|has been) locked/i;
 
 function numberTaken(message: string, { number }: InvoiceRequest): Problem | undefined {
   return /invoice\s*(?:#|no|number).*must be unique/i.test(message) ? problem('NUMBER_TAKEN', 'ledger', { invoice: number }) : undefined;
+}
+
+function approvalLimit(message: string, { number }: InvoiceRequest): Problem | undefined {
+  return APPROVALS_USED_UP.test(message) ? problem('APPROVAL_LIMIT', 'ledger', { invoice: number }) : undefined;
 }
 
 function clientArchived(message: string): Problem | undefined {

@@ -236,19 +236,6 @@ describe('19: a currency that is not enabled blocks; nothing is converted', () =
   });
 });
 
-describe('20: a plan that approves no more is said in Xero’s words', () => {
-  it('and nothing half done is left; once there is room, the same invoice goes out once', async () => {
-    const world = await testWorld({ xero: { approvalsPerMonth: 0 } });
-    await connect(world);
-    await tag(world, 'HARB-2', await contract(world, { autonomy: 'approve' }));
-    await move(world, 'HARB-2', 'done');
-    expect((await expectHeld(world, 'LEDGER_REFUSED')).problem?.message).toContain('limit of invoices you can approve');
-    world.xero.settings.approvalsPerMonth = 1;
-    await retry(world);
-    expect(books(world).map(({ number, status }) => [number, status])).toEqual([[NUMBER, 'AUTHORISED']]);
-  });
-});
-
 describe('21: HTTP 200 is not success', () => {
   it.each([
     ['an archived account', 'ACCOUNT_ARCHIVED', (world: TestWorld) => world.xero.model.setAccountStatus(NORTHLIGHT, '205', 'ARCHIVED')],

@@ -36,7 +36,7 @@ const eventSchema = z.discriminatedUnion('kind', [
     adopted: z.boolean(),
   }),
   z.object({ kind: z.literal('invoice-held'), ...invoice, problem: problemSchema }),
-  z.object({ kind: z.literal('invoice-retried'), ...invoice, issueDate: z.optional(dateSchema), despite: z.optional(z.string()) }),
+  z.object({ kind: z.literal('invoice-retried'), ...invoice, issueDate: z.optional(dateSchema), client: z.optional(z.string()), despite: z.optional(z.string()) }),
   z.object({ kind: z.literal('invoice-emailed'), ...invoice }),
   z.object({ kind: z.literal('invoice-mirrored'), ...invoice, changes }),
   z.object({ kind: z.literal('invoice-cancelled'), ...invoice, reason: z.string() }),

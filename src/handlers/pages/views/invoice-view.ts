@@ -1,6 +1,7 @@
 import { billOf, mirrorOf } from '../../../billing/bill';
 import type { CalendarDate } from '../../../billing/calendar-date';
 import type { Invoice } from '../../../billing/invoice';
+import { heldProblem } from '../../../billing/held-problem';
 import { isRetryable } from '../../../billing/invoice-state';
 import { possibleActs } from '../../../billing/ledger-act';
 import { invoiceLink } from '../../../xero';
@@ -13,6 +14,7 @@ import { problemView } from './problem-view';
 export function invoiceView(invoice: Invoice, connection: Connection | undefined, today: CalendarDate): InvoiceView {
   const { delivery } = invoice;
   const mirror = mirrorOf(invoice);
+  const problem = heldProblem(invoice, today);
   const issueDate = mirror?.issueDate ?? invoice.issueDate;
   return {
     ...billView(billOf(invoice), today),
@@ -25,7 +27,7 @@ export function invoiceView(invoice: Invoice, connection: Connection | undefined
     reference: invoice.reference,
     ...(issueDate ? { issueDate } : {}),
     ...(mirror ? { tax: moneyView(mirror.tax), link: invoiceLink(connection?.organisation.shortCode, mirror.ledgerId), readAt: mirror.readAt } : {}),
-    ...(delivery.step === 'held' ? { problem: problemView(delivery.problem) } : {}),
+    ...(problem ? { problem: problemView(problem) } : {}),
     canRelease: delivery.step === 'prepared',
     canRetry: isRetryable(invoice),
     canCancel: delivery.step === 'prepared' || (delivery.step === 'held' && delivery.at === 'queued'),
