@@ -25,7 +25,7 @@ export async function mergedClients(pairs: readonly (readonly [Invoice, Mirror])
       const merged = new Map<ClientId, ClientId>();
       for (const id of left) {
         const into = await mergedInto(client, id);
-        if (into !== undefined) merged.set(id, into);
+        if (into) merged.set(id, into.id);
       }
       return merged;
     });

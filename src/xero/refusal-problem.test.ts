@@ -36,7 +36,7 @@ describe('a refusal by Xero', () => {
       code: 'LEDGER_REFUSED', severity: 'error', component: 'ledger',
       params: { invoice: 'HFD-1-002', detail: 'The branding theme is not yours. Something else.' },
     });
-    expect(describeProblem(found).message).toContain('the limit of invoices you can approve. Something else. Nothing was sent');
+    expect(describeProblem(found).message).toContain('is not yours. Something else. Nothing was sent');
   });
 
   it('stays short however much Xero says', () => {
