@@ -1,5 +1,5 @@
 /** What the terminal says once everything runs. */
-import { customConnections } from '../agency/xero';
+import { customConnections, oauthApp } from '../agency/xero';
 
 export interface WelcomeFacts {
   readonly urls: { readonly jira: string; readonly xero: string };
@@ -21,6 +21,9 @@ Try this first
        Client id      ${clientId}
        Client secret  ${clientSecret}
      Test the connection, then connect.
+     Or by consent: enter the redirect URI of that page at ${urls.xero}/developer for the OAuth app "Milepost", and ask with
+       Client id      ${oauthApp.clientId}
+       Client secret  ${oauthApp.clientSecret}
   2. Set up a contract. In the project "Harbour Foods ordering app": Project settings > Billing.
      Client Harbour Foods, AUD 60,000, due 14 days after the invoice date, account 205, GST on Income.
   3. Tag a milestone. Switch to Mara Lindt at the top right, open ${urls.jira}/browse/HARB-3,
