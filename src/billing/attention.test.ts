@@ -35,6 +35,14 @@ const only = (items: readonly Attention[]): Attention => {
 };
 
 describe('what waits for a person is on the list', () => {
+  it('with how its amount stands to tax, until the ledger has worked the tax out', () => {
+    const prepared = standing({ step: 'prepared' });
+    const refused = standing({ step: 'held', at: 'acting', problem: problem('EMAIL_REFUSED', 'ledger'), since: NOW, act: { kind: 'email' }, mirror: { ...draft, status: 'approved' } });
+    expect(only(list({ contracts: [known(prepared)], invoices: [prepared] }))).toMatchObject({ amount: aud('12000'), taxMode: contract.taxMode });
+    expect(only(list({ contracts: [known(refused)], invoices: [refused] }))).not.toHaveProperty('taxMode');
+    expect(only(list({ contracts: [reopened(draft)] }))).not.toHaveProperty('taxMode');
+  });
+
   it('a prepared invoice: it is released or cancelled', () => {
     const prepared = standing({ step: 'prepared' });
     expect(only(list({ contracts: [known(prepared)], invoices: [prepared] }))).toMatchObject({

@@ -1,6 +1,6 @@
 import { answersTo, type AttentionAnswer, type Place } from './attention-answers';
 import { billFor, mirrorOf } from './bill';
-import type { Bill, Contract } from './contract';
+import type { Bill, Contract, TaxMode } from './contract';
 import { isKnownExtra, type Extra } from './extra';
 import type { ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from './ids';
 import type { Invoice } from './invoice';
@@ -20,6 +20,8 @@ export interface Attention {
   readonly since: string;
   /** The money that hangs on it, where it is known. */
   readonly amount?: Money;
+  /** How the amount stands to tax; absent where the ledger has worked the tax out. */
+  readonly taxMode?: TaxMode;
   /** Absent for what concerns the whole site. */
   readonly projectId?: ProjectId;
   readonly contract?: { readonly id: ContractId; readonly rev: number; readonly name: string; readonly clientName: string };
@@ -68,6 +70,7 @@ function ofInvoice(invoice: Invoice, contract: Contract | undefined): readonly A
   const mirror = mirrorOf(invoice);
   const facts = {
     amount: mirror ? owedOf(mirror) : invoice.amount,
+    ...(mirror ? {} : { taxMode: invoice.taxMode }),
     projectId: invoice.projectId,
     ...(contract ? inContract(contract) : {}),
     milestone: { id: invoice.milestoneId, name: invoice.milestoneName, workItem: invoice.workItem.key },
@@ -87,16 +90,16 @@ function ofMilestone(contract: Contract, milestone: Milestone): readonly Attenti
   const facts = { ...inContract(contract), ...inPlan(milestone), ...(bill ? inBill(bill) : {}) };
   if (state.kind === 'waiting') {
     const place = { kind: 'waiting' as const, contract: contract.state, code: state.problem.code };
-    return [item(place, { id: `waiting:${milestone.id}`, problem: state.problem, since: state.since, amount, ...facts })];
+    return [item(place, { id: `waiting:${milestone.id}`, problem: state.problem, since: state.since, amount, taxMode: contract.taxMode, ...facts })];
   }
   if (state.kind !== 'billed' || !state.reopened || !isUnanswered(milestone) || !bill) return [];
   const why = problem('WORK_REOPENED', 'milestone', { workItem: milestone.workItem.key, invoice: bill.number });
-  return [item({ kind: 'reopened', bill }, { id: `reopened:${milestone.id}`, problem: why, since: state.reopened.at, amount: moneyOf(bill), ...facts })];
+  return [item({ kind: 'reopened', bill }, { id: `reopened:${milestone.id}`, problem: why, since: state.reopened.at, ...moneyOf(contract, bill), ...facts })];
 }
 
 function ofBill(contract: Contract, bill: Bill): readonly Attention[] {
   const milestone = contract.milestones.find(({ id }) => id === bill.milestoneId);
-  const facts = { amount: moneyOf(bill), ...inContract(contract), ...(milestone ? inPlan(milestone) : {}), ...inBill(bill) };
+  const facts = { ...moneyOf(contract, bill), ...inContract(contract), ...(milestone ? inPlan(milestone) : {}), ...inBill(bill) };
   if (isMissing(bill)) {
     return [item({ kind: 'missing' }, { id: `missing:${bill.invoiceId}`, problem: problem('LEDGER_MISSING', 'ledger', { invoice: bill.number }), since: bill.missingSince ?? contract.updatedAt, ...facts })];
   }
@@ -114,4 +117,8 @@ const ofExtra = ({ ledgerId, number, projectId, total, foundAt }: Extra): Attent
 const inContract = ({ id, rev, name, client, projectId }: Contract) => ({ projectId, contract: { id, rev, name, clientName: client.name } });
 const inPlan = ({ id, name, workItem }: Milestone) => ({ milestone: { id, name, workItem: workItem.key } });
 const inBill = ({ invoiceId, rev, number, ledgerId }: Bill) => ({ invoice: { id: invoiceId, rev, number, ...(ledgerId === undefined ? {} : { ledgerId }) } });
-const moneyOf = ({ due, total, amount }: Bill): Money => (due && due.minor > 0 ? due : (total ?? amount));
+/** What is owed, or all it came to; until the ledger has said so, the price as the contract states it. */
+function moneyOf({ taxMode }: Contract, { due, total, amount }: Bill): Pick<Attention, 'amount' | 'taxMode'> {
+  const known = due && due.minor > 0 ? due : total;
+  return known ? { amount: known } : { amount, taxMode };
+}
