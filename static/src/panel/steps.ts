@@ -1,10 +1,6 @@
 import type { MilestoneView } from '../../../src/handlers/pages/api';
+import type { Step } from '../shared/steps';
 import { t } from '../texts';
-
-export interface Step {
-  readonly label: string;
-  readonly at: 'done' | 'now' | 'ahead';
-}
 
 /** The life of a milestone, from its price to its money, and how far it got. Pure, so that it can be checked for every status. */
 export function stepsOf(milestone: MilestoneView): readonly Step[] {
