@@ -57,10 +57,12 @@ describe('16: a connection that ended in Xero is said at once, stops nothing for
   it('a refusal that reaches us after somebody connected again breaks nothing', async () => {
     const world = await consented();
     disconnectInXero(world);
-    world.xero.faults.next('GET /Accounts', 'slow-to-answer', { delayMs: 300 });
-    const late = askLedger(world);
-    await connect(world);
-    expect((await late).ok).toBe(false);
+    const order: string[] = [];
+    world.faults.onCall((point) => point.kind === 'egress' && /Currencies|Accounts|TaxRates/.test(point.path), { kind: 'yield', turns: 3000 }, 3);
+    const late = askLedger(world).then((answered) => order.push(codesOf(answered).join()));
+    await connect(world).then(() => order.push('connected'));
+    await late;
+    expect(order).toEqual(['connected', 'CREDENTIALS_REFUSED']);
     expect(await admin(world)).toMatchObject({ via: 'custom', connection: { state: 'connected' } });
   });
 
