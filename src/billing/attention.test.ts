@@ -38,7 +38,9 @@ describe('what waits for a person is on the list', () => {
   it('with how its amount stands to tax, until the ledger has worked the tax out', () => {
     const prepared = standing({ step: 'prepared' });
     const refused = standing({ step: 'held', at: 'acting', problem: problem('EMAIL_REFUSED', 'ledger'), since: NOW, act: { kind: 'email' }, mirror: { ...draft, status: 'approved' } });
-    expect(only(list({ contracts: [known(prepared)], invoices: [prepared] }))).toMatchObject({ amount: aud('12000'), taxMode: contract.taxMode });
+    expect(only(list({ contracts: [known(prepared)], invoices: [prepared] }))).toMatchObject({ amount: aud('12000'), taxMode: 'exclusive' });
+    const waiting = stateOf(planOf([fixed('12000')]), { kind: 'waiting', problem: problem('BILLING_OVER_PRICE', 'milestone'), since: NOW });
+    expect(only(list({ contracts: [waiting] }))).toMatchObject({ amount: aud('12000'), taxMode: 'exclusive' });
     expect(only(list({ contracts: [known(refused)], invoices: [refused] }))).not.toHaveProperty('taxMode');
     expect(only(list({ contracts: [reopened(draft)] }))).not.toHaveProperty('taxMode');
   });

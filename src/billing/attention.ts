@@ -90,7 +90,7 @@ function ofMilestone(contract: Contract, milestone: Milestone): readonly Attenti
   const facts = { ...inContract(contract), ...inPlan(milestone), ...(bill ? inBill(bill) : {}) };
   if (state.kind === 'waiting') {
     const place = { kind: 'waiting' as const, contract: contract.state, code: state.problem.code };
-    return [item(place, { id: `waiting:${milestone.id}`, problem: state.problem, since: state.since, amount, taxMode: contract.taxMode, ...facts })];
+    return [item(place, { id: `waiting:${milestone.id}`, problem: state.problem, since: state.since, amount, taxMode: contract.mapping.taxMode, ...facts })];
   }
   if (state.kind !== 'billed' || !state.reopened || !isUnanswered(milestone) || !bill) return [];
   const why = problem('WORK_REOPENED', 'milestone', { workItem: milestone.workItem.key, invoice: bill.number });
@@ -118,7 +118,7 @@ const inContract = ({ id, rev, name, client, projectId }: Contract) => ({ projec
 const inPlan = ({ id, name, workItem }: Milestone) => ({ milestone: { id, name, workItem: workItem.key } });
 const inBill = ({ invoiceId, rev, number, ledgerId }: Bill) => ({ invoice: { id: invoiceId, rev, number, ...(ledgerId === undefined ? {} : { ledgerId }) } });
 /** What is owed, or all it came to; until the ledger has said so, the price as the contract states it. */
-function moneyOf({ taxMode }: Contract, { due, total, amount }: Bill): Pick<Attention, 'amount' | 'taxMode'> {
+function moneyOf({ mapping }: Contract, { due, total, amount }: Bill): Pick<Attention, 'amount' | 'taxMode'> {
   const known = due && due.minor > 0 ? due : total;
-  return known ? { amount: known } : { amount, taxMode };
+  return known ? { amount: known } : { amount, taxMode: mapping.taxMode };
 }
