@@ -53,7 +53,7 @@ export async function mirrorInvoices(now: number, look: Look): Promise<Mirrored>
 
 async function readAndMirror(connection: Connection, now: number): Promise<Mirrored> {
   let dayRemaining: number | undefined;
-  const { mirrors, urls, latest, whole, organisation } = await withLedger(
+  const { mirrors, urls, next, whole, organisation } = await withLedger(
     connection,
     async (client) => ({ ...(await readChanges(client, connection.pollFrom)), organisation: isLocked(connection, now) ? await client.organisation() : undefined }),
     (remaining) => (dayRemaining = remaining),
@@ -68,7 +68,7 @@ async function readAndMirror(connection: Connection, now: number): Promise<Mirro
     if (taken.announced) announced.push(mirror.changedAt);
   }
   await noticeExtras(others.map((mirror) => ({ mirror, url: urls.get(mirror.ledgerId) })), connection, now);
-  await noteLook({ now, latest, whole, organisation, announced, dayRemaining });
+  await noteLook({ now, next, whole, organisation, announced, dayRemaining });
   return { kind: 'done', updated };
 }
 

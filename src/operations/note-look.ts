@@ -8,13 +8,13 @@ import { getPulse, pulseChange, type Pulse } from '../store/pulse';
 import { getConnection } from '../store/read';
 import type { Connection } from '../store/site';
 import { transact } from '../store/transact';
-import { shortlyBefore } from './read-changes';
 
 /** What a look at the ledger told, beside the invoices themselves. */
 export interface Heard {
   /** When it began, in milliseconds. */
   readonly now: number;
-  readonly latest: string | undefined;
+  /** Where the next look starts, by the ledger's clock. */
+  readonly next: string | undefined;
   /** Nothing that had changed by then was left unread. */
   readonly whole: boolean;
   readonly organisation: LedgerOrganisation | undefined;
@@ -38,8 +38,7 @@ export async function noteLook(heard: Heard): Promise<void> {
   });
 }
 
-function advanced(connection: Connection, { latest, organisation }: Heard): Connection {
-  const next = shortlyBefore(latest);
+function advanced(connection: Connection, { next, organisation }: Heard): Connection {
   const pollFrom = next !== undefined && (connection.pollFrom === undefined || next > connection.pollFrom) ? next : connection.pollFrom;
   const same = organisation?.id === connection.organisation.id;
   return { ...connection, ...(same ? { organisation } : {}), rev: connection.rev + 1, ...(pollFrom === undefined ? {} : { pollFrom }) };

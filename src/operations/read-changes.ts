@@ -5,19 +5,21 @@ import type { Mirror } from '../billing/invoice';
 const MOST_PAGES = 20;
 /** The ledger stamps changes to the second, and several can share one: the next look starts a little before the last change seen. */
 const OVERLAP_MS = 5_000;
+/** What changed so long before the ledger answered is in its answer: the next look need not start earlier. Lists may lag behind what was just written. */
+const SETTLED_MS = 2 * 60_000;
 
 export interface Changes {
   readonly mirrors: readonly Mirror[];
   /** The links that they carry, where they do. */
   readonly urls: ReadonlyMap<LedgerInvoiceId, string>;
-  /** ISO instant of the last change read. */
-  readonly latest: string | undefined;
+  /** Where the next look starts: ISO instant by the ledger's clock. Undefined when nothing was read and the ledger did not say its time. */
+  readonly next: string | undefined;
   /** Every change up to now was read. */
   readonly whole: boolean;
 }
 
 interface ChangeReader {
-  changedSince(instant: string | undefined, page: number): Promise<{ invoices: readonly Mirror[]; urls: ReadonlyMap<LedgerInvoiceId, string>; more: boolean }>;
+  changedSince(instant: string | undefined, page: number): Promise<{ invoices: readonly Mirror[]; urls: ReadonlyMap<LedgerInvoiceId, string>; asOf?: string; more: boolean }>;
 }
 
 /**
@@ -29,8 +31,10 @@ export async function readChanges(client: ChangeReader, from: string | undefined
   const links = new Map<LedgerInvoiceId, string>();
   let since = from;
   let whole = false;
+  let began: string | undefined;
   for (let read = 0, page = 1; read < MOST_PAGES; read += 1, page += 1) {
-    const { invoices, urls, more } = await client.changedSince(since, page);
+    const { invoices, urls, asOf, more } = await client.changedSince(since, page);
+    began ??= asOf;
     mirrors.push(...invoices);
     for (const [id, url] of urls) links.set(id, url);
     whole = !more;
@@ -40,11 +44,17 @@ export async function readChanges(client: ChangeReader, from: string | undefined
     since = next;
     page = 0;
   }
-  return { mirrors, urls: links, latest: latestOf(mirrors), whole };
+  return { mirrors, urls: links, next: laterOf(shortlyBefore(latestOf(mirrors)), whole ? settledBy(began) : undefined), whole };
 }
 
 const latestOf = (mirrors: readonly Mirror[]): string | undefined =>
   mirrors.reduce<string | undefined>((last, { changedAt }) => (last === undefined || changedAt > last ? changedAt : last), undefined);
 
-/** Where the next look starts after a change at this instant. */
-export const shortlyBefore = (instant: string | undefined): string | undefined => (instant === undefined ? undefined : new Date(Date.parse(instant) - OVERLAP_MS).toISOString());
+/**
+ * Without this, what changed at one instant, say a month's drafts approved together, is read again with every look until something else changes.
+ */
+const settledBy = (asOf: string | undefined): string | undefined => (asOf === undefined ? undefined : new Date(Date.parse(asOf) - SETTLED_MS).toISOString());
+
+const laterOf = (a: string | undefined, b: string | undefined): string | undefined => (a === undefined || (b !== undefined && b > a) ? b : a);
+
+const shortlyBefore = (instant: string | undefined): string | undefined => (instant === undefined ? undefined : new Date(Date.parse(instant) - OVERLAP_MS).toISOString());

@@ -54,6 +54,7 @@ export const invoiceShape = z.looseObject({
 export type XeroInvoice = z.infer<typeof invoiceShape>;
 
 export const invoicesShape = z.looseObject({
+  DateTimeUTC: text,
   Invoices: z.array(invoiceShape),
   pagination: z.optional(z.nullable(z.looseObject({ page: z.number(), pageCount: z.number() }))),
 });

@@ -6,7 +6,7 @@ import type { XeroAccess } from './access';
 import { moneyOf } from './amounts';
 import { readAnswer, unreadable } from './answers';
 import { callXero, idempotent, isGuid } from './api';
-import { modifiedSince } from './dates';
+import { modifiedSince, xeroInstant } from './dates';
 import { invoiceBody } from './invoice-body';
 import { invoicesShape, ZERO_GUID, type XeroInvoice, type XeroLine } from './invoice-shape';
 import { reflect } from './mirror';
@@ -18,6 +18,8 @@ export interface ChangedInvoices {
   readonly invoices: readonly Mirror[];
   /** The links that they carry, where they do. */
   readonly urls: ReadonlyMap<LedgerInvoiceId, string>;
+  /** When Xero answered, by its own clock: ISO instant, UTC. Absent where it did not say. */
+  readonly asOf?: string;
   /** Ids of invoices that changed but can't be mirrored (an amount finer than its currency, say): one of them must not hide the rest. */
   readonly unreadable: readonly LedgerInvoiceId[];
   /** There is a next page. */
@@ -106,13 +108,15 @@ export async function changedSince(access: XeroAccess, instant: string | undefin
     headers: instant === undefined ? {} : { 'if-modified-since': modifiedSince(instant) },
   });
   if (answer.status === 304) return { invoices: [], urls: new Map(), unreadable: [], more: false };
-  const { Invoices, pagination } = readAnswer('read', answer, invoicesShape);
+  const { Invoices, pagination, DateTimeUTC } = readAnswer('read', answer, invoicesShape);
+  const asOf = xeroInstant(DateTimeUTC ?? '');
   const readAt = new Date(clock(access)()).toISOString();
   const reflections = Invoices.filter((invoice) => invoice.Type === 'ACCREC').map((invoice) => ({ invoice, reflection: reflect(invoice, readAt) }));
   return {
     invoices: reflections.flatMap(({ reflection }) => (reflection.ok ? [reflection.mirror] : [])),
     urls: new Map(Invoices.flatMap(({ InvoiceID, Url }) => (Url ? [[InvoiceID as LedgerInvoiceId, Url] as const] : []))),
     unreadable: reflections.flatMap(({ invoice, reflection }) => (reflection.ok ? [] : [invoice.InvoiceID as LedgerInvoiceId])),
+    ...(asOf === undefined ? {} : { asOf }),
     more: pagination ? pagination.page < pagination.pageCount : Invoices.length >= PAGE_SIZE,
   };
 }
