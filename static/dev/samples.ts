@@ -81,7 +81,17 @@ const choices: LedgerChoices = {
     { code: 'INPUT', name: 'GST on Expenses', rate: 10, appliesToRevenue: false },
   ],
 };
-const admin: AdminView = { connection: connected, connectedAt: '2026-11-01T00:00:00Z', lastHeardAt: '2026-11-22T03:10:00Z', clientIdHint: 'NORT…0001', webhookUrl: 'https://4b1f3c9e.hello.atlassian-dev.net/x1/abc', webhook: 'waiting' };
+const redirectUri = 'https://4b1f3c9e.hello.atlassian-dev.net/x1/xero-consent-3c1d';
+const noAdmin: AdminView = { connection: { state: 'not_connected' }, consent: { state: 'none', redirectUri }, queue: { sending: 0, held: 0 }, webhookUrl: 'https://4b1f3c9e.hello.atlassian-dev.net/x1/abc', webhook: 'off' };
+const admin: AdminView = {
+  ...noAdmin, connection: connected, via: 'custom', connectedAt: '2026-11-01T00:00:00Z', lastHeardAt: '2026-11-22T03:10:00Z', clientIdHint: 'NORT…0001', webhook: 'waiting',
+  budget: { dayRemaining: 4812, at: '2026-11-22T03:10:00Z', keptForSending: 200 }, queue: { sending: 3, held: 1 },
+};
+const ownApp: AdminView = { ...admin, via: 'oauth', endsAt: '2027-01-21T03:10:00Z', webhook: 'verified', webhookHeardAt: '2026-11-22T03:04:00Z' };
+const ending: ProblemView = { code: 'CONNECTION_EXPIRES', severity: 'warning', message: 'The connection to the ledger Northlight Studio Pty Ltd ends on 2026-12-02 unless it is renewed. Invoices would wait from then on; none is lost.', action: 'An admin connects again in Milepost’s settings.' };
+const denied: ProblemView = { code: 'CONSENT_DENIED', severity: 'error', message: 'The ledger was not allowed to give Milepost access. Nothing was connected, and what waits still waits.', action: 'Start again from Milepost’s settings, and allow access there.' };
+const askedNow: AdminView = { ...noAdmin, consent: { state: 'asked', redirectUri, until: '2099-11-22T03:20:00Z' } };
+const choosing: AdminView = { ...noAdmin, consent: { state: 'choosing', organisations: [{ tenantId: 't1', name: 'Northlight Studio Pty Ltd' }, { tenantId: 't2', name: 'Demo Company (AU)' }] } };
 
 type Answers = { readonly [K in PageCall]?: Answer<PageCalls[K][1]> | 'never' | 'reject' };
 export interface Sample {
@@ -143,7 +153,24 @@ export const samples: Record<string, Sample> = {
   'settings-not-connected': { page: 'settings', answers: { 'settings.load': ok({ ...settings, connection: { state: 'not_connected' }, contracts: [] }) } },
   'admin-connected': { page: 'admin', answers: { 'admin.load': ok(admin) } },
   'admin-disconnect': { page: 'admin', answers: { 'admin.load': ok(admin) }, steps: [{ click: 'Disconnect' }] },
-  'admin-new': { page: 'admin', answers: { 'admin.load': ok({ connection: { state: 'not_connected' }, webhookUrl: admin.webhookUrl, webhook: 'off' }), 'admin.test': ok({ organisation: { ...organisation, name: 'Demo Company (AU)', demo: true } }) }, steps: [{ fill: 'Client id', with: 'DEMO' }, { fill: 'Client secret', with: 'secret' }, { click: 'Test connection' }] },
+  'admin-new': { page: 'admin', answers: { 'admin.load': ok(noAdmin) } },
+  'admin-tested': { page: 'admin', answers: { 'admin.load': ok(noAdmin), 'admin.test': ok({ organisation: { ...organisation, name: 'Demo Company (AU)', demo: true } }) }, steps: [{ fill: 'Client id', with: 'DEMO' }, { fill: 'Client secret', with: 'secret' }, { click: 'Test connection' }] },
+  'admin-own-app': { page: 'admin', answers: { 'admin.load': ok(noAdmin) }, steps: [{ click: 'Your own app in Xero' }] },
+  'admin-own-app-missing': { page: 'admin', answers: { 'admin.load': ok(noAdmin) }, steps: [{ click: 'Your own app in Xero' }, { fill: 'Client id', with: 'NORTH' }, { click: 'Continue to Xero' }] },
+  'admin-asking': { page: 'admin', answers: { 'admin.load': ok(noAdmin), 'admin.askConsent': ok({ consentUrl: 'https://login.xero.com/identity/connect/authorize?client_id=x', view: askedNow }) }, steps: [{ click: 'Your own app in Xero' }, { fill: 'Client id', with: 'NORTH' }, { fill: 'Client secret', with: 'secret' }, { click: 'Continue to Xero' }] },
+  'admin-asked': { page: 'admin', answers: { 'admin.load': ok({ ...admin, connection: broken, consent: askedNow.consent }) } },
+  'admin-choosing': { page: 'admin', answers: { 'admin.load': ok(choosing) } },
+  'admin-choosing-refused': { page: 'admin', answers: { 'admin.load': ok(choosing), 'admin.chooseOrganisation': no({ code: 'ORGANISATION_CHANGED', severity: 'error', path: 'clientId', message: 'These credentials lead to another organisation (Demo Company (AU)) than the one billed so far (Northlight Studio Pty Ltd). Nothing was changed, so that no invoice lands in the wrong books.', action: 'Use the credentials of the organisation that is connected.' }) }, steps: [{ click: 'Demo Company (AU)' }, { click: 'Connect' }] },
+  'admin-consent-failed': { page: 'admin', answers: { 'admin.load': ok({ ...noAdmin, consent: { state: 'failed', redirectUri, problem: denied } }) } },
+  'admin-consent-failed-beside': { page: 'admin', answers: { 'admin.load': ok({ ...admin, consent: { state: 'failed', redirectUri, problem: denied } }) }, steps: [{ click: 'Start again' }] },
+  'admin-oauth': { page: 'admin', answers: { 'admin.load': ok(ownApp) } },
+  'admin-ending': { page: 'admin', answers: { 'admin.load': ok({ ...ownApp, connection: { state: 'connected', organisation, warning: ending }, endsAt: '2026-12-02T03:10:00Z', queue: { sending: 0, held: 0 } }) } },
+  'admin-parked': { page: 'admin', answers: { 'admin.load': ok({ ...admin, queue: { sending: 100, held: 0 }, budget: { dayRemaining: 0, at: '2026-11-22T03:10:00Z', keptForSending: 200, parkedUntil: '2099-11-22T14:00:00Z' } }) } },
+  'admin-silent': { page: 'admin', answers: { 'admin.load': ok({ ...ownApp, webhook: 'silent' }) } },
+  'admin-remains': { page: 'admin', answers: { 'admin.load': ok({ ...noAdmin, remains: { code: 'CONNECTION_REMAINS', severity: 'warning', message: 'Milepost forgot how to reach the ledger, but the ledger could not be told, so Northlight Studio Pty Ltd may still list it. Nothing more is read or sent.', action: 'Remove Milepost among the connected apps in the ledger.' } }) } },
+  'admin-oauth-disconnect': { page: 'admin', answers: { 'admin.load': ok(ownApp) }, steps: [{ click: 'Disconnect' }] },
+  'admin-loading': { page: 'admin', answers: { 'admin.load': 'never' } },
+  'admin-error': { page: 'admin', answers: { 'admin.load': 'reject' } },
   'admin-broken': { page: 'admin', answers: { 'admin.load': ok({ ...admin, connection: broken }) } },
   'admin-no-permission': { page: 'admin', answers: { 'admin.load': no({ code: 'NO_PERMISSION', severity: 'error', message: 'Only Jira administrators may see this.', action: 'Ask one.' }) } },
 };

@@ -3,13 +3,12 @@ import Lozenge from '@atlaskit/lozenge';
 import { useState } from 'react';
 import type { AdminView, ConnectionView, ProblemView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
-import { ProblemList } from '../shared/problems';
+import { ProblemList, ProblemNotice } from '../shared/problems';
 import { Question } from '../shared/question';
 import type { Message } from '../shared/result';
-import { ConnectionNotice } from '../shared/states';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
-import { ConnectForm } from './connect-form';
+import type { Way } from './connect-ways';
 import { OrganisationFacts } from './organisation-facts';
 
 interface ConnectedProps {
@@ -17,16 +16,17 @@ interface ConnectedProps {
   readonly connection: Exclude<ConnectionView, { state: 'not_connected' }>;
   readonly message: Message;
   readonly onChanged: (view: AdminView) => void;
+  /** Absent while the connection is being made anew already. */
+  readonly onReplace: ((way: Way) => void) | undefined;
 }
 
 /** The connection as it stands: whose, how well, since when; and the ways to change it. */
-export function Connected({ view, connection, message, onChanged }: ConnectedProps) {
-  const { instant } = useFormats();
+export function Connected({ view, connection, message, onChanged, onReplace }: ConnectedProps) {
   const [asking, setAsking] = useState(false);
-  const [replacing, setReplacing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
   const { organisation } = connection;
+  const works = connection.state === 'connected';
   const disconnect = async (): Promise<void> => {
     setBusy(true);
     const answer = await call('admin.disconnect', {});
@@ -37,32 +37,60 @@ export function Connected({ view, connection, message, onChanged }: ConnectedPro
     message.say(t.admin.disconnected);
     onChanged(answer.data);
   };
-  const replaced = (next: AdminView): void => {
-    setReplacing(false);
-    onChanged(next);
-  };
   return (
     <>
-      <ConnectionNotice connection={connection} />
+      <ConnectionTrouble connection={connection} {...(onReplace && view.via === 'oauth' ? { onRenew: () => onReplace('oauth') } : {})} />
       <div className="card stack">
-        <div><Lozenge appearance={connection.state === 'connected' ? 'success' : 'removed'}>{connection.state === 'connected' ? t.admin.healthy : t.admin.broken}</Lozenge></div>
-        <OrganisationFacts organisation={organisation}>
-          {view.clientIdHint === undefined ? null : <div><dt>{t.admin.clientId}</dt><dd>{view.clientIdHint}</dd></div>}
-          {view.connectedAt === undefined ? null : <div><dt>{t.admin.since}</dt><dd>{instant(view.connectedAt)}</dd></div>}
-          <div><dt>{t.admin.lastHeard}</dt><dd>{view.lastHeardAt === undefined ? t.admin.never : instant(view.lastHeardAt)}</dd></div>
-        </OrganisationFacts>
-        <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
+        <div><Lozenge appearance={works ? 'success' : 'removed'}>{works ? t.admin.healthy : t.admin.broken}</Lozenge></div>
+        <OrganisationFacts organisation={organisation}><ConnectionFacts view={view} /></OrganisationFacts>
+        <div role="alert"><ProblemList problems={problems} /></div>
         <div className="row">
-          {replacing ? null : <Button appearance={connection.state === 'broken' ? 'primary' : 'default'} onClick={() => { message.clear(); setReplacing(true); }}>{t.admin.form.replace}</Button>}
+          {onReplace ? <Button appearance={works ? 'default' : 'primary'} onClick={() => onReplace(view.via ?? 'custom')}>{t.admin.form.replace}</Button> : null}
           <Button appearance="subtle" onClick={() => { message.clear(); setAsking(true); }}>{t.admin.disconnect}</Button>
         </div>
         {asking ? (
           <Question danger title={t.admin.disconnectConfirm.title(organisation.name)} go={t.admin.disconnectConfirm.go} busy={busy} onCancel={() => setAsking(false)} onGo={() => void disconnect()}>
-            <p>{t.admin.disconnectConfirm.body}</p>
+            <DisconnectMeans view={view} />
           </Question>
         ) : null}
       </div>
-      {replacing ? <ConnectForm message={message} note={t.admin.form.again} onConnected={replaced} onCancel={() => setReplacing(false)} /> : null}
+    </>
+  );
+}
+
+/** What is wrong with it, or soon will be. */
+function ConnectionTrouble({ connection, onRenew }: { readonly connection: ConnectedProps['connection']; readonly onRenew?: () => void }) {
+  if (connection.state === 'broken') return <ProblemNotice problem={connection.problem} title={t.shared.broken} />;
+  if (!connection.warning) return null;
+  return (
+    <ProblemNotice problem={connection.warning} title={t.admin.ending}>
+      {onRenew ? <div><Button onClick={onRenew}>{t.admin.renew}</Button></div> : null}
+    </ProblemNotice>
+  );
+}
+
+function ConnectionFacts({ view }: { readonly view: AdminView }) {
+  const { instant } = useFormats();
+  const { via, clientIdHint, connectedAt, lastHeardAt, endsAt } = view;
+  return (
+    <>
+      {via === undefined ? null : <div><dt>{t.admin.via}</dt><dd>{t.admin.viaName[via]}</dd></div>}
+      {clientIdHint === undefined ? null : <div><dt>{t.admin.clientId}</dt><dd>{clientIdHint}</dd></div>}
+      {connectedAt === undefined ? null : <div><dt>{t.admin.since}</dt><dd>{instant(connectedAt)}</dd></div>}
+      <div><dt>{t.admin.lastHeard}</dt><dd>{lastHeardAt === undefined ? t.admin.never : instant(lastHeardAt)}</dd></div>
+      {via === undefined ? null : <div><dt>{t.admin.ends}</dt><dd>{endsAt === undefined ? t.admin.endsNever : t.admin.endsOn(instant(endsAt))}</dd></div>}
+    </>
+  );
+}
+
+/** What disconnecting does here, and what in Xero. */
+function DisconnectMeans({ view: { queue, via } }: { readonly view: AdminView }) {
+  const texts = t.admin.disconnectConfirm;
+  return (
+    <>
+      <p>{texts.here}</p>
+      {queue.sending > 0 ? <p>{texts.waiting(t.admin.traffic.invoices(queue.sending))}</p> : null}
+      <p>{texts.inXero[via ?? 'custom']}</p>
     </>
   );
 }

@@ -3,17 +3,21 @@ import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
 import { useState, type FormEvent } from 'react';
 import type { AdminView, ProblemView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
+import { CopyText } from '../shared/copy-text';
 import { TextField } from '../shared/fields';
+import { Notice } from '../shared/notice';
 import { problemAt } from '../shared/problem-places';
 import { FormProblems } from '../shared/problems';
 import { Result, useMessage } from '../shared/result';
+import { useFormats } from '../shared/where';
 import { t } from '../texts';
 
-const colour: Record<AdminView['webhook'], ThemeAppearance> = { off: 'default', waiting: 'inprogress', verified: 'success' };
+const colour: Record<AdminView['webhook'], ThemeAppearance> = { off: 'default', waiting: 'inprogress', verified: 'success', silent: 'moved' };
 
 /** Lets Xero tell us of changes. Milepost works without: the address and the key only make it sooner. */
 export function Webhook({ view, onChanged }: { readonly view: AdminView; readonly onChanged: (view: AdminView) => void }) {
   const texts = t.admin.webhook;
+  const { instant } = useFormats();
   const message = useMessage();
   const [key, setKey] = useState('');
   const [busy, setBusy] = useState(false);
@@ -37,29 +41,19 @@ export function Webhook({ view, onChanged }: { readonly view: AdminView; readonl
       <div className="stack-tight">
         <div className="row"><h2>{texts.title}</h2><Lozenge appearance={colour[view.webhook]} maxWidth="none">{texts.state[view.webhook]}</Lozenge></div>
         <p className="subtle">{texts.intro} {texts.stateHelp[view.webhook]}</p>
+        {view.webhookHeardAt === undefined ? null : <p className="subtle">{texts.lastNotice(instant(view.webhookHeardAt))}</p>}
       </div>
+      {view.webhook === 'silent' ? <Notice kind="warning" title={texts.silent.title}><p>{texts.silent.body}</p><p>{texts.silent.todo}</p></Notice> : null}
       <Result message={message.text} />
-      <WebhookAddress url={view.webhookUrl} />
+      <div className="stack-tight">
+        <div className="legend">{texts.url}</div>
+        <CopyText text={view.webhookUrl} what={texts.urlName} />
+      </div>
       <form className="stack" noValidate onSubmit={(event) => void save(event)}>
         <div role="alert"><FormProblems problems={problems} fields={['key']} /></div>
         <TextField label={texts.key} name="key" type="password" required value={key} help={texts.keyHelp} problem={problemAt(problems, 'key')} onChange={(typed) => { setKey(typed); setProblems([]); }} />
         <div><Button type="submit" isLoading={busy}>{texts.save}</Button></div>
       </form>
     </section>
-  );
-}
-
-function WebhookAddress({ url }: { readonly url: string }) {
-  const texts = t.admin.webhook;
-  const [copied, setCopied] = useState('');
-  const copy = (): void => {
-    navigator.clipboard.writeText(url).then(() => setCopied(texts.copied), () => setCopied(texts.copyFailed));
-  };
-  return (
-    <div className="stack-tight">
-      <div className="legend">{texts.url}</div>
-      <div className="row"><code className="break">{url}</code><Button spacing="compact" onClick={copy}>{texts.copy}</Button></div>
-      <div role="status" className="subtle small">{copied}</div>
-    </div>
   );
 }

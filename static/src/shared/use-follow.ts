@@ -1,8 +1,6 @@
 import { events } from '@forge/bridge';
 import { useEffect, useRef } from 'react';
-
-/** After a change of the issue the bill takes a few seconds; these are the moments to look, in milliseconds. */
-const LOOK_AFTER_MS = [800, 1_600, 3_000, 5_000, 9_000, 20_000] as const;
+import { LOOK_AFTER_MS, looksUntil } from './look-times';
 
 /** Among Milepost's own pages beside one issue: what one of them changed, the others show. */
 const CHANGED = 'milepost-changed';
@@ -13,9 +11,10 @@ export function tellOthers(): void {
 
 /**
  * Keeps what is shown true without asking all the time: looks again after Jira says that the issue changed, after another of our pages changed
- * something, after the reader comes back to the tab, and a few times while an invoice is on its way (`moving`).
+ * something, after the reader comes back to the tab, and a few times while an invoice is on its way (`moving`; a number that changes starts them over).
+ * What a person does elsewhere is awaited `until` an instant.
  */
-export function useFollow(look: () => void, moving: boolean): void {
+export function useFollow(look: () => void, moving: boolean | number, until?: string): void {
   const latest = useRef(look);
   latest.current = look;
 
@@ -24,12 +23,12 @@ export function useFollow(look: () => void, moving: boolean): void {
     const stop = (): void => timers.forEach(clearTimeout);
     const follow = (): void => {
       stop();
-      timers = LOOK_AFTER_MS.map((delay) => setTimeout(() => latest.current(), delay));
+      timers = [...LOOK_AFTER_MS.map((delay) => setTimeout(() => latest.current(), delay)), ...looksUntil(until, Date.now()).map((delay) => setTimeout(onVisible, delay))];
     };
     const onVisible = (): void => {
       if (document.visibilityState === 'visible') latest.current();
     };
-    if (moving) follow();
+    if (moving !== false && moving !== 0) follow();
     document.addEventListener('visibilitychange', onVisible);
     const endings = [listen('JIRA_ISSUE_CHANGED', follow), listen(CHANGED, () => latest.current())];
     return () => {
@@ -37,7 +36,7 @@ export function useFollow(look: () => void, moving: boolean): void {
       document.removeEventListener('visibilitychange', onVisible);
       endings.forEach((end) => end());
     };
-  }, [moving]);
+  }, [moving, until]);
 }
 
 /** Listens until the returned function is called; subscribing takes a moment, and may be over before it is done. */

@@ -10,6 +10,7 @@ export const shared = {
   retry: 'Try again',
   reload: 'Reload',
   reloadKeeping: 'Reload and keep what I typed',
+  lookAgain: 'This changed since the page was loaded, so nothing was done. What you see now is as it stands: look again, then decide.',
   cancel: 'Cancel',
   required: 'required',
   optional: 'optional',
@@ -32,5 +33,9 @@ export const shared = {
     whereIs: 'Find it under Jira settings, Apps, Milepost.',
   },
   broken: 'The connection to Xero does not work',
+  copy: 'Copy',
+  copyOf: (what: string): string => `Copy the ${what}`,
+  copied: 'Copied.',
+  copyFailed: 'Copying was not allowed. Select the text and copy it yourself.',
   percent: (percent: string): string => `${percent} %`,
 };
