@@ -1,55 +1,9 @@
 /** The life of an invoice that Xero has: what a person has done with it from our page, whatever goes wrong on the way. */
 import { describe, expect, it } from '@jest/globals';
-import { peopleIn } from '../../local/xero';
-import type { InvoiceDetail, InvoiceView, PageCall, PageCalls } from '../../src/handlers/pages/api';
-import { call, must, move, organisationIds, people, projectView, ready, refusedCodes, tagged } from './acts';
-import { MINUTE_MS } from './time';
-import { testWorld, type Otherwise, type TestWorld } from './world';
-
-const NORTHLIGHT = organisationIds.northlight;
-const NUMBER = 'HARB-C1-001';
-const HARB = { project: 'HARB' } as const;
-
-type Start = 'draft' | 'submitted' | 'approved';
-
-/** HARB-2 is billed: AUD 13,200 with GST, as it stands in Xero, and mirrored. */
-async function billed(start: Start, otherwise: Otherwise = {}): Promise<TestWorld> {
-  const world = await testWorld(otherwise);
-  await ready(world);
-  await move(world, 'HARB-2', 'done');
-  if (start === 'submitted') inXero(world).submit(NUMBER);
-  if (start === 'approved') inXero(world).approve(NUMBER);
-  await refresh(world);
-  return world;
-}
-
-const inXero = (world: TestWorld) => peopleIn(world.xero, NORTHLIGHT);
-const invoice = (world: TestWorld) => world.xero.model.invoice(NORTHLIGHT, NUMBER)!;
-const notes = (world: TestWorld) => world.xero.model.credits.creditNotes(NORTHLIGHT);
-const emails = (world: TestWorld) => world.xero.model.state.emails;
-const row = async (world: TestWorld): Promise<InvoiceView> => (await projectView(world)).invoices.rows.find(({ number }) => number === NUMBER)!;
-const detail = async (world: TestWorld): Promise<InvoiceDetail> => must(world, 'finn', HARB, 'invoice.load', { invoiceId: (await row(world)).invoiceId });
-const history = async (world: TestWorld): Promise<readonly string[]> => (await detail(world)).activity.map(({ text }) => text);
-
-async function refresh(world: TestWorld): Promise<void> {
-  await world.advance(MINUTE_MS);
-  await must(world, 'finn', HARB, 'project.refresh', {});
-  await world.settle();
-}
-
-/** Retries, the hour's sweep, and time for all of it. */
-const recover = async (world: TestWorld): Promise<void> => world.advance(3 * 60 * MINUTE_MS);
-
-type ActCall = 'invoice.approve' | 'invoice.email' | 'invoice.void' | 'invoice.credit' | 'invoice.drop' | 'invoice.retry';
-type Extra<Call extends PageCall> = Omit<PageCalls[Call][0], 'invoiceId' | 'rev'>;
-
-/** Finn asks for it as he sees the invoice now. */
-async function ask<Call extends ActCall>(world: TestWorld, name: Call, extra: Extra<Call>, settle = true): Promise<InvoiceView> {
-  const { invoiceId, rev } = await row(world);
-  const view = await must(world, 'finn', HARB, name, { invoiceId, rev, ...extra } as unknown as PageCalls[Call][0]);
-  if (settle) await world.settle();
-  return view as InvoiceView;
-}
+import type { InvoiceView } from '../../src/handlers/pages/api';
+import { people, tagged } from './acts';
+import { ask, billed, detail, emails, history, invoice, NORTHLIGHT, notes, NUMBER, recover, row, type Start } from './billed';
+import type { TestWorld } from './world';
 
 const WHY = { reason: 'Agreed with the client' };
 

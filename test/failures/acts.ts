@@ -44,7 +44,7 @@ export async function expectHeld(world: TestWorld, code: string): Promise<Invoic
   expect(books(world)).toHaveLength(0);
   const row = await onlyRow(world);
   expect(row).toMatchObject({ status: 'needs_attention', canRetry: true, problem: { code, message: expect.stringMatching(/\w/), action: expect.stringMatching(/\w/) } });
-  expect((await projectView(world)).attention.map(({ number }) => number)).toEqual([row.number]);
+  expect((await projectView(world)).attention.map(({ invoice }) => invoice?.number)).toEqual([row.number]);
   return row;
 }
 
