@@ -21,13 +21,19 @@ describe('Notices that no longer arrive', () => {
   });
 
   it.each([
-    ['it was only just made: its notice may be on the way', [minutesAgo(10)], quiet],
     ['it was made before notices were switched on', ['2026-11-19T00:00:00.000Z'], quiet],
     ['a notice came after it', [minutesAgo(120)], { missed: 0, heardAt: minutesAgo(119) }],
     ['a notice came just before it by our clock, which is not the ledger’s', [minutesAgo(120)], { missed: 0, heardAt: minutesAgo(123) }],
     ['nothing changed', [], { missed: 1, lastMissed: minutesAgo(300) }],
   ])('do not count a change when %s', (_why, announced, heart: Heartbeat) => {
     expect(afterLook(heart, announced, SINCE, NOW)).toBe(heart);
+  });
+
+  it('are judged later for a change that was only just made, whose notice may be on the way', () => {
+    const young = afterLook(quiet, [minutesAgo(10)], SINCE, NOW);
+    expect(young).toEqual({ missed: 0, pending: minutesAgo(10) });
+    expect(afterLook(young, [], SINCE, NOW + 60 * 60_000)).toEqual({ missed: 1, lastMissed: minutesAgo(10) });
+    expect(afterLook({ ...young, heardAt: minutesAgo(9) }, [], SINCE, NOW + 60 * 60_000)).toEqual({ missed: 0, heardAt: minutesAgo(9) });
   });
 
   it('one that came starts the count again', () => {

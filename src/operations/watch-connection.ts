@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LedgerFailure, type LedgerOrganisation } from '../billing/ledger';
+import { mayCall } from '../billing/ledger-budget';
 import { problem } from '../billing/problem';
 import { siteUrl } from '../jira';
+import { getPulse } from '../store/pulse';
 import { getConnection } from '../store/read';
 import { getToken } from '../store/secrets';
 import type { Connection, Via } from '../store/site';
@@ -18,7 +20,7 @@ import { activityChange, connectionChange } from './make-connection';
 export async function watchConnection(now: number): Promise<void> {
   const known = await getConnection();
   if (known?.state.kind !== 'connected') return;
-  const organisation = await askWhose(known);
+  const organisation = mayCall((await getPulse()).budget, 'hourly', now) ? await askWhose(known) : undefined;
   if (organisation && organisation.id !== known.organisation.id) {
     return breakConnection(known.access, problem('ORGANISATION_CHANGED', 'connection', { before: known.organisation.name, now: organisation.name }));
   }

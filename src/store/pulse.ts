@@ -20,7 +20,7 @@ const text = z.optional(z.string());
 const pulseSchema = z.object({
   rev: z.number(),
   budget: z.object({ day: z.optional(z.object({ remaining: z.number(), at: z.string() })), parkedUntil: text }),
-  heartbeat: z.object({ heardAt: text, missed: z.number(), lastMissed: text }),
+  heartbeat: z.object({ heardAt: text, missed: z.number(), lastMissed: text, pending: text }),
   lookedAt: text,
 });
 
