@@ -19,6 +19,12 @@ describe('looking for what somebody does elsewhere', () => {
     expect(looksUntil(inSeconds(10), NOW)).toEqual([12_000]);
   });
 
+  it('is bounded, whatever a clock says', () => {
+    const looks = looksUntil('2099-01-01T00:00:00Z', NOW);
+    expect(looks).toHaveLength(61);
+    expect(Math.max(...looks)).toBeLessThan(2 ** 31);
+  });
+
   it.each([undefined, inSeconds(0), inSeconds(-1), 'nonsense'])('ends with it: %s', (until) => {
     expect(looksUntil(until, NOW)).toEqual([]);
   });
