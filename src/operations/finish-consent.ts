@@ -59,13 +59,16 @@ function denied(error: string | undefined): Problem {
   return problem(error === 'invalid_scope' ? 'SCOPES_MISSING' : 'CONSENT_LOST', 'connection');
 }
 
+/** A web trigger has 55 seconds, and three calls of the ledger's to make in them. */
+const TIMEOUT_MS = 12_000;
+
 async function exchange(pending: PendingConsent, code: string, now: number): Promise<Result<Finished>> {
   const { access, by, redirectUri } = pending;
   const credentials = await getCredentials(access);
   if (!credentials) return refused(problem('CONSENT_INVALID', 'connection'));
   try {
-    const exchanged = await exchangeCode(credentials, code, redirectUri);
-    const chosen = await connections(exchanged.token, authEventOf(exchanged.token));
+    const exchanged = await exchangeCode(credentials, code, redirectUri, { timeoutMs: TIMEOUT_MS });
+    const chosen = await connections({ ...exchanged.token, timeoutMs: TIMEOUT_MS }, authEventOf(exchanged.token));
     const choices = chosen.map(choiceOf);
     if (exchanged.kind === 'scopes-missing') {
       await removeFresh(exchanged.token.accessToken, choices);
@@ -118,7 +121,7 @@ export async function leaveToChoose(pending: PendingConsent, choices: readonly C
 export async function connectTo(access: AccessId, choice: Choice, clientId: string, admin: Admin): Promise<Result<Connection>> {
   const { accessToken, refresh } = await tokenFor(access);
   const { tenantId, connectionId } = choice;
-  const organisation = await xeroClient({ accessToken, tenantId }).organisation();
+  const organisation = await xeroClient({ accessToken, tenantId, timeoutMs: TIMEOUT_MS }).organisation();
   const renewedAt = new Date(refresh?.since ?? admin.now).toISOString();
   const made = await makeConnection({ access, via: { kind: 'consent', tenantId, connectionId, renewedAt }, organisation, clientId }, admin);
   if (!made.ok) await removeFresh(accessToken, [choice]);
