@@ -56,6 +56,27 @@ describe('11: a read that failed is not a deletion', () => {
   });
 });
 
+describe('12: a payment that is taken back later is owed again, and nobody has to look for it', () => {
+  it('two days after it was paid: seen without a notice, shown on every page, and recorded', async () => {
+    const world = await approved({ paymentSendsInvoiceUpdate: false });
+    world.xero.model.pay(NORTHLIGHT, NUMBER);
+    await world.advance(2 * DAY_MS);
+    expect(await onlyRow(world)).toMatchObject({ status: 'paid', acts: ['email'] });
+    const [payment] = world.xero.model.payments(world.xero.model.invoice(NORTHLIGHT, NUMBER)!);
+    world.xero.model.deletePayment(NORTHLIGHT, payment!.id);
+    await world.advance(2 * HOUR_MS);
+    const row = await onlyRow(world);
+    expect(row).toMatchObject({ paid: { amount: '0.00' }, due: { amount: '13200.00' } });
+    expect(row.status).toBe('approved');
+    const { milestone: own, contract: seen } = await tagged(world, 'HARB-2');
+    expect(own).toMatchObject({ state: 'billed', bill: { status: 'approved', due: { amount: '13200.00' } } });
+    expect(seen).toMatchObject({ paid: { amount: '0.00' }, outstanding: { amount: '13200.00' } });
+    const { activity, settlements } = await must(world, 'finn', { project: 'HARB' }, 'invoice.load', { invoiceId: row.invoiceId });
+    expect(activity[0]?.text).toMatch(/status from paid to approved; paid from AUD 13,200\.00 to AUD 0\.00/);
+    expect(settlements).toEqual([]);
+  });
+});
+
 describe('13: part payments, overpayments and credits are each shown for what they are', () => {
   it('a part payment, to the cent', async () => {
     const world = await approved();
@@ -83,14 +104,13 @@ describe('13: part payments, overpayments and credits are each shown for what th
     expect(await bill(world)).toMatchObject({ paid: { amount: '13000.00' }, credited: { amount: '200.00' }, due: { amount: '0.00' } });
   });
 
-  it('a payment taken back is owed again', async () => {
+  it.each([['a part', '1,320', 'part_paid', '11880.00'], ['all of it', '', 'credited', '0.00']] as const)('a credit of %s from our page is credit too, never money', async (_what, amount, status, due) => {
     const world = await approved();
-    world.xero.model.pay(NORTHLIGHT, NUMBER);
-    await refresh(world);
-    const [payment] = world.xero.model.payments(world.xero.model.invoice(NORTHLIGHT, NUMBER)!);
-    world.xero.model.deletePayment(NORTHLIGHT, payment!.id);
-    await refresh(world);
-    expect(await bill(world)).toMatchObject({ status: 'approved', paid: { amount: '0.00' }, due: { amount: '13200.00' } });
+    const { invoiceId, rev } = await onlyRow(world);
+    await must(world, 'finn', { project: 'HARB' }, 'invoice.credit', { invoiceId, rev, amount, reason: 'Less than agreed' });
+    await world.settle();
+    expect(await bill(world)).toMatchObject({ status, paid: { amount: '0.00' }, due: { amount: due } });
+    expect((await tagged(world, 'HARB-2')).contract.paid.amount).toBe('0.00');
   });
 });
 
@@ -110,6 +130,22 @@ describe('14: an approved or paid invoice is never edited', () => {
     await world.advance(DAY_MS);
     expect(world.xero.model.invoice(NORTHLIGHT, NUMBER)).toEqual(before);
     expect(Object.keys(world.xero.meter.read()).filter((route) => !route.startsWith('GET ') && route !== 'POST /connect/token')).toEqual([]);
+  });
+});
+
+describe('14: what comes after approval is a void or a credit note', () => {
+  it.each([['invoice.void', { reason: 'Agreed' }], ['invoice.credit', { reason: 'Agreed', amount: '100' }], ['invoice.email', {}]] as const)('%s changes neither lines, dates, client nor texts', async (name, extra) => {
+    const world = await approved();
+    const kept = () => {
+      const { number, reference, contactId, date, dueDate, lines, lineAmountTypes } = world.xero.model.invoice(NORTHLIGHT, NUMBER)!;
+      return structuredClone({ number, reference, contactId, date, dueDate, lines, lineAmountTypes });
+    };
+    const before = kept();
+    const { invoiceId, rev } = await onlyRow(world);
+    expect((await call(world, 'finn', { project: 'HARB' }, name, { invoiceId, rev, ...extra })).ok).toBe(true);
+    await world.settle();
+    expect(kept()).toEqual(before);
+    expect((await onlyRow(world)).rev).toBeGreaterThan(rev);
   });
 });
 
