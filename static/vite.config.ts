@@ -30,6 +30,7 @@ export default defineConfig({
         project: here('./project.html'),
         settings: here('./settings.html'),
         admin: here('./admin.html'),
+        finance: here('./finance.html'),
       },
     },
   },

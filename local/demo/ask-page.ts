@@ -4,7 +4,7 @@ import type { World } from '../world';
 
 /** Where a person stands: a page of the app, by its module's key, and what it is shown for. */
 export interface Place {
-  readonly page: 'milestone-panel' | 'billing-page' | 'milepost-admin';
+  readonly page: 'milestone-panel' | 'billing-page' | 'milepost-admin' | 'milepost-finance';
   readonly issue?: string;
   readonly project?: string;
 }
@@ -22,7 +22,7 @@ export function surfaceFor({ jira }: Pick<World, 'jira'>, accountId: string, { p
     const { id, key, projectId } = jira.issue(reader, issue);
     return { moduleKey: page, accountId, extension: { type: 'jira:issuePanel', issue: { id, key }, project: { id: projectId, key: key.split('-')[0] ?? '' } } };
   }
-  if (project === undefined) return { moduleKey: page, accountId, extension: { type: 'jira:adminPage' } };
+  if (project === undefined) return { moduleKey: page, accountId, extension: { type: page === 'milepost-finance' ? 'jira:globalPage' : 'jira:adminPage' } };
   const { id, key } = jira.project(reader, project);
   return { moduleKey: page, accountId, extension: { type: 'jira:projectPage', project: { id, key, type: 'software' } } };
 }

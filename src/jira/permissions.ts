@@ -30,13 +30,46 @@ export async function billingRights(projectId: ProjectId, workItemId?: WorkItemI
   if (!/^\d{1,15}$/.test(projectId) || !/^\d{1,15}$/.test(workItemId ?? '0')) throw new JiraFailure('refused', 0);
   const projects = [Number(projectId)];
   const seen = { permissions: ['BROWSE_PROJECTS'], projects, ...(workItemId === undefined ? {} : { issues: [Number(workItemId)] }) };
+  return spelledRight(
+    (keys) => [{ permissions: [keys.view, keys.manage], projects }, seen],
+    (answer, keys) => rightsOf(readAnswer(answer, grantsShape), keys, Number(projectId), workItemId),
+  );
+}
+
+/** Jira's check is asked about at most so many projects at a time. */
+const MOST_PROJECTS = 1000;
+
+/**
+ * What the person who calls may do with billing in each of these projects: those whose billing they may not see are left out. One request for each
+ * thousand projects. Throws JiraFailure as above.
+ */
+export async function viewableProjects(projectIds: readonly ProjectId[]): Promise<ReadonlyMap<ProjectId, BillingRights>> {
+  const asked = projectIds.filter((id) => /^\d{1,15}$/.test(id));
+  const found: (readonly [ProjectId, BillingRights])[] = [];
+  for (let start = 0; start < asked.length; start += MOST_PROJECTS) {
+    const ids = asked.slice(start, start + MOST_PROJECTS);
+    const projects = ids.map(Number);
+    const rights = await spelledRight(
+      (keys) => [{ permissions: [keys.view, keys.manage, 'BROWSE_PROJECTS'], projects }],
+      (answer, keys) => {
+        const grants = readAnswer(answer, grantsShape);
+        return ids.map((id) => [id, rightsOf(grants, keys, Number(id), undefined)] as const);
+      },
+    );
+    found.push(...rights.filter(([, { view }]) => view));
+  }
+  return new Map(found);
+}
+
+/** Asks under each spelling of our permissions until Jira knows it. */
+async function spelledRight<T>(asked: (keys: PermissionKeys) => readonly object[], read: (answer: JiraAnswer, keys: PermissionKeys) => T): Promise<T> {
   let refusal: JiraAnswer | undefined;
   for (const [place, keys] of likeliestFirst(spellings())) {
-    const answer = await check({ projectPermissions: [{ permissions: [keys.view, keys.manage], projects }, seen] });
+    const answer = await check({ projectPermissions: asked(keys) });
     if (!isUnknownKey(answer, keys)) {
-      const rights = rightsOf(answer, keys, Number(projectId), workItemId);
+      const value = read(answer, keys);
       lastRight = place;
-      return rights;
+      return value;
     }
     refusal = answer;
   }
@@ -47,8 +80,7 @@ function likeliestFirst(candidates: readonly PermissionKeys[]): readonly (readon
   return [...candidates.entries()].sort(([a], [b]) => Number(b === lastRight) - Number(a === lastRight));
 }
 
-function rightsOf(answer: JiraAnswer, keys: PermissionKeys, projectId: number, workItemId: WorkItemId | undefined): BillingRights {
-  const { projectPermissions } = readAnswer(answer, grantsShape);
+function rightsOf({ projectPermissions }: z.infer<typeof grantsShape>, keys: PermissionKeys, projectId: number, workItemId: WorkItemId | undefined): BillingRights {
   const has = (permission: string): boolean => projectPermissions.some((grant) => grant.permission === permission && grant.projects.includes(projectId));
   const sees = (grant: (typeof projectPermissions)[number]): boolean => workItemId === undefined || (grant.issues ?? []).includes(Number(workItemId));
   const browse = has('BROWSE_PROJECTS') && projectPermissions.some((grant) => grant.permission === 'BROWSE_PROJECTS' && sees(grant));

@@ -1,5 +1,6 @@
 import { kvs, WhereConditions } from '@forge/kvs';
 import type { Contract } from '../billing/contract';
+import type { ProjectId } from '../billing/ids';
 import type { Delivery, Invoice } from '../billing/invoice';
 import { ENTITIES } from './keys';
 import type { Page } from './read';
@@ -33,6 +34,19 @@ export async function someInvoicesAt(step: Delivery['step'], pages: number): Pro
     const answer = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
     return { rows: answer.results.map((row) => readInvoice(row.value)), cursor: answer.nextCursor };
   });
+}
+
+/** Pages that a project's page reads of each at most: a thousand invoices that wait for a person. */
+const MOST_PAGES = 10;
+
+/** The project's invoices whose delivery stands at a step, the longest unchanged first. */
+export async function projectInvoicesAt(projectId: ProjectId, step: Delivery['step']): Promise<readonly Invoice[]> {
+  const found = await paged(MOST_PAGES, async (cursor) => {
+    const query = kvs.entity(ENTITIES.invoice).query().index('by-project-step', { partition: [projectId, step] }).limit(PAGE);
+    const answer = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
+    return { rows: answer.results.map((row) => readInvoice(row.value)), cursor: answer.nextCursor };
+  });
+  return found.rows;
 }
 
 /** Invoices that the ledger has and with which nothing is being done, those that last changed after `instant` (ISO; all when absent), the longest unchanged first. */

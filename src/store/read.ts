@@ -148,12 +148,6 @@ export async function invoicesOf(projectId: ProjectId, cursor?: string, limit = 
   return { rows: answer.results.map((row) => readInvoice(row.value)), cursor: answer.nextCursor };
 }
 
-/** The project's invoices whose delivery stands at a step, the longest unchanged first. */
-export async function projectInvoicesAt(projectId: ProjectId, step: Delivery['step'], limit = PAGE): Promise<readonly Invoice[]> {
-  const answer = await kvs.entity(ENTITIES.invoice).query().index('by-project-step', { partition: [projectId, step] }).limit(limit).getMany();
-  return answer.results.map((row) => readInvoice(row.value));
-}
-
 /** How many invoices there are whose delivery stands at a step, across the site; at most 100 are counted. */
 export async function countAt(step: Delivery['step']): Promise<number> {
   const answer = await kvs.entity(ENTITIES.invoice).query().index('by-step', { partition: [step] }).limit(PAGE).getMany();

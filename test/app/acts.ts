@@ -9,7 +9,7 @@ import type { TestWorld } from './world';
 export { clientIds, customConnections, organisationIds, people, projectIds, statusIds };
 
 type Person = keyof typeof people;
-type Place = { readonly issue: string } | { readonly project: string } | 'admin';
+type Place = { readonly issue: string } | { readonly project: string } | 'admin' | 'finance';
 
 /** Calls a resolver as a page would, from where the person stands. */
 export async function call<Call extends PageCall>(world: TestWorld, who: Person, place: Place, name: Call, payload: PageCalls[Call][0]): Promise<Answer<PageCalls[Call][1]>> {
@@ -33,6 +33,7 @@ export async function refusedCodes<Call extends PageCall>(world: TestWorld, who:
 
 /** The surface of a page, wherever it is: whether this person may stand there is what the app has to find out. */
 export function surfaceOf(world: TestWorld, accountId: string, place: Place): Surface {
+  if (place === 'finance') return surfaceFor(world, accountId, { page: 'milepost-finance' });
   if (place === 'admin') return surfaceFor(world, accountId, { page: 'milepost-admin' });
   return surfaceFor(world, accountId, 'issue' in place ? { page: 'milestone-panel', ...place } : { page: 'billing-page', ...place }, people.priya);
 }

@@ -104,8 +104,8 @@ describe('How far Milepost goes alone', () => {
     await world.advance(2 * DAY_MS);
     expect(numbers()).toEqual([]);
     const [waiting] = (await projectView(world)).attention;
-    expect(waiting).toMatchObject({ number: 'HARB-C1-001', status: 'prepared', canRelease: true });
-    const act = { invoiceId: waiting?.invoiceId ?? '', rev: waiting?.rev ?? 0 };
+    expect(waiting).toMatchObject({ problem: { code: 'RELEASE_NEEDED' }, invoice: { number: 'HARB-C1-001' }, answers: ['release', 'cancel'] });
+    const act = { invoiceId: waiting?.invoice?.id ?? '', rev: waiting?.invoice?.rev ?? 0 };
     expect(await refusedCodes(world, 'vera', { project: 'HARB' }, 'invoice.release', act)).toEqual(['NO_PERMISSION']);
     await must(world, 'finn', { project: 'HARB' }, 'invoice.release', act);
     expect(await refusedCodes(world, 'priya', { project: 'HARB' }, 'invoice.release', act)).toEqual(['STALE_PAGE']);

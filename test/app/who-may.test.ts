@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Json } from '../../local/common/ports';
 import { INPUTS } from '../../src/handlers/pages/inputs';
 import type { Answer, PageCall } from '../../src/handlers/pages/api';
-import { call, CONTRACT, connect, contract, customConnections, milestone, must, people, surfaceOf, tag } from './acts';
+import { call, clientIds, CONTRACT, connect, contract, customConnections, milestone, must, organisationIds, people, surfaceOf, tag } from './acts';
 import { testWorld, type TestWorld } from './world';
 
 type Role = keyof typeof people;
@@ -30,6 +30,16 @@ const TABLE: { readonly [Call in PageCall]: keyof typeof NEEDS } = {
   'project.invoices': 'view',
   'project.activity': 'view',
   'project.refresh': 'manage',
+  'project.reconciliation': 'view',
+  'invoice.load': 'view',
+  'invoice.drop': 'manage',
+  'invoice.approve': 'manage',
+  'invoice.email': 'manage',
+  'invoice.void': 'manage',
+  'invoice.credit': 'manage',
+  'invoice.acceptDifferences': 'manage',
+  'finance.load': 'view',
+  'finance.acceptExtra': 'manage',
   'invoice.release': 'manage',
   'invoice.retry': 'manage',
   'invoice.cancel': 'manage',
@@ -61,11 +71,20 @@ beforeAll(async () => {
   await connect(world);
   const made = await contract(world);
   await tag(world, 'HARB-2', made);
-  payloads = payloadsFor(made);
+  payloads = payloadsFor(made, await strayInvoice());
 });
 
+/** Somebody makes an invoice in Xero under a number of the contract's; Milepost asks about it. */
+async function strayInvoice(): Promise<string> {
+  const made = world.xero.model.createInvoice(organisationIds.northlight, { number: 'HARB-C1-777', contact: { id: clientIds.harbourFoods }, lines: [{ description: 'Stray', accountCode: '200' }] });
+  if (!made.ok) throw new Error(made.messages.join(' '));
+  await must(world, 'finn', { project: 'HARB' }, 'project.refresh', {});
+  return made.value.id;
+}
+
 /** Payloads of the right shape that change nothing: what they name is stale or not there. */
-function payloadsFor(made: { id: string; rev: number }): Record<PageCall, Json> {
+function payloadsFor(made: { id: string; rev: number }, stray: string): Record<PageCall, Json> {
+  const seen = { invoiceId: 'none', rev: 1 };
   const stale = { contractId: made.id, milestoneId: 'none', rev: 0 };
   const draft = { ...milestone({ id: made.id, rev: 0 }) } as unknown as Json;
   const none: Json = {};
@@ -84,6 +103,17 @@ function payloadsFor(made: { id: string; rev: number }): Record<PageCall, Json> 
     'project.invoices': none,
     'project.activity': none,
     'project.refresh': none,
+    'project.reconciliation': none,
+    'invoice.load': { invoiceId: 'none' },
+    'invoice.drop': seen,
+    'invoice.approve': seen,
+    'invoice.email': seen,
+    'invoice.void': { ...seen, reason: 'r' },
+    'invoice.credit': { ...seen, amount: '', reason: 'r' },
+    'invoice.acceptDifferences': { ...seen, note: 'n' },
+    'finance.load': none,
+    // Without a note nothing is accepted.
+    'finance.acceptExtra': { ledgerId: stray, note: '' },
     'invoice.release': { invoiceId: 'none', rev: 1 },
     'invoice.retry': { invoiceId: 'none', rev: 1 },
     'invoice.cancel': { invoiceId: 'none', rev: 1, reason: 'mistake' },
@@ -109,7 +139,7 @@ function payloadsFor(made: { id: string; rev: number }): Record<PageCall, Json> 
   };
 }
 
-const placeOf = (name: PageCall) => (name.startsWith('panel.') ? { issue: 'HARB-2' } : name.startsWith('admin.') ? ('admin' as const) : { project: 'HARB' });
+const placeOf = (name: PageCall) => (name.startsWith('panel.') ? { issue: 'HARB-2' } : name.startsWith('admin.') ? ('admin' as const) : name.startsWith('finance.') ? ('finance' as const) : { project: 'HARB' });
 
 async function attempt(name: PageCall, who: Role): Promise<Answer<unknown>> {
   return (await world.forge.invokeResolver(surfaceOf(world, people[who], placeOf(name)), name, payloads[name])) as unknown as Answer<unknown>;

@@ -2,6 +2,7 @@
  * The agreement between the pages and the resolvers: what each call takes and gives. Types only: the pages import this
  * file and nothing else from src. Every value crosses as JSON.
  */
+import type { AttentionAnswer } from '../../billing/attention-answers';
 import type { Autonomy, TaxMode } from '../../billing/contract';
 import type { InvoiceStatus } from '../../billing/invoice-status';
 import type { StatusCategory } from '../../billing/milestone';
@@ -149,18 +150,15 @@ export interface InvoiceDetail {
   readonly activity: readonly ActivityView[];
 }
 
-/** The answers that a person can give to something that waits for them; each is a call of its own, or a link. */
-export type AttentionAnswer =
-  /** invoice.release, invoice.cancel, invoice.retry, invoice.drop, invoice.adopt, invoice.sendAnyway, invoice.acceptDifferences */
-  | 'release' | 'cancel' | 'retry' | 'drop' | 'adopt' | 'send_anyway' | 'accept'
-  /** Opens the credit or void question of the invoice. */
-  | 'credit' | 'void'
-  /** milestone.billAgain, milestone.leave, milestone.keepBill, milestone.untag */
-  | 'bill_again' | 'leave' | 'keep_bill' | 'untag'
-  /** finance.acceptExtra */
-  | 'accept_extra'
-  /** Links: the contract's settings, the admin page, the work item, the ledger's own page. */
-  | 'fix_mapping' | 'connect' | 'open_work' | 'open_ledger';
+/**
+ * The answers that a person can give to something that waits for them; each is a call of its own, or a link.
+ * `release`, `cancel`, `retry`, `drop`, `adopt`, `send_anyway`, `accept`: invoice.release, .cancel, .retry, .drop, .adopt, .sendAnyway, .acceptDifferences (of an invoice
+ * that the ledger no longer has, this takes it as deleted there: its milestone then waits to be billed again or left).
+ * `credit`, `void`: open the question of the invoice. `bill_again`, `leave`, `keep_bill`, `untag`: milestone.billAgain, .leave, .keepBill, .untag.
+ * `accept_extra`: finance.acceptExtra. Links: `fix_mapping` to the contract's settings, `connect` to the admin page, `open_work` to the work item, `open_ledger` to the
+ * ledger's own page.
+ */
+export type { AttentionAnswer };
 
 /** One thing that waits for a person. */
 export interface AttentionView {
@@ -214,6 +212,8 @@ export interface FinanceView {
   readonly projects: readonly { readonly id: string; readonly key: string; readonly contracts: number; readonly waiting: number }[];
   /** More waits than is listed here. */
   readonly more: boolean;
+  /** The site has more contracts than were added up: totals and projects leave some out. */
+  readonly partial: boolean;
 }
 
 export interface ContractSummary {

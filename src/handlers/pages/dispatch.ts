@@ -4,6 +4,7 @@ import { visitAdmin, visitContract, visitInvoice, visitIssue, visitProject, type
 import * as onAdmin from './admin';
 import type { Answer, PageCall, PageCalls } from './api';
 import type { Caller } from './caller';
+import * as finance from './finance';
 import type { Input } from './inputs';
 import * as invoice from './invoice';
 import * as life from './invoice-life';
@@ -11,6 +12,7 @@ import { licenceProblem } from './licence';
 import * as milestone from './milestone';
 import * as panel from './panel';
 import * as project from './project';
+import * as reconciliation from './reconciliation';
 import * as settings from './settings';
 import { refusal } from './views/problem-view';
 
@@ -32,7 +34,7 @@ const RUNS: { readonly [Call in PageCall]: Run<Call> } = {
   'project.invoices': inProject('view', async (visit, input, now) => done(await project.moreInvoices(visit, input, now))),
   'project.activity': inProject('view', async (visit, input) => done(await project.projectActivity(visit, input))),
   'project.refresh': inProject('manage', async (_visit, _input, now) => project.refreshProject(now)),
-  'project.reconciliation': inProject('view', unbuilt),
+  'project.reconciliation': inProject('view', async (visit, _input, now) => done(await reconciliation.loadReconciliation(visit, now))),
   'invoice.load': ofInvoice('view', life.loadInvoice),
   'invoice.release': ofInvoice('manage', invoice.releaseOnPage),
   'invoice.retry': ofInvoice('manage', invoice.retryOnPage),
@@ -44,13 +46,13 @@ const RUNS: { readonly [Call in PageCall]: Run<Call> } = {
   'invoice.email': ofInvoice('manage', life.emailOnPage),
   'invoice.void': ofInvoice('manage', life.voidOnPage),
   'invoice.credit': ofInvoice('manage', life.creditOnPage),
-  'invoice.acceptDifferences': ofInvoice('manage', unbuilt),
+  'invoice.acceptDifferences': ofInvoice('manage', reconciliation.acceptDifferencesOnPage),
   'milestone.billAgain': ofContract('manage', milestone.billAgainOnPage),
   'milestone.leave': ofContract('manage', milestone.leaveOnPage),
   'milestone.keepBill': ofContract('manage', milestone.keepBillOnPage),
   'milestone.untag': ofContract('manage', milestone.untagOnPage),
-  'finance.load': unbuilt,
-  'finance.acceptExtra': unbuilt,
+  'finance.load': async (_caller, _input, now) => finance.loadFinance(now),
+  'finance.acceptExtra': finance.acceptExtraOnPage,
   'settings.load': inProject('manage', async (visit, _input, now) => done(await settings.loadSettings(visit, now))),
   'settings.choices': inProject('manage', async () => settings.choices()),
   'settings.clients': inProject('manage', async (_visit, input) => settings.clients(input)),
@@ -74,10 +76,6 @@ export async function dispatch<Call extends PageCall>(call: Call, caller: Caller
   const unlicensed = NEED_LICENCE.has(call) ? licenceProblem() : undefined;
   if (unlicensed) return refusal([unlicensed]);
   return RUNS[call](caller, input, now);
-}
-
-async function unbuilt(): Promise<Answer<never>> {
-  return Promise.resolve(refusal([{ code: 'UNEXPECTED', severity: 'error', component: 'page' }]));
 }
 
 const done = <T>(data: T): Answer<T> => ({ ok: true, data });

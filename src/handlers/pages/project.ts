@@ -1,13 +1,18 @@
+import { attentionOf } from '../../billing/attention';
 import { todayIn } from '../../billing/calendar-date';
 import { describeActivity } from '../../billing/describe-activity';
 import type { PersonId } from '../../billing/ids';
 import { siteAdmin } from '../../jira';
 import { mirrorInvoices } from '../../operations/mirror-invoices';
-import { activityOf, contractsOf, getConnection, getPeople, invoicesOf } from '../../store/read';
+import { NO_BOOKS } from '../../store/books';
+import { projectInvoicesAt } from '../../store/find';
+import { activityOf, contractsOf, getConnection, getPeople, getTogether, invoicesOf } from '../../store/read';
 import type { Connection } from '../../store/site';
 import type { ProjectVisit } from './access';
 import type { ActivityView, Answer, InvoicePage, ProjectView } from './api';
 import type { Input } from './inputs';
+import { attentionView } from './views/attention-view';
+import { concernsOf } from './views/concerns';
 import { connectionView } from './views/connection-view';
 import { contractView } from './views/contract-view';
 import { invoiceView } from './views/invoice-view';
@@ -15,15 +20,24 @@ import { refusal } from './views/problem-view';
 
 const todayFor = (connection: Connection | undefined, now: number) => todayIn(connection?.organisation.timeZone ?? 'UTC', now);
 
-/** The first look at a project: five requests of storage, whatever the site holds. */
+/** The first look at a project: five requests of storage, whatever the site holds, while at most a hundred contracts, held and prepared invoices are the project's own. */
 export async function loadProject({ project, rights }: ProjectVisit, now: number): Promise<ProjectView> {
-  const [connection, contracts, invoices, admin] = await Promise.all([
-    getConnection(),
+  const [{ connection, pulse, books = NO_BOOKS }, contracts, invoices, held, prepared, admin] = await Promise.all([
+    getTogether({ connection: true, pulse: true, books: true }),
     contractsOf(project.id),
     invoicesOf(project.id),
+    projectInvoicesAt(project.id, 'held'),
+    projectInvoicesAt(project.id, 'prepared'),
     siteAdmin(),
   ]);
   const today = todayFor(connection, now);
+  const items = attentionOf({
+    contracts,
+    invoices: [...held, ...prepared],
+    extras: books.extras.filter((extra) => extra.projectId === project.id),
+    // Where nothing is billed, nothing waits for the connection.
+    concerns: contracts.length === 0 ? [] : concernsOf({ connection, pulse, admin }, now),
+  });
   return {
     rights: { view: rights.view, manage: rights.manage },
     admin,
@@ -31,7 +45,7 @@ export async function loadProject({ project, rights }: ProjectVisit, now: number
     connection: connectionView(connection, now),
     contracts: contracts.map((contract) => contractView(contract, today)),
     invoices: { rows: invoices.rows.map((invoice) => invoiceView(invoice, connection, today)), ...(invoices.cursor === undefined ? {} : { cursor: invoices.cursor }) },
-    attention: [],
+    attention: items.map((item) => attentionView(item, { reader: { manage: rights.manage, admin }, connection, project: item.projectId === undefined ? undefined : { id: project.id, key: project.key } })),
     today,
   };
 }

@@ -8,6 +8,7 @@ import { invoiceLink } from '../../../xero';
 import type { Connection } from '../../../store/site';
 import type { InvoiceView } from '../api';
 import { billView } from './contract-view';
+import { differenceViews } from './difference-view';
 import { moneyView } from './money-view';
 import { problemView } from './problem-view';
 
@@ -32,6 +33,6 @@ export function invoiceView(invoice: Invoice, connection: Connection | undefined
     canRetry: isRetryable(invoice),
     canCancel: delivery.step === 'prepared' || (delivery.step === 'held' && delivery.at === 'queued'),
     acts: possibleActs(invoice),
-    differences: [],
+    differences: differenceViews(invoice),
   };
 }

@@ -1,0 +1,137 @@
+import { attentionOf, type Attention } from '../../billing/attention';
+import { todayIn, type CalendarDate } from '../../billing/calendar-date';
+import type { Contract } from '../../billing/contract';
+import type { LedgerInvoiceId, ProjectId } from '../../billing/ids';
+import type { Invoice } from '../../billing/invoice';
+import { add, type Money } from '../../billing/money';
+import { planTotals } from '../../billing/plan';
+import { problem } from '../../billing/problem';
+import { siteAdmin, viewableProjects, type BillingRights } from '../../jira';
+import { acceptExtra } from '../../operations/accept-extra';
+import { personFor } from '../../operations/people';
+import { getBooks, NO_BOOKS } from '../../store/books';
+import { contractsWhere, someInvoicesAt } from '../../store/find';
+import { getTogether } from '../../store/read';
+import type { Answer, AttentionView, FinanceView } from './api';
+import type { Caller } from './caller';
+import { field } from './fields';
+import type { Input } from './inputs';
+import { attentionView } from './views/attention-view';
+import { concernsOf } from './views/concerns';
+import { connectionView } from './views/connection-view';
+import { moneyView } from './views/money-view';
+import { refusal } from './views/problem-view';
+
+/** Pages of 100 contracts that are added up, of those that wait and of those that don't; and of held and of prepared invoices. */
+const CONTRACT_PAGES = 10;
+const INVOICE_PAGES = 2;
+/** What a person can look through. */
+const MOST_ITEMS = 200;
+
+/**
+ * Everything that waits for a person and how the money stands, over all projects whose billing the person may see: who may is asked of Jira in one request. A request of storage
+ * for every hundred contracts on the site, and three or four more: nine for five hundred, twenty-five at the very most.
+ */
+export async function loadFinance(now: number): Promise<Answer<FinanceView>> {
+  const [site, waiting, quiet, held, prepared, admin] = await Promise.all([
+    getTogether({ connection: true, books: true, pulse: true }),
+    contractsWhere('yes', CONTRACT_PAGES),
+    contractsWhere('no', CONTRACT_PAGES),
+    someInvoicesAt('held', INVOICE_PAGES),
+    someInvoicesAt('prepared', INVOICE_PAGES),
+    siteAdmin(),
+  ]);
+  const { connection, pulse, books = NO_BOOKS } = site;
+  const all: Everything = { contracts: onePerId([...waiting.rows, ...quiet.rows]), invoices: [...held.rows, ...prepared.rows], extras: books.extras };
+  const rights = await viewableProjects(projectsOf(all));
+  if (rights.size === 0 && !admin) return refusal([problem('NO_PERMISSION', 'page')]);
+  const seen = visible(all, rights);
+  const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
+  const items = attentionOf({ ...seen, concerns: concernsOf({ connection, pulse, admin }, now) });
+  const keys = keysOf(seen);
+  const view = (item: Attention): AttentionView => {
+    const { projectId } = item;
+    const manage = projectId !== undefined && rights.get(projectId)?.manage === true;
+    const project = projectId === undefined ? undefined : { id: projectId, key: keys.get(projectId) ?? '' };
+    return attentionView(item, { reader: { manage, admin }, connection, project });
+  };
+  return {
+    ok: true,
+    data: {
+      connection: connectionView(connection, admin ? now : undefined),
+      admin,
+      today,
+      attention: items.slice(0, MOST_ITEMS).map(view),
+      totals: totalsOf(seen.contracts, today),
+      projects: countsOf(seen.contracts, items, keys),
+      more: items.length > MOST_ITEMS || waiting.more || held.more || prepared.more,
+      partial: waiting.more || quiet.more,
+    },
+  };
+}
+
+/** Notes that an invoice of the ledger's is right although it looks like one of ours: whoever manages billing where it looks to belong may say so. */
+export async function acceptExtraOnPage({ account }: Caller, input: Input<'finance.acceptExtra'>, now: number): Promise<Answer<FinanceView>> {
+  const extra = (await getBooks()).extras.find(({ ledgerId }) => ledgerId === input.ledgerId);
+  const rights = extra && (await viewableProjects([extra.projectId])).get(extra.projectId);
+  if (!rights?.manage) return refusal([problem('NO_PERMISSION', 'page')]);
+  const note = field(input.note, { label: 'The note', path: 'note', max: 500 });
+  if (!note.ok) return refusal(note.problems);
+  const accepted = await acceptExtra({ ledgerId: input.ledgerId as LedgerInvoiceId, note: note.value, by: await personFor(account), now });
+  return accepted.ok ? loadFinance(now) : refusal(accepted.problems);
+}
+
+interface Everything {
+  readonly contracts: readonly Contract[];
+  readonly invoices: readonly Invoice[];
+  readonly extras: Parameters<typeof attentionOf>[0]['extras'];
+}
+
+/** A contract that began or ceased to wait between two searches is in both: its later state counts. */
+function onePerId(contracts: readonly Contract[]): readonly Contract[] {
+  const latest = new Map<string, Contract>();
+  for (const contract of contracts) if ((latest.get(contract.id)?.rev ?? 0) < contract.rev) latest.set(contract.id, contract);
+  return [...latest.values()];
+}
+
+function projectsOf({ contracts, invoices, extras }: Everything): readonly ProjectId[] {
+  return [...new Set([...contracts, ...invoices, ...extras].map(({ projectId }) => projectId))];
+}
+
+function visible({ contracts, invoices, extras }: Everything, rights: ReadonlyMap<ProjectId, BillingRights>): Everything {
+  const may = ({ projectId }: { readonly projectId: ProjectId }): boolean => rights.has(projectId);
+  return { contracts: contracts.filter(may), invoices: invoices.filter(may), extras: extras.filter(may) };
+}
+
+/** The contract's own word for its project; for an invoice whose contract was not read, what its work's key begins with. */
+function keysOf({ contracts, invoices }: Everything): ReadonlyMap<ProjectId, string> {
+  const ofInvoices = invoices.map(({ projectId, workItem }) => [projectId, workItem.key.replace(/-\d+$/, '')] as const);
+  return new Map([...ofInvoices, ...contracts.map(({ projectId, projectKey }) => [projectId, projectKey] as const)]);
+}
+
+interface Sums {
+  readonly outstanding: Money;
+  readonly overdue: Money;
+  readonly toBill: Money;
+}
+
+function totalsOf(contracts: readonly Contract[], today: CalendarDate): FinanceView['totals'] {
+  const sums = new Map<string, Sums>();
+  for (const contract of contracts) {
+    const { outstanding, overdue, toBill, billed } = planTotals(contract, today);
+    // Nothing more is billed on a closed contract, whatever is left of its price.
+    const next = { outstanding, overdue, toBill: contract.state === 'active' ? toBill : { ...billed, minor: 0 } };
+    const known = sums.get(contract.currency);
+    sums.set(contract.currency, known ? { outstanding: add(known.outstanding, next.outstanding), overdue: add(known.overdue, next.overdue), toBill: add(known.toBill, next.toBill) } : next);
+  }
+  return [...sums]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, { outstanding, overdue, toBill }]) => ({ currency, outstanding: moneyView(outstanding), overdue: moneyView(overdue), toBill: moneyView(toBill) }));
+}
+
+function countsOf(contracts: readonly Contract[], items: readonly Attention[], keys: ReadonlyMap<ProjectId, string>): FinanceView['projects'] {
+  const count = (id: ProjectId, among: readonly { readonly projectId?: ProjectId }[]): number => among.filter(({ projectId }) => projectId === id).length;
+  return [...keys]
+    .sort(([, a], [, b]) => (a < b ? -1 : 1))
+    .map(([id, key]) => ({ id, key, contracts: count(id, contracts), waiting: count(id, items) }));
+}
