@@ -119,6 +119,8 @@ export interface InvoiceView extends BillView {
   readonly canCancel: boolean;
   /** What the ledger can be asked to do with it as it stands. */
   readonly acts: readonly LedgerActKind[];
+  /** What the ledger is being asked to do with it now. */
+  readonly doing?: LedgerActKind;
   /** Where the ledger's invoice is otherwise than we sent it; those that a person accepted are marked. */
   readonly differences: readonly DifferenceView[];
 }
@@ -169,6 +171,8 @@ export interface AttentionView {
   readonly since: string;
   /** The money that hangs on it, where it is known. */
   readonly amount?: MoneyView;
+  /** How the amount stands to tax; absent where the ledger has worked the tax out. */
+  readonly taxMode?: TaxMode;
   /** Absent for what concerns the whole site. */
   readonly project?: { readonly id: string; readonly key: string };
   readonly contract?: { readonly id: string; readonly rev: number; readonly name: string; readonly clientName: string };

@@ -33,6 +33,7 @@ export function invoiceView(invoice: Invoice, connection: Connection | undefined
     canRetry: isRetryable(invoice),
     canCancel: delivery.step === 'prepared' || (delivery.step === 'held' && delivery.at === 'queued'),
     acts: possibleActs(invoice),
+    ...(delivery.step === 'acting' ? { doing: delivery.act.kind } : {}),
     differences: differenceViews(invoice),
   };
 }
