@@ -154,6 +154,15 @@ export const anyMirror: fc.Arbitrary<Mirror> = fc.record(
     issueDate: anyDate,
     dueDate: anyDate,
     emailed: fc.boolean(),
+    clientName: text,
+    lines: fc.array(fc.record({ description: text, amount: anyMoney }), { maxLength: 3 }),
+    settlements: fc.array(
+      fc.record(
+        { kind: fc.constantFrom('payment' as const, 'credit-note' as const, 'prepayment' as const, 'overpayment' as const), ledgerId: text, amount: anyMoney, date: anyDate, number: text },
+        { requiredKeys: ['kind', 'ledgerId', 'amount'] },
+      ),
+      { maxLength: 3 },
+    ),
     changedAt: anyInstant,
     readAt: anyInstant,
   },
@@ -166,7 +175,8 @@ export const anyMirror: fc.Arbitrary<Mirror> = fc.record(
 
 const asked = { by: idText<PersonId>(), reason: text };
 export const anyAct: fc.Arbitrary<LedgerAct> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('approve' as const, 'email' as const), by: idText<PersonId>() }, { requiredKeys: ['kind'] }),
+  fc.record({ kind: kind('approve'), by: idText<PersonId>() }, { requiredKeys: ['kind'] }),
+  fc.record({ kind: kind('email'), by: idText<PersonId>(), again: fc.constantFrom('wanted' as const, 'tried' as const) }, { requiredKeys: ['kind'] }),
   fc.record({ kind: fc.constantFrom('void' as const, 'delete' as const), ...asked }),
   fc.record({ kind: kind('credit'), ...asked, amount: anyMoney, number: text, date: anyDate }),
 );
