@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isOurs } from './adoption';
 import { applyMirror } from './apply-mirror';
-import { billOf, withBill } from './bill';
+import { billOf, mirrorOf, withBill } from './bill';
 import { calendarDate } from './calendar-date';
 import type { ClientId, LedgerInvoiceId } from './ids';
 import type { Invoice, Mirror } from './invoice';
@@ -113,3 +113,47 @@ describe('an invoice in the ledger that has our number', () => {
     expect(isOurs(sent, { ...said, clientId: 'x' as ClientId, reference: 'y', subtotal: aud('1') })).toMatchObject({ differences: [expect.any(String), expect.any(String), expect.any(String)] });
   });
 });
+describe('details that some answers leave out', () => {
+  const lines = [{ description: 'Prototype', amount: aud('12000') }];
+  const settlements = [{ kind: 'payment' as const, ledgerId: 'p-1', amount: aud('5280') }];
+  const full: Mirror = { ...paidTenths({ ...said, status: 'approved' }, 4), clientName: 'Harbour Foods', lines, settlements };
+  const known: Invoice = { ...sent, delivery: { step: 'recorded', mirror: full } };
+  const { lines: _lines, settlements: _settlements, clientName: _name, ...bare } = full;
+  const hear = (changes: Partial<Mirror>) => applyMirror(known, { ...bare, changedAt: '2026-12-01T00:00:00.000Z', readAt: '2026-12-01T00:00:01.000Z', ...changes });
+  const detailsOf = ({ invoice }: { readonly invoice: Invoice }) => mirrorOf(invoice);
+
+  it('are no news, and stay known', () => {
+    expect(applyMirror(known, { ...bare, readAt: '2026-12-01T00:00:01.000Z' })).toMatchObject({ changed: false, invoice: known });
+    expect(detailsOf(hear({ reference: 'New' }))).toMatchObject({ lines, settlements, clientName: 'Harbour Foods', reference: 'New' });
+  });
+
+  it('are not kept where they would contradict the figures that came instead', () => {
+    expect(detailsOf(hear({ paid: aud('0'), due: aud('13200') }))).not.toHaveProperty('settlements');
+    expect(detailsOf(hear({ paid: aud('0'), due: aud('13200') }))).toHaveProperty('lines');
+    expect(detailsOf(hear({ total: aud('1'), subtotal: aud('1') }))).not.toHaveProperty('lines');
+    expect(detailsOf(hear({ clientId: 'contact-2' as ClientId }))).not.toHaveProperty('clientName');
+  });
+
+  it('heard for the first time are written down, and are no change that anybody made', () => {
+    const plain: Invoice = { ...sent, delivery: { step: 'recorded', mirror: bare } };
+    expect(applyMirror(plain, { ...full, readAt: '2026-12-01T00:00:01.000Z' })).toMatchObject({ changed: true, changes: [] });
+  });
+
+  it('that changed are recorded as people read them', () => {
+    expect(hear({ lines: [{ description: 'Prototype, second half', amount: aud('12000') }], issueDate: calendarDate('2026-11-25'), clientName: 'Harbour Group' }).changes).toEqual([
+      { field: 'issue date', from: '22 Nov 2026', to: '25 Nov 2026' },
+      { field: 'lines', from: 'Prototype AUD 12,000.00', to: 'Prototype, second half AUD 12,000.00' },
+      { field: 'client', from: 'Harbour Foods', to: 'Harbour Group' },
+    ]);
+  });
+
+  it('another client of the same name is told apart by the ledger’s ids', () => {
+    expect(hear({ clientId: 'contact-2' as ClientId, clientName: 'Harbour Foods' }).changes).toEqual([{ field: 'client', from: `Harbour Foods (${said.clientId})`, to: 'Harbour Foods (contact-2)' }]);
+  });
+
+  it('of any length stay short in the record', () => {
+    const long = { ...full, lines: Array.from({ length: 20 }, () => ({ description: 'x'.repeat(200), amount: aud('1') })) };
+    for (const { to } of hear({ lines: long.lines }).changes) expect(to.length).toBeLessThanOrEqual(300);
+  });
+});
+
