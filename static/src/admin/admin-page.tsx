@@ -76,7 +76,7 @@ function Connection({ view, loader, message }: ConnectionProps) {
         <h2>{t.admin.connection}</h2>
         <Result message={message.text} />
         {view.remains ? <ProblemNotice problem={view.remains} title={t.admin.remains} /> : null}
-        <Consent consent={consent} consentUrl={consentUrl} message={message} onChanged={changed} onRefused={look} onStartAgain={() => open('oauth')} />
+        <Consent consent={consent} consentUrl={consentUrl} message={message} onChanged={changed} onRefused={look} onStartAgain={way === undefined ? () => open('oauth') : undefined} />
         {there ? <Connected view={view} connection={connection} message={message} onChanged={changed} onReplace={underWay || way !== undefined ? undefined : open} /> : null}
         {underWay || (there && way === undefined) ? null : (
           <ConnectWays

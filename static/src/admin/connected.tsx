@@ -3,6 +3,7 @@ import Lozenge from '@atlaskit/lozenge';
 import { useState } from 'react';
 import type { AdminView, ConnectionView, ProblemView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
+import { dayOf } from '../shared/dates';
 import { ProblemList, ProblemNotice } from '../shared/problems';
 import { Question } from '../shared/question';
 import type { Message } from '../shared/result';
@@ -42,7 +43,7 @@ export function Connected({ view, connection, message, onChanged, onReplace }: C
       <ConnectionTrouble connection={connection} {...(onReplace && view.via === 'oauth' ? { onRenew: () => onReplace('oauth') } : {})} />
       <div className="card stack">
         <div><Lozenge appearance={works ? 'success' : 'removed'}>{works ? t.admin.healthy : t.admin.broken}</Lozenge></div>
-        <OrganisationFacts organisation={organisation}><ConnectionFacts view={view} /></OrganisationFacts>
+        <OrganisationFacts organisation={organisation}><ConnectionFacts view={view} timeZone={organisation.timeZone} /></OrganisationFacts>
         <div role="alert"><ProblemList problems={problems} /></div>
         <div className="row">
           {onReplace ? <Button appearance={works ? 'default' : 'primary'} onClick={() => onReplace(view.via ?? 'custom')}>{t.admin.form.replace}</Button> : null}
@@ -69,8 +70,8 @@ function ConnectionTrouble({ connection, onRenew }: { readonly connection: Conne
   );
 }
 
-function ConnectionFacts({ view }: { readonly view: AdminView }) {
-  const { instant } = useFormats();
+function ConnectionFacts({ view, timeZone }: { readonly view: AdminView; readonly timeZone: string }) {
+  const { date, instant } = useFormats();
   const { via, clientIdHint, connectedAt, lastHeardAt, endsAt } = view;
   return (
     <>
@@ -78,7 +79,7 @@ function ConnectionFacts({ view }: { readonly view: AdminView }) {
       {clientIdHint === undefined ? null : <div><dt>{t.admin.clientId}</dt><dd>{clientIdHint}</dd></div>}
       {connectedAt === undefined ? null : <div><dt>{t.admin.since}</dt><dd>{instant(connectedAt)}</dd></div>}
       <div><dt>{t.admin.lastHeard}</dt><dd>{lastHeardAt === undefined ? t.admin.never : instant(lastHeardAt)}</dd></div>
-      {via === undefined ? null : <div><dt>{t.admin.ends}</dt><dd>{endsAt === undefined ? t.admin.endsNever : t.admin.endsOn(instant(endsAt))}</dd></div>}
+      {via === undefined ? null : <div><dt>{t.admin.ends}</dt><dd>{endsAt === undefined ? t.admin.endsNever : t.admin.endsOn(date(dayOf(endsAt, timeZone)))}</dd></div>}
     </>
   );
 }

@@ -20,7 +20,8 @@ interface ConsentProps {
   readonly onChanged: (view: AdminView) => void;
   /** Something was refused: what there is may be otherwise now. */
   readonly onRefused: () => Promise<void>;
-  readonly onStartAgain: () => void;
+  /** Absent while a form to do so is open. */
+  readonly onStartAgain: (() => void) | undefined;
 }
 
 /** A consent that is under way, or what became of it. */
@@ -49,7 +50,7 @@ export function Consent(props: ConsentProps) {
         {consent.state === 'failed' ? (
           <ProblemNotice problem={consent.problem} title={t.admin.consent.failed}>
             <div className="row">
-              <Button onClick={props.onStartAgain}>{t.admin.consent.startAgain}</Button>
+              {props.onStartAgain ? <Button onClick={props.onStartAgain}>{t.admin.consent.startAgain}</Button> : null}
               <Button appearance="subtle" isLoading={busy} onClick={() => void forget()}>{t.admin.consent.dismiss}</Button>
             </div>
           </ProblemNotice>

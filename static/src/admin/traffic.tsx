@@ -1,12 +1,13 @@
 import type { AdminView } from '../../../src/handlers/pages/api';
 import { Notice } from '../shared/notice';
-import { useFormats } from '../shared/where';
+import { useFormats, useWhere } from '../shared/where';
 import { t } from '../texts';
 import { trafficOf } from './traffic-state';
 
 /** What waits for Xero, and how many calls it still takes today. `now` in milliseconds since the epoch. */
 export function Traffic({ view, now }: { readonly view: AdminView; readonly now: number }) {
   const { instant } = useFormats();
+  const { locale } = useWhere();
   const texts = t.admin.traffic;
   const { budget, queue } = view;
   const state = trafficOf(budget, now);
@@ -18,7 +19,7 @@ export function Traffic({ view, now }: { readonly view: AdminView; readonly now:
       <dl className="facts">
         <div><dt>{texts.sending}</dt><dd>{queue.sending >= texts.many ? texts.manyInvoices : texts.invoices(queue.sending)}</dd></div>
         <div><dt>{texts.held}</dt><dd>{queue.held >= texts.many ? texts.manyInvoices : texts.invoices(queue.held)}</dd></div>
-        <div><dt>{texts.calls}</dt><dd>{budget ? texts.callsAsOf(String(budget.dayRemaining), instant(budget.at)) : texts.callsUnknown}</dd></div>
+        <div><dt>{texts.calls}</dt><dd>{budget ? texts.callsAsOf(budget.dayRemaining.toLocaleString(locale), instant(budget.at)) : texts.callsUnknown}</dd></div>
         {budget ? <div><dt>{texts.kept}</dt><dd>{texts.keptCalls(budget.keptForSending)}</dd></div> : null}
       </dl>
       {queue.held > 0 ? <p className="subtle">{texts.heldNote}</p> : null}
