@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { finishConsent } from '../operations/finish-consent';
+import { problem } from '../billing/problem';
+import { finishConsent, type Finished } from '../operations/finish-consent';
 import { receiveWebhook } from '../operations/receive-webhook';
 import { consentPage } from './consent-page';
 import { log } from './log';
@@ -44,8 +45,14 @@ export async function onXeroConsent(request: unknown): Promise<Answer> {
   const parsed = returnSchema.safeParse(request);
   if (!parsed.success) return answer(400);
   const { state, code, error } = parsed.data.queryParameters;
-  const finished = await finishConsent({ state: state?.[0], code: code?.[0], error: error?.[0] }, Date.now());
+  const finished = await finishConsent({ state: state?.[0], code: code?.[0], error: error?.[0] }, Date.now()).catch(unexpected);
   // Nothing of what came is written down: it may hold a secret, or whatever a stranger likes.
   if (finished.kind === 'unasked') log.warn('consent-not-asked-for', { code: finished.problem.code });
   return { statusCode: finished.kind === 'unasked' ? 400 : 200, headers: PAGE_HEADERS, body: consentPage(finished) };
+}
+
+/** Logged by its kind alone; the person learns that it did not work, and can start again. */
+function unexpected(failure: unknown): Finished {
+  log.error('consent-failed', { kind: failure instanceof Error ? failure.name : typeof failure });
+  return { kind: 'failed', problem: problem('UNEXPECTED', 'connection') };
 }

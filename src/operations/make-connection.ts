@@ -43,7 +43,7 @@ export async function makeConnection(opened: Opened, admin: Admin): Promise<Resu
     const changes = [connectionChange(value), consentsChange(changedOver(consents, opened.access, before, admin.now)), activityChange(admin.by, admin.now, note)];
     return { changes, result: { done: ok(value), ...(before ? { before } : {}) } };
   });
-  if (made.done.ok) await afterwards(made.done.value, made.before, admin.now);
+  if (made.done.ok) await afterwards(made.done.value, made.before, admin.now).catch(() => undefined);
   return made.done;
 }
 
@@ -100,7 +100,7 @@ async function afterwards(connection: Connection, before: Connection | undefined
     if (connectionIdOf(before) !== connectionIdOf(connection)) await leaveLedger(before);
     await forgetAccess(before.access);
   }
-  await sweep(now, 'reconnected').catch(() => undefined);
+  await sweep(now, 'reconnected');
 }
 
 const connectionIdOf = ({ via }: Connection): string | undefined => (via.kind === 'consent' ? via.connectionId : undefined);

@@ -10,6 +10,9 @@ import { parse } from './records';
 /** One way into the ledger: names the secrets that belong to it. */
 export type AccessId = Brand<string, 'AccessId'>;
 
+/** The one there was before there could be several: its secrets have names without an id. */
+export const FIRST_ACCESS = 'first' as AccessId;
+
 /** An organisation that a consent was given for. `fresh`: it let us in by this consent, and not before. */
 export interface Choice {
   readonly tenantId: string;

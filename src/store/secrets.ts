@@ -1,6 +1,6 @@
 import { kvs } from '@forge/kvs';
 import * as z from 'zod/mini';
-import type { AccessId } from './access';
+import { FIRST_ACCESS, type AccessId } from './access';
 import { SECRETS } from './keys';
 
 /**
@@ -8,7 +8,7 @@ import { SECRETS } from './keys';
  * the ledger has secrets of its own, and the connection's record, which is written on one, names which it uses.
  */
 
-const credentialsSchema = z.object({ clientId: z.string(), clientSecret: z.string(), way: z.enum(['custom', 'consent']) });
+const credentialsSchema = z.object({ clientId: z.string(), clientSecret: z.string(), way: z._default(z.enum(['custom', 'consent']), 'custom') });
 const refreshSchema = z.object({
   token: z.string(),
   since: z.number(),
@@ -24,8 +24,9 @@ export type StoredCredentials = z.infer<typeof credentialsSchema>;
  */
 export type StoredToken = z.infer<typeof tokenSchema>;
 
-const credentialsKey = (id: AccessId): string => `${SECRETS.credentials}.${id}`;
-const tokenKey = (id: AccessId): string => `${SECRETS.token}.${id}`;
+const credentialsKey = (id: AccessId): string => named(SECRETS.credentials, id);
+const tokenKey = (id: AccessId): string => named(SECRETS.token, id);
+const named = (name: string, id: AccessId): string => (id === FIRST_ACCESS ? name : `${name}.${id}`);
 
 export async function getCredentials(id: AccessId): Promise<StoredCredentials | undefined> {
   return credentialsSchema.safeParse(await kvs.getSecret(credentialsKey(id))).data;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { organisationSchema, problemSchema } from '../billing/schema';
 import type { CalendarDate } from '../billing/calendar-date';
 import type { AccountId, ContractId, InvoiceId, MilestoneId, PersonId, ProjectId, WorkItemId } from '../billing/ids';
-import type { AccessId } from './access';
+import { FIRST_ACCESS, type AccessId } from './access';
 import { parse, UnreadableRecord } from './records';
 import type { Agenda, Connection, Numbering, People } from './site';
 import type { Tag } from './tag';
@@ -10,9 +10,8 @@ import type { Tag } from './tag';
 /** Brands are given back to what was branded when it was written. */
 const branded = <T extends string>() => z.custom<T>((value) => typeof value === 'string' && value !== '');
 
-/** Before there were two ways in there was one, whose secrets had other names: it has to be connected again. */
+/** Before there were two ways in there was one. */
 const CUSTOM = { kind: 'custom' as const };
-const BEFORE = 'before' as AccessId;
 
 const connectionSchema = z.object({
   rev: z.number(),
@@ -23,7 +22,7 @@ const connectionSchema = z.object({
     ]),
     CUSTOM,
   ),
-  access: z._default(branded<AccessId>(), BEFORE),
+  access: z._default(branded<AccessId>(), FIRST_ACCESS),
   organisation: organisationSchema,
   siteUrl: z.string(),
   clientIdHint: z.string(),

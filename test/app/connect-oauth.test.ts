@@ -284,6 +284,25 @@ describe('From one way to the other, and out', () => {
   });
 });
 
+describe('A connection that was made before there were two ways', () => {
+  it('goes on with the secrets it has, and nothing of them is left when it is disconnected', async () => {
+    await connect(world);
+    const { store } = world.forge;
+    const old = store.snapshot();
+    const connection = old.entities['site']?.find(({ key }) => key === 'connection');
+    const { via: _via, access: _access, ...value } = (connection?.value as { doc: { value: Record<string, unknown> } }).doc.value;
+    const entities = { ...old.entities, site: [{ ...connection!, value: { rev: value['rev'], doc: { v: 1, value } } }] } as typeof old.entities;
+    for (const { key } of old.secret) store.remove({ kind: 'secret' }, key);
+    store.restore({ ...old, entities, secret: old.secret.map((one) => ({ ...one, key: one.key.split('.').slice(0, 2).join('.') })) });
+    await tag(world, 'HARB-2', await contract(world));
+    await move(world, 'HARB-2', 'done');
+    expect(books(world)).toHaveLength(1);
+    expect(await admin(world)).toMatchObject({ via: 'custom', connection: { state: 'connected' } });
+    await must(world, 'priya', 'admin', 'admin.disconnect', {});
+    expect(secrets(world)).toEqual({});
+  });
+});
+
 describe('What a consent is worth over time', () => {
   /** Days on which the platform does nothing, and then one on which it does what it does every day. */
   const pass = async (days: number): Promise<void> => {
