@@ -6,6 +6,7 @@ import { calendarDate } from './calendar-date';
 import type { ClientId, LedgerInvoiceId } from './ids';
 import type { Invoice, Mirror } from './invoice';
 import { currencyCode, money } from './money';
+import { problem } from './problem';
 import { aud, bill, mirrorFor, paidTenths, planOf, share } from './testing/samples';
 
 const sent = bill(planOf([share(20)]), 1).invoice;
@@ -31,6 +32,12 @@ describe('what the contract remembers of a bill', () => {
     const bill = billOf({ ...inLedger, delivery: { step: 'recorded', mirror: dollars } });
     expect(bill).not.toHaveProperty('total');
     expect(bill).not.toHaveProperty('due');
+  });
+
+  it('why it waits for a person, as long as it does', () => {
+    const why = problem('ACCOUNT_ARCHIVED', 'contract', { account: '205' });
+    expect(billOf({ ...sent, delivery: { step: 'held', at: 'queued', problem: why, since: '2026-11-22T00:00:00.000Z' } })).toMatchObject({ status: 'needs_attention', held: why });
+    expect(billOf(sent)).not.toHaveProperty('held');
   });
 
   it('one entry for one invoice, however often it is written', () => {

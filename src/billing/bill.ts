@@ -17,6 +17,7 @@ export function billOf(invoice: Invoice): Bill {
     amount: invoice.amount,
     ...(mirror === undefined ? {} : { ledgerId: mirror.ledgerId, ...ledgerFigures(invoice, mirror), ...comparison(invoice, mirror) }),
     ...(dueDate === undefined ? {} : { dueDate }),
+    ...(invoice.delivery.step === 'held' ? { held: invoice.delivery.problem } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, Pro
 import type { InvoiceStatus } from './invoice-status';
 import type { Milestone } from './milestone';
 import type { CurrencyCode, Money } from './money';
+import type { Problem } from './problems';
 import type { Terms } from './terms';
 
 /**
@@ -53,6 +54,8 @@ export interface Bill {
   readonly accepted?: true;
   /** Since when the ledger says that it has no such invoice: ISO instant, UTC. */
   readonly missingSince?: string;
+  /** Why the invoice waits for a person, while it does: where the milestone is shown, so is this. */
+  readonly held?: Problem;
 }
 
 /**

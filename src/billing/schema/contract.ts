@@ -5,6 +5,7 @@ import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, Pro
 import { INVOICE_STATUSES } from '../invoice-status';
 import { countSchema, currencySchema, dateSchema, id, instantSchema, moneySchema } from './basics';
 import { milestoneSchema } from './milestone';
+import { problemSchema } from './problem';
 import { termsSchema } from './terms';
 
 export const clientSchema = z.object({ id: id<ClientId>(), name: z.string() });
@@ -34,6 +35,7 @@ const billSchema = z.object({
   differs: z.optional(z.object({ fields: z.array(z.enum(DIFFERENCE_FIELDS)), since: instantSchema })),
   accepted: z.optional(z.literal(true)),
   missingSince: z.optional(instantSchema),
+  held: z.optional(problemSchema),
 });
 
 export const contractSchema = z.object({

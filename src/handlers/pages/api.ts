@@ -82,6 +82,8 @@ export interface MilestoneView {
   readonly problem?: ProblemView;
   readonly reopened?: { readonly at: string; readonly kept: boolean };
   readonly bill?: BillView;
+  /** Why its invoice waits for a person, while it does. */
+  readonly billProblem?: ProblemView;
 }
 
 export interface BillView {
@@ -349,6 +351,8 @@ export interface ContractInput {
 
 export interface SettingsView {
   readonly rights: Rights;
+  /** The reader may connect the ledger. */
+  readonly admin: boolean;
   readonly project: { readonly id: string; readonly key: string };
   readonly connection: ConnectionView;
   readonly contracts: readonly SettingsContract[];

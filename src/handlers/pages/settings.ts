@@ -12,6 +12,7 @@ import { findClients, ledgerChoices } from '../../operations/ledger-choices';
 import { personFor } from '../../operations/people';
 import type { ContractDraft } from '../../operations/contract-draft';
 import { closeContract, createContract, updateContract, type ContractAct } from '../../operations/save-contract';
+import { siteAdmin } from '../../jira';
 import { contractsOf, getConnection, getNumbering } from '../../store/read';
 import type { ProjectVisit } from './access';
 import type { Answer, ClientOption, LedgerChoices, SettingsContract, SettingsView } from './api';
@@ -23,12 +24,13 @@ import { answer, refusal } from './views/problem-view';
 
 /** `just`: a contract written a moment ago, which a search may not show yet. */
 export async function loadSettings({ project, rights }: ProjectVisit, now: number, just?: Contract): Promise<SettingsView> {
-  const [connection, found, numbering] = await Promise.all([getConnection(), contractsOf(project.id), getNumbering()]);
+  const [connection, found, numbering, admin] = await Promise.all([getConnection(), contractsOf(project.id), getNumbering(), siteAdmin()]);
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
   const contracts = just ? [...found.filter((contract) => contract.id !== just.id), just] : found;
   const taken = Object.keys(numbering.owners);
   return {
     rights: { view: rights.view, manage: rights.manage },
+    admin,
     project: { id: project.id, key: project.key },
     connection: connectionView(connection),
     contracts: contracts.map((contract): SettingsContract => ({
