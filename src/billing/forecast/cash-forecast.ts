@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar-date';
 import { dateOf, dayNumber } from './days';
-import { Futures, rangeOf, runningRanges, type CashRange, type Fate } from './futures';
+import { Futures, rangeOf, runningRanges, type Alike, type CashRange, type Fate } from './futures';
 import { MOST_DAYS, type Belongs, type CurrencyCode, type ForecastInput, type ForecastInvoice, type ForecastItem, type ForecastPlan } from './inputs';
 import { learnPayments, type Billed, type PaymentLearner } from './learn-payments';
 import { PayModel, type Row } from './pay-days';
@@ -40,7 +40,7 @@ export class CashForecast {
   readonly learner: PaymentLearner;
   private readonly model: PayModel;
   private readonly reach: ReachKnowledge;
-  private readonly alike: number;
+  private readonly alike: Alike;
   private readonly entries = new Map<string, Entry>();
   private readonly books = new Map<CurrencyCode, Futures>();
 
@@ -156,7 +156,7 @@ export class CashForecast {
   }
 }
 
-function bookIn(books: Map<CurrencyCode, Futures>, currency: CurrencyCode, days: number, alike: number): Futures {
+function bookIn(books: Map<CurrencyCode, Futures>, currency: CurrencyCode, days: number, alike: Alike): Futures {
   let book = books.get(currency);
   if (!book) books.set(currency, (book = new Futures(days, alike)));
   return book;

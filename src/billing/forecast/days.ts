@@ -13,13 +13,13 @@ export const WEEKDAYS = 7;
 export const weekday = (day: number): number => (((day + 4) % WEEKDAYS) + WEEKDAYS) % WEEKDAYS;
 
 /**
- * Places in a month, counted from its start up to the 15th and from its end after that: people pay "on the 10th" or "on the last day", and the last
- * day has many numbers.
+ * Places in a month: the 1st to the 15th by their number, and after that by the working days left, since people pay "on the 10th" or "on the last working day". A weekend has the place of
+ * the Friday before it. Holidays are not known.
  */
-export const MONTH_PLACES = 31;
+export const MONTH_PLACES = 27;
 const HALF = 15;
 
-/** 0 to 14 for the 1st to the 15th; 15 is the month's last day, 16 the day before it, and so on. */
+/** 0 to 14 for the 1st to the 15th; 15 is the month's last working day, 16 the one before it, and so on. */
 export function monthPlace(day: number): number {
   places ??= tableOfPlaces();
   return places[day] ?? 0;
@@ -32,8 +32,13 @@ function tableOfPlaces(): Uint8Array {
   const table = new Uint8Array(Date.UTC(LAST_YEAR, 0, 1) / MS_A_DAY);
   for (let month = 0, first = 0; first < table.length; month += 1) {
     const next = Date.UTC(1970, month + 1, 1) / MS_A_DAY;
-    for (let day = first; day < next; day += 1) table[day] = day - first < HALF ? day - first : HALF + next - 1 - day;
+    for (let day = next - 1, left = 0; day >= first; day -= 1) {
+      table[day] = day - first < HALF ? day - first : HALF + Math.min(left, MONTH_PLACES - HALF - 1);
+      if (isWorkday(day)) left += 1;
+    }
     first = next;
   }
   return table;
 }
+
+const isWorkday = (day: number): boolean => weekday(day) > 0 && weekday(day) < WEEKDAYS - 1;

@@ -10,19 +10,29 @@ export const FUTURES = 251;
 /** One payment that may come. */
 export interface Fate {
   readonly id: string;
-  /** Fates of the same group are partly shared: a client who is late with one invoice tends to be late with all. */
+  /** Fates of the same group are partly shared. */
   readonly group: string;
   readonly minor: number;
   /** The chance of each day; the rest is that it does not come in time. */
   readonly chances: Row;
 }
 
-/** How the futures of one group are dealt out; the same for every item. */
+/** How much of their fate items share, 0 (each for itself) to 1 (all early or all late together). */
+export interface Alike {
+  /** Items of one group: a client who is late with one invoice tends to be late with all. */
+  readonly group: number;
+  /** All items: a holiday, a month's end, or a forecast that is wrong about everybody. */
+  readonly all: number;
+}
+
+/** Each item meets every stratum of chance, from the least to the greatest, in a future of its own. How these are dealt out is the same for all. */
 interface Deal {
-  /** For each stratum of chance, in rising order, 1 when all items of a group meet it in the same future. */
+  /** By stratum: 1 when all items of a group meet it in the same future. */
   readonly shared: Uint8Array;
-  /** The strata that each item meets in its own order. Their number is a prime, so that every step but 0 visits them all. */
+  /** The strata that each item meets in an order of its own. */
   readonly own: Uint8Array;
+  /** The strata that each group meets in an order of its own; all others everybody meets in the same future. */
+  readonly ofGroup: Uint8Array;
 }
 
 export class Futures {
@@ -35,10 +45,9 @@ export class Futures {
   private readonly deal: Deal;
   private readonly groups = new Map<string, Uint8Array>();
 
-  /** `alike` (0 to 1): how much of their fate the items of a group share. */
   constructor(
     readonly days: number,
-    alike: number,
+    alike: Alike,
   ) {
     this.totals = new Float64Array(days * FUTURES);
     this.expected = new Float64Array(days);
@@ -60,7 +69,7 @@ export class Futures {
     const { shared, own } = this.deal;
     const order = this.orderOf(group);
     const seed = hash(id);
-    const step = own.length < 2 ? 0 : 1 + (seed % (own.length - 1));
+    const step = strideOf(seed, own.length);
     let turn = own.length === 0 ? 0 : hash(`${id}#`) % own.length;
     const offset = ((seed >>> 8) % 1024) / 1024;
     const totals = this.totals;
@@ -91,26 +100,43 @@ export class Futures {
   private orderOf(group: string): Uint8Array {
     let order = this.groups.get(group);
     if (!order) {
+      const { ofGroup } = this.deal;
       const seed = hash(group);
-      const step = 1 + (seed % (FUTURES - 1));
-      const start = (seed >>> 9) % FUTURES;
-      order = Uint8Array.from({ length: FUTURES }, (_, stratum) => (start + stratum * step) % FUTURES);
+      const stride = strideOf(seed, ofGroup.length);
+      order = Uint8Array.from({ length: FUTURES }, (_, stratum) => stratum);
+      for (let place = 0, met = (seed >>> 9) % Math.max(1, ofGroup.length); place < ofGroup.length; place += 1) {
+        order[ofGroup[place] ?? 0] = ofGroup[met] ?? 0;
+        met = (met + stride) % ofGroup.length;
+      }
       this.groups.set(group, order);
     }
     return order;
   }
 }
 
-/** Primes: how many strata can be each item's own. */
-const OWN = [251, 227, 199, 173, 151, 127, 101, 73, 53, 23];
-
-function dealFor(alike: number): Deal {
-  const count = OWN[Math.min(OWN.length - 1, Math.max(0, Math.round(alike * 10)))] ?? FUTURES;
-  // Spread evenly, so that early and late ones are shared alike.
-  const isShared = (stratum: number): boolean => Math.floor(((stratum + 1) * count) / FUTURES) === Math.floor((stratum * count) / FUTURES);
+function dealFor({ group, all }: Alike): Deal {
   const strata = Array.from({ length: FUTURES }, (_, stratum) => stratum);
-  return { shared: Uint8Array.from(strata, (stratum) => (isShared(stratum) ? 1 : 0)), own: Uint8Array.from(strata.filter((stratum) => !isShared(stratum))) };
+  const ofGroup = without(strata, all);
+  const own = without(ofGroup, all < 1 ? (group - all) / (1 - all) : 1);
+  return { shared: Uint8Array.from(strata, (stratum) => (own.includes(stratum) ? 0 : 1)), own: Uint8Array.from(own), ofGroup: Uint8Array.from(ofGroup) };
 }
+
+/** The strata without a share of them, taken out evenly, so that early and late ones are shared alike. */
+function without(strata: readonly number[], share: number): readonly number[] {
+  const out = Math.round(Math.min(1, Math.max(0, share)) * strata.length);
+  const isOut = (place: number): boolean => Math.floor(((place + 1) * out) / strata.length) > Math.floor((place * out) / strata.length);
+  return strata.filter((_, place) => !isOut(place));
+}
+
+/** A step that follows from the seed, with which a walk round `length` places comes to every one. */
+function strideOf(seed: number, length: number): number {
+  if (length < 2) return 0;
+  let stride = 1 + (seed % (length - 1));
+  while (commonFactor(stride, length) > 1) stride += 1;
+  return stride;
+}
+
+const commonFactor = (a: number, b: number): number => (b === 0 ? a : commonFactor(b, a % b));
 
 /** FNV-1a with a last stir: a number that follows from a text and looks like nothing. */
 function hash(text: string): number {

@@ -25,18 +25,14 @@ export function noteHabit(habits: Habits, due: number, delay: number, weight: nu
     bump(habits.placeExpected, monthPlace(day), chance);
   }
   bump(habits.onWeekday, weekday(due + delay), weight);
-  // "The last working day" moves by a day or two with the weekend.
-  const place = monthPlace(due + delay);
-  bump(habits.onPlace, place, 0.6 * weight);
-  bump(habits.onPlace, (place + 1) % MONTH_PLACES, 0.2 * weight);
-  bump(habits.onPlace, (place + MONTH_PLACES - 1) % MONTH_PLACES, 0.2 * weight);
+  bump(habits.onPlace, monthPlace(due + delay), weight);
 }
 
 const bump = (list: Float64Array, place: number, by: number): void => {
   list[place] = (list[place] ?? 0) + by;
 };
 
-/** How strongly habits are doubted, in payments expected on that kind of day: everybody's weekdays, one client's weekdays, one client's place in the month. */
+/** How strongly habits are doubted, in payments expected on that kind of day: everybody's, one client's weekdays, one client's places in the month. */
 const DOUBT = { everybody: 30, weekday: 0.7, place: 0.2 };
 
 /** How many times likelier than otherwise a payment is on each kind of day. `usual` for everybody; the others for this client, everybody's included. */
@@ -48,11 +44,12 @@ export interface Pull {
 
 export function pullOf(everybody: Habits, client: Habits | undefined): Pull {
   const usual = everybody.onWeekday.map((seen, day) => (seen + DOUBT.everybody) / ((everybody.weekdayExpected[day] ?? 0) + DOUBT.everybody));
-  if (!client) return { usual, weekday: usual, place: new Float64Array(MONTH_PLACES).fill(1) };
+  const place = everybody.onPlace.map((seen, which) => (seen + DOUBT.everybody) / ((everybody.placeExpected[which] ?? 0) + DOUBT.everybody));
+  if (!client) return { usual, weekday: usual, place };
   return {
     usual,
     weekday: client.onWeekday.map((seen, day) => (seen + DOUBT.weekday * (usual[day] ?? 1)) / ((client.weekdayExpected[day] ?? 0) + DOUBT.weekday)),
-    place: client.onPlace.map((seen, place) => (seen + DOUBT.place) / ((client.placeExpected[place] ?? 0) + DOUBT.place)),
+    place: client.onPlace.map((seen, which) => (seen + DOUBT.place * (place[which] ?? 1)) / ((client.placeExpected[which] ?? 0) + DOUBT.place)),
   };
 }
 

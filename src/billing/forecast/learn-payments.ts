@@ -2,7 +2,9 @@ import { bend, Calibration } from './calibration';
 import { dayNumber } from './days';
 import { bell, DELAYS, DELAYS_IN_DISPUTE, EARLIEST, placeOf, type Delays } from './delays';
 import { Faded } from './faded';
+import type { Alike } from './futures';
 import { noHabits, noteHabit, pulled, pullOf, WAYS, type Habits } from './habits';
+import { Togetherness } from './togetherness';
 import type { PastPayment, PaymentHistory } from './inputs';
 import { middleOf, Voices, type Known, type Remembered } from './voices';
 
@@ -13,9 +15,8 @@ interface Client {
   readonly trust: Float64Array;
   /** Invoices paid, a part of one as a part. */
   invoices: number;
-  /** The last payment: how many like it came on that day (one run that pays ten invoices is one decision, not ten), and where in its band it fell. */
+  /** The last payment: how many like it came on that day (one run that pays ten invoices is one decision, not ten). */
   alike: number;
-  fell: number;
 }
 
 /** An invoice, as far as its delay is concerned; days as `dayNumber` counts them. */
@@ -42,7 +43,7 @@ export class PaymentLearner {
   private readonly habits = noHabits();
   private readonly trust = Float64Array.of(12, 4, 4);
   private readonly calibration = new Calibration();
-  private readonly together = { product: 0, square: 0 };
+  private readonly together = new Togetherness();
   private spread = 8;
   private readonly before: Delays = new Float64Array(DELAYS);
   private readonly ways: readonly [Delays, Delays, Delays] = [new Float64Array(DELAYS), new Float64Array(DELAYS), new Float64Array(DELAYS)];
@@ -55,13 +56,13 @@ export class PaymentLearner {
     client.invoices += payment.share;
     const last = client.record.at(-1);
     client.alike = last?.day === payment.paid && last.delay === delay ? client.alike + 1 : 1;
-    const weight = payment.share / client.alike;
+    const weight = payment.share / client.alike ** 2;
     const known = this.knownOf(client, payment.issued, payment.paid);
     this.voices.ask(known, payment.due - payment.issued);
     this.voices.together(known, this.before);
     const first = firstPlace(payment);
     const trusted = this.foretell(client, payment, first);
-    this.judgeBand(client, payment, placeOf(delay), weight);
+    this.judgeBand(payment, placeOf(delay), weight);
     this.judgeWays(client, trusted, placeOf(delay), weight);
     noteHabit(this.habits, payment.due, delay, weight, this.before, first, sumFrom(this.before, first));
     noteHabit(client.habits, payment.due, delay, weight, this.before, first, sumFrom(this.before, first));
@@ -101,9 +102,9 @@ export class PaymentLearner {
     return this.calibration.curve();
   }
 
-  /** How alike the fates of one client's open invoices are, 0 (each for itself) to 1 (all early or all late together). */
-  togetherness(): number {
-    return Math.min(0.9, Math.max(0, (this.together.product + 0.1 * 2) / (this.together.square + 2)));
+  /** How much of their fate open invoices share. */
+  togetherness(): Alike {
+    return this.together.alike();
   }
 
   private foretell(client: Client | undefined, invoice: Billed, first: number): readonly number[] {
@@ -131,19 +132,12 @@ export class PaymentLearner {
     });
   }
 
-  private judgeBand(client: Client, payment: Settled, place: number, weight: number): void {
+  private judgeBand(payment: Settled, place: number, weight: number): void {
     let below = 0;
     for (let earlier = 0; earlier < place; earlier += 1) below += this.foretold[earlier] ?? 0;
     const upTo = below + (this.foretold[place] ?? 0);
     this.calibration.note(below, upTo, weight);
-    const fell = (below + upTo) / 2 - 0.5;
-    const last = client.record.at(-1);
-    // Only invoices that were open at the same time share a fate that a forecast can be wrong about.
-    if (last && last.day >= payment.issued) {
-      this.together.product += fell * client.fell;
-      this.together.square += (fell * fell + client.fell * client.fell) / 2;
-    }
-    client.fell = fell;
+    this.together.note(payment, (below + upTo) / 2 - 0.5);
   }
 
   private remember(client: Client, delay: number, day: number, weight: number, known: Known): void {
@@ -182,7 +176,7 @@ export class PaymentLearner {
 
   private clientOf(id: string): Client {
     let client = this.clients.get(id);
-    if (!client) this.clients.set(id, (client = { record: [], habits: noHabits(), trust: new Float64Array(WAYS), invoices: 0, alike: 0, fell: 0 }));
+    if (!client) this.clients.set(id, (client = { record: [], habits: noHabits(), trust: new Float64Array(WAYS), invoices: 0, alike: 0 }));
     return client;
   }
 }
