@@ -78,7 +78,7 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   LEDGER_UNAVAILABLE: AGAIN,
   LEDGER_LIMIT: AGAIN,
   LEDGER_ANSWER_INVALID: ['open_ledger', 'adopt', 'send_anyway', ...AGAIN],
-  NUMBER_TAKEN: IN_LEDGER,
+  NUMBER_TAKEN: ['open_ledger', 'adopt', ...AGAIN],
   ORGANISATION_MISMATCH: CONNECTION,
   EMAIL_REFUSED: ['retry', 'drop', 'open_ledger', 'cancel', 'bill_again', 'leave', 'untag'],
   POSSIBLY_THERE: ['adopt', 'send_anyway', 'open_ledger', ...AGAIN],

@@ -25,7 +25,7 @@ const OTHER = 'ledger-9' as LedgerInvoiceId;
 
 const standing = (delivery: Delivery, more: Partial<Invoice> = {}): Invoice => ({ ...invoice, ...more, delivery });
 const known = (given: Invoice, plan: Contract = contract): Contract => withBill(plan, billOf(given));
-const list = (parts: Partial<Parameters<typeof attentionOf>[0]>): readonly Attention[] => attentionOf({ contracts: [], invoices: [], extras: [], concerns: [], ...parts });
+const list = (parts: Partial<Parameters<typeof attentionOf>[0]>): readonly Attention[] => attentionOf({ contracts: [], invoices: [], extras: [], concerns: [], today: calendarDate('2026-11-22'), ...parts });
 const stateOf = (plan: Contract, state: MilestoneState): Contract => withMilestone(plan, { ...plan.milestones[0]!, state });
 const reopened = (mirror: Mirror): Contract =>
   stateOf(known(standing({ step: 'recorded', mirror })), { kind: 'billed', invoiceId: invoice.id, at: NOW, reopened: { at: '2026-12-02T00:00:00.000Z' } });
@@ -69,7 +69,7 @@ describe('what waits for a person is on the list', () => {
 
   it('one whose number another invoice has: never sent beside it', () => {
     const held = standing({ step: 'held', at: 'queued', problem: problem('NUMBER_TAKEN', 'ledger'), since: NOW, found: OTHER });
-    expect(only(list({ invoices: [held] })).answers).toEqual(['open_ledger', 'retry', 'cancel']);
+    expect(only(list({ invoices: [held] })).answers).toEqual(['open_ledger', 'adopt', 'retry', 'cancel']);
   });
 
   it('an act that the ledger refused: tried again, or no longer wanted', () => {

@@ -1,7 +1,9 @@
 import { answersTo, type AttentionAnswer, type Place } from './attention-answers';
 import { billFor, mirrorOf } from './bill';
+import type { CalendarDate } from './calendar-date';
 import type { Bill, Contract, TaxMode } from './contract';
 import { isKnownExtra, type Extra } from './extra';
+import { heldProblem } from './held-problem';
 import type { ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from './ids';
 import type { Invoice } from './invoice';
 import type { Milestone } from './milestone';
@@ -44,14 +46,16 @@ export interface Known {
   readonly invoices: readonly Invoice[];
   readonly extras: readonly Extra[];
   readonly concerns: readonly Concern[];
+  /** In the organisation's zone: what waited past its own due date says so. */
+  readonly today: CalendarDate;
 }
 
 /** Everything that waits for a person, the longest waiting first. */
-export function attentionOf({ contracts, invoices, extras, concerns }: Known): readonly Attention[] {
+export function attentionOf({ contracts, invoices, extras, concerns, today }: Known): readonly Attention[] {
   const ours = new Set(contracts.flatMap(({ bills }) => bills.flatMap(({ ledgerId }) => (ledgerId === undefined ? [] : [ledgerId]))));
   const all = [
     ...concerns.map(ofConnection),
-    ...invoices.flatMap((invoice) => ofInvoice(invoice, contracts.find(({ id }) => id === invoice.contractId))),
+    ...invoices.flatMap((invoice) => ofInvoice(invoice, contracts.find(({ id }) => id === invoice.contractId), today)),
     ...contracts.flatMap((contract) => [...contract.milestones.flatMap((milestone) => ofMilestone(contract, milestone)), ...contract.bills.flatMap((bill) => ofBill(contract, bill))]),
     ...extras.filter((extra) => isKnownExtra(extra) && !ours.has(extra.ledgerId)).map(ofExtra),
   ];
@@ -65,7 +69,7 @@ const item = (place: Place, facts: Omit<Attention, 'answers'>): Attention => ({ 
 
 const ofConnection = ({ problem: concern, since }: Concern): Attention => item({ kind: 'connection' }, { id: `connection:${concern.code}`, problem: concern, since });
 
-function ofInvoice(invoice: Invoice, contract: Contract | undefined): readonly Attention[] {
+function ofInvoice(invoice: Invoice, contract: Contract | undefined, today: CalendarDate): readonly Attention[] {
   const { delivery } = invoice;
   const mirror = mirrorOf(invoice);
   const facts = {
@@ -81,7 +85,7 @@ function ofInvoice(invoice: Invoice, contract: Contract | undefined): readonly A
   }
   if (delivery.step !== 'held') return [];
   const found = delivery.at === 'queued' && delivery.found !== undefined ? { found: { ledgerId: delivery.found, number: delivery.problem.params?.['found'] ?? invoice.number } } : {};
-  return [item({ kind: 'held', delivery }, { id: `held:${invoice.id}`, problem: delivery.problem, since: delivery.since, ...facts, ...found })];
+  return [item({ kind: 'held', delivery }, { id: `held:${invoice.id}`, problem: heldProblem(invoice, today) ?? delivery.problem, since: delivery.since, ...facts, ...found })];
 }
 
 function ofMilestone(contract: Contract, milestone: Milestone): readonly Attention[] {

@@ -2,6 +2,7 @@ import type { Invoice } from '../billing/invoice';
 import { isParked } from '../billing/ledger-budget';
 import type { ProblemCode } from '../billing/problems';
 import { JiraFailure, searchArmed, type FoundItem } from '../jira';
+import { contractsWhere } from '../store/find';
 import { SITE_KEYS } from '../store/keys';
 import { getPulse } from '../store/pulse';
 import { getAgenda, getConnection, getContract, invoicesAt } from '../store/read';
@@ -13,6 +14,8 @@ import { pushLooks, pushMirror, pushSend } from './work';
 
 /** At most so many of each are taken up in one hour; the rest is found again in the next. */
 const MOST = 100;
+/** Pages of 100 contracts. */
+const MOST_PAGES = 10;
 /** An invoice that has stood in the queue this long lost its job; a younger one is most likely on its way. */
 const STUCK_AFTER_MS = 15 * 60 * 1000;
 
@@ -32,6 +35,7 @@ export async function sweep(now: number, after: 'hour' | 'reconnected' = 'hour')
   await eachInTurn([
     async () => lookAtUnseen(agenda.statusIds),
     async () => lookAtDueDates(agenda.dates, connection, now),
+    ...(after === 'reconnected' ? [lookAtUnconnected] : []),
     async () => resumeStuck(now),
     ...(answers ? [async () => resumeHeld(after === 'reconnected' ? MENDED : PASSING, now), async () => pushMirror()] : []),
   ]);
@@ -101,6 +105,16 @@ const CATEGORIES = [
   { key: 'doing', name: 'In Progress' },
   { key: 'done', name: 'Done' },
 ] as const;
+
+/**
+ * What waited for the connection is looked at once there is one. Jira's search would find it within the hour, but not what was deleted there meanwhile: that would wait
+ * for ever for a connection which stands.
+ */
+async function lookAtUnconnected(): Promise<void> {
+  const { rows } = await contractsWhere('yes', MOST_PAGES);
+  const waiting = rows.flatMap(({ milestones }) => milestones.filter(({ state }) => state.kind === 'waiting' && state.problem.code === 'NOT_CONNECTED'));
+  await pushLooks(waiting.map(({ workItem }) => workItem.id), { kind: 'sweep' });
+}
 
 /** Without a connection too: sending then says on the invoice what it waits for, where it would look as if it were on its way. */
 async function resumeStuck(now: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { peopleIn } from '../../local/xero/people';
 import type { PageCall } from '../../src/handlers/pages/api';
-import { books, call, must, move, organisationIds, people, projectView, ready } from './acts';
+import { books, call, connect, must, move, organisationIds, people, projectView, ready } from './acts';
 import { HOUR_MS, MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
 
@@ -105,6 +105,16 @@ describe('A milestone that stands as billed', () => {
 });
 
 describe('A milestone whose epic', () => {
+  it('was deleted while there was no connection does not wait for the connection once there is one', async () => {
+    await must(world, 'priya', 'admin', 'admin.disconnect', {});
+    await move(world, 'HARB-2', 'done');
+    expect((await milestoneNow()).milestone.problem?.code).toBe('NOT_CONNECTED');
+    world.jira.deleteIssue(people.priya, world.jira.issue(people.mara, 'HARB-2').id);
+    await connect(world);
+    await world.settle();
+    expect((await milestoneNow()).milestone).toMatchObject({ state: 'waiting', problem: { code: 'WORK_ITEM_NOT_FOUND' } });
+  });
+
   it('was deleted is taken off the plan on the project page', async () => {
     world.jira.deleteIssue(people.priya, world.jira.issue(people.mara, 'HARB-2').id);
     await world.settle();

@@ -126,6 +126,7 @@ describe('A bill that waited past its own due date', () => {
     expect((await onlyRow(world)).problem?.message).not.toContain('22 Dec 2026');
     await world.advance(40 * DAY_MS);
     expect((await onlyRow(world)).problem?.message).toContain('It was due on 22 Dec 2026');
+    expect((await projectView(world)).attention[0]?.problem.message).toContain('It was due on 22 Dec 2026');
     xeroOf(world).restoreContact(clientIds.harbourFoods);
     await retry(world);
     expect(books(world).map(({ date, dueDate }) => [date, dueDate])).toEqual([['2026-11-22', '2026-12-22']]);

@@ -115,7 +115,7 @@ export class People {
     if (heard.kind === 'ok') this.project = heard.data;
     const able = [...(this.project?.invoices.rows ?? [])].filter((row) => (kind === 'release' ? row.canRelease : row.canRetry)).sort((a, b) => (a.number < b.number ? -1 : 1));
     const row = able[pick % Math.max(1, able.length)];
-    return row ? said(await this.pages.ask('finn', PROJECT, `project.${kind}`, { invoiceId: row.invoiceId, rev: row.rev })) : 'none';
+    return row ? said(await this.pages.ask('finn', PROJECT, `invoice.${kind}`, { invoiceId: row.invoiceId, rev: row.rev })) : 'none';
   }
 
   private async reprice(contract: number, price: string): Promise<Done> {

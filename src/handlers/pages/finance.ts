@@ -47,7 +47,7 @@ export async function loadFinance(now: number): Promise<Answer<FinanceView>> {
   if (rights.size === 0 && !admin) return refusal([problem('NO_PERMISSION', 'page')]);
   const seen = visible(all, rights);
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
-  const items = attentionOf({ ...seen, concerns: concernsOf({ connection, pulse, admin }, now) });
+  const items = attentionOf({ ...seen, today, concerns: concernsOf({ connection, pulse, admin }, now) });
   const keys = keysOf(seen);
   const view = (item: Attention): AttentionView => {
     const { projectId } = item;

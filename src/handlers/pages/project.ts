@@ -32,6 +32,7 @@ export async function loadProject({ project, rights }: ProjectVisit, now: number
   ]);
   const today = todayFor(connection, now);
   const items = attentionOf({
+    today,
     contracts,
     invoices: [...held, ...prepared],
     extras: books.extras.filter((extra) => extra.projectId === project.id),
