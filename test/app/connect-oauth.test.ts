@@ -167,6 +167,27 @@ describe('A consent that is not what was asked for changes nothing', () => {
   });
 });
 
+describe('Ways in that come to nothing', () => {
+  it('a custom connection that died on the way is tidied away, secrets and all', async () => {
+    world.faults.onCall((point) => point.kind === 'kvs' && point.operation === 'secret/set' && point.body.includes('xero.token'), { kind: 'crash', when: 'after' });
+    await expect(connect(world)).rejects.toThrow('crashed');
+    expect(Object.keys(secrets(world))).toHaveLength(2);
+    await world.advance(2 * DAY_MS);
+    expect(secrets(world)).toEqual({});
+  });
+
+  it('a consent that is put aside while it is being taken does not become the connection', async () => {
+    const back = await answer(world, await ask(world));
+    world.faults.onCall((point) => point.kind === 'egress' && point.path === '/connections', { kind: 'yield', turns: 3000 });
+    const taken = comeBack(world, back);
+    const again = await ask(world);
+    expect((await taken).text).toContain('not asked for here');
+    expect((await admin(world)).connection.state).toBe('not_connected');
+    expect((await comeBack(world, await answer(world, again))).text).toContain('Connected to');
+    expect(Object.keys(secrets(world))).toHaveLength(3);
+  });
+});
+
 describe('Which organisation', () => {
   it('of several in one consent, an admin chooses; the others are left again', async () => {
     world.xero.settings.bulkConnections = true;
