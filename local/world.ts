@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { type Clock, runningClock } from './common/clock';
 import type { Persistent } from './common/ports';
+import { rememberLast } from './common/remember';
 import { type Forge, type ForgeOptions, createForge } from './forge';
 import { type Jira, type JiraSettings, appModules, createJira } from './jira';
 import { connectPages } from './control/pages';
@@ -68,12 +69,14 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   }
 }
 
+const parsed = rememberLast((manifest: string): unknown => parse(manifest));
+
 async function compose(options: WorldOptions, routes: Routes): Promise<World> {
   const { state = {} } = options;
   const time = timeOf(options.clock ?? runningClock(), state['clock']);
   const { clock } = time;
   const appFolder = resolve(options.appFolder ?? join(__dirname, '..'));
-  const manifest: unknown = parse(readFileSync(join(appFolder, 'manifest.yml'), 'utf8'));
+  const manifest = parsed(readFileSync(join(appFolder, 'manifest.yml'), 'utf8'));
 
   const forge = createForge({
     cloudId: SITE.cloudId,

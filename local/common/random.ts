@@ -39,6 +39,10 @@ export function seededRandom(seed: number): Random {
 /** A number from a text, the same every time (FNV-1a). For spreading things, not for secrets. */
 export function spreadOf(text: string): number {
   let hash = 0x811c9dc5;
-  for (const unit of text) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.codePointAt(at) ?? 0;
+    if (unit > 0xffff) at += 1;
+    hash = Math.imul(hash ^ unit, 0x01000193);
+  }
   return hash >>> 0;
 }

@@ -11,7 +11,8 @@ export function parseCalendarDate(text: string): CalendarDate | undefined {
   if (!parts) return undefined;
   const [year = 0, month = 0, day = 0] = parts.slice(1).map(Number);
   // A calendar rolls 30 February into March: a day that does not come back as it went in is not a day.
-  return textOf(new TZDateMini(year, month - 1, day, 'UTC')) === text ? (text as CalendarDate) : undefined;
+  const instant = new Date(Date.UTC(year, month - 1, day));
+  return year >= 100 && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day ? (text as CalendarDate) : undefined;
 }
 
 /** @throws RangeError when `text` names no day. */

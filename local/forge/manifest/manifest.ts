@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { rememberLast } from '../../common/remember';
 import { compileFilter, type CompiledFilter } from '../modules/filter-expression';
 import { ExpressionRefused } from '../modules/expression';
 import { parsePropertyPath, pathText, type PropertyPath } from '../modules/property-path';
@@ -45,9 +46,7 @@ export function readManifest(appDir: string): Manifest {
 }
 
 /** Parses a manifest's text. Throws ManifestRefused with all that Forge would not deploy. */
-export function parseManifest(text: string): Manifest {
-  return checkManifest(parse(text));
-}
+export const parseManifest = rememberLast((text: string): Manifest => checkManifest(parse(text)));
 
 /** Checks a manifest as parsed from YAML. Throws ManifestRefused with all that Forge would not deploy. */
 export function checkManifest(content: unknown): Manifest {

@@ -1,5 +1,7 @@
 /** Dates as Xero keeps and writes them: a document's date is a calendar day of the organisation, sent as that day's midnight in UTC. */
 
+import { rememberLast } from '../../common/remember';
+
 const DAY = 86_400_000;
 
 /** `YYYY-MM-DD` of a real day, or undefined. */
@@ -21,9 +23,11 @@ export function dayOf(ms: number): string {
 
 /** The calendar day it is now in the organisation. */
 export function todayIn(xeroZone: string, now: number): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: ianaZone(xeroZone), year: 'numeric', month: '2-digit', day: '2-digit' });
-  return parts.format(now);
+  return daysIn(xeroZone).format(now);
 }
+
+/** Making a format takes long, and is asked for with every document. */
+const daysIn = rememberLast((xeroZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone: ianaZone(xeroZone), year: 'numeric', month: '2-digit', day: '2-digit' }));
 
 /** `/Date(ms+0000)/` at midnight of the day, read as UTC (recorded from Xero). */
 export function wireDay(day: string): string {
