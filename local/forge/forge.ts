@@ -112,6 +112,12 @@ export class Forge implements ForgePort {
     this.runner.poke();
   }
 
+  /** Deploys another version while work waits and is under way: queues keep what they hold, schedules start anew. */
+  deploy(loadApp: ForgeOptions['loadApp']): void {
+    this.app.replace(loadApp);
+    this.schedules.start();
+  }
+
   /** Stops beginning work. What is under way goes on to its end. */
   close(): void {
     this.runner.close();

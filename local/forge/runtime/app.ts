@@ -47,9 +47,15 @@ export function modulesAtHand(modules: Readonly<Record<string, Exports>>): LoadA
 export class App {
   private readonly modules = new Map<string, Promise<Exports>>();
   constructor(
-    private readonly load: LoadApp,
+    private load: LoadApp,
     private readonly manifest: Manifest,
   ) {}
+
+  /** Another version takes every call from now on; what is under way goes on with the one it began with. */
+  replace(load: LoadApp): void {
+    this.load = load;
+    this.modules.clear();
+  }
 
   /** Loads the app and checks that each of the manifest's handlers is exported. Throws AppRefused. */
   async check(): Promise<void> {
