@@ -17,6 +17,8 @@ export interface Booked {
   readonly paid: number;
   readonly due: number;
   readonly emails: number;
+  /** Whether people changed its lines: what it comes to is theirs to answer for. */
+  readonly edited: boolean;
 }
 
 export interface EpicSeen {
@@ -49,6 +51,7 @@ export function booked({ xero }: World): readonly Booked[] {
       total: centsOf(total.toString()),
       paid: centsOf(paid.toString()),
       due: centsOf(due.toString()),
+      edited: model.state.history.some(({ invoiceId, changes, details }) => invoiceId === invoice.id && changes === 'Edited' && details.includes('lines')),
       emails: model.state.emails.filter(({ invoiceId }) => invoiceId === invoice.id).length,
     };
   });

@@ -1,7 +1,9 @@
 import { HARBOUR_CONTRACT } from '../../local/agency/billing';
 import { customConnections } from '../../local/agency/xero';
+import type { LoadApp } from '../../local/forge';
 import type { World } from '../../local/world';
 import type { PageCalls, PanelView, ProjectView, SettingsView } from '../../src/handlers/pages/api';
+import { sources } from '../app/sources';
 import type { Heard, Pages } from './ask';
 import type { Act, Epic } from './story';
 import { people, prefixOf, statusIds } from './town';
@@ -18,10 +20,13 @@ const ADMIN = { page: 'milepost-admin' } as const;
 export class People {
   private readonly panels = new Map<Epic, PanelView>();
   private project: ProjectView | undefined;
+  private deployed = 0;
   constructor(
     private readonly world: World,
     private readonly pages: Pages,
     private readonly books: InXero,
+    /** Copies of the app that follow each other when it is deployed. */
+    private readonly versions: readonly LoadApp[],
   ) {}
 
   async perform(act: Act): Promise<Done> {
@@ -57,6 +62,10 @@ export class People {
         return said(await this.pages.ask('priya', ADMIN, 'admin.connect', customConnections.demo));
       case 'disconnect':
         return said(await this.pages.ask('priya', ADMIN, 'admin.disconnect', {}));
+      case 'deploy':
+        this.deployed += 1;
+        this.world.forge.deploy(this.versions[this.deployed % this.versions.length] ?? sources);
+        return 'done';
       case 'wait':
         await this.world.advance(act.minutes * 60_000);
         return 'done';

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { customConnections } from '../../local/agency/xero';
 import type { LoadApp } from '../../local/forge';
 import type { World } from '../../local/world';
+import { sources } from '../app/sources';
 import { Pages } from './ask';
 import { listen } from './listen';
 import { booked, lookFromOutside, type Outside } from './outside';
 import { People } from './perform';
-import { atMostOneLive, milestones, onceMended, onceSettled, standsAtTrigger, waitsForNothing, type Broken } from './promises';
-import { EPICS, type Step, type Story } from './story';
+import { allRecorded, atMostOneLive, milestones, onceMended, onceSettled, standsAtTrigger, waitsForNothing, type Broken } from './promises';
+import { EPICS, type Act, type Step, type Story } from './story';
 import { expose, town, WEBHOOK_KEY } from './town';
+import { freeTimers } from './timers';
 import { weatherOf, type Mishap, type Weather } from './weather';
 import { giveNumbersBack, type InXero } from './xero-people';
 
@@ -26,15 +28,19 @@ const HOUR_MS = 3600_000;
 /** More than there can be invoices that wait: one that is held again each time must not be retried for ever. */
 const MOST_RETRIES = 30;
 
-/** Plays a story to its end on a world of its own, and says which promises were broken. `loadApp`: another app than this repository's, to see it fail. */
-export async function play(story: Story, loadApp?: LoadApp): Promise<Played> {
+/**
+ * Plays a story to its end on a world of its own, and says which promises were broken. `versions`: copies of the app that follow each other when it is
+ * deployed; another app than this repository's, to see it fail.
+ */
+export async function play(story: Story, versions: readonly LoadApp[] = [sources]): Promise<Played> {
   const logged = listen();
-  const hash = createHash('sha256');
-  const trace = (line: string): void => void hash.update(`${line}\n`);
-  const world = await town(story.setting, story.seed, loadApp);
+  freeTimers();
+  const lines: string[] = [];
+  const trace = (line: string): void => void lines.push(line);
+  const world = await town(story.setting, story.seed, versions[0]);
   const weather = weatherOf({ ...story, now: () => world.clock.now(), trace });
   expose(world, weather);
-  return new Run(world, weather, trace, logged).play(story, () => hash.digest('hex'));
+  return new Run(world, weather, trace, logged, versions).play(story, () => createHash('sha256').update(lines.join('\n')).digest('hex'));
 }
 
 class Run {
@@ -49,19 +55,21 @@ class Run {
     private readonly weather: Weather,
     private readonly trace: (line: string) => void,
     private readonly logged: readonly string[],
+    versions: readonly LoadApp[],
   ) {
     this.pages = new Pages(world);
     const shown = (): string => this.pages.answers.join();
     const books: InXero = { world, known: (ledgerId) => shown().includes(ledgerId) };
-    this.people = new People(world, this.pages, books);
+    this.people = new People(world, this.pages, books, versions);
   }
 
   async play(story: Story, digest: () => string): Promise<Played> {
     await this.steps(story.steps);
     await this.settle(story);
-    this.add(onceSettled(await this.look()));
-    await this.mend();
-    this.add(onceMended(await this.look()));
+    const settled = await this.look();
+    this.add(onceSettled(settled));
+    this.add(allRecorded(settled, story.steps.flatMap(({ act }, index) => (this.done[index] === 'done' ? [act.kind] : []))));
+    this.add(onceMended(somethingWaits(settled) ? await this.mend(settled) : settled));
     this.add(this.secretsKept());
     const books = booked(this.world);
     for (const { number, milestone, status, total, paid } of books) this.trace([number, milestone, status, total, paid].join(' '));
@@ -99,23 +107,28 @@ class Run {
     return [];
   }
 
-  /** The weather clears, and hours pass in which the schedules run; days, where something falls due on one. */
+  /** The weather clears, and hours pass in which the schedules run; where something waits for a date or for Xero's next day, the night before it passes too, in which they do not. */
   private async settle({ steps }: Story): Promise<void> {
+    const { clock } = this.world;
     this.weather.clear();
     this.world.xero.faults.clear();
-    const dated = steps.some(({ act }) => 'trigger' in act && act.trigger.kind === 'date');
-    await this.world.advance((dated ? 49 : 4) * HOUR_MS);
+    await this.world.advance(4 * HOUR_MS);
+    const morning = Math.max(...steps.map(({ act }) => waitsUntil(act, clock.now())));
+    if (morning > clock.now()) {
+      this.weather.sleep(morning);
+      await this.world.advance(morning + 3 * HOUR_MS - clock.now());
+    }
     this.add(atMostOneLive(booked(this.world)));
   }
 
-  /** People put right what stands in the way, retry what waits, and bill by hand what was billed by hand before and could not be. */
-  private async mend(): Promise<void> {
+  /** People put right what stands in the way, retry what waits, and bill by hand what was billed by hand before and could not be. Gives how it then is. */
+  private async mend({ project }: Outside): Promise<Outside> {
     await this.people.perform({ kind: 'client', active: true });
     await this.people.perform({ kind: 'account', active: true });
     await this.people.perform({ kind: 'lock', on: false });
     giveNumbersBack(this.world);
     await this.people.perform({ kind: 'grant' });
-    if ((await this.look()).project.connection.state !== 'connected') await this.people.perform({ kind: 'connect' });
+    if (project.connection.state !== 'connected') await this.people.perform({ kind: 'connect' });
     await this.world.settle();
     for (let retries = 0, done = 'done'; done === 'done' && retries < MOST_RETRIES; retries += 1) {
       done = await this.people.perform({ kind: 'retry', pick: 0 });
@@ -129,6 +142,7 @@ class Run {
       if (epic) await this.people.perform({ kind: 'reach', epic, stale: false });
     }
     await this.world.settle();
+    return byHand.length > 0 ? this.look() : outside;
   }
 
   private look(): Promise<Outside> {
@@ -147,6 +161,16 @@ class Run {
   private add(found: readonly Broken[]): void {
     for (const each of found) this.broken.set(each.what, each);
   }
+}
+
+/** Whether anything is left to be put right by people. */
+const somethingWaits = (outside: Outside): boolean =>
+  outside.project.connection.state !== 'connected' || outside.rows.some(({ status }) => status === 'needs_attention') || milestones(outside).some(waitsForNothing);
+
+/** Until when an act can keep something waiting: a date's beginning in Sydney, in the summer that stories play in, or the end of a day's limit of Xero's. */
+function waitsUntil(act: Act, now: number): number {
+  if ('trigger' in act && act.trigger.kind === 'date') return Date.parse(`${act.trigger.date}T00:00:00+11:00`);
+  return act.kind === 'xero-fails' && act.fault === 'day-limit' ? now + 19 * HOUR_MS : 0;
 }
 
 /** What the platform would hold against the app whatever the weather. */

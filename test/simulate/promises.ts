@@ -2,9 +2,9 @@ import type { InvoiceView, MilestoneView } from '../../src/handlers/pages/api';
 import { centsOf } from './xero-people';
 import { DONE_STATUS, type Booked, type Outside } from './outside';
 
-/** A promise that was broken: `kind` for counting, `what` for people. */
+/** A promise that was broken: `kind` for counting, `what` for people. `gate` has no promise yet: there are no gates in the app. */
 export interface Broken {
-  readonly kind: 'duplicate' | 'lost' | 'cents' | 'stuck' | 'untold' | 'leak';
+  readonly kind: 'duplicate' | 'lost' | 'gate' | 'cents' | 'stuck' | 'untold' | 'leak';
   readonly what: string;
   readonly cents?: number;
 }
@@ -61,7 +61,7 @@ const STATUS: Readonly<Record<string, readonly InvoiceView['status'][]>> = {
   DRAFT: ['draft'],
   SUBMITTED: ['submitted'],
   AUTHORISED: ['approved', 'part_paid'],
-  PAID: ['paid'],
+  PAID: ['paid', 'credited'],
   VOIDED: ['voided'],
   DELETED: ['deleted'],
 };
@@ -136,7 +136,7 @@ function withinPrice({ books, rows }: Outside, { id, name, price, billed }: Outs
   for (const row of live) {
     const there = books.find((invoice) => isSame(row, invoice));
     const least = centsOf(row.amount.amount);
-    if (there?.live === true && (there.total < least || there.total > Math.round(least * 1.1))) found.push(broken('cents', `${row.number} was to be ${row.amount.amount} and is ${String(there.total)} cents in Xero.`));
+    if (there?.live === true && !there.edited && (there.total < least || there.total > Math.round(least * 1.1))) found.push(broken('cents', `${row.number} was to be ${row.amount.amount} and is ${String(there.total)} cents in Xero.`));
   }
   return found;
 }
@@ -150,6 +150,20 @@ function told({ activity }: Outside, { number, contractId, status }: InvoiceView
   if (prepared !== 1) found.push(broken('untold', `The record says ${String(prepared)} times that ${number} was prepared.`));
   if (IN_LEDGER.includes(status) && recorded !== 1) found.push(broken('untold', `The record says ${String(recorded)} times that ${number} reached the ledger.`));
   return found;
+}
+
+/** What somebody did to a milestone, and how the record says so. */
+const RECORDED = { tag: ' became milestone ', untag: ' was taken off the plan', hold: ' was put on hold: ', unhold: ' was taken off hold', keep: ' stands although ' } as const;
+type Recorded = keyof typeof RECORDED;
+const isRecorded = (kind: string): kind is Recorded => Object.hasOwn(RECORDED, kind);
+
+/** Whatever a page said was done is in the record, each time it was: nobody's write was lost under another's. `done` are kinds of acts, one an act. */
+export function allRecorded({ activity }: Outside, done: readonly string[]): readonly Broken[] {
+  return [...groupBy(done.filter(isRecorded), (kind) => kind)].flatMap(([, acts]) => {
+    const [kind] = acts;
+    const lines = kind === undefined ? [] : activity.filter(({ text }) => text.includes(RECORDED[kind]));
+    return lines.length >= acts.length ? [] : [broken('untold', `Pages said ${String(acts.length)} times that "${String(kind)}" was done; the record has it ${String(lines.length)} times.`)];
+  });
 }
 
 /** Newest first, in each contract. */

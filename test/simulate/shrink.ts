@@ -12,19 +12,20 @@ export interface Shrunk {
 const MOST_PLAYS = 400;
 
 /** Leaves out steps and faults, halves first and then one by one, as long as the same kind of promise is broken. */
-export async function shrink(failing: Story, loadApp?: LoadApp): Promise<Shrunk> {
-  let best: Shrunk = { story: failing, played: await play(failing, loadApp) };
+export async function shrink(failing: Story, versions?: readonly LoadApp[]): Promise<Shrunk> {
+  let best: Shrunk = { story: failing, played: await play(failing, versions) };
   const kinds = new Set(best.played.broken.map(({ kind }) => kind));
   let plays = 0;
   const attempt = async (story: Story): Promise<boolean> => {
     if (plays >= MOST_PLAYS) return false;
     plays += 1;
-    const played = await tryPlay(story, loadApp);
+    const played = await tryPlay(story, versions);
     if (!played?.broken.some(({ kind }) => kinds.has(kind))) return false;
     best = { story, played };
     return true;
   };
   await attempt({ ...failing, roughness: 0 });
+  await attempt({ ...best.story, jostle: 0 });
   for (let before = -1; before !== sizeOf(best); ) {
     before = sizeOf(best);
     await dropSteps(() => best.story, attempt);
@@ -36,9 +37,9 @@ export async function shrink(failing: Story, loadApp?: LoadApp): Promise<Shrunk>
 const sizeOf = ({ story, played }: Shrunk): number => story.steps.length + played.mishaps.length + story.steps.filter(({ atOnce }) => atOnce).length;
 
 /** A shortened story may be one that can't be played at all. */
-async function tryPlay(story: Story, loadApp: LoadApp | undefined): Promise<Played | undefined> {
+async function tryPlay(story: Story, versions: readonly LoadApp[] | undefined): Promise<Played | undefined> {
   try {
-    return await play(story, loadApp);
+    return await play(story, versions);
   } catch {
     return undefined;
   }

@@ -20,22 +20,37 @@ export type Act =
   | { readonly kind: 'release' | 'retry'; readonly pick: number }
   | { readonly kind: 'price'; readonly contract: number; readonly price: string }
   | { readonly kind: 'refresh' }
-  | { readonly kind: 'approve' | 'pay' | 'unpay' | 'remove' | 'renumber'; readonly pick: number }
+  | { readonly kind: InvoiceKind; readonly pick: number }
   | { readonly kind: 'pay-part'; readonly pick: number; readonly percent: number }
   | { readonly kind: 'redate'; readonly pick: number; readonly days: number }
+  | { readonly kind: 'credit'; readonly pick: number; readonly percent: number }
+  | { readonly kind: 'merge-client' }
   | { readonly kind: 'client' | 'account'; readonly active: boolean }
   | { readonly kind: 'lock'; readonly on: boolean }
   | { readonly kind: 'take-number'; readonly place: number }
   | { readonly kind: 'disconnect' | 'connect' | 'connect-other' }
   | { readonly kind: 'revoke' | 'grant' }
   | { readonly kind: 'xero-fails'; readonly route: string; readonly fault: FaultKind; readonly times: number }
+  | { readonly kind: 'deploy' }
   | { readonly kind: 'wait'; readonly minutes: number };
+
+/** What people in Xero do to an invoice without more to say. `renumber-unseen` is done to one that Milepost has not heard of yet. */
+export type InvoiceKind =
+  | 'submit' | 'back-to-draft' | 'approve' | 'pay' | 'overpay' | 'unpay' | 'uncredit' | 'remove' | 'renumber' | 'renumber-unseen' | 'reprice-line' | 'reword-line' | 'add-line'
+  | 'rereference' | 'other-client';
+
+/**
+ * What can happen, and the app has no answer to yet: only stories that are asked for it have it in them. Whoever builds the answer moves the act among the
+ * others.
+ */
+export const AHEAD = ['renumber-unseen', 'reprice-line', 'add-line', 'rereference', 'other-client', 'merge-client', 'uncredit', 'overpay'] as const;
+export type Ahead = (typeof AHEAD)[number];
 
 /** What people do in Jira and on the app's pages, and time that passes. */
 export type JiraAct = Extract<Act, { kind: JiraKind }>;
 /** What is done in Xero, or happens to it. */
 export type XeroAct = Exclude<Act, JiraAct>;
-type JiraKind = 'tag' | 'edit' | 'untag' | 'hold' | 'unhold' | 'reach' | 'keep' | 'move' | 'delete-epic' | 'release' | 'retry' | 'price' | 'refresh' | 'disconnect' | 'connect' | 'connect-other' | 'wait';
+type JiraKind = 'deploy' | 'tag' | 'edit' | 'untag' | 'hold' | 'unhold' | 'reach' | 'keep' | 'move' | 'delete-epic' | 'release' | 'retry' | 'price' | 'refresh' | 'disconnect' | 'connect' | 'connect-other' | 'wait';
 
 /** `atOnce`: the next step begins while this one is still under way; otherwise all that follows from it happens first. */
 export interface Step {
@@ -59,6 +74,8 @@ export interface Story {
   readonly setting: Setting;
   /** How likely a call or delivery goes wrong, before its own weight: 0 is fair weather. */
   readonly roughness: number;
+  /** How likely a call lets others go first, whatever else happens to it: acts that come together then meet in every order. */
+  readonly jostle: number;
   readonly steps: readonly Step[];
   /** Faults that are left out, by name: see weather.ts. */
   readonly without: ReadonlySet<string>;

@@ -1,16 +1,17 @@
 import { seededRandom, type Random } from '../../local/common/random';
 import type { FaultKind } from '../../local/xero';
 import type { PriceInput, TriggerInput } from '../../src/handlers/pages/api';
-import { EPICS, type Act, type Epic, type Setting, type StatusName, type Step, type Story } from './story';
+import { AHEAD, EPICS, type Act, type Ahead, type Epic, type InvoiceKind, type Setting, type StatusName, type Step, type Story } from './story';
 
 const oneOf = <T>(random: Random, choices: readonly [T, ...T[]]): T => choices[random.below(choices.length)] ?? choices[0];
 
-/** The schedule of a seed. */
-export function storyOf(seed: number): Story {
+/** The schedule of a seed. `ahead`: acts that the app does not answer yet, to be among the others. */
+export function storyOf(seed: number, ahead: readonly Ahead[] = []): Story {
   const random = seededRandom(seed);
   const setting = settingOf(random);
   const roughness = oneOf(random, [0, 0.01, 0.015, 0.02, 0.03, 0.06]);
-  return { seed, setting, roughness, steps: [...opening(random), ...middle(random)], without: new Set() };
+  const jostle = oneOf(random, [0, 0, 0, 0.3]);
+  return { seed, setting, roughness, jostle, steps: [...opening(random), ...middle(random, actsWith(ahead), jostle > 0)], without: new Set() };
 }
 
 function settingOf(random: Random): Setting {
@@ -37,15 +38,17 @@ function opening(random: Random): readonly Step[] {
   return EPICS.slice(0, count).map((epic, index) => ({ act: tag(random, epic, index), atOnce: random.chance(0.1) }));
 }
 
-/** The work goes on and is finished, here and there, while people do all the rest. */
-function middle(random: Random): readonly Step[] {
+/** The work goes on and is finished, here and there, while people do all the rest; `crowded`: more of it at once. */
+function middle(random: Random, acts: Acts, crowded: boolean): readonly Step[] {
   const steps: Step[] = [];
   const length = 12 + random.below(10);
   for (let index = 0; index < length; index += 1) {
     const finished = index < length / 2 ? EPICS[index % 3] : undefined;
-    const act: Act = finished && random.chance(0.45) ? { kind: 'move', epic: finished, status: random.chance(0.75) ? 'done' : 'inReview' } : anAct(random, index + 10);
+    const act: Act = finished && random.chance(0.45) ? { kind: 'move', epic: finished, status: random.chance(0.75) ? 'done' : 'inReview' } : oneByWeight(random, acts, index + 10);
+    // The same twice, as in two tabs; or something else on the same contract at the same time.
     if (random.chance(0.12)) steps.push({ act, atOnce: true });
-    steps.push({ act, atOnce: random.chance(0.25) });
+    else if (random.chance(crowded ? 0.5 : 0.12)) steps.push({ act: oneByWeight(random, ON_A_CONTRACT, index + 40), atOnce: true });
+    steps.push({ act, atOnce: random.chance(crowded ? 0.4 : 0.25) });
   }
   return steps;
 }
@@ -75,10 +78,23 @@ const anEpic = (random: Random): Epic => (random.chance(0.85) ? oneOf<Epic>(rand
 const stale = (random: Random): boolean => random.chance(0.15);
 const pick = (random: Random): number => random.below(1000);
 const onEpic = (kind: 'untag' | 'hold' | 'unhold' | 'reach' | 'keep'): Maker => (random) => ({ kind, epic: anEpic(random), stale: stale(random) });
-const onInvoice = (kind: 'release' | 'retry' | 'approve' | 'pay' | 'unpay' | 'remove' | 'renumber'): Maker => (random) => ({ kind, pick: pick(random) });
+const onInvoice = (kind: 'release' | 'retry' | InvoiceKind): Maker => (random) => ({ kind, pick: pick(random) });
+
+type Acts = readonly (readonly [number, Maker])[];
+
+/** What writes a contract: two of these that meet are where one could overwrite the other. */
+const ON_A_CONTRACT: Acts = [
+  [8, (random) => ({ kind: 'move', epic: anEpic(random), status: 'done' })],
+  [4, (random, index) => tag(random, anEpic(random), index)],
+  [5, (random) => ({ kind: 'edit', epic: anEpic(random), price: price(random), trigger: trigger(random), stale: stale(random) })],
+  [4, onEpic('hold')],
+  [3, onEpic('unhold')],
+  [4, onEpic('reach')],
+  [4, (random) => ({ kind: 'price', contract: 0, price: oneOf(random, ['60,000', '30,000', '12,000', '100,000.01']) })],
+];
 
 /** What people do, and how often beside each other. */
-const ACTS: readonly (readonly [number, Maker])[] = [
+const ACTS: Acts = [
   [16, (random) => ({ kind: 'move', epic: anEpic(random), status: oneOf<StatusName>(random, ['done', 'done', 'done', 'done', 'inReview', 'inReview', 'inProgress', 'toDo']) })],
   [6, (random, index) => tag(random, anEpic(random), index)],
   [5, (random) => ({ kind: 'edit', epic: anEpic(random), price: price(random), trigger: trigger(random), stale: stale(random) })],
@@ -98,6 +114,11 @@ const ACTS: readonly (readonly [number, Maker])[] = [
   [2, onInvoice('unpay')],
   [4, onInvoice('remove')],
   [1.5, onInvoice('renumber')],
+  [1, onInvoice('submit')],
+  [1, onInvoice('back-to-draft')],
+  [1, onInvoice('reword-line')],
+  [1.5, (random) => ({ kind: 'credit', pick: pick(random), percent: oneOf(random, [100, 1 + random.below(99)]) })],
+  [1, () => ({ kind: 'deploy' })],
   [1, (random) => ({ kind: 'redate', pick: pick(random), days: random.below(60) })],
   [1.5, (random) => ({ kind: 'client', active: random.chance(0.5) })],
   [1.5, (random) => ({ kind: 'account', active: random.chance(0.5) })],
@@ -111,11 +132,23 @@ const ACTS: readonly (readonly [number, Maker])[] = [
   [6, xeroFails],
   [9, (random) => ({ kind: 'wait', minutes: oneOf(random, [1, 5, 20, 61, 61, 180]) })],
 ];
-const WEIGHT = ACTS.reduce((sum, [weight]) => sum + weight, 0);
 
-function anAct(random: Random, index: number): Act {
-  let left = random.next() * WEIGHT;
-  for (const [weight, make] of ACTS) {
+const AHEAD_ACTS: Readonly<Record<Ahead, Maker>> = {
+  'renumber-unseen': onInvoice('renumber-unseen'),
+  'reprice-line': onInvoice('reprice-line'),
+  'add-line': onInvoice('add-line'),
+  rereference: onInvoice('rereference'),
+  'other-client': onInvoice('other-client'),
+  'merge-client': () => ({ kind: 'merge-client' }),
+  uncredit: onInvoice('uncredit'),
+  overpay: onInvoice('overpay'),
+};
+
+const actsWith = (ahead: readonly Ahead[]): Acts => [...ACTS, ...AHEAD.filter((each) => ahead.includes(each)).map((each) => [3, AHEAD_ACTS[each]] as const)];
+
+function oneByWeight(random: Random, acts: Acts, index: number): Act {
+  let left = random.next() * acts.reduce((sum, [weight]) => sum + weight, 0);
+  for (const [weight, make] of acts) {
     left -= weight;
     if (left < 0) return make(random, index);
   }

@@ -12,6 +12,8 @@ export interface Mishap {
 export interface Weather extends FaultPolicy {
   /** From here on all goes well. */
   clear(): void;
+  /** Schedules of Forge's are lost until then, in milliseconds since the epoch: for a night in which they would find nothing. */
+  sleep(until: number): void;
   readonly mishaps: readonly Mishap[];
   /** Deliveries and calls seen. */
   seen(): { readonly deliveries: number; readonly calls: number };
@@ -20,6 +22,7 @@ export interface Weather extends FaultPolicy {
 export interface WeatherOptions {
   readonly seed: number;
   readonly roughness: number;
+  readonly jostle: number;
   readonly without: ReadonlySet<string>;
   readonly now: () => number;
   /** Told of every delivery and call in turn, with its fault if it has one: two runs of one seed tell the same. */
@@ -33,32 +36,37 @@ const LATEST_MS = 15 * 60_000;
  * Faults by chance, each drawn for its own place alone: whether the third write of a function fails is decided by seed, function and three, not by what
  * came before. So a story can be made shorter without changing the rest of its weather.
  */
-export function weatherOf({ seed, roughness, without, now, trace }: WeatherOptions): Weather {
+export function weatherOf({ seed, roughness, jostle, without, now, trace }: WeatherOptions): Weather {
   const times = new Map<string, number>();
   const mishaps: Mishap[] = [];
-  let clear = roughness === 0;
+  let clear = roughness === 0 && jostle === 0;
   let deliveries = 0;
   let calls = 0;
+  let asleepUntil = 0;
   const draw = <F extends CallFault | DeliveryFault>(place: string, choose: (random: Random) => F | undefined): F | undefined => {
     const nth = (times.get(place) ?? 0) + 1;
     times.set(place, nth);
     const name = `${place} #${String(nth)}`;
     const fault = clear || without.has(name) ? undefined : choose(seededRandom(spreadOf(`${String(seed)} ${name}`)));
-    if (fault) mishaps.push({ name, fault, at: now() });
+    if (fault && !isJostle(fault)) mishaps.push({ name, fault, at: now() });
     trace(fault ? `${name} ${JSON.stringify(fault)}` : name);
     return fault;
   };
   return {
     delivery: (point) => {
+      if (point.kind === 'schedule' && now() < asleepUntil) return { kind: 'drop' };
       deliveries += 1;
       return draw(placeOf(point), (random) => deliveryFault(random, point, roughness));
     },
     call: (point) => {
       calls += 1;
-      return draw(`${callPlace(point)} in ${point.functionKey}`, (random) => callFault(random, point, roughness));
+      return draw(`${callPlace(point)} in ${point.functionKey}`, (random) => callFault(random, point, roughness) ?? jostled(random, jostle));
     },
     clear: () => {
       clear = true;
+    },
+    sleep: (until) => {
+      asleepUntil = until;
     },
     mishaps,
     seen: () => ({ deliveries, calls }),
@@ -114,6 +122,11 @@ function callFault(random: Random, point: CallPoint, roughness: number): CallFau
     [4, () => ({ kind: 'yield', turns: 1 + random.below(6) })],
   ]);
 }
+
+/** A call that lets others go first. It is as the story says, and no mishap. */
+const jostled = (random: Random, jostle: number): CallFault | undefined => (random.chance(jostle) ? { kind: 'yield', turns: JOSTLE_TURNS + random.below(12) } : undefined);
+const JOSTLE_TURNS = 10;
+const isJostle = (fault: CallFault | DeliveryFault): boolean => fault.kind === 'yield' && fault.turns >= JOSTLE_TURNS;
 
 /** Few calls are writes, and those are where it matters most what happens just before and after. */
 function weightOf(point: CallPoint): number {

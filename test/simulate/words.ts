@@ -1,5 +1,5 @@
 import type { PriceInput, TriggerInput } from '../../src/handlers/pages/api';
-import type { Act, Setting, Story, XeroAct } from './story';
+import type { Act, InvoiceKind, Setting, Story, XeroAct } from './story';
 import type { Mishap } from './weather';
 import type { Played } from './play';
 
@@ -52,6 +52,8 @@ export function actWords(act: Act): string {
       return `Finn sets the price of contract ${String(act.contract + 1)} to ${act.price}`;
     case 'refresh':
       return 'Finn asks Xero what changed';
+    case 'deploy':
+      return 'A new version is deployed';
     case 'wait':
       return `${String(act.minutes)} minutes pass`;
     case 'connect':
@@ -65,19 +67,14 @@ export function actWords(act: Act): string {
 
 function inXeroWords(act: XeroAct): string {
   switch (act.kind) {
-    case 'approve':
-    case 'pay':
-      return `In Xero, ${act.kind === 'pay' ? 'the rest of an invoice is paid' : 'an invoice is approved'} ${nth(act.pick)}`;
     case 'pay-part':
       return `In Xero, ${String(act.percent)} % of what is due on an invoice is paid ${nth(act.pick)}`;
-    case 'unpay':
-      return `In Xero, a payment is deleted ${nth(act.pick)}`;
-    case 'remove':
-      return `In Xero, an invoice is voided or deleted ${nth(act.pick)}`;
-    case 'renumber':
-      return `In Xero, an invoice gets another number ${nth(act.pick)}`;
+    case 'credit':
+      return `In Xero, ${String(act.percent)} % of what is due on an invoice is credited ${nth(act.pick)}`;
     case 'redate':
       return `In Xero, an invoice is due ${String(act.days)} days after its date ${nth(act.pick)}`;
+    case 'merge-client':
+      return 'In Xero, the client is merged into another';
     case 'client':
     case 'account':
       return `In Xero, the ${act.kind} is ${act.active ? 'restored' : 'archived'}`;
@@ -90,8 +87,28 @@ function inXeroWords(act: XeroAct): string {
       return `In Xero, the connection is ${act.kind === 'grant' ? 'granted again' : 'removed'}`;
     case 'xero-fails':
       return `Xero: ${act.fault} at the next ${act.times === 1 ? '' : `${String(act.times)} `}${act.route}`;
+    default:
+      return `In Xero, ${TO_AN_INVOICE[act.kind]} ${nth(act.pick)}`;
   }
 }
+
+const TO_AN_INVOICE: Readonly<Record<InvoiceKind, string>> = {
+  submit: 'an invoice is submitted for approval',
+  'back-to-draft': 'an invoice is made a draft again',
+  approve: 'an invoice is approved',
+  pay: 'the rest of an invoice is paid',
+  overpay: 'more is paid than is due on an invoice',
+  unpay: 'a payment is deleted',
+  uncredit: 'a credit is taken off an invoice',
+  remove: 'an invoice is voided or deleted',
+  renumber: 'an invoice gets another number',
+  'renumber-unseen': 'an invoice that Milepost has not heard of gets another number',
+  'reprice-line': 'an invoice is made out for another amount',
+  'reword-line': 'the text of an invoice is changed',
+  'add-line': 'a line is added to an invoice',
+  rereference: 'an invoice gets another reference',
+  'other-client': 'an invoice is made out to somebody else',
+};
 
 export const mishapWords = ({ name, fault, at }: Mishap): string => `${new Date(at).toISOString()}  ${faultWords(fault)} at ${name}`;
 
