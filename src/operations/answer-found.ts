@@ -8,6 +8,7 @@ import type { Problem } from '../billing/problems';
 import { ok, refused, type Result } from '../billing/result';
 import { getConnection, getLink } from '../store/read';
 import type { XeroClient } from '../xero';
+import { noteAnother } from './accept-extra';
 import { connectionProblem } from './connection-problem';
 import { askLedger } from './ledger-choices';
 import { readFor, type InvoiceAct } from './release-invoice';
@@ -61,6 +62,11 @@ export async function sendAnyway(act: InvoiceAct): Promise<Result<Invoice>> {
   const written = await writeInvoice({ invoice, contract, now: act.now }, { event: { kind: 'clear' }, activity: [activity], by: act.by });
   if (!written) return refused(problem('STALE_PAGE', 'page'));
   await pushSend(written.invoice);
+  const other = foundFor(invoice);
+  if (other !== undefined) {
+    const note = `Another invoice than ${invoice.number}`;
+    await noteAnother({ ledgerId: other, number: despite ?? invoice.number, projectId: invoice.projectId, by: act.by, note }, act.now);
+  }
   return ok(written.invoice);
 }
 

@@ -1,18 +1,21 @@
 import { call } from '../shared/call';
-import { ProblemNotice } from '../shared/problems';
-import { LoadFailed, Loading } from '../shared/states';
+import { Empty, LoadFailed, Loading } from '../shared/states';
 import { useAnswer } from '../shared/use-answer';
+import { t } from '../texts';
+import { FinanceBilling } from './finance-billing';
 
-/** Everything that waits for a person, over all projects. */
+const SKELETON = [{ width: 'min(320px, 100%)', height: 20 }, { width: '100%', height: 80 }, { width: '100%', height: 240 }];
+
+/** Billing over all projects, for finance. */
 export function FinancePage() {
-  const { load, retry } = useAnswer(() => call('finance.load', {}));
-  if (load.state === 'loading') return <Loading blocks={[{ width: '100%', height: 80 }]} />;
-  if (load.state === 'failed') return <LoadFailed problems={load.problems} onRetry={retry} />;
+  const loader = useAnswer(() => call('finance.load', {}));
+  const { load } = loader;
+  if (load.state === 'ready') return <FinanceBilling view={load.data} loader={loader} />;
+  const denied = load.state === 'failed' && load.problems.some((problem) => problem.code === 'NO_PERMISSION');
   return (
-    <main className="stack">
-      {load.data.attention.map(({ id, problem }) => (
-        <ProblemNotice key={id} problem={problem} />
-      ))}
+    <main className="page stack">
+      <h1>{t.finance.title}</h1>
+      {load.state === 'loading' ? <Loading blocks={SKELETON} /> : denied ? <Empty place="page" title={t.finance.nothing.title} body={t.finance.nothing.body} /> : <LoadFailed problems={load.problems} onRetry={loader.retry} />}
     </main>
   );
 }

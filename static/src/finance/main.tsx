@@ -1,3 +1,4 @@
+import '../shared/figures.css';
 import { mount } from '../shared/mount';
 import { FinancePage } from './finance-page';
 
