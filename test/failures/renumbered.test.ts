@@ -1,7 +1,7 @@
 /** Failure modes 1 and 2, where somebody works in Xero while the answer to our create is lost: a look for our number alone would miss what we made. */
 import { describe, expect, it } from '@jest/globals';
 import { peopleIn } from '../../local/xero/people';
-import { books, call, clientIds, move, must } from '../app/acts';
+import { books, call, clientIds, move, must, projectView } from '../app/acts';
 import { HOUR_MS } from '../app/time';
 import type { TestWorld } from '../app/world';
 import { bill, calls, NORTHLIGHT, NUMBER, onlyRow, readyWorld, refresh } from './acts';
@@ -97,6 +97,36 @@ describe('3: the number we sent is on an invoice that somebody changed before we
     await changedUnseen(world, (xero) => xero.editLine(NUMBER, 0, { unitAmount: '11000.00' }));
     const { invoiceId, rev } = await onlyRow(world);
     expect(await call(world, 'finn', { project: 'HARB' }, 'invoice.sendAnyway', { invoiceId, rev })).toMatchObject({ ok: false, problems: [{ code: 'ACT_NOT_POSSIBLE' }] });
+    expect(live(world)).toEqual([NUMBER]);
+  });
+});
+
+describe('1 to 3: the answer to our create speaks of an invoice, and not as we asked for it', () => {
+  async function strange(): Promise<TestWorld> {
+    const world = await readyWorld();
+    world.xero.faults.next('PUT /Invoices', 'numbers-beyond-range');
+    await move(world, 'HARB-2', 'done');
+    await world.advance(3 * HOUR_MS);
+    expect(live(world)).toEqual([NUMBER]);
+    return world;
+  }
+
+  it('it is not sent again blindly: a person looks, and takes over what is there', async () => {
+    const world = await strange();
+    const row = await onlyRow(world);
+    expect(row).toMatchObject({ status: 'needs_attention', canRetry: false, problem: { code: 'LEDGER_ANSWER_INVALID' } });
+    const { invoiceId, rev } = row;
+    expect(await call(world, 'finn', { project: 'HARB' }, 'invoice.retry', { invoiceId, rev })).toMatchObject({ ok: false, problems: [{ code: 'NOT_RETRYABLE' }] });
+    expect((await projectView(world)).attention[0]?.answers).toEqual(expect.arrayContaining(['adopt', 'send_anyway']));
+    await answer(world, 'invoice.adopt');
+    expect(await bill(world)).toMatchObject({ number: NUMBER, status: 'draft', total: { amount: '13200.00' } });
+    expect(live(world)).toEqual([NUMBER]);
+  });
+
+  it('sent anyway, it is still looked for by its number first, and found', async () => {
+    const world = await strange();
+    await answer(world, 'invoice.sendAnyway');
+    expect(await bill(world)).toMatchObject({ number: NUMBER, status: 'draft' });
     expect(live(world)).toEqual([NUMBER]);
   });
 });
