@@ -178,8 +178,9 @@ describe('Ways in that come to nothing', () => {
 
   it('a consent that is put aside while it is being taken does not become the connection', async () => {
     const back = await answer(world, await ask(world));
-    world.faults.onCall((point) => point.kind === 'egress' && point.path === '/connections', { kind: 'yield', turns: 3000 });
+    world.xero.faults.next('GET /connections', 'slow-to-answer', { delayMs: 1000 });
     const taken = comeBack(world, back);
+    while (world.xero.meter.read()['GET /connections'] === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
     const again = await ask(world);
     expect((await taken).text).toContain('not asked for here');
     expect((await admin(world)).connection.state).toBe('not_connected');
