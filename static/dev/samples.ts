@@ -2,6 +2,7 @@ import type {
   ActivityView, AdminView, Answer, BillView, ConnectionView, ContractSummary, ContractView, InvoiceView, LedgerChoices, MilestoneView, MoneyView, OrganisationView,
   PageCall, PageCalls, PanelView, PreviewView, ProblemView, ProjectView, SettingsView,
 } from '../../src/handlers/pages/api';
+import { attention, billingSamples } from './billing-samples';
 
 /** The sample agency, in the states that the pages have to show. */
 export const aud = (amount: string): MoneyView => ({ amount, currency: 'AUD' });
@@ -29,6 +30,10 @@ const bill: BillView = {
   invoiceId: 'i1', number: 'HARB-A-001', status: 'part_paid', amount: aud('12000.00'), total: aud('13200.00'), paid: aud('6600.00'), credited: aud('0.00'), due: aud('6600.00'), dueDate: '2026-12-22', overdue: true,
 };
 const billed: MilestoneView = { ...planned, state: 'billed', bill };
+const takenBack: MilestoneView = {
+  ...planned, state: 'waiting', bill: { ...bill, number: 'HARB-A-003', status: 'voided', paid: aud('0.00'), due: aud('0.00'), overdue: false },
+  problem: { code: 'BILL_VOIDED', severity: 'error', message: 'The invoice HARB-A-003 was cancelled here, or voided or deleted in the ledger, so the milestone is not billed. It is not billed again until a person says so.', action: 'Find out why it was taken back; then bill the milestone again, put it on hold, or take it off the plan.' },
+};
 const preview: PreviewView = { autonomy: 'draft', amount: aud('12000.00'), taxMode: 'exclusive', taxName: 'GST', clientName: 'Harbour Foods', dueDate: '2026-12-22', immediate: false, blockers: [] };
 const tagged: Extract<PanelView, { state: 'tagged' }> = { state: 'tagged', rights: manage, issue, connection: connected, contract, milestone: planned, preview };
 const untagged: PanelView = { state: 'untagged', rights: manage, issue, contracts: [contract] };
@@ -47,14 +52,14 @@ const contractView: ContractView = { ...contract, milestones };
 const over: ContractView = { ...contract, id: 'c2', name: 'Care plan', allocated: aud('52000.00'), unallocated: aud('-4000.00'), billed: aud('0.00'), paid: aud('0.00'), outstanding: aud('0.00'), overdue: aud('0.00'), toBill: aud('48000.00'), milestones: [] };
 const invoiceBase = {
   ...bill, rev: 2, contractId: 'c1', contractName: 'Ordering app', milestoneName: 'Menu and ordering', issueKey: 'HARB-2', clientName: 'Harbour Foods', reference: 'PO 4711 HARB-2',
-  readAt: '2026-11-22T03:10:00Z', canRelease: false, canRetry: false,
+  readAt: '2026-11-22T03:10:00Z', canRelease: false, canRetry: false, canCancel: false, acts: [], differences: [],
 };
 const inLedger = (number: string, change: Partial<InvoiceView>): InvoiceView => ({
   ...invoiceBase, invoiceId: `i-${number}`, number, issueDate: '2026-12-08', tax: aud('1200.00'), link: 'https://go.xero.com/app/!nLs01/invoicing/view/1', ...change,
 });
 /** Not in the ledger yet: nothing is known of totals, payments and dates. */
 const notYet = (number: string, change: Partial<InvoiceView>): InvoiceView => {
-  const { total: _total, paid: _paid, due: _due, credited: _credited, dueDate: _dueDate, ...known } = invoiceBase;
+  const { total: _total, paid: _paid, due: _due, credited: _credited, dueDate: _dueDate, readAt: _readAt, ...known } = invoiceBase;
   return { ...known, invoiceId: `i-${number}`, number, overdue: false, ...change };
 };
 const invoices: InvoiceView[] = [
@@ -63,14 +68,14 @@ const invoices: InvoiceView[] = [
   inLedger('HARB-A-002', {}),
   inLedger('HARB-A-001', { status: 'paid', paid: aud('13200.00'), due: aud('0.00'), overdue: false, milestoneName: 'Discovery and clickable prototype', issueKey: 'HARB-1' }),
 ];
-const project: ProjectView = { rights: manage, admin: false, project: { id: '10000', key: 'HARB' }, connection: connected, contracts: [contractView, over], invoices: { rows: invoices, cursor: 'next' }, attention: invoices.slice(0, 2), today: '2026-12-28' };
+const project: ProjectView = { rights: manage, admin: false, project: { id: '10000', key: 'HARB' }, connection: connected, contracts: [contractView, over], invoices: { rows: invoices, cursor: 'next' }, attention, today: '2026-12-28' };
 const activity: ActivityView[] = [
   { at: '2026-11-22T03:10:00Z', contractId: 'c1', text: 'Invoice HARB-A-002 was part paid: AU$ 6,600.00 of AU$ 13,200.00.', by: 'milepost' },
   { at: '2026-11-22T01:00:00Z', contractId: 'c1', text: 'Menu and ordering was billed: AU$ 12,000.00 + GST.', by: 'milepost' },
   { at: '2026-11-20T01:00:00Z', contractId: 'c1', text: 'User dashboard was priced at 25 % of the contract, AU$ 12,000.00.', by: '5f0000000000000000000002' },
 ];
 const settings: SettingsView = {
-  rights: manage, project: { id: '10000', key: 'HARB' }, connection: connected, suggestedPrefix: 'HARB-B',
+  rights: manage, admin: false, project: { id: '10000', key: 'HARB' }, connection: connected, suggestedPrefix: 'HARB-B',
   contracts: [{ ...contract, clientId: 'k1', accountCode: '205', accountName: 'Project milestones', taxCode: 'OUTPUT', taxLabel: 'GST on Income', poNumber: '4711', numberPrefix: 'HARB-A', milestoneCount: 5, billCount: 2 }],
 };
 const choices: LedgerChoices = {
@@ -95,7 +100,7 @@ const choosing: AdminView = { ...noAdmin, consent: { state: 'choosing', organisa
 
 type Answers = { readonly [K in PageCall]?: Answer<PageCalls[K][1]> | 'never' | 'reject' };
 export interface Sample {
-  readonly page: 'panel' | 'context' | 'project' | 'settings' | 'admin';
+  readonly page: 'panel' | 'context' | 'project' | 'settings' | 'admin' | 'finance';
   readonly answers: Answers;
   /** Buttons, tabs or fields used before the picture: a role and name to click, or a label and text to fill. */
   readonly steps?: readonly ({ readonly click: string } | { readonly fill: string; readonly with: string } | { readonly choose: string; readonly value: string })[];
@@ -129,6 +134,13 @@ export const samples: Record<string, Sample> = {
   'panel-edit': { ...panelOf(tagged), steps: [{ click: 'Edit' }] },
   'panel-held': panelOf({ ...tagged, milestone: { ...planned, state: 'held', hold: { reason: 'The client’s new owner reviews the contract' } } }),
   'panel-waiting': panelOf({ ...tagged, milestone: { ...planned, state: 'waiting', problem: archived } }),
+  'panel-stuck': panelOf({ ...tagged, milestone: { ...planned, state: 'billed', bill: { invoiceId: 'i1', number: 'HARB-A-003', status: 'needs_attention', amount: aud('12000.00'), overdue: false }, billProblem: stuck } }),
+  'panel-stuck-there': panelOf({ ...tagged, milestone: { ...billed, bill: { ...bill, status: 'needs_attention', paid: aud('0.00'), due: aud('13200.00'), overdue: false }, billProblem: { code: 'EMAIL_REFUSED', severity: 'error', message: 'Xero did not email the invoice HARB-A-003. It is approved there and owed.', action: 'Email it from Xero, or drop the email.' } }, invoiceLink: 'https://go.xero.com/x' }),
+  'panel-taken-back': panelOf({ ...tagged, milestone: takenBack }),
+  'panel-bill-again': { ...panelOf({ ...tagged, milestone: takenBack }), steps: [{ click: 'Bill again' }] },
+  'panel-leave': { page: 'panel', answers: { 'panel.load': ok({ ...tagged, milestone: takenBack }), 'milestone.leave': no({ code: 'FIELD_MISSING', severity: 'error', path: 'reason', message: 'The reason is missing.', action: 'Enter it.' }) }, steps: [{ click: 'Leave unbilled' }, { click: 'Leave unbilled' }] },
+  'panel-cancelled': panelOf({ ...tagged, milestone: { ...takenBack, bill: { invoiceId: 'i1', number: 'HARB-A-003', status: 'cancelled', amount: aud('12000.00'), overdue: false } } }),
+  'panel-left': panelOf({ ...tagged, milestone: { ...planned, ...(takenBack.bill ? { bill: takenBack.bill } : {}), state: 'held', hold: { reason: 'The client cancelled this part' } } }),
   'panel-billed': panelOf({ ...tagged, connection: demo, milestone: billed, invoiceLink: 'https://go.xero.com/app/!nLs01/invoicing/view/1' }),
   'panel-reopened': panelOf({ ...tagged, connection: broken, milestone: { ...billed, reopened: { at: '2026-11-20T02:00:00Z', kept: false } }, invoiceLink: 'https://go.xero.com/x' }),
   'context-billed': { page: 'context', answers: { 'panel.load': ok({ ...tagged, milestone: billed }) } },
@@ -136,9 +148,7 @@ export const samples: Record<string, Sample> = {
   'project-overview': { page: 'project', answers: { 'project.load': ok(project) } },
   'project-milestones': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Milestones' }] },
   'project-invoices': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Invoices' }] },
-  'project-release': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Invoices' }, { click: 'Release invoice HARB-A-003' }] },
-  'project-review': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Review and release invoice HARB-A-003' }] },
-  'project-show': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Show invoice HARB-A-002' }] },
+  ...billingSamples({ project, connected, broken, inLedger, notYet }),
   'project-activity': { page: 'project', answers: { 'project.load': ok(project), 'project.activity': ok({ rows: activity }) }, steps: [{ click: 'Activity' }] },
   'project-empty': { page: 'project', answers: { 'project.load': ok({ ...project, contracts: [], invoices: { rows: [] } }) } },
   'project-loading': { page: 'project', answers: { 'project.load': 'never' } },
@@ -147,17 +157,18 @@ export const samples: Record<string, Sample> = {
   'project-broken': { page: 'project', answers: { 'project.load': ok({ ...project, connection: broken }) } },
   'project-not-connected': { page: 'project', answers: { 'project.load': ok({ ...project, connection: { state: 'not_connected' }, contracts: [], invoices: { rows: [] } }) } },
   'settings-list': { page: 'settings', answers: { 'settings.load': ok(settings) } },
-  'settings-new': { page: 'settings', answers: { 'settings.load': ok({ ...settings, contracts: [] }), 'settings.choices': ok(choices), 'settings.clients': ok([{ id: 'k1', name: 'Harbour Foods', email: 'accounts@harbourfoods.example' }, { id: 'k2', name: 'Lumière Hotels' }]) }, steps: [{ click: 'Add contract' }, { fill: 'Client', with: 'Har' }, { fill: 'Contract price', with: '48,000' }, { choose: 'Revenue account', value: '205' }, { click: 'Approve and email' }] },
+  'settings-new': { page: 'settings', answers: { 'settings.load': ok({ ...settings, contracts: [] }), 'settings.choices': ok(choices), 'settings.clients': ok([{ id: 'k1', name: 'Harbour Foods', email: 'accounts@harbourfoods.example' }, { id: 'k2', name: 'Lumière Hotels' }]) }, steps: [{ click: 'Add contract' }, { fill: 'Client', with: 'Har' }, { fill: 'Contract price', with: '48k' }, { choose: 'Revenue account', value: '205' }, { click: 'Approve and email' }] },
   'settings-edit-problems': { page: 'settings', answers: { 'settings.load': ok(settings), 'settings.choices': ok(choices), 'settings.saveContract': no({ code: 'PRICE_BELOW_BILLED', severity: 'error', message: 'AU$ 18,000.00 is billed already, more than this price.', action: 'Enter at least what is billed.', path: 'price' }, archived) }, steps: [{ click: 'Edit contract Ordering app' }, { fill: 'Contract price', with: '10000' }, { click: 'Save contract' }] },
   'settings-no-permission': { page: 'settings', answers: { 'settings.load': ok({ ...settings, rights: { view: false, manage: false }, contracts: [] }) } },
   'settings-not-connected': { page: 'settings', answers: { 'settings.load': ok({ ...settings, connection: { state: 'not_connected' }, contracts: [] }) } },
+  'settings-not-connected-admin': { page: 'settings', answers: { 'settings.load': ok({ ...settings, admin: true, connection: { state: 'not_connected' }, contracts: [] }) } },
+  'settings-disconnected-admin': { page: 'settings', answers: { 'settings.load': ok({ ...settings, admin: true, connection: { state: 'not_connected' } }) } },
   'admin-connected': { page: 'admin', answers: { 'admin.load': ok(admin) } },
   'admin-disconnect': { page: 'admin', answers: { 'admin.load': ok(admin) }, steps: [{ click: 'Disconnect' }] },
   'admin-new': { page: 'admin', answers: { 'admin.load': ok(noAdmin) } },
   'admin-tested': { page: 'admin', answers: { 'admin.load': ok(noAdmin), 'admin.test': ok({ organisation: { ...organisation, name: 'Demo Company (AU)', demo: true } }) }, steps: [{ fill: 'Client id', with: 'DEMO' }, { fill: 'Client secret', with: 'secret' }, { click: 'Test connection' }] },
   'admin-own-app': { page: 'admin', answers: { 'admin.load': ok(noAdmin) }, steps: [{ click: 'Your own app in Xero' }] },
   'admin-own-app-missing': { page: 'admin', answers: { 'admin.load': ok(noAdmin) }, steps: [{ click: 'Your own app in Xero' }, { fill: 'Client id', with: 'NORTH' }, { click: 'Continue to Xero' }] },
-  'admin-asking': { page: 'admin', answers: { 'admin.load': ok(noAdmin), 'admin.askConsent': ok({ consentUrl: 'https://login.xero.com/identity/connect/authorize?client_id=x', view: askedNow }) }, steps: [{ click: 'Your own app in Xero' }, { fill: 'Client id', with: 'NORTH' }, { fill: 'Client secret', with: 'secret' }, { click: 'Continue to Xero' }] },
   'admin-asked': { page: 'admin', answers: { 'admin.load': ok({ ...admin, connection: broken, consent: askedNow.consent }) } },
   'admin-choosing': { page: 'admin', answers: { 'admin.load': ok(choosing) } },
   'admin-choosing-refused': { page: 'admin', answers: { 'admin.load': ok(choosing), 'admin.chooseOrganisation': no({ code: 'ORGANISATION_CHANGED', severity: 'error', path: 'clientId', message: 'These credentials lead to another organisation (Demo Company (AU)) than the one billed so far (Northlight Studio Pty Ltd). Nothing was changed, so that no invoice lands in the wrong books.', action: 'Use the credentials of the organisation that is connected.' }) }, steps: [{ click: 'Demo Company (AU)' }, { click: 'Connect' }] },

@@ -42,7 +42,7 @@ function ContextBody() {
 function ContextLine({ view }: { readonly view: Tagged }) {
   const { money, date } = useFormats();
   const { milestone } = view;
-  const { bill } = milestone;
+  const bill = milestone.state === 'billed' ? milestone.bill : undefined;
   const texts = t.panel.tagged;
   const taxMark = bill?.total ? '' : taxMarkOf(view);
   const owed = bill?.due && sign(bill.due) > 0 ? bill.due : undefined;

@@ -2,15 +2,13 @@ import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState } from 'react';
 import type { Answer, PanelView, ProblemView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
-import { TextAreaField } from '../shared/fields';
-import { isStale, problemAt } from '../shared/problem-places';
+import { isStale } from '../shared/problem-places';
 import { FormProblems } from '../shared/problems';
-import { Question } from '../shared/question';
-import { useFormats } from '../shared/where';
 import { t } from '../texts';
-import { availableActions, type ActionName } from './available-actions';
+import { ActionQuestion, type Asked } from './action-question';
+import { availableActions, wasTakenBack, type ActionName } from './available-actions';
 import { StaleNotice } from './milestone-form';
-import { taxMarkOf, type Tagged } from './views';
+import type { Tagged } from './views';
 
 interface ActionsProps {
   readonly view: Tagged;
@@ -20,8 +18,6 @@ interface ActionsProps {
   readonly onDone: (answer: Answer<PanelView>, text: string) => void;
   readonly onReload: () => Promise<void>;
 }
-
-type Asked = 'untag' | 'hold' | 'bill';
 
 /** The manager's buttons. What can't be undone, or needs a reason, is asked for in the panel itself: a dialog would be cut off by its frame. */
 export function Actions({ view, onEdit, onBusy, onStart, onDone, onReload }: ActionsProps) {
@@ -51,7 +47,7 @@ export function Actions({ view, onEdit, onBusy, onStart, onDone, onReload }: Act
   const press = (name: ActionName): void => {
     setProblems([]);
     if (name === 'edit') onEdit();
-    else if (name === 'untag' || name === 'hold' || name === 'bill') setAsked(name);
+    else if (name === 'untag' || name === 'hold' || name === 'leave' || name === 'bill') setAsked(name);
     else void run(name);
   };
 
@@ -60,7 +56,7 @@ export function Actions({ view, onEdit, onBusy, onStart, onDone, onReload }: Act
   return (
     <div className="stack">
       <div role="alert">
-        {isStale(problems) ? <StaleNotice onReload={async () => { setProblems([]); await onReload(); }} /> : <FormProblems problems={problems} fields={asked === 'hold' ? ['reason'] : []} />}
+        {isStale(problems) ? <StaleNotice onReload={async () => { setProblems([]); await onReload(); }} /> : <FormProblems problems={problems} fields={asked === 'hold' || asked === 'leave' ? ['reason'] : []} />}
       </div>
       {asked === undefined ? (
         <div className="row" role="group" aria-label={t.panel.actions.menu} ref={group}>
@@ -77,7 +73,7 @@ export function Actions({ view, onEdit, onBusy, onStart, onDone, onReload }: Act
   );
 }
 
-function perform(view: Tagged, name: ActionName, reason: string): Promise<Answer<PanelView>> {
+async function perform(view: Tagged, name: ActionName, reason: string): Promise<Answer<PanelView>> {
   const which = { contractId: view.contract.id, milestoneId: view.milestone.id, rev: view.contract.rev };
   switch (name) {
     case 'edit':
@@ -92,6 +88,10 @@ function perform(view: Tagged, name: ActionName, reason: string): Promise<Answer
       return call('panel.reach', which);
     case 'keep':
       return call('panel.keepBill', which);
+    case 'leave': {
+      const left = await call('milestone.leave', { ...which, reason });
+      return left.ok ? call('panel.load', {}) : left;
+    }
   }
 }
 
@@ -99,7 +99,7 @@ function perform(view: Tagged, name: ActionName, reason: string): Promise<Answer
 function labelOf(name: ActionName, { milestone }: Tagged): string {
   const texts = t.panel.actions;
   if (name !== 'bill' || milestone.state !== 'waiting') return texts[name];
-  return milestone.problem?.code === 'BILL_VOIDED' ? texts.billAnew : texts.billAgain;
+  return wasTakenBack(milestone) ? texts.billAnew : texts.billAgain;
 }
 
 function doneText(name: ActionName): string {
@@ -117,29 +117,7 @@ function doneText(name: ActionName): string {
       return texts.billed;
     case 'keep':
       return texts.kept;
+    case 'leave':
+      return texts.left;
   }
-}
-
-interface ActionQuestionProps {
-  readonly view: Tagged;
-  readonly asked: Asked;
-  readonly busy: boolean;
-  readonly problems: readonly ProblemView[];
-  readonly onCancel: () => void;
-  readonly onGo: (reason: string) => void;
-}
-
-function ActionQuestion({ view, asked, busy, problems, onCancel, onGo }: ActionQuestionProps) {
-  const [reason, setReason] = useState('');
-  const { money } = useFormats();
-  const texts = asked === 'hold' ? t.panel.holdForm : asked === 'untag' ? t.panel.untagConfirm : t.panel.billConfirm;
-  return (
-    <Question title={texts.title} go={texts.go} danger={asked === 'untag'} busy={busy} onCancel={onCancel} onGo={() => onGo(reason)}>
-      {asked === 'untag' ? <p>{t.panel.untagConfirm.body}</p> : null}
-      {asked === 'bill' ? <p>{t.panel.billConfirm.body(money(view.milestone.amount) + taxMarkOf(view), view.contract.clientName, t.words.autonomy[view.contract.autonomy])}</p> : null}
-      {asked === 'hold' ? (
-        <TextAreaField label={t.panel.holdForm.reason} name="reason" required value={reason} help={t.panel.holdForm.reasonHelp} problem={problemAt(problems, 'reason')} onChange={setReason} />
-      ) : null}
-    </Question>
-  );
 }

@@ -13,6 +13,11 @@ describe('what a manager can do with a milestone', () => {
     expect(availableActions({ ...planned, state: 'held', trigger: { kind: 'manual' } })).toEqual(['unhold', 'edit', 'untag']);
   });
 
+  it('asks of one whose invoice was taken back whether it is billed again', () => {
+    const problem = { code: 'BILL_VOIDED', severity: 'error', message: '', action: '' } as const;
+    expect(availableActions({ ...billedWith('voided'), state: 'waiting', problem })).toEqual(['bill', 'leave', 'edit', 'untag']);
+  });
+
   it('changes nothing that was billed, but lets a reopened one be answered', () => {
     expect(availableActions(billedWith('draft'))).toEqual([]);
     expect(availableActions({ ...billedWith('draft'), reopened: { at: '2026-11-20T02:00:00Z', kept: false } })).toEqual(['keep']);

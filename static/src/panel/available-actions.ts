@@ -1,6 +1,9 @@
 import type { MilestoneView } from '../../../src/handlers/pages/api';
 
-export type ActionName = 'edit' | 'untag' | 'hold' | 'unhold' | 'bill' | 'keep';
+export type ActionName = 'edit' | 'untag' | 'hold' | 'unhold' | 'bill' | 'keep' | 'leave';
+
+/** Its invoice was taken back: whether it is billed again is for a person to say. */
+export const wasTakenBack = ({ state, problem }: MilestoneView): boolean => state === 'waiting' && problem?.code === 'BILL_VOIDED';
 
 /** What a manager can do with a milestone as it stands, the likeliest first. The server decides again. */
 export function availableActions(milestone: MilestoneView): readonly ActionName[] {
@@ -10,7 +13,7 @@ export function availableActions(milestone: MilestoneView): readonly ActionName[
     case 'held':
       return ['unhold', 'edit', 'untag'];
     case 'waiting':
-      return ['bill', 'edit', 'hold', 'untag'];
+      return wasTakenBack(milestone) ? ['bill', 'leave', 'edit', 'untag'] : ['bill', 'edit', 'hold', 'untag'];
     case 'billed':
       return milestone.reopened?.kept === false ? ['keep'] : [];
   }

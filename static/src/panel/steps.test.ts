@@ -23,6 +23,20 @@ describe('the life of a milestone', () => {
     expect(now({ ...planned, state: 'waiting' })).toBe('Waiting to be billed');
   });
 
+  it('never says that a cancelled invoice was in Xero', () => {
+    expect(stepsOf(billedWith('cancelled')).map((step) => step.label)).not.toContain('Invoice in Xero');
+    expect(now(billedWith('cancelled'))).toBe('Invoice cancelled');
+  });
+
+  it('begins anew when one that was taken back is left unbilled', () => {
+    expect(now({ ...billedWith('voided'), state: 'held', hold: { reason: 'The client cancelled it' } })).toBe('Waiting for the epic');
+  });
+
+  it('stays in Xero when something asked of it there could not be done', () => {
+    const held = billedWith('needs_attention');
+    expect(now({ ...held, ...(held.bill ? { bill: { ...held.bill, total: { amount: '13200.00', currency: 'AUD' } } } : {}) })).toBe('Waiting for approval');
+  });
+
   it('never calls an ended invoice approved or paid', () => {
     for (const status of ['voided', 'deleted', 'credited'] as const) {
       expect(stepsOf(billedWith(status)).map((step) => step.label)).not.toContain('Paid');

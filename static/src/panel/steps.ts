@@ -1,4 +1,4 @@
-import type { MilestoneView } from '../../../src/handlers/pages/api';
+import type { BillView, MilestoneView } from '../../../src/handlers/pages/api';
 import type { Step } from '../shared/steps';
 import { t } from '../texts';
 
@@ -8,7 +8,7 @@ export function stepsOf(milestone: MilestoneView): readonly Step[] {
   const reached = { done: texts.reached, now: texts.waitingFor[milestone.trigger.kind] };
   const labels = [texts.tagged, reached, texts.prepared, texts.sent, texts.approved, texts.paid];
   const ended = endOf(milestone);
-  if (ended !== undefined) return [...labels.slice(0, 4).map(({ done }): Step => ({ label: done, at: 'done' })), { label: ended, at: 'now' }];
+  if (ended !== undefined) return [...labels.slice(0, ended.after).map(({ done }): Step => ({ label: done, at: 'done' })), { label: ended.label, at: 'now' }];
   const finished = finishedSteps(milestone);
   return labels.map(({ done, now }, index): Step => {
     if (index === finished) return { label: now, at: 'now' };
@@ -16,28 +16,40 @@ export function stepsOf(milestone: MilestoneView): readonly Step[] {
   });
 }
 
-function endOf({ bill }: MilestoneView): string | undefined {
+/** One that was taken back says nothing of a milestone that is planned anew, or on hold. */
+function standingBill({ state, bill }: MilestoneView): BillView | undefined {
+  return state === 'billed' || state === 'waiting' ? bill : undefined;
+}
+
+/** How its invoice ended, and after how many of the steps: one that was cancelled never got to Xero. */
+function endOf(milestone: MilestoneView): { readonly label: string; readonly after: number } | undefined {
   const ended = t.panel.steps.ended;
-  switch (bill?.status) {
+  const status = standingBill(milestone)?.status;
+  switch (status) {
+    case 'cancelled':
+      return { label: ended[status], after: 3 };
     case 'voided':
     case 'deleted':
-    case 'cancelled':
     case 'credited':
-      return ended[bill.status];
+      return { label: ended[status], after: 4 };
     default:
       return undefined;
   }
 }
 
 /** How many of the six steps lie behind it. */
-function finishedSteps({ state, bill }: MilestoneView): number {
+function finishedSteps(milestone: MilestoneView): number {
+  const { state } = milestone;
+  const bill = standingBill(milestone);
   switch (bill?.status) {
     case undefined:
       return state === 'waiting' ? 2 : state === 'billed' ? 3 : 1;
     case 'prepared':
     case 'sending':
-    case 'needs_attention':
       return 3;
+    // In Xero or not: only what was asked of it there could not be done.
+    case 'needs_attention':
+      return bill.total ? 4 : 3;
     case 'draft':
     case 'submitted':
       return 4;

@@ -42,7 +42,7 @@ function Contracts({ view, loader, message }: { readonly view: SettingsView; rea
   const [closing, setClosing] = useState<SettingsContract>();
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
-  if (view.connection.state === 'not_connected' && view.contracts.length === 0) return <><NotConnected admin={false} place="page" /><Permissions /></>;
+  if (view.connection.state === 'not_connected' && view.contracts.length === 0) return <><NotConnected admin={view.admin} place="page" /><Permissions /></>;
 
   const show = (next: Open | undefined): void => {
     message.clear();
@@ -84,7 +84,7 @@ function Contracts({ view, loader, message }: { readonly view: SettingsView; rea
         </div>
         <Result message={message.text} />
         <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
-        <ConnectionNotice connection={view.connection} />
+        <ConnectionNotice connection={view.connection} admin={view.admin} />
         {manage ? null : <Notice kind="info"><p>{t.settings.readOnly}</p></Notice>}
         {none ? <Empty place="section" title={t.settings.none.title} body={manage ? t.settings.none.body : t.settings.none.other}>{add}</Empty>
           : <ContractList contracts={view.contracts} manage={manage} closing={closing?.id} below={question} onEdit={(contract) => show({ contract })} onClose={setClosing} />}

@@ -19,12 +19,16 @@ export function InvoiceLozenges({ bill }: { readonly bill: Pick<BillView, 'statu
   );
 }
 
-/** A milestone that was billed shows its invoice's status: one word for where its money is. */
+/**
+ * A milestone that was billed shows its invoice's status: one word for where its money is. One whose invoice was taken back and that is planned anew, or on hold,
+ * shows that.
+ */
 export function MilestoneLozenges({ milestone }: { readonly milestone: MilestoneView }) {
+  const billed = milestone.state === 'billed' || milestone.state === 'waiting';
   const undecided = milestone.reopened !== undefined && !milestone.reopened.kept;
   return (
     <span className="row">
-      {milestone.bill ? <InvoiceLozenges bill={milestone.bill} /> : (
+      {milestone.bill && billed ? <InvoiceLozenges bill={milestone.bill} /> : (
         <Lozenge appearance={milestone.state === 'billed' ? 'inprogress' : milestoneColour[milestone.state]} maxWidth="none">{t.words.milestoneState[milestone.state]}</Lozenge>
       )}
       {undecided ? <Lozenge appearance="moved" maxWidth="none">{t.words.reopened}</Lozenge> : null}

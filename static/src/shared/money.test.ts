@@ -73,12 +73,12 @@ describe('exact arithmetic on amounts', () => {
 
 describe('showing back an amount as it is typed', () => {
   it.each([
-    ['12,000', '12000.00'], ['12 000.5', '12000.50'], [' 12000 ', '12000.00'], ['1,234,567.89', '1234567.89'], ['0.50', '0.50'], ['007', '7.00'],
+    ['12,000', '12000.00'], ['12 000.5', '12000.50'], [' 12000 ', '12000.00'], ['1,234,567.89', '1234567.89'], ['0.50', '0.50'], ['007', '7.00'], ['60k', '60000.00'], ['12.5K', '12500.00'], ['0.25 k', '250.00'],
   ])('%s is certainly %s', (typed, amount) => {
     expect(readAmount(typed, 'AUD')).toEqual(aud(amount));
   });
 
-  it.each(['', '12,5', '1.234,00', '12k', 'AU$ 12', '12.345', '0,500', '1,234 567', '-5', '1,23,456'])('says nothing about %j, which the server decides', (typed) => {
+  it.each(['', '12,5', '1.234,00', 'k', '12kk', '12.345k', '1,5k', '12 kg', 'AU$ 12', '12.345', '0,500', '1,234 567', '-5', '1,23,456'])('says nothing about %j, which the server decides', (typed) => {
     expect(readAmount(typed, 'AUD')).toBeUndefined();
   });
 

@@ -68,6 +68,8 @@ export function percentOf(part: MoneyView, whole: MoneyView): number {
  * it back while typing.
  */
 export function readAmount(typed: string, currency: string): MoneyView | undefined {
+  const thousands = /^(\d+)(?:\.(\d{1,2}))? ?k$/iu.exec(typed.trim());
+  if (thousands) return readAmount(`${thousands[1] ?? ''}${(thousands[2] ?? '').padEnd(3, '0')}`, currency);
   const match = /^([1-9]\d{0,2}(?:([, ])\d{3})(?:\2\d{3})*|\d+)(?:\.(\d+))?$/u.exec(typed.trim());
   if (!match) return undefined;
   const digits = currencyDigits(currency);
