@@ -144,11 +144,20 @@ function possibleAt(place: Place): readonly AttentionAnswer[] {
 
 function whileHeld(delivery: Extract<Delivery, { step: 'held' }>): readonly AttentionAnswer[] {
   const found = delivery.at === 'queued' && delivery.found !== undefined;
-  const events = HELD_EVENTS.filter(([answer, event]) => (answer !== 'send_anyway' || delivery.problem.code !== 'NUMBER_TAKEN') && deliver(delivery, event).ok);
+  const { code } = delivery.problem;
+  const refused = (answer: AttentionAnswer): boolean =>
+    (answer === 'send_anyway' && code === 'NUMBER_TAKEN') || (answer === 'cancel' && (NOT_ASKABLE.includes(code) || (found && code !== 'NUMBER_TAKEN')));
+  const events = HELD_EVENTS.filter(([answer, event]) => !refused(answer) && deliver(delivery, event).ok);
   return [...events.map(([answer]) => answer), ...(found ? (['adopt'] as const) : []), 'fix_mapping', 'connect', ...(found || delivery.at === 'acting' ? (['open_ledger'] as const) : [])];
 }
 
-/** Answers by which a held invoice goes on; who and why do not matter to whether it may. A number is given to one invoice only: ours can't be sent beside the one that has it. */
+/** What was sent may be in the ledger, so nothing is cancelled before the ledger was asked. */
+const NOT_ASKABLE: readonly ProblemCode[] = ['NOT_CONNECTED', 'CREDENTIALS_REFUSED', 'ORGANISATION_CHANGED', 'ORGANISATION_MISMATCH'];
+
+/**
+ * Answers by which a held invoice goes on; who and why do not matter to whether it may. A number is given to one invoice only: ours can't be sent beside the one that has it.
+ * And nothing is cancelled that the ledger seems to have.
+ */
 const HELD_EVENTS: readonly (readonly [AttentionAnswer, DeliveryEvent])[] = [
   ['retry', { kind: 'retry' }],
   ['drop', { kind: 'drop' }],

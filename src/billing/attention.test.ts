@@ -55,7 +55,7 @@ describe('what waits for a person is on the list', () => {
   it.each<[ProblemCode, readonly AttentionAnswer[]]>([
     ['ACCOUNT_ARCHIVED', ['fix_mapping', 'retry', 'cancel']],
     ['CLIENT_NOT_FOUND', ['fix_mapping', 'retry', 'cancel']],
-    ['NOT_CONNECTED', ['connect', 'retry', 'cancel']],
+    ['NOT_CONNECTED', ['connect', 'retry']],
     ['LEDGER_UNAVAILABLE', ['retry', 'cancel']],
   ])('an invoice held before the ledger has it, for %s', (code, answers) => {
     const held = standing({ step: 'held', at: 'queued', problem: problem(code, 'ledger'), since: NOW });
@@ -64,7 +64,7 @@ describe('what waits for a person is on the list', () => {
 
   it('one that may be there already: adopted, or sent as well', () => {
     const held = standing({ step: 'held', at: 'queued', problem: problem('POSSIBLY_THERE', 'ledger', { found: 'INV-7' }), since: NOW, found: OTHER });
-    expect(only(list({ invoices: [held] }))).toMatchObject({ found: { ledgerId: OTHER, number: 'INV-7' }, answers: ['adopt', 'send_anyway', 'open_ledger', 'retry', 'cancel'] });
+    expect(only(list({ invoices: [held] }))).toMatchObject({ found: { ledgerId: OTHER, number: 'INV-7' }, answers: ['adopt', 'send_anyway', 'open_ledger', 'retry'] });
   });
 
   it('one whose number another invoice has: never sent beside it', () => {

@@ -17,17 +17,19 @@ export async function billAgain(act: MilestoneAct): Promise<Result<Contract>> {
   return reachByHand(act);
 }
 
-/** A person decides that a milestone whose invoice was taken back is not billed again: it is on hold from now on, with the reason. */
+/** A person decides that a milestone which waits, most often because its invoice was taken back, is not billed: it is on hold from now on, with the reason. */
 export async function leaveUnbilled(act: MilestoneAct, reason: string): Promise<Result<Contract>> {
   const written = await editPlan(act, async (contract) => {
     const milestone = ownMilestone(contract, act);
     if (!milestone.ok) return milestone;
     const { state, name, workItem, id } = milestone.value;
-    if (state.kind !== 'waiting' || state.problem.code !== 'BILL_VOIDED') return refused(problem('STALE_PAGE', 'page'));
+    if (state.kind !== 'waiting') return refused(problem('STALE_PAGE', 'page'));
     const next = transition(state, { kind: 'hold', by: act.by, reason, at: new Date(act.now).toISOString() });
     if (!next.ok) return next;
-    const left = { kind: 'bill-left' as const, milestone: name, workItem: workItem.key, invoice: billFor(contract, id)?.number ?? '', reason };
-    return ok({ contract: withMilestone(contract, { ...milestone.value, state: next.value }), events: [left] });
+    const facts = { milestone: name, workItem: workItem.key, reason };
+    const back = state.problem.code === 'BILL_VOIDED' ? billFor(contract, id) : undefined;
+    const event = back ? { kind: 'bill-left' as const, ...facts, invoice: back.number } : { kind: 'milestone-held' as const, ...facts };
+    return ok({ contract: withMilestone(contract, { ...milestone.value, state: next.value }), events: [event] });
   });
   const after = written.ok ? written.value.milestones.find(({ id }) => id === act.milestoneId) : undefined;
   if (written.ok && after) await tellJira(written.value, after);
