@@ -11,7 +11,7 @@ describe('The day’s calls', () => {
     ['only those kept for sending are left', left(KEPT_FOR_SENDING), ['asked', 'hourly']],
     ['hardly any are left', left(60), ['asked']],
     ['hardly any were left, but that was said long ago', left(60, 5), ['asked', 'notice', 'hourly']],
-    ['the ledger takes none for now', { parkedUntil: '2026-11-22T11:00:00.000Z' }, []],
+    ['the ledger takes none for now, but a person may try', { parkedUntil: '2026-11-22T11:00:00.000Z' }, ['asked']],
     ['the ledger took none until just now', { parkedUntil: '2026-11-22T10:00:00.000Z' }, ['asked', 'notice', 'hourly']],
   ])('when %s', (_what, budget, allowed) => {
     expect((['asked', 'notice', 'hourly'] as const).filter((purpose) => mayCall(budget, purpose, NOW))).toEqual(allowed);

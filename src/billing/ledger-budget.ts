@@ -11,13 +11,14 @@ const KEPT_FROM_HOURLY = 100;
 /** The ledger's day begins when it likes: what it said longer ago says nothing of now, so a look finds out again. */
 const WORTH_MS = 4 * 60 * 60 * 1000;
 
-/** Why the ledger is called: to send a bill or because a person asked, on a notice that something changed, or because an hour has passed. */
+/** Why the ledger is called beside sending: because a person asked, on a notice that something changed, or because an hour has passed. */
 export type CallPurpose = 'asked' | 'notice' | 'hourly';
 
-/** Whether the day's calls allow it. `now` in milliseconds since the epoch. */
+/** Whether the day's calls allow it. A person may always try: the ledger may have been given a larger plan since. `now` in milliseconds since the epoch. */
 export function mayCall(budget: DayBudget, purpose: CallPurpose, now: number): boolean {
+  if (purpose === 'asked') return true;
   if (isParked(budget, now)) return false;
-  if (purpose === 'asked' || budget.day === undefined || now - Date.parse(budget.day.at) > WORTH_MS) return true;
+  if (budget.day === undefined || now - Date.parse(budget.day.at) > WORTH_MS) return true;
   return budget.day.remaining > (purpose === 'notice' ? KEPT_FOR_SENDING : KEPT_FROM_HOURLY);
 }
 
