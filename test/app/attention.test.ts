@@ -299,6 +299,23 @@ describe('what it costs', () => {
     const { used } = await world.forge.measure(async () => projectView(world));
     expect(used.kvs.requests).toBeLessThanOrEqual(6);
   });
+
+  it('finance’s page reads it no more often than ten times where five hundred contracts are, and asks Jira twice', async () => {
+    await billedFirst();
+    const { store } = world.forge;
+    const contractEntity = { kind: 'entity', name: 'contract' } as const;
+    const { contract: seen } = await tagged(world, 'HARB-2');
+    const record = store.get(contractEntity, seen.id).value as { doc: { v: number; value: Record<string, string> } };
+    for (let count = 1; count < 500; count += 1) {
+      const place = { id: `copy-${String(count)}`, projectId: String(20_000 + count), numberPrefix: `COPY-${String(count)}` };
+      store.put(contractEntity, store.prepare(contractEntity, place.id, { ...record, projectId: place.projectId, numberPrefix: place.numberPrefix, doc: { ...record.doc, value: { ...record.doc.value, ...place } } }));
+    }
+    store.settle();
+    const { used } = await world.forge.measure(async () => finance());
+    expect(used.kvs.requests).toBeLessThanOrEqual(10);
+    expect(used.jira.calls).toBe(2);
+    expect((await finance()).projects).toMatchObject([{ key: 'HARB', contracts: 1 }]);
+  });
 });
 
 const aud = (amount: string) => ({ amount, currency: 'AUD' });

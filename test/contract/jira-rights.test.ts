@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ProjectId, WorkItemId } from '../../src/billing/ids';
-import { billingRights, siteAdmin } from '../../src/jira';
+import { billingRights, siteAdmin, viewableProjects } from '../../src/jira';
 import { documentedKey, jiraFailureOf as failureOf, prefixedKey, script, type SeenCall } from './jira-script';
 
 const HARB = '10000' as ProjectId;
@@ -45,6 +45,25 @@ describe('billing rights', () => {
     const grants = ['BROWSE_PROJECTS', view, manage].map((permission) => ({ permission, issues: [], projects: [10001] }));
     script(() => Response.json({ globalPermissions: [], projectPermissions: grants }), 'elsewhere');
     await expect(billingRights(HARB)).resolves.toEqual({ browse: false, view: false, manage: false });
+  });
+
+  it('in many projects are asked for a thousand at a time, and those whose billing the person may not see are left out', async () => {
+    const view = documentedKey('many', 'view-billing');
+    const manage = documentedKey('many', 'manage-billing');
+    const held: Readonly<Record<string, readonly number[]>> = { BROWSE_PROJECTS: [10000, 10001, 11500], [view]: [10000, 10002, 11500], [manage]: [11500] };
+    const seen = script(({ body }) => {
+      const [asked] = (body as { projectPermissions: { permissions: string[]; projects: number[] }[] }).projectPermissions;
+      const grants = (asked?.permissions ?? []).map((permission) => ({ permission, issues: [], projects: (held[permission] ?? []).filter((id) => asked?.projects.includes(id)) }));
+      return Response.json({ globalPermissions: [], projectPermissions: grants });
+    }, 'many');
+    const all = Array.from({ length: 1600 }, (_, place) => String(10_000 + place) as ProjectId);
+    expect([...(await viewableProjects(all))]).toEqual([
+      ['10000', { browse: true, view: true, manage: false }],
+      ['11500', { browse: true, view: true, manage: true }],
+    ]);
+    expect(seen).toHaveLength(2);
+    expect((await viewableProjects([])).size).toBe(0);
+    expect(seen).toHaveLength(2);
   });
 
   it('fail when the site knows neither spelling: that is no answer about the person', async () => {
