@@ -1,7 +1,5 @@
 import { attentionOf } from '../../billing/attention';
 import { todayIn } from '../../billing/calendar-date';
-import { describeActivity } from '../../billing/describe-activity';
-import type { PersonId } from '../../billing/ids';
 import { siteAdmin } from '../../jira';
 import { mirrorInvoices } from '../../operations/mirror-invoices';
 import { NO_BOOKS } from '../../store/books';
@@ -9,10 +7,11 @@ import { projectInvoicesAt } from '../../store/find';
 import { activityOf, contractsOf, getConnection, getPeople, getTogether, invoicesOf } from '../../store/read';
 import type { Connection } from '../../store/site';
 import type { ProjectVisit } from './access';
-import type { ActivityView, Answer, InvoicePage, ProjectView } from './api';
+import type { Answer, InvoicePage, ProjectView } from './api';
 import type { Input } from './inputs';
 import { attentionView } from './views/attention-view';
 import { concernsOf } from './views/concerns';
+import { accountsOf, activityView } from './views/activity-view';
 import { connectionView } from './views/connection-view';
 import { contractView } from './views/contract-view';
 import { invoiceView } from './views/invoice-view';
@@ -59,13 +58,8 @@ export async function moreInvoices({ project }: ProjectVisit, input: Input<'proj
 
 export async function projectActivity({ project }: ProjectVisit, input: Input<'project.activity'>) {
   const [page, people] = await Promise.all([activityOf(project.id, input.cursor), getPeople()]);
-  const accounts = new Map<PersonId | 'milepost', string>(people.known.map(({ person, account }) => [person, account]));
-  const rows: readonly ActivityView[] = page.rows.map((entry) => ({
-    at: entry.at,
-    contractId: entry.contractId ?? '',
-    text: describeActivity(entry.event),
-    by: entry.by === 'milepost' ? 'milepost' : (accounts.get(entry.by) ?? ''),
-  }));
+  const accounts = accountsOf(people);
+  const rows = page.rows.map((entry) => activityView(entry, accounts));
   return { rows, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
 }
 
