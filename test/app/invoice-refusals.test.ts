@@ -1,7 +1,7 @@
 /** What is asked of an invoice that Xero has, and can't be done, or not now: nothing is done twice, nothing half done is hidden, and a person is told. */
 import { describe, expect, it } from '@jest/globals';
 import { Decimal } from '../../local/xero/rules/decimal';
-import { must, refusedCodes } from './acts';
+import { must, refusedCodes, tagged } from './acts';
 import { ask, billed, detail, emails, HARB, history, inXero, invoice, NORTHLIGHT, notes, NUMBER, recover, refresh, row } from './billed';
 import type { TestWorld } from './world';
 
@@ -303,6 +303,29 @@ describe('a credit that can’t be as it was asked for', () => {
     await recover(world);
     expect(await problemOf(world)).toMatch(/is voided and on no invoice/);
     expect((await detail(world)).settlements).toEqual([]);
+  });
+
+  it('the invoice is voided there while the credit waits: dropping the credit puts the milestone back before a person', async () => {
+    const world = await billed('approved');
+    inXero(world).addCreditNote({ contactId: invoice(world).contactId, number: `${NUMBER}-CN1`, lines: [{ description: 'Goodwill', unitAmount: '10', accountCode: '200' }] });
+    await ask(world, 'invoice.credit', { ...WHY, amount: '100' });
+    inXero(world).void(NUMBER);
+    await refresh(world);
+    expect((await row(world)).status).toBe('needs_attention');
+    await ask(world, 'invoice.drop', {});
+    expect((await row(world)).status).toBe('voided');
+    expect((await tagged(world, 'HARB-2')).milestone).toMatchObject({ state: 'waiting', problem: { code: 'BILL_VOIDED' } });
+  });
+
+  it('the invoice is voided there before there is a credit note: there is nothing left to credit, and nothing is made', async () => {
+    const world = await billed('approved');
+    const { invoiceId, rev } = await row(world);
+    inXero(world).void(NUMBER);
+    await must(world, 'finn', HARB, 'invoice.credit', { invoiceId, rev, ...WHY, amount: '100' });
+    await world.settle();
+    expect((await row(world)).status).toBe('voided');
+    expect(notes(world)).toHaveLength(0);
+    expect((await tagged(world, 'HARB-2')).milestone.state).toBe('waiting');
   });
 
   it('crediting in parts, each by its own credit note, until nothing is owed', async () => {
