@@ -56,7 +56,7 @@ export type ActivityEvent =
   | { readonly kind: 'webhook-heard' }
   | { readonly kind: 'connection-made'; readonly organisation: string; readonly demo: boolean }
   | { readonly kind: 'connection-broken'; readonly organisation: string; readonly problem: Problem }
-  | { readonly kind: 'connection-ends'; readonly organisation: string; readonly date: string }
+  | { readonly kind: 'connection-ends'; readonly organisation: string; readonly date: CalendarDate }
   | { readonly kind: 'connection-removed'; readonly organisation: string }
   | { readonly kind: 'webhook-key-saved' };
 

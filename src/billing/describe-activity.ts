@@ -77,7 +77,7 @@ export function describeActivity(event: ActivityEvent): string {
     case 'connection-broken':
       return `The connection to ${event.organisation} broke. ${describeProblem(event.problem).message}`;
     case 'connection-ends':
-      return `The connection to ${event.organisation} ends on ${event.date} unless it is renewed.`;
+      return `The connection to ${event.organisation} ends on ${formatDate(event.date)} unless it is renewed.`;
     case 'connection-removed':
       return `Milepost was disconnected from ${event.organisation}.`;
     case 'webhook-key-saved':

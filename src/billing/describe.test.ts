@@ -103,7 +103,7 @@ const events: readonly [ActivityEvent, string][] = [
   [{ kind: 'connection-made', organisation: 'Northlight', demo: false }, 'Milepost was connected to Northlight.'],
   [{ kind: 'connection-made', organisation: 'Demo Company (AU)', demo: true }, 'Milepost was connected to Demo Company (AU), a demo organisation: nothing billed there is real.'],
   [{ kind: 'connection-broken', organisation: 'Northlight', problem: problem('CREDENTIALS_REFUSED', 'connection') }, 'The connection to Northlight broke. The ledger refused Milepost’s credentials. Invoices wait and are not lost.'],
-  [{ kind: 'connection-ends', organisation: 'Northlight', date: '2027-01-21' }, 'The connection to Northlight ends on 2027-01-21 unless it is renewed.'],
+  [{ kind: 'connection-ends', organisation: 'Northlight', date: calendarDate('2027-01-21') }, 'The connection to Northlight ends on 21 Jan 2027 unless it is renewed.'],
   [{ kind: 'connection-removed', organisation: 'Northlight' }, 'Milepost was disconnected from Northlight.'],
   [{ kind: 'webhook-key-saved' }, 'The key that signs the ledger’s notices was saved.'],
 ];

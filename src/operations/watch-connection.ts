@@ -33,8 +33,9 @@ export async function watchConnection(now: number): Promise<void> {
     const warned: Connection | undefined = via.kind === 'consent' && via.warned === undefined && isEnding(renewed, now) ? { ...renewed, via: { ...via, warned: true } } : undefined;
     const value = warned ?? renewed;
     if (isDeepStrictEqual(value, before)) return { changes: [], result: undefined };
-    const note = activityChange('milepost', now, { kind: 'connection-ends', organisation: value.organisation.name, date: endingOf(value) ?? '' });
-    return { changes: [connectionChange({ ...value, rev: before.rev + 1 }), ...(warned ? [note] : [])], result: undefined };
+    const date = warned && endingOf(warned);
+    const note = date === undefined ? [] : [activityChange('milepost', now, { kind: 'connection-ends', organisation: value.organisation.name, date })];
+    return { changes: [connectionChange({ ...value, rev: before.rev + 1 }), ...note], result: undefined };
   });
 }
 

@@ -168,6 +168,14 @@ describe('A consent that is not what was asked for changes nothing', () => {
 });
 
 describe('Ways in that come to nothing', () => {
+  it('when storage fails before the consent is used up, the person is told, and the same way back still works', async () => {
+    const back = await answer(world, await ask(world));
+    world.faults.onCall((point) => point.kind === 'kvs' && point.operation === 'transaction', { kind: 'status', status: 500 });
+    expect((await comeBack(world, back)).text).toContain('Something went wrong in Milepost');
+    expect(world.faults.pending()).toBe(0);
+    expect((await comeBack(world, back)).text).toContain('Connected to');
+  });
+
   it('a custom connection that died on the way is tidied away, secrets and all', async () => {
     world.faults.onCall((point) => point.kind === 'kvs' && point.operation === 'secret/set' && point.body.includes('xero.token'), { kind: 'crash', when: 'after' });
     await expect(connect(world)).rejects.toThrow('crashed');

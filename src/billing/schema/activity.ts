@@ -53,7 +53,7 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('webhook-heard') }),
   z.object({ kind: z.literal('connection-made'), organisation: z.string(), demo: z.boolean() }),
   z.object({ kind: z.literal('connection-broken'), organisation: z.string(), problem: problemSchema }),
-  z.object({ kind: z.literal('connection-ends'), organisation: z.string(), date: z.string() }),
+  z.object({ kind: z.literal('connection-ends'), organisation: z.string(), date: dateSchema }),
   z.object({ kind: z.literal('connection-removed'), organisation: z.string() }),
   z.object({ kind: z.literal('webhook-key-saved') }),
 ]);
