@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { BillView, MoneyView } from '../../../src/handlers/pages/api';
 import { OutLink } from '../shared/links';
-import { MilestoneLozenges } from '../shared/lozenges';
+import { InvoiceLozenges, MilestoneLozenges } from '../shared/lozenges';
 import { sign } from '../shared/money';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
@@ -42,15 +42,18 @@ export function AgreementFacts({ view }: { readonly view: Tagged }) {
   );
 }
 
-/** The invoice as the ledger has it; before that, what it will be for. */
+/** The invoice as the ledger has it; before that, what it will be for. Of one that was taken back, and whose milestone is planned anew or on hold, also how it stands. */
 export function BillFacts({ view, bill }: { readonly view: Tagged; readonly bill: BillView }) {
   const { date, money } = useFormats();
   const texts = t.panel.tagged;
-  const { invoiceLink } = view;
+  const { invoiceLink, milestone: { state } } = view;
   return (
     <section className="card stack-tight">
       <div className="row-apart">
-        <h3 className="break">{texts.invoice} {bill.number}</h3>
+        <div className="row">
+          <h3 className="break">{texts.invoice} {bill.number}</h3>
+          {state === 'planned' || state === 'held' ? <InvoiceLozenges bill={bill} /> : null}
+        </div>
         {invoiceLink === undefined ? null : <OutLink href={invoiceLink}>{t.shared.openInXero}</OutLink>}
       </div>
       {bill.status === 'sending' ? <p className="subtle">{texts.sending}</p> : null}

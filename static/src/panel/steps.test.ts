@@ -34,7 +34,7 @@ describe('the life of a milestone', () => {
 
   it('stays in Xero when something asked of it there could not be done', () => {
     const held = billedWith('needs_attention');
-    expect(now({ ...held, ...(held.bill ? { bill: { ...held.bill, total: { amount: '13200.00', currency: 'AUD' } } } : {}) })).toBe('Waiting for approval');
+    expect(now({ ...held, ...(held.bill ? { bill: { ...held.bill, total: { amount: '13200.00', currency: 'AUD' } } } : {}) })).toBe('Needs attention');
   });
 
   it('never calls an ended invoice approved or paid', () => {

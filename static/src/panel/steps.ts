@@ -9,6 +9,9 @@ export function stepsOf(milestone: MilestoneView): readonly Step[] {
   const labels = [texts.tagged, reached, texts.prepared, texts.sent, texts.approved, texts.paid];
   const ended = endOf(milestone);
   if (ended !== undefined) return [...labels.slice(0, ended.after).map(({ done }): Step => ({ label: done, at: 'done' })), { label: ended.label, at: 'now' }];
+  if (isStuckInLedger(milestone)) {
+    return labels.map(({ done }, index): Step => (index === 4 ? { label: t.words.invoiceStatus.needs_attention, at: 'now' } : { label: done, at: index < 4 ? 'done' : 'ahead' }));
+  }
   const finished = finishedSteps(milestone);
   return labels.map(({ done, now }, index): Step => {
     if (index === finished) return { label: now, at: 'now' };
@@ -19,6 +22,11 @@ export function stepsOf(milestone: MilestoneView): readonly Step[] {
 /** One that was taken back says nothing of a milestone that is planned anew, or on hold. */
 function standingBill({ state, bill }: MilestoneView): BillView | undefined {
   return state === 'billed' || state === 'waiting' ? bill : undefined;
+}
+
+/** It is in Xero, where something asked of it could not be done: whether it is approved there is not known here. */
+function isStuckInLedger({ bill }: MilestoneView): boolean {
+  return bill?.status === 'needs_attention' && bill.total !== undefined;
 }
 
 /** How its invoice ended, and after how many of the steps: one that was cancelled never got to Xero. */
@@ -46,10 +54,8 @@ function finishedSteps(milestone: MilestoneView): number {
       return state === 'waiting' ? 2 : state === 'billed' ? 3 : 1;
     case 'prepared':
     case 'sending':
-      return 3;
-    // In Xero or not: only what was asked of it there could not be done.
     case 'needs_attention':
-      return bill.total ? 4 : 3;
+      return 3;
     case 'draft':
     case 'submitted':
       return 4;
