@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar-date';
 import { dateOf, dayNumber } from './days';
-import { Futures, rangeOf, runningRanges, type Alike, type CashRange, type Fate } from './futures';
+import { Deal } from './deal';
+import { Futures, rangeOf, runningRanges, type CashRange, type Fate } from './futures';
 import { MOST_DAYS, type Belongs, type CurrencyCode, type ForecastInput, type ForecastInvoice, type ForecastItem, type ForecastPlan } from './inputs';
 import { learnPayments, type Billed, type PaymentLearner } from './learn-payments';
 import { PayModel, type Row } from './pay-days';
@@ -40,7 +41,7 @@ export class CashForecast {
   readonly learner: PaymentLearner;
   private readonly model: PayModel;
   private readonly reach: ReachKnowledge;
-  private readonly alike: Alike;
+  private readonly deal: Deal;
   private readonly entries = new Map<string, Entry>();
   private readonly books = new Map<CurrencyCode, Futures>();
 
@@ -52,7 +53,7 @@ export class CashForecast {
     const invoices = items.filter((item) => item.kind === 'invoice');
     this.model = new PayModel(learner, dayNumber(knownTo), invoices.map(billed));
     this.reach = reachKnowledge(dayNumber(knownTo), input.reached, input.releaseDays);
-    this.alike = learner.togetherness();
+    this.deal = new Deal(learner.togetherness());
     const list = new Float64Array(items.length * days);
     items.forEach((item, index) => this.put(item, { list, at: index * days, days }));
   }
@@ -146,19 +147,19 @@ export class CashForecast {
   private booksWithin(scope: Scope): Map<CurrencyCode, Futures> {
     const books = new Map<CurrencyCode, Futures>();
     for (const { item, fate } of this.entries.values()) {
-      if (isIn(item, scope)) bookIn(books, item.amount.currency, this.days, this.alike).add(fate);
+      if (isIn(item, scope)) bookIn(books, item.amount.currency, this.days, this.deal).add(fate);
     }
     return books;
   }
 
   private bookOf(currency: CurrencyCode): Futures {
-    return bookIn(this.books, currency, this.days, this.alike);
+    return bookIn(this.books, currency, this.days, this.deal);
   }
 }
 
-function bookIn(books: Map<CurrencyCode, Futures>, currency: CurrencyCode, days: number, alike: Alike): Futures {
+function bookIn(books: Map<CurrencyCode, Futures>, currency: CurrencyCode, days: number, deal: Deal): Futures {
   let book = books.get(currency);
-  if (!book) books.set(currency, (book = new Futures(days, alike)));
+  if (!book) books.set(currency, (book = new Futures(days, deal)));
   return book;
 }
 

@@ -4,7 +4,14 @@ import { calendarDate, type CalendarDate } from '../calendar-date';
 export const dayNumber = (date: CalendarDate): number => Date.parse(date) / MS_A_DAY;
 
 /** The date that `dayNumber` counted. */
-export const dateOf = (day: number): CalendarDate => calendarDate(new Date(day * MS_A_DAY).toISOString().slice(0, 10));
+export function dateOf(day: number): CalendarDate {
+  let date = dates.get(day);
+  if (date === undefined) dates.set(day, (date = calendarDate(new Date(day * MS_A_DAY).toISOString().slice(0, 10))));
+  return date;
+}
+
+/** Checking a date takes longer than everything else that is done with it. */
+const dates = new Map<number, CalendarDate>();
 
 const MS_A_DAY = 86_400_000;
 

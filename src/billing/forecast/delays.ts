@@ -44,12 +44,12 @@ function peakAndTail(middle: number, peak: number, near: number, far: number): D
 
 /**
  * What we say of a client before anybody has paid anything, and keep a little of for ever so that nothing is impossible: half of all invoices are paid between
- * 6 days before and 16 after the due date, one in ten more than two months late.
+ * 5 days before and 14 after the due date, one in ten more than a month late, one in twenty more than two.
  */
 export const DELAYS_OF_ANYBODY = peakAndTail(4, 0.5, 8, 20);
 /** The same for how far one invoice falls from its client's usual day. */
 export const DELAYS_AROUND_USUAL = peakAndTail(0, 0.6, 6, 15);
-/** The same for an invoice that is disputed: three weeks beyond its client's usual day, give or take a month. */
+/** The same for an invoice that is disputed: three weeks beyond its client's usual day, half of them one to five. */
 export const DELAYS_IN_DISPUTE = peakAndTail(21, 0.5, 14, 30);
 
 /**

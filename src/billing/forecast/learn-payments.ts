@@ -2,7 +2,7 @@ import { bend, Calibration } from './calibration';
 import { dayNumber } from './days';
 import { bell, DELAYS, DELAYS_IN_DISPUTE, EARLIEST, placeOf, type Delays } from './delays';
 import { Faded } from './faded';
-import type { Alike } from './futures';
+import type { Alike } from './deal';
 import { noHabits, noteHabit, pulled, pullOf, WAYS, type Habits } from './habits';
 import { Togetherness } from './togetherness';
 import type { PastPayment, PaymentHistory } from './inputs';

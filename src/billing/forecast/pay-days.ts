@@ -87,14 +87,14 @@ export class PayModel {
     const [plainTotal, weeklyTotal] = totals[weekday(due)] ?? [1, 1];
     const plain = (trusted[0] ?? 0) / plainTotal;
     const weekly = (trusted[1] ?? 0) / weeklyTotal;
-    const monthly = (trusted[2] ?? 0) / monthlyTotal(seen, first, due);
+    const monthly = (trusted[2] ?? 0) === 0 ? 0 : (trusted[2] ?? 0) / monthlyTotal(seen, first, due);
     const { usual, weekday: own, place: ofMonth } = pull;
     const end = Math.min(DELAYS, days - lead);
     let which = weekday(due + EARLIEST + first);
     let [upTo, passed, last] = [0, 0, 0];
     for (let place = first; place < end; place += 1) {
       if (place === start) passed = last = this.bent(upTo);
-      const byMonth = place < bulk ? (ofMonth[monthPlace(due + EARLIEST + place)] ?? 1) : 1;
+      const byMonth = monthly > 0 && place < bulk ? (ofMonth[monthPlace(due + EARLIEST + place)] ?? 1) : 1;
       upTo += (before[place] ?? 0) * ((usual[which] ?? 1) * (plain + monthly * byMonth) + weekly * (own[which] ?? 1));
       which = which === WEEKDAYS - 1 ? 0 : which + 1;
       if (place < start) continue;
@@ -130,11 +130,17 @@ export class PayModel {
       const client = this.learner.clients.get(invoice.clientId);
       const before = this.learner.expectBefore(client, invoice, this.knownTo + 1).slice();
       const calendar = this.learner.calendarOf(client);
-      seen = { before, ...calendar, totals: weeklyTotals(before, calendar.pull, first), bulk: bulkOf(before) };
+      seen = { before, pull: calendar.pull, trusted: worthIt(calendar.trusted), totals: weeklyTotals(before, calendar.pull, first), bulk: bulkOf(before) };
       ofClient.set(key, seen);
     }
     return seen;
   }
+}
+
+/** What is hardly believed of the client's days of the month is left out: working it out takes longer than all the rest. */
+function worthIt(trusted: readonly number[]): readonly number[] {
+  const [plain = 0, weekly = 0, monthly = 0] = trusted;
+  return monthly < 0.02 ? [plain + monthly, weekly, 0] : trusted;
 }
 
 function weeklyTotals(before: Delays, { usual, weekday: weekly }: Pull, first: number): Seen['totals'] {

@@ -1,4 +1,4 @@
-import type { Alike } from './futures';
+import type { Alike } from './deal';
 import type { Settled } from './learn-payments';
 
 /** What is said before anything is known, and how many payments it counts for. */
