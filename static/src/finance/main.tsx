@@ -1,4 +1,3 @@
-import '../shared/figures.css';
 import { mount } from '../shared/mount';
 import { FinancePage } from './finance-page';
 

@@ -1,14 +1,12 @@
 import Button from '@atlaskit/button/new';
-import { useEffect, useState } from 'react';
-import type { ActivityView, ProblemView } from '../../../src/handlers/pages/api';
+import { useState } from 'react';
+import type { ProblemView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
-import { groupByDay } from '../shared/dates';
 import { ProblemList } from '../shared/problems';
 import { LoadFailed, Loading } from '../shared/states';
 import { useAnswer } from '../shared/use-answer';
-import { useFormats, useWhere } from '../shared/where';
 import { t } from '../texts';
-import { usePeople } from './use-people';
+import { ActivityDays } from '../shared/activity-days';
 
 const SKELETON = [{ width: '120px', height: 20 }, ...Array.from({ length: 6 }, () => ({ width: '100%', height: 20 }))];
 
@@ -31,34 +29,9 @@ export function ActivityTab() {
   };
   return (
     <div className="tab stack">
-      <Days rows={rows} />
+      <ActivityDays rows={rows} headings="h2" />
       <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
       {cursor === undefined ? null : <div><Button isLoading={busy} onClick={() => void more()}>{texts.more}</Button></div>}
     </div>
-  );
-}
-
-function Days({ rows }: { readonly rows: readonly ActivityView[] }) {
-  const { timeZone } = useWhere();
-  const { date, time } = useFormats();
-  const { nameOf, ask } = usePeople();
-  useEffect(() => ask(rows.map((row) => row.by).filter((by) => by !== 'milepost')), [rows, ask]);
-  return (
-    <>
-      {groupByDay(rows, (row) => row.at, timeZone).map(({ day, rows: ofDay }) => (
-        <section key={day} className="stack-tight">
-          <h2>{date(day)}</h2>
-          <ul className="activity">
-            {ofDay.map((row, index) => (
-              <li key={`${row.at}${index}`} className="activity-row">
-                <time className="subtle number" dateTime={row.at}>{time(row.at)}</time>
-                <span className="break">{row.text}</span>
-                <span className="activity-by subtle break"><span className="hidden">{t.project.activity.by} </span>{row.by === 'milepost' ? t.project.activity.byMilepost : nameOf(row.by)}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </>
   );
 }

@@ -1,5 +1,6 @@
 import Lozenge from '@atlaskit/lozenge';
 import type { ContractSummary, MoneyView } from '../../../src/handlers/pages/api';
+import '../shared/figures.css';
 import { absolute, percentOf, sign, subtract } from '../shared/money';
 import { Notice } from '../shared/notice';
 import { useFormats } from '../shared/where';

@@ -1,4 +1,4 @@
-import type { ContractView, MilestoneView, ProjectView } from '../../../src/handlers/pages/api';
+import type { BillView, ContractView, MilestoneView, ProjectView } from '../../../src/handlers/pages/api';
 import { IssueLink } from '../shared/links';
 import { MilestoneLozenges } from '../shared/lozenges';
 import { ProblemNotice } from '../shared/problems';
@@ -6,8 +6,14 @@ import { Table, type Column } from '../shared/table';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
 
+interface MilestonesProps {
+  readonly contracts: ProjectView['contracts'];
+  readonly taxName: string;
+  readonly onInvoice: (invoiceId: string) => void;
+}
+
 /** Each contract's plan, in its order. */
-export function MilestonesTab({ contracts, taxName }: { readonly contracts: ProjectView['contracts']; readonly taxName: string }) {
+export function MilestonesTab({ contracts, taxName, onInvoice }: MilestonesProps) {
   const { money, date } = useFormats();
   const texts = t.project.milestones;
   const columnsOf = (contract: ContractView): readonly Column<MilestoneView>[] => [
@@ -16,7 +22,7 @@ export function MilestonesTab({ contracts, taxName }: { readonly contracts: Proj
     { key: 'trigger', label: texts.trigger, cell: (row) => t.words.trigger(row.trigger, date) },
     { key: 'amount', label: texts.amount(t.words.taxMark(contract.taxMode, taxName)), figure: true, cell: (row) => money(row.amount) },
     { key: 'state', label: texts.state, cell: (row) => <MilestoneLozenges milestone={row} /> },
-    { key: 'invoice', label: texts.invoice, cell: (row) => <span className="number">{row.bill?.number ?? t.project.figure.none}</span> },
+    { key: 'invoice', label: texts.invoice, cell: ({ bill }) => (bill ? <InvoiceButton bill={bill} onInvoice={onInvoice} /> : t.project.figure.none) },
     { key: 'due', label: texts.due, cell: (row) => (row.bill?.dueDate === undefined ? t.project.figure.none : <span className="number">{date(row.bill.dueDate)}</span>) },
   ];
   return (
@@ -34,4 +40,8 @@ export function MilestonesTab({ contracts, taxName }: { readonly contracts: Proj
       ))}
     </div>
   );
+}
+
+function InvoiceButton({ bill: { invoiceId, number }, onInvoice }: { readonly bill: BillView; readonly onInvoice: (invoiceId: string) => void }) {
+  return <button type="button" className="text-button number" aria-label={t.project.invoices.showOf(number)} onClick={() => onInvoice(invoiceId)}>{number}</button>;
 }

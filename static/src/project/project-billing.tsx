@@ -1,6 +1,8 @@
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { useState } from 'react';
 import type { InvoiceView, ProblemView, ProjectView } from '../../../src/handlers/pages/api';
+import { isMoving } from '../invoice/acts';
+import { InvoiceDetail } from '../invoice/invoice-detail';
 import { call } from '../shared/call';
 import { ModuleButton } from '../shared/links';
 import { ProblemList } from '../shared/problems';
@@ -11,62 +13,77 @@ import { useFollow } from '../shared/use-follow';
 import { useKeptFocus } from '../shared/use-focus';
 import { t } from '../texts';
 import { ActivityTab } from './activity-tab';
-import { attentionOf, mergeRows } from './attention';
+import { mergeRows } from './invoice-rows';
 import { InvoicesTab } from './invoices-tab';
 import { MilestonesTab } from './milestones-tab';
 import { Overview } from './overview';
 import { ProjectHeader } from './project-header';
+import { ReconciliationTab } from './reconciliation-tab';
 import { TABS } from './tabs';
-import { useTab } from './use-tab';
+import { usePlace } from './use-place';
 
 /** The project's billing, once it may be seen. */
 export function ProjectBilling({ view, loader }: { readonly view: ProjectView; readonly loader: Loader<ProjectView> }) {
-  const [tab, goTo] = useTab();
+  const [place, goTo] = usePlace();
   const message = useMessage();
   const main = useKeptFocus(message.text);
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
   const [shown, setShown] = useState<string>();
   const [more, setMore] = useState<{ readonly rows: readonly InvoiceView[]; readonly cursor?: string }>();
+  // Grows with each act and each look at the ledger: what they lead to comes within seconds, and the page looks for it.
+  const [changes, setChanges] = useState(0);
   const rows = mergeRows(view.invoices.rows, more?.rows ?? []);
-  // What waits for a person is older than every page loaded so far when it is on none of them: its place is after them.
-  const all = mergeRows(rows, view.attention);
   const taxName = view.connection.state === 'not_connected' ? '' : view.connection.organisation.taxName;
   const cursor = more ? more.cursor : view.invoices.cursor;
-  useFollow(() => void loader.refresh(), rows.some((row) => row.status === 'sending'));
+  const refresh = (): void => void loader.refresh();
+  useFollow(refresh, rows.some(isMoving) || changes > 0 ? changes + 1 : 0);
 
   const say = (text: string, found: readonly ProblemView[] = []): void => {
     message.say(text);
     setProblems(found);
+  };
+  const done = (text: string, found: readonly ProblemView[] = []): void => {
+    say(text, found);
+    setChanges((count) => count + 1);
+    refresh();
   };
   const loadMore = async (): Promise<void> => {
     const answer = await call('project.invoices', cursor === undefined ? {} : { cursor });
     if (answer.ok) setMore({ ...answer.data, rows: [...(more?.rows ?? []), ...answer.data.rows] });
     else say('', answer.problems);
   };
-  const changed = (invoice: InvoiceView): void => {
+  /** Pages after the first are not read again by themselves: an invoice that was opened takes its row along. */
+  const read = (invoice: InvoiceView): void => {
     setMore((before) => (before ? { ...before, rows: before.rows.map((row) => (row.invoiceId === invoice.invoiceId ? invoice : row)) } : before));
-    const now = (row: InvoiceView): InvoiceView => (row.invoiceId === invoice.invoiceId ? invoice : row);
-    loader.set({ ...view, invoices: { ...view.invoices, rows: view.invoices.rows.map(now) }, attention: view.attention.map(now) });
-    void loader.refresh();
+  };
+  const open = (invoice: string): void => {
+    say('');
+    goTo({ tab: 'invoices', invoice });
   };
 
   return (
     <main ref={main} tabIndex={-1} className="page stack">
-      <ProjectHeader view={view} rows={rows} onStart={() => say('')} onChecked={(text, found) => { say(text, found); void loader.refresh(); }} />
+      <ProjectHeader view={view} rows={rows} inAttention={place.tab === 'overview'} onStart={() => say('')} onChecked={done} />
       <Result message={message.text} />
       <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
       {view.contracts.length === 0 ? <NothingYet view={view} /> : (
-        <Tabs id="billing" selected={TABS.indexOf(tab)} onChange={(index) => { say(''); setShown(undefined); goTo(TABS[index] ?? 'overview'); }} shouldUnmountTabPanelOnChange>
+        <div className="tabs"><Tabs id="billing" selected={TABS.indexOf(place.tab)} onChange={(index) => { say(''); setShown(undefined); goTo({ tab: TABS[index] ?? 'overview' }); }} shouldUnmountTabPanelOnChange>
           <TabList>{TABS.map((name) => <Tab key={name}>{t.project.tabs[name]}</Tab>)}</TabList>
-          <TabPanel><Overview view={view} attention={attentionOf(view.contracts, all)} onInvoice={(id) => { setShown(id); goTo('invoices'); }} /></TabPanel>
-          <TabPanel><MilestonesTab contracts={view.contracts} taxName={taxName} /></TabPanel>
+          <TabPanel><Overview view={view} taxName={taxName} onInvoice={open} onDone={done} onSay={say} onRefresh={refresh} /></TabPanel>
+          <TabPanel><MilestonesTab contracts={view.contracts} taxName={taxName} onInvoice={open} /></TabPanel>
           <TabPanel>
-            <InvoicesTab
-              rows={all} shown={shown} manage={view.rights.manage} hasMore={cursor !== undefined} contracts={view.contracts} taxName={taxName} onMore={loadMore} onChanged={changed} onSay={say}
-            />
+            {place.invoice === undefined ? (
+              <InvoicesTab rows={rows} shown={shown} hasMore={cursor !== undefined} contracts={view.contracts} taxName={taxName} onMore={loadMore} onOpen={open} />
+            ) : (
+              <InvoiceDetail
+                key={place.invoice} invoiceId={place.invoice} taxName={taxName} manage={view.rights.manage} waiting={view.attention.filter(({ invoice }) => invoice?.id === place.invoice)} changes={changes}
+                onBack={() => { say(''); setShown(place.invoice); goTo({ tab: 'invoices' }); }} onDone={done} onStale={refresh} onRead={read}
+              />
+            )}
           </TabPanel>
+          <TabPanel><ReconciliationTab manage={view.rights.manage} onInvoice={open} onDecide={() => goTo({ tab: 'overview' })} onDone={done} /></TabPanel>
           <TabPanel><ActivityTab /></TabPanel>
-        </Tabs>
+        </Tabs></div>
       )}
     </main>
   );

@@ -2,20 +2,22 @@ import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { InvoiceView, ProblemView, ProjectView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
-import { ConnectionNotice, DemoMark } from '../shared/states';
+import { ConnectionNotice, DemoMark, isListed } from '../shared/states';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
-import { lastRead } from './attention';
+import { lastRead } from './invoice-rows';
 
 interface HeaderProps {
   readonly view: ProjectView;
   readonly rows: readonly InvoiceView[];
+  /** What waits for a person is in sight, the connection's troubles with it. */
+  readonly inAttention: boolean;
   readonly onStart: () => void;
   readonly onChecked: (text: string, problems: readonly ProblemView[]) => void;
 }
 
 /** Which organisation, how fresh, and a way to ask it now. */
-export function ProjectHeader({ view, rows, onStart, onChecked }: HeaderProps) {
+export function ProjectHeader({ view, rows, inAttention, onStart, onChecked }: HeaderProps) {
   const { instant } = useFormats();
   const [busy, setBusy] = useState(false);
   const { connection } = view;
@@ -43,7 +45,7 @@ export function ProjectHeader({ view, rows, onStart, onChecked }: HeaderProps) {
         </div>
         {connection.state === 'not_connected' || view.contracts.length === 0 ? null : <Button isLoading={busy} onClick={() => void check()}>{t.project.checkNow}</Button>}
       </div>
-      {connection.state === 'not_connected' && view.contracts.length === 0 ? null : <ConnectionNotice connection={connection} admin={view.admin} />}
+      {(connection.state === 'not_connected' && view.contracts.length === 0) || (inAttention && isListed(connection, view.attention)) ? null : <ConnectionNotice connection={connection} admin={view.admin} />}
     </header>
   );
 }

@@ -1,8 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import { tabOf } from './tabs';
+import { pathOf, placeOf, type Place } from './tabs';
 
-describe('the tab that an address names', () => {
-  it.each([['/invoices', 'invoices'], ['#activity', 'activity'], ['/milestones/', 'milestones'], ['/invoices?page=2', 'invoices'], ['', 'overview'], ['/elsewhere', 'overview']])('%s: %s', (path, tab) => {
-    expect(tabOf(path)).toBe(tab);
+describe('the place in the page that an address names', () => {
+  it.each([
+    ['/invoices', 'invoices'], ['#activity', 'activity'], ['/milestones/', 'milestones'], ['/invoices?page=2', 'invoices'], ['/reconciliation', 'reconciliation'], ['', 'overview'], ['/elsewhere', 'overview'],
+  ])('%s: %s', (path, tab) => {
+    expect(placeOf(path)).toEqual({ tab });
+  });
+
+  it('is one invoice, also by a number that an address can’t hold as it is', () => {
+    expect(placeOf('/invoices/HARB-C1-001')).toEqual({ tab: 'invoices', invoice: 'HARB-C1-001' });
+    const odd: Place = { tab: 'invoices', invoice: 'A/B 1' };
+    expect(placeOf(pathOf(odd))).toEqual(odd);
+    expect(placeOf(`#${pathOf(odd)}`)).toEqual(odd);
+  });
+
+  it('is only the tab when the rest of the address was cut short, or belongs to another tab', () => {
+    expect(placeOf('/invoices/%E0%A4%A')).toEqual({ tab: 'invoices' });
+    expect(placeOf('/activity/HARB-C1-001')).toEqual({ tab: 'activity' });
   });
 });

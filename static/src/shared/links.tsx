@@ -19,8 +19,13 @@ export function OutLink({ href, label, children }: { readonly href: string; read
 }
 
 export function IssueLink({ issueKey }: { readonly issueKey: string }) {
+  const address = useIssueAddress();
+  return <span className="number"><OutLink href={address(issueKey)}>{issueKey}</OutLink></span>;
+}
+
+export function useIssueAddress(): (issueKey: string) => string {
   const { siteUrl } = useWhere();
-  return <span className="number"><OutLink href={`${siteUrl ?? ''}/browse/${encodeURIComponent(issueKey)}`}>{issueKey}</OutLink></span>;
+  return (issueKey) => `${siteUrl ?? ''}/browse/${encodeURIComponent(issueKey)}`;
 }
 
 interface ModuleButtonProps {
@@ -28,18 +33,20 @@ interface ModuleButtonProps {
   readonly projectKey?: string;
   readonly label: string;
   readonly whereIs: string;
-  readonly appearance?: 'primary' | 'default';
+  readonly appearance?: 'primary' | 'default' | 'subtle';
+  /** Among other buttons of a list: smaller, and named for what it is about. */
+  readonly name?: string;
 }
 
 /** Goes to another page of Milepost; where Jira can't do that for us, says where it is. */
-export function ModuleButton({ moduleKey, projectKey, label, whereIs, appearance = 'primary' }: ModuleButtonProps) {
+export function ModuleButton({ moduleKey, projectKey, label, whereIs, appearance = 'primary', name }: ModuleButtonProps) {
   const [failed, setFailed] = useState(false);
   const go = async (): Promise<void> => {
     setFailed(!(await goToModule(moduleKey, projectKey)));
   };
   return (
     <>
-      <Button appearance={appearance} onClick={() => void go()}>{label}</Button>
+      <Button appearance={appearance} spacing={name === undefined ? 'default' : 'compact'} {...(name === undefined ? {} : { 'aria-label': name })} onClick={() => void go()}>{label}</Button>
       {failed ? <p className="subtle" role="status">{whereIs}</p> : null}
     </>
   );

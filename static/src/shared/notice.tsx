@@ -22,15 +22,16 @@ export function Notice({ kind, title, children }: { readonly kind: NoticeKind; r
   );
 }
 
-function NoticeIcon({ kind }: { readonly kind: NoticeKind }) {
+/** The sign alone; `label` says it to those who can't see it, where no words beside it do. */
+export function NoticeIcon({ kind, label = '' }: { readonly kind: NoticeKind; readonly label?: string }) {
   switch (kind) {
     case 'info':
-      return <InformationIcon label="" />;
+      return <InformationIcon label={label} />;
     case 'warning':
-      return <WarningIcon label="" />;
+      return <WarningIcon label={label} />;
     case 'error':
-      return <ErrorIcon label="" />;
+      return <ErrorIcon label={label} />;
     case 'success':
-      return <SuccessIcon label="" />;
+      return <SuccessIcon label={label} />;
   }
 }

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge';
 import Skeleton from '@atlaskit/skeleton';
 import type { ReactNode } from 'react';
-import type { ConnectionView, ProblemView } from '../../../src/handlers/pages/api';
+import type { AttentionView, ConnectionView, ProblemView } from '../../../src/handlers/pages/api';
 import { t } from '../texts';
 import { ModuleButton } from './links';
 import { Notice } from './notice';
@@ -59,16 +59,22 @@ export function DemoMark() {
   return <Lozenge appearance="new" maxWidth="none">{t.shared.demo}</Lozenge>;
 }
 
-/** What is wrong with the connection, when something is. `admin`: the reader can go and repair it. */
+/** What is wrong with the connection, or soon will be. `admin`: the reader can go and repair it; where it is not said, only what is wrong now is told. */
 export function ConnectionNotice({ connection, admin }: { readonly connection: ConnectionView; readonly admin?: boolean }) {
   const texts = t.shared.notConnected;
   const repair = admin === true ? <div><ModuleButton moduleKey="milepost-admin" label={texts.go} whereIs={texts.whereIs} appearance="default" /></div> : null;
   switch (connection.state) {
     case 'connected':
-      return null;
+      return connection.warning && admin !== undefined ? <ProblemNotice problem={connection.warning}>{repair}</ProblemNotice> : null;
     case 'not_connected':
       return <Notice kind="warning" title={texts.title}><p>{admin === true ? texts.admin : texts.other}</p>{repair}</Notice>;
     case 'broken':
       return <ProblemNotice problem={connection.problem} title={t.shared.broken}>{repair}</ProblemNotice>;
   }
+}
+
+/** The connection's trouble is among what waits already. */
+export function isListed(connection: ConnectionView, waiting: readonly AttentionView[]): boolean {
+  const trouble = connection.state === 'broken' ? connection.problem : connection.state === 'connected' ? connection.warning : undefined;
+  return trouble !== undefined && waiting.some(({ project, problem }) => project === undefined && problem.code === trouble.code);
 }

@@ -11,7 +11,7 @@ export function Steps({ title, steps }: { readonly title: string; readonly steps
   return (
     <section className="stack-tight">
       <h3>{title}</h3>
-      <ol className="steps">
+      <ol className={`steps steps-of-${steps.length}`}>
         {steps.map((step) => (
           <li key={step.label} className={`step step-${step.at}`} aria-current={step.at === 'now' ? 'step' : undefined}>
             <span className="step-mark" aria-hidden="true" />

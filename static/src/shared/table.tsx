@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
 }
 
+type Totals = Readonly<Record<string, ReactNode>>;
+
 interface TableProps<Row> {
   readonly caption: string;
   readonly captionHidden?: boolean;
@@ -20,8 +22,8 @@ interface TableProps<Row> {
   readonly rowKey: (row: Row) => string;
   /** A line under the row that spans it: a problem and what to do. */
   readonly below?: (row: Row) => ReactNode;
-  /** The last line: under the first column what is summed up, under others their sums. */
-  readonly totals?: Readonly<Record<string, ReactNode>>;
+  /** The last lines: under the first column what is summed up, under others their sums. */
+  readonly totals?: Totals | readonly Totals[];
   /** The row that the reader asked to be shown: it is marked, and focus goes to it. */
   readonly shown?: string | undefined;
 }
@@ -32,6 +34,7 @@ interface TableProps<Row> {
  */
 export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, below, totals, shown }: TableProps<Row>) {
   const wanted = useFocusOnShow<HTMLTableRowElement>();
+  const sums = totals === undefined ? [] : isList(totals) ? totals : [totals];
   return (
     <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
       <table className="table">
@@ -59,15 +62,19 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, belo
             </tbody>
           );
         })}
-        {totals === undefined ? null : (
+        {sums.length === 0 ? null : (
           <tfoot>
-            <tr>
-              {columns.map((column, index) => index === 0 ? <th key={column.key} scope="row">{totals[column.key]}</th>
-                : <td key={column.key} className={column.figure === true ? 'figure number strong' : undefined}>{totals[column.key]}</td>)}
-            </tr>
+            {sums.map((sum, line) => (
+              <tr key={line}>
+                {columns.map((column, index) => index === 0 ? <th key={column.key} scope="row">{sum[column.key]}</th>
+                  : <td key={column.key} className={column.figure === true ? 'figure number strong' : undefined}>{sum[column.key]}</td>)}
+              </tr>
+            ))}
           </tfoot>
         )}
       </table>
     </div>
   );
 }
+
+const isList = (totals: Totals | readonly Totals[]): totals is readonly Totals[] => Array.isArray(totals);

@@ -1,0 +1,116 @@
+import type { AttentionAnswer, AttentionView } from '../../../src/handlers/pages/api';
+import type { NoticeKind } from '../shared/notice';
+import type { AnswerFacts } from '../texts/en/attention';
+import { t } from '../texts';
+
+const INVOICE_ANSWERS = ['release', 'cancel', 'retry', 'drop', 'adopt', 'send_anyway', 'accept', 'credit', 'void'] as const;
+const MILESTONE_ANSWERS = ['bill_again', 'leave', 'keep_bill', 'untag'] as const;
+/** Answers that are a call about the invoice, or about the milestone on its contract. */
+export type InvoiceAnswer = (typeof INVOICE_ANSWERS)[number];
+export type MilestoneAnswer = (typeof MILESTONE_ANSWERS)[number];
+/** Answers that are a call of their own. */
+export type CallAnswer = InvoiceAnswer | MilestoneAnswer | 'accept_extra';
+/** Answers that lead somewhere else. */
+export type PlaceAnswer = Exclude<AttentionAnswer, CallAnswer>;
+/** Answers that are asked about in the page before they are given. */
+export type AskedAnswer = Exclude<CallAnswer, 'retry' | 'drop' | 'keep_bill'>;
+
+export type HowGiven =
+  | { readonly how: 'place' }
+  /** What it does can be taken back or changes no money. */
+  | { readonly how: 'at-once' }
+  | { readonly how: 'asked'; readonly words?: 'reason' | 'note'; readonly amount?: true; readonly danger?: true };
+
+/** How each answer is given: what moves money, can't be undone or needs words is asked for first. */
+export const HOW = {
+  release: { how: 'asked' },
+  cancel: { how: 'asked', words: 'reason', danger: true },
+  retry: { how: 'at-once' },
+  drop: { how: 'at-once' },
+  adopt: { how: 'asked' },
+  send_anyway: { how: 'asked' },
+  accept: { how: 'asked', words: 'note' },
+  credit: { how: 'asked', words: 'reason', amount: true },
+  void: { how: 'asked', words: 'reason', danger: true },
+  bill_again: { how: 'asked' },
+  leave: { how: 'asked', words: 'reason' },
+  keep_bill: { how: 'at-once' },
+  untag: { how: 'asked', danger: true },
+  accept_extra: { how: 'asked', words: 'note' },
+  fix_mapping: { how: 'place' },
+  connect: { how: 'place' },
+  open_work: { how: 'place' },
+  open_ledger: { how: 'place' },
+} as const satisfies Record<AttentionAnswer, HowGiven>;
+
+export const isOfInvoice = (answer: AttentionAnswer): answer is InvoiceAnswer => INVOICE_ANSWERS.some((candidate) => candidate === answer);
+export const isOfMilestone = (answer: AttentionAnswer): answer is MilestoneAnswer => MILESTONE_ANSWERS.some((candidate) => candidate === answer);
+export const isPlace = (answer: AttentionAnswer): answer is PlaceAnswer => HOW[answer].how === 'place';
+export const isAsked = (answer: CallAnswer): answer is AskedAnswer => HOW[answer].how === 'asked';
+
+/** Where the ledger's own page about it is: of what was found there first, for that is what has to be looked at. */
+export const ledgerLink = ({ found, invoice }: AttentionView): string | undefined => found?.link ?? invoice?.link;
+
+/** The answers that can be given with what is known of the thing; a button that could do nothing is not shown. */
+export const offered = (item: AttentionView): readonly AttentionAnswer[] => item.answers.filter((answer) => isGivable(item, answer));
+
+function isGivable(item: AttentionView, answer: AttentionAnswer): boolean {
+  if (isOfInvoice(answer)) return item.invoice !== undefined;
+  if (isOfMilestone(answer)) return item.contract !== undefined && item.milestone !== undefined;
+  switch (answer) {
+    case 'accept_extra':
+      return item.found !== undefined;
+    case 'fix_mapping':
+      return item.project !== undefined;
+    case 'open_work':
+      return item.milestone !== undefined;
+    case 'open_ledger':
+      return ledgerLink(item) !== undefined;
+    case 'connect':
+      return true;
+  }
+}
+
+/** What it is about, in a word or two. */
+export function subjectOf({ milestone, invoice, found }: AttentionView): string {
+  return milestone?.name ?? found?.number ?? invoice?.number ?? t.attention.site;
+}
+
+/** What tells this thing's buttons from another's: the number, where there is one. */
+export function nameOf(item: AttentionView): string {
+  return item.invoice?.number ?? subjectOf(item);
+}
+
+/** How loud it is: what only waits for a decision is no fault. */
+export function toneOf({ problem }: AttentionView): Exclude<NoticeKind, 'success'> {
+  switch (problem.code) {
+    case 'RELEASE_NEEDED':
+      return 'info';
+    case 'WORK_REOPENED':
+    case 'BILL_VOIDED':
+    case 'POSSIBLY_THERE':
+    case 'LEDGER_DIFFERS':
+    case 'LEDGER_EXTRA':
+    case 'LEDGER_STALE':
+    case 'CONNECTION_EXPIRES':
+    case 'WEBHOOK_SILENT':
+      return 'warning';
+    default:
+      return problem.severity;
+  }
+}
+
+/** The word on the answer's button, where it means something of its own there. */
+export function labelOf({ problem, invoice }: AttentionView, answer: AttentionAnswer): string {
+  if (answer === 'bill_again' && invoice === undefined) return t.attention.billFirst;
+  if (answer === 'accept' && problem.code === 'LEDGER_MISSING') return t.attention.takeAsDeleted;
+  return t.attention.answer[answer];
+}
+
+/** `amount` as it is shown, with its tax mark. */
+export const factsOf = ({ invoice, found, milestone, contract }: AttentionView, amount: string): AnswerFacts => ({
+  invoice: invoice?.number ?? '', found: found?.number ?? '', milestone: milestone?.name ?? '', client: contract?.clientName ?? '', amount,
+});
+
+export const questionOf = ({ problem }: AttentionView, answer: AskedAnswer, facts: AnswerFacts): ReturnType<(typeof t.attention.questions)[AskedAnswer]> =>
+  answer === 'accept' && problem.code === 'LEDGER_MISSING' ? t.attention.missing(facts) : t.attention.questions[answer](facts);

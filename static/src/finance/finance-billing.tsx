@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { FinanceView, ProblemView } from '../../../src/handlers/pages/api';
+import { AttentionList } from '../attention/attention-list';
+import { Notice } from '../shared/notice';
+import { ProblemList } from '../shared/problems';
+import { Result, useMessage } from '../shared/result';
+import { ConnectionNotice, DemoMark, Empty, isListed, NotConnected } from '../shared/states';
+import type { Loader } from '../shared/use-answer';
+import { useFollow } from '../shared/use-follow';
+import { useKeptFocus } from '../shared/use-focus';
+import { t } from '../texts';
+import { Projects } from './projects';
+import { Totals } from './totals';
+
+/** What finance sees over all projects: the money, what waits for them, and where it is. */
+export function FinanceBilling({ view, loader }: { readonly view: FinanceView; readonly loader: Loader<FinanceView> }) {
+  const message = useMessage();
+  const main = useKeptFocus(message.text);
+  const [problems, setProblems] = useState<readonly ProblemView[]>([]);
+  const [changes, setChanges] = useState(0);
+  const refresh = (): void => void loader.refresh();
+  useFollow(refresh, changes);
+  const say = (text: string, found: readonly ProblemView[] = []): void => {
+    message.say(text);
+    setProblems(found);
+  };
+  const done = (text: string): void => {
+    say(text);
+    setChanges((count) => count + 1);
+    refresh();
+  };
+  const { connection, attention, projects } = view;
+  const taxName = connection.state === 'not_connected' ? '' : connection.organisation.taxName;
+  const unknown = projects.length === 0 && attention.length === 0;
+  return (
+    <main ref={main} tabIndex={-1} className="page stack">
+      <header className="stack">
+        <div className="stack-tight">
+          <h1>{t.finance.title}</h1>
+          <div className="row row-loose subtle">
+            <span>{t.finance.subtitle}</span>
+            {connection.state === 'not_connected' ? null : <><span>{t.project.organisation(connection.organisation.name)}</span>{connection.organisation.demo ? <DemoMark /> : null}</>}
+          </div>
+        </div>
+        {(connection.state === 'not_connected' && unknown) || isListed(connection, attention) ? null : <ConnectionNotice connection={connection} admin={view.admin} />}
+      </header>
+      <Result message={message.text} />
+      <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
+      {unknown ? <NothingToSee view={view} /> : (
+        <div className="stack-wide">
+          {view.partial ? <Notice kind="warning"><p>{t.finance.partial}</p></Notice> : null}
+          <Totals totals={view.totals} taxName={taxName} />
+          <AttentionList items={attention} taxName={taxName} projects more={view.more} onDone={done} onSay={say} onRefresh={refresh} />
+          <Projects projects={projects} />
+        </div>
+      )}
+    </main>
+  );
+}
+
+function NothingToSee({ view: { connection, admin } }: { readonly view: FinanceView }) {
+  if (connection.state === 'not_connected') return <NotConnected admin={admin} place="page" />;
+  return <Empty place="page" title={t.finance.nothing.title} body={t.finance.nothing.body} />;
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { InvoiceDetail, MoneyView } from '../../../src/handlers/pages/api';
+import '../shared/figures.css';
+import { IssueLink } from '../shared/links';
+import { sign } from '../shared/money';
+import { useFormats } from '../shared/where';
+import { t } from '../texts';
+
+/** Its money in figures: what it comes to, what came in, what is owed. */
+export function InvoiceMoney({ invoice, taxMark }: { readonly invoice: InvoiceDetail['invoice']; readonly taxMark: string }) {
+  const { money } = useFormats();
+  const texts = t.invoice.money;
+  const figures: readonly (readonly [string, MoneyView | undefined, boolean?])[] = [
+    invoice.total ? [texts.total, invoice.total] : [texts.amount(taxMark), invoice.amount],
+    [texts.paid, invoice.paid],
+    [texts.credited, invoice.credited && sign(invoice.credited) !== 0 ? invoice.credited : undefined],
+    [texts.due, invoice.due, invoice.overdue],
+  ];
+  return (
+    <dl className="figures">
+      {figures.map(([label, value, alarming]) => value === undefined ? null : (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd className={alarming === true ? 'number danger strong' : 'number'}>{money(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Who, what for, and by when. */
+export function InvoiceFacts({ detail: { invoice, terms } }: { readonly detail: InvoiceDetail }) {
+  const { date, instant } = useFormats();
+  const texts = t.invoice.facts;
+  const day = (value: string | undefined): ReactNode => (value === undefined ? <span className="subtle">{t.invoice.notYet}</span> : <span className="number">{date(value)}</span>);
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [texts.client, invoice.clientName],
+    [texts.contract, invoice.contractName],
+    [texts.milestone, <>{invoice.milestoneName} <IssueLink issueKey={invoice.issueKey} /></>],
+    [texts.reference, invoice.reference],
+    [texts.issued, day(invoice.issueDate)],
+    [texts.due, day(invoice.dueDate)],
+    [texts.terms, t.words.terms(terms)],
+    ...(invoice.readAt === undefined ? [] : [[texts.read, instant(invoice.readAt)] as const]),
+  ];
+  return <dl className="facts">{facts.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>;
+}

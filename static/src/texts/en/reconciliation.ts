@@ -1,0 +1,23 @@
+import { words } from './words';
+
+const invoices = (count: number): string => words.count(count, 'invoice', 'invoices');
+
+/** How what Milepost believes compares with Xero's books. */
+export const reconciliation = {
+  never: 'Xero’s books have not been compared yet. Milepost does so every hour.',
+  nothing: 'There is no invoice to compare with Xero yet.',
+  checked: (when: string): string => `Checked ${when}, and again every hour.`,
+  agreed: (count: number): string => `${invoices(count)} ${count === 1 ? 'agrees' : 'agree'} with Xero to the cent`,
+  agreedToo: (count: number): string => (count === 0 ? 'No other invoice was compared.' : `${invoices(count)} ${count === 1 ? 'agrees' : 'agree'} with Xero to the cent.`),
+  open: (count: number): string => (count === 1 ? 'One difference is not settled' : `${count} differences are not settled`),
+  stale: (count: number): string => `Xero could not be asked lately about ${invoices(count)}`,
+  decide: 'Decide under Needs attention',
+  since: (when: string): string => `Seen since ${when}`,
+  kinds: {
+    missing: { title: (count: number): string => `No longer in Xero (${count})`, note: 'Milepost knows these invoices; Xero no longer has them. What was last known of their money stays on show.' },
+    extra: { title: (count: number): string => `In Xero, but none of ours (${count})`, note: 'These look like Milepost’s invoices, but no milestone stands behind them. A client may be billed twice.' },
+    differs: { title: (count: number): string => `Not as sent (${count})`, note: 'Xero’s figures count. Accept a difference that is right, with a note on why; correct one that isn’t in Xero.' },
+    stale: { title: (count: number): string => `Not heard of lately (${count})`, note: 'Xero could not be asked about these. They show what was last heard, and are compared as soon as Xero answers.' },
+    accepted: { title: (count: number): string => `Accepted (${count})`, note: 'Someone looked at these and said why they are right.' },
+  },
+};
