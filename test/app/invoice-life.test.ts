@@ -1,8 +1,10 @@
 /** The life of an invoice that Xero has: what a person has done with it from our page, whatever goes wrong on the way. */
 import { describe, expect, it } from '@jest/globals';
+import type { FaultKind } from '../../local/xero';
 import type { InvoiceView } from '../../src/handlers/pages/api';
 import { people, tagged } from './acts';
 import { ask, billed, detail, emails, history, invoice, NORTHLIGHT, notes, NUMBER, recover, row, type Start } from './billed';
+import { HOUR_MS } from './time';
 import type { TestWorld } from './world';
 
 const WHY = { reason: 'Agreed with the client' };
@@ -10,6 +12,8 @@ const WHY = { reason: 'Agreed with the client' };
 interface Scenario {
   readonly name: string;
   readonly start: Start;
+  /** What is asked of Xero for it, beside the look at the invoice. */
+  readonly calls: readonly string[];
   readonly act: (world: TestWorld, settle?: boolean) => Promise<InvoiceView>;
   /** What Xero's books and our page must say once it is done. */
   readonly done: (world: TestWorld) => Promise<void>;
@@ -21,6 +25,7 @@ const SCENARIOS: readonly Scenario[] = [
   {
     name: 'approving a draft',
     start: 'draft',
+    calls: ['POST /Invoices/{InvoiceID}'],
     act: (world, settle) => ask(world, 'invoice.approve', {}, settle),
     done: async (world) => {
       expect(invoice(world).status).toBe('AUTHORISED');
@@ -32,6 +37,7 @@ const SCENARIOS: readonly Scenario[] = [
   {
     name: 'emailing an approved one',
     start: 'approved',
+    calls: ['POST /Invoices/{InvoiceID}/Email'],
     act: (world, settle) => ask(world, 'invoice.email', {}, settle),
     done: async (world) => {
       expect(emails(world)).toHaveLength(1);
@@ -42,6 +48,7 @@ const SCENARIOS: readonly Scenario[] = [
   {
     name: 'voiding an approved one',
     start: 'approved',
+    calls: ['POST /Invoices/{InvoiceID}'],
     act: (world, settle) => ask(world, 'invoice.void', WHY, settle),
     done: async (world) => {
       expect(invoice(world).status).toBe('VOIDED');
@@ -52,6 +59,7 @@ const SCENARIOS: readonly Scenario[] = [
   {
     name: 'deleting a submitted one',
     start: 'submitted',
+    calls: ['POST /Invoices/{InvoiceID}'],
     act: (world, settle) => ask(world, 'invoice.void', WHY, settle),
     done: async (world) => {
       expect(invoice(world).status).toBe('DELETED');
@@ -62,6 +70,7 @@ const SCENARIOS: readonly Scenario[] = [
   {
     name: 'crediting a part',
     start: 'approved',
+    calls: ['GET /CreditNotes', 'PUT /CreditNotes', 'PUT /CreditNotes/{CreditNoteID}/Allocations'],
     act: (world, settle) => ask(world, 'invoice.credit', { ...WHY, amount: '3,300.07' }, settle),
     done: async (world) => {
       expect(notes(world).map(({ number, reference, status, lines }) => [number, reference, status, lines.map(({ lineAmount, taxAmount }) => [lineAmount, taxAmount])])).toEqual([
@@ -77,6 +86,7 @@ const SCENARIOS: readonly Scenario[] = [
   {
     name: 'crediting all of it',
     start: 'approved',
+    calls: ['GET /CreditNotes', 'PUT /CreditNotes', 'PUT /CreditNotes/{CreditNoteID}/Allocations'],
     act: (world, settle) => ask(world, 'invoice.credit', { ...WHY, amount: '' }, settle),
     done: async (world) => {
       expect(notes(world)).toHaveLength(1);
@@ -161,6 +171,25 @@ describe.each(SCENARIOS)('$name', ({ start, act, done, recorded }) => {
       world.faults.onCall((point) => point.kind === 'egress' && (seen += 1) === index, { kind: 'lose-answer', as: 'network-error' });
       await act(world);
       await recover(world);
+      await done(world);
+    }
+  });
+});
+
+/** How Xero's answers can be unusable. Some of these do what was asked and some don't. */
+const UNUSABLE: readonly FaultKind[] = [
+  'drop-before-commit', 'commit-then-drop', 'error-before-commit', 'error-after-commit', 'html', 'empty-body', 'token-expired', 'minute-limit', 'concurrent-limit', 'day-limit', 'truncated-json', 'other-organisation',
+];
+
+describe.each(SCENARIOS)('$name, with a Xero that', ({ start, act, done, calls }) => {
+  it.each(UNUSABLE)('%s: is done once, by itself or when a person has it tried again', async (kind) => {
+    for (const route of ['GET /Invoices/{InvoiceID}', ...calls]) {
+      const world = await billed(start);
+      world.xero.faults.next(route, kind);
+      await act(world);
+      expect(world.xero.faults.list()).toEqual([]);
+      await world.advance((kind === 'day-limit' ? 24 : 2) * HOUR_MS);
+      if ((await row(world)).canRetry) await ask(world, 'invoice.retry', {});
       await done(world);
     }
   });
