@@ -12,6 +12,7 @@ export const addresses = {
   projectApp: (of: Project, app: AppAddress) => `${project(of)}/apps/${app.appId}/${app.environmentId}`,
   projectDetails: (of: Project) => `${project(of)}/settings/details`,
   projectSettingsApp: (of: Project, app: AppAddress) => `${project(of)}/settings/apps/${app.appId}/${app.environmentId}`,
+  globalApp: (app: AppAddress) => `/jira/apps/${app.appId}/${app.environmentId}`,
   administrationApp: (app: AppAddress) => `/jira/settings/apps/${app.appId}/${app.environmentId}`,
 } as const;
 

@@ -37,6 +37,8 @@ describe('who may see which page', () => {
     ['project settings, for another', `${harb}/settings/${APP_PATH}`, people.finn, 403],
     ['administration, for an administrator', '/jira/settings', people.priya, 200],
     ['administration, for another', '/jira/settings', people.mara, 403],
+    ["the app's page over all projects, for whoever is there: what they see on it is the app's to decide", `/jira/${APP_PATH}`, people.olga, 200],
+    ['the same of an app that is not installed', '/jira/apps/other/environment', people.olga, 404],
     ['an app that is not installed', `${harb}/apps/other/environment`, people.priya, 404],
     ['an unknown issue', '/browse/HARB-999', people.priya, 404],
     ['an unknown page', '/nowhere', people.priya, 404],
@@ -48,6 +50,13 @@ describe('who may see which page', () => {
     const page = await (await get('/jira/projects', { as: people.olga })).text();
     expect(page).toContain('Lumière booking site');
     expect(page).not.toContain('Harbour Foods');
+  });
+});
+
+describe("the app's page over all projects", () => {
+  it('stands in the sidebar, and is where a navigation to it leads', async () => {
+    expect(await (await get('/jira/projects', { as: people.olga })).text()).toContain(`href="/jira/${APP_PATH}"`);
+    expect((await get('/forge/module/finance', { as: people.olga })).headers.get('location')).toBe(`/jira/${APP_PATH}`);
   });
 });
 

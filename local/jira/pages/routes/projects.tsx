@@ -10,7 +10,7 @@ import { Lozenge, TypeIcon } from '../views/parts';
 import { ProjectHead, ProjectList } from '../views/project';
 import { frameAddress, modulesOf, page, personIn, tabsOf } from './render';
 
-/** The list of projects, the app's page in a project, and search. */
+/** The list of projects, the app's page in a project and its page over all of them, and search. */
 export function projectRoutes(hono: Hono, site: Site): void {
   const { jira } = site;
   hono.get(addresses.projects, (context) => {
@@ -34,6 +34,12 @@ export function projectRoutes(hono: Hono, site: Site): void {
   };
   hono.get('/jira/software/c/projects/:project/apps/:app/:environment/*', appPage);
   hono.get('/jira/software/projects/:project/apps/:app/:environment/*', appPage);
+
+  hono.get('/jira/apps/:app/:environment/*', (context) => {
+    const [module] = modulesOf(site, 'jira:globalPage');
+    if (!module || !isThisApp(context, site)) return context.notFound();
+    return page(context, site, module.title, <AppFrame module={module} place={{}} src={frameAddress(site, module)} base={addresses.globalApp(site.app)} />);
+  });
 
   hono.get('/forge/module/:module', (context) => {
     const module = site.manifest.modules.find(({ key }) => key === context.req.param('module'));
@@ -80,9 +86,10 @@ function moduleAddress(context: Context, site: Site, type: HostedType): string |
       return addresses.projectSettingsApp(project(), site.app);
     case 'jira:adminPage':
       return addresses.administrationApp(site.app);
+    case 'jira:globalPage':
+      return addresses.globalApp(site.app);
     case 'jira:issuePanel':
     case 'jira:issueContext':
-    case 'jira:globalPage':
       return undefined;
   }
 }

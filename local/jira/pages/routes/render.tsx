@@ -39,6 +39,7 @@ function frameOf(context: Context, site: Site): Frame {
     user,
     administrator: site.jira.isAdministrator(user.accountId),
     projects: site.jira.projects(user.accountId),
+    apps: modulesOf(site, 'jira:globalPage').map((module) => ({ text: module.title, href: addresses.globalApp(site.app) })),
     look: lookOf(context.req.header('cookie') ?? ''),
     now: site.clock.now(),
     standIns: site.standIns ?? {},

@@ -23,6 +23,7 @@ const MANIFEST = {
     'jira:projectPage': [{ key: 'project', title: 'Billing', ...page }],
     'jira:projectSettingsPage': [{ key: 'settings', title: 'Billing', ...page }],
     'jira:adminPage': [{ key: 'admin', title: 'Milepost', ...page }],
+    'jira:globalPage': [{ key: 'finance', title: 'Milepost', ...page }],
   },
 };
 

@@ -14,6 +14,8 @@ export interface Frame {
   readonly user: User;
   readonly administrator: boolean;
   readonly projects: readonly Project[];
+  /** Pages of apps over the whole site. */
+  readonly apps: readonly { readonly text: string; readonly href: string }[];
   readonly look: ColorMode;
   /** Milliseconds since the epoch on the local clock. */
   readonly now: number;
@@ -161,6 +163,16 @@ const Sidebar: FC<{ frame: Frame; project?: Project }> = ({ frame, project }) =>
         <Item href={addresses.board(each)} text={each.name} current={each.id === project?.id} mark={each.key} />
       ))}
     </ul>
+    {frame.apps.length > 0 && (
+      <>
+        <h2 class="sidebar-heading">Apps</h2>
+        <ul>
+          {frame.apps.map(({ text, href }) => (
+            <Item href={href} text={text} current={frame.path.startsWith(href)} mark={text} />
+          ))}
+        </ul>
+      </>
+    )}
     <h2 class="sidebar-heading">This laptop</h2>
     <ul>
       <Item href={addresses.meter} icon="meter" text="Meter" current={frame.path === addresses.meter} />
