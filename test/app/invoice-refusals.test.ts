@@ -261,6 +261,16 @@ describe('a credit that can’t be as it was asked for', () => {
     expect(notes(world).map(({ number, status }) => [number, status])).toEqual([[`${NUMBER}-CN1`, 'AUTHORISED'], [`${NUMBER}-CN2`, 'PAID']]);
   });
 
+  it('its answer was lost: it is found by its number, and not asked for again, though Xero would refuse a second', async () => {
+    const world = await billed('approved');
+    world.xero.faults.next('PUT /CreditNotes', 'commit-then-drop');
+    world.xero.meter.reset();
+    await ask(world, 'invoice.credit', { ...WHY, amount: '100' });
+    await recover(world);
+    expect(world.xero.meter.read()['PUT /CreditNotes']).toBe(1);
+    expect(await row(world)).toMatchObject({ status: 'part_paid', credited: { amount: '100.00' } });
+  });
+
   it('the ledger makes another total of it: it is put on nothing, and both totals are said', async () => {
     const world = await billed('approved');
     world.xero.faults.next('PUT /CreditNotes', 'commit-then-drop');
