@@ -55,6 +55,7 @@ export const ledgerLink = ({ found, invoice }: AttentionView): string | undefine
 export const offered = (item: AttentionView): readonly AttentionAnswer[] => item.answers.filter((answer) => isGivable(item, answer));
 
 function isGivable(item: AttentionView, answer: AttentionAnswer): boolean {
+  if (answer === 'adopt' || answer === 'send_anyway') return item.invoice !== undefined && item.found !== undefined;
   if (isOfInvoice(answer)) return item.invoice !== undefined;
   if (isOfMilestone(answer)) return item.contract !== undefined && item.milestone !== undefined;
   switch (answer) {
