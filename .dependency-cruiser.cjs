@@ -6,6 +6,7 @@ const TESTS = '\\.test\\.tsx?$|/testing/';
 
 /** The files that handlers of manifest.yml name: Forge bundles each of them, with what it leads to. */
 const DOORS = '^src/[^/]+\\.ts$';
+const PAGES_DOORS = '^src/(panel|project|settings)\\.ts$';
 
 /** The libraries that billing may use: pure, small, and about money, dates and shapes. */
 const PURE = ['dinero\\.js', 'date-fns', '@date-fns/tz', 'zod'].map((name) => `^node_modules/${name}/`);
@@ -72,14 +73,14 @@ module.exports = {
       name: 'only-the-pages-load-the-pages',
       comment: 'What runs by itself, often and cold, should not load the code of the pages: it is in a bundle of its own.',
       severity: 'error',
-      from: { path: DOORS, pathNot: '^src/pages\\.ts$' },
+      from: { path: DOORS, pathNot: PAGES_DOORS },
       to: { path: '^src/handlers/pages/', reachable: true },
     },
     {
       name: 'the-pages-load-only-the-pages',
       comment: 'And the pages, for which a person waits, should not load what runs by itself.',
       severity: 'error',
-      from: { path: '^src/pages\\.ts$' },
+      from: { path: PAGES_DOORS },
       to: { path: '^src/handlers/(?!pages/)(?!log\\.ts$)', reachable: true },
     },
     {

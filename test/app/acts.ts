@@ -2,7 +2,7 @@ import { HARBOUR_CONTRACT } from '../../local/agency/billing';
 import { clientIds, customConnections, organisationIds } from '../../local/agency/xero';
 import { people, projectIds, statusIds } from '../../local/agency/jira';
 import type { Json, Surface } from '../../local/common/ports';
-import { surfaceFor } from '../../local/demo/ask-page';
+import { onPageOf, surfaceFor } from '../../local/demo/ask-page';
 import type { Answer, ContractInput, ContractView, MilestoneInput, PageCall, PageCalls, PanelView, ProjectView, SettingsView } from '../../src/handlers/pages/api';
 import type { TestWorld } from './world';
 
@@ -13,7 +13,7 @@ type Place = { readonly issue: string } | { readonly project: string } | 'admin'
 
 /** Calls a resolver as a page would, from where the person stands. */
 export async function call<Call extends PageCall>(world: TestWorld, who: Person, place: Place, name: Call, payload: PageCalls[Call][0]): Promise<Answer<PageCalls[Call][1]>> {
-  const answer = await world.forge.invokeResolver(surfaceOf(world, people[who], place), name, payload as Json);
+  const answer = await world.forge.invokeResolver(surfaceOf(world, people[who], place, name), name, payload as Json);
   return answer as unknown as Answer<PageCalls[Call][1]>;
 }
 
@@ -32,10 +32,10 @@ export async function refusedCodes<Call extends PageCall>(world: TestWorld, who:
 }
 
 /** The surface of a page, wherever it is: whether this person may stand there is what the app has to find out. */
-export function surfaceOf(world: TestWorld, accountId: string, place: Place): Surface {
+export function surfaceOf(world: TestWorld, accountId: string, place: Place, name: PageCall = 'project.load'): Surface {
   if (place === 'finance') return surfaceFor(world, accountId, { page: 'milepost-finance' });
   if (place === 'admin') return surfaceFor(world, accountId, { page: 'milepost-admin' });
-  return surfaceFor(world, accountId, 'issue' in place ? { page: 'milestone-panel', ...place } : { page: 'billing-page', ...place }, people.priya);
+  return surfaceFor(world, accountId, 'issue' in place ? { page: 'milestone-panel', ...place } : onPageOf(name, { page: 'billing-page', ...place }), people.priya);
 }
 
 /** Priya connects the agency's organisation. */

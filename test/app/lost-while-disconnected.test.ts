@@ -8,7 +8,7 @@ it('an invoice whose job was lost says that it waits for the connection, and goe
   await ready(world);
   const { contract, milestone } = await tagged(world, 'HARB-2');
   // The claim is written, the page never hears so, and the job that follows is never asked for.
-  world.faults.onCall((point) => point.kind === 'kvs' && point.operation === 'transaction' && point.functionKey === 'pages' && point.body.includes('invoice-prepared'), { kind: 'lose-answer', as: 'status-504' });
+  world.faults.onCall((point) => point.kind === 'kvs' && point.operation === 'transaction' && point.functionKey === 'panel-calls' && point.body.includes('invoice-prepared'), { kind: 'lose-answer', as: 'status-504' });
   await call(world, 'mara', { issue: 'HARB-2' }, 'panel.reach', { contractId: contract.id, milestoneId: milestone.id, rev: contract.rev });
   expect(world.faults.pending()).toBe(0);
   await must(world, 'priya', 'admin', 'admin.disconnect', {});

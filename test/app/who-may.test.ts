@@ -142,7 +142,7 @@ function payloadsFor(made: { id: string; rev: number }, stray: string): Record<P
 const placeOf = (name: PageCall) => (name.startsWith('panel.') ? { issue: 'HARB-2' } : name.startsWith('admin.') ? ('admin' as const) : name.startsWith('finance.') ? ('finance' as const) : { project: 'HARB' });
 
 async function attempt(name: PageCall, who: Role): Promise<Answer<unknown>> {
-  return (await world.forge.invokeResolver(surfaceOf(world, people[who], placeOf(name)), name, payloads[name])) as unknown as Answer<unknown>;
+  return (await world.forge.invokeResolver(surfaceOf(world, people[who], placeOf(name), name), name, payloads[name])) as unknown as Answer<unknown>;
 }
 
 const denied = (answer: Answer<unknown>): boolean => !answer.ok && answer.problems.some(({ code }) => code === 'NO_PERMISSION');

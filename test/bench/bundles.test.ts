@@ -27,7 +27,9 @@ describe("What Forge's bundler makes", () => {
   });
 
   it('has none of what runs by itself in the pages', () => {
-    expect(text('pages')).toContain('src/handlers/pages/resolver.ts');
-    expect(text('pages')).not.toMatch(/src\/handlers\/(consumers|events|schedules|web-triggers)\.ts/);
+    for (const door of ['panel', 'project', 'settings']) {
+      expect(text(door)).toContain('src/handlers/pages/door.ts');
+      expect(text(door)).not.toMatch(/src\/handlers\/(consumers|events|schedules|web-triggers)\.ts/);
+    }
   });
 });

@@ -9,10 +9,10 @@ const ROOT = path.resolve(__dirname, '..', '..');
 /** A small app in which every import is allowed. */
 const GOOD = {
   'src/index.ts': "export { onHour } from './handlers/schedules';",
-  'src/pages.ts': "export { pages } from './handlers/pages/resolver';",
+  'src/project.ts': "export { pages } from './handlers/pages/door';",
   'src/handlers/schedules.ts': "import { log } from './log';\nexport const onHour = log;",
   'src/handlers/log.ts': 'export const log = () => undefined;',
-  'src/handlers/pages/resolver.ts': "import { show } from '../../operations/show';\nimport { log } from '../log';\nexport const pages = [show, log];",
+  'src/handlers/pages/door.ts': "import { show } from '../../operations/show';\nimport { log } from '../log';\nexport const pages = [show, log];",
   'src/handlers/pages/api.ts': "import type { Money } from '../../billing/money';\nexport interface Calls { total: Money }",
   'src/operations/show.ts': "import { read } from '../store/read';\nexport const show = () => read();",
   'src/store/read.ts': "import { none } from '../billing/bill';\nexport const read = () => none;",
@@ -36,9 +36,9 @@ const FORBIDDEN: readonly { rule: string; file: string; text: string }[] = [
   { rule: 'no-orphans', file: 'src/store/alone.ts', text: 'export const alone = 1;' },
   { rule: 'unreachable-from-the-doors', file: 'src/store/alone.ts', text: 'export const alone = 1;' },
   { rule: 'everything-is-found', file: 'local/xero/lost.ts', text: "import { gone } from './gone';\nexport const lost = gone;" },
-  { rule: 'doors-lead-to-handlers', file: 'src/gate.ts', text: "export { pages } from './handlers/pages/resolver';\nexport { show } from './operations/show';" },
-  { rule: 'only-the-pages-load-the-pages', file: 'src/gate.ts', text: "export { pages } from './handlers/pages/resolver';\nexport { show } from './operations/show';" },
-  { rule: 'the-pages-load-only-the-pages', file: 'src/pages.ts', text: "export { pages } from './handlers/pages/resolver';\nexport { onHour } from './handlers/schedules';" },
+  { rule: 'doors-lead-to-handlers', file: 'src/gate.ts', text: "export { pages } from './handlers/pages/door';\nexport { show } from './operations/show';" },
+  { rule: 'only-the-pages-load-the-pages', file: 'src/gate.ts', text: "export { pages } from './handlers/pages/door';\nexport { show } from './operations/show';" },
+  { rule: 'the-pages-load-only-the-pages', file: 'src/project.ts', text: "export { pages } from './handlers/pages/door';\nexport { onHour } from './handlers/schedules';" },
   { rule: 'no-cycles', file: 'src/operations/again.ts', text: "import { turn } from './turn';\nexport const again = (): unknown => turn;" },
 ];
 const BESIDE = { 'src/store/commit.ts': 'export const commit = 1;', 'src/operations/turn.ts': "import { again } from './again';\nexport const turn = again;" };

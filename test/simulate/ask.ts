@@ -1,5 +1,5 @@
 import type { Json } from '../../local/common/ports';
-import { surfaceFor, type Place } from '../../local/demo/ask-page';
+import { onPageOf, surfaceFor, type Place } from '../../local/demo/ask-page';
 import type { World } from '../../local/world';
 import type { Answer, PageCall, PageCalls } from '../../src/handlers/pages/api';
 import { people } from './town';
@@ -22,7 +22,7 @@ export class Pages {
   /** Undefined when the call crashed, ran out of time or threw: a page then shows that something went wrong. */
   private async send(who: keyof typeof people, place: Place, call: PageCall, payload: Json): Promise<Json | undefined> {
     try {
-      const answer = await this.world.forge.invokeResolver(surfaceFor(this.world, people[who], place), call, payload);
+      const answer = await this.world.forge.invokeResolver(surfaceFor(this.world, people[who], onPageOf(call, place)), call, payload);
       this.answers.push(JSON.stringify(answer));
       return answer;
     } catch (error) {

@@ -1,0 +1,22 @@
+import type { PageCall } from '../api';
+import { done, issue, ofContract, type Runs } from '../allowed';
+import { openDoor } from '../door';
+import * as milestone from '../milestone';
+import * as panel from '../panel';
+
+/** What the issue panel and the issue context may call. */
+const calls = {
+  'panel.load': issue('open', async (visit, _input, now) => done(await panel.loadPanel(visit, now))),
+  'panel.preview': issue('manage', panel.previewPanel),
+  'panel.tag': issue('manage', panel.tagPanel),
+  'panel.update': issue('manage', panel.updatePanel),
+  'panel.untag': issue('manage', panel.untagPanel),
+  'panel.hold': issue('manage', panel.holdPanel),
+  'panel.unhold': issue('manage', panel.unholdPanel),
+  'panel.reach': issue('manage', panel.reachPanel),
+  'panel.keepBill': issue('manage', panel.keepBillPanel),
+  'panel.statuses': issue('manage', async (visit) => done(await panel.statusesPanel(visit))),
+  'milestone.leave': ofContract('manage', milestone.leaveOnPage),
+} satisfies Partial<Runs<PageCall>>;
+
+export const panelCalls = openDoor(calls);
