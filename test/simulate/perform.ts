@@ -2,7 +2,7 @@ import { HARBOUR_CONTRACT } from '../../local/agency/billing';
 import { customConnections } from '../../local/agency/xero';
 import type { LoadApp } from '../../local/forge';
 import type { World } from '../../local/world';
-import type { PageCalls, PanelView, ProjectView, SettingsView } from '../../src/handlers/pages/api';
+import type { InvoiceView, PageCalls, PanelView, ProjectView, SettingsView } from '../../src/handlers/pages/api';
 import { sources } from '../app/sources';
 import type { Heard, Pages } from './ask';
 import type { Act, Epic } from './story';
@@ -51,6 +51,7 @@ export class People {
         return this.inJira(() => this.world.jira.deleteIssue(people.mara, this.issueId(act.epic)));
       case 'release':
       case 'retry':
+      case 'adopt':
         return this.onInvoice(act.kind, act.pick);
       case 'price':
         return this.reprice(act.contract, act.price);
@@ -119,10 +120,10 @@ export class People {
     return this.exists(epic) ? said(await this.pages.ask<OnPanel>('mara', { page: 'milestone-panel', issue: epic }, call, payload)) : 'no such issue';
   }
 
-  private async onInvoice(kind: 'release' | 'retry', pick: number): Promise<Done> {
+  private async onInvoice(kind: keyof typeof CAN, pick: number): Promise<Done> {
     const heard = await this.pages.ask('finn', PROJECT, 'project.load', {});
     if (heard.kind === 'ok') this.project = heard.data;
-    const able = [...(this.project?.invoices.rows ?? [])].filter((row) => (kind === 'release' ? row.canRelease : row.canRetry)).sort((a, b) => (a.number < b.number ? -1 : 1));
+    const able = [...(this.project?.invoices.rows ?? [])].filter(CAN[kind]).sort((a, b) => (a.number < b.number ? -1 : 1));
     const row = able[pick % Math.max(1, able.length)];
     return row ? said(await this.pages.ask('finn', PROJECT, `invoice.${kind}`, { invoiceId: row.invoiceId, rev: row.rev })) : 'none';
   }
@@ -154,6 +155,13 @@ export class People {
     }
   }
 }
+
+/** Whose invoices somebody would do it to: of those that may be in Xero already, what was found is ours once people gave their own other numbers. */
+const CAN = {
+  release: (row: InvoiceView) => row.canRelease,
+  retry: (row: InvoiceView) => row.canRetry,
+  adopt: ({ problem }: InvoiceView) => problem?.code === 'NUMBER_TAKEN' || problem?.code === 'POSSIBLY_THERE',
+} as const;
 
 type OnPanel = 'panel.tag' | 'panel.update' | 'panel.untag' | 'panel.hold' | 'panel.unhold' | 'panel.reach' | 'panel.keepBill';
 type PanelCall = { [Call in OnPanel]: [Call, PageCalls[Call][0]] }[OnPanel];

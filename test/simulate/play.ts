@@ -25,8 +25,8 @@ export interface Played {
 }
 
 const HOUR_MS = 3600_000;
-/** More than there can be invoices that wait: one that is held again each time must not be retried for ever. */
-const MOST_RETRIES = 30;
+/** More than there can be invoices that wait: one that is held again each time must not be answered for ever. */
+const MOST_ANSWERS = 30;
 
 /**
  * Plays a story to its end on a world of its own, and says which promises were broken. `versions`: copies of the app that follow each other when it is
@@ -121,7 +121,7 @@ class Run {
     this.add(atMostOneLive(booked(this.world)));
   }
 
-  /** People put right what stands in the way, retry what waits, and bill by hand what was billed by hand before and could not be. Gives how it then is. */
+  /** People put right what stands in the way, retry what waits, take over what was found, and bill by hand what was billed by hand before and could not be. Gives how it then is. */
   private async mend({ project }: Outside): Promise<Outside> {
     await this.people.perform({ kind: 'client', active: true });
     await this.people.perform({ kind: 'account', active: true });
@@ -130,10 +130,7 @@ class Run {
     await this.people.perform({ kind: 'grant' });
     if (project.connection.state !== 'connected') await this.people.perform({ kind: 'connect' });
     await this.world.settle();
-    for (let retries = 0, done = 'done'; done === 'done' && retries < MOST_RETRIES; retries += 1) {
-      done = await this.people.perform({ kind: 'retry', pick: 0 });
-      await this.world.settle();
-    }
+    for (const kind of ['retry', 'adopt'] as const) await this.answerAll(kind);
     await this.world.advance(3 * HOUR_MS);
     const outside = await this.look();
     const byHand = milestones(outside).filter((milestone) => waitsForNothing(milestone) && !standsAtTrigger(outside, milestone));
@@ -143,6 +140,13 @@ class Run {
     }
     await this.world.settle();
     return byHand.length > 0 ? this.look() : outside;
+  }
+
+  private async answerAll(kind: 'retry' | 'adopt'): Promise<void> {
+    for (let answers = 0, done = 'done'; done === 'done' && answers < MOST_ANSWERS; answers += 1) {
+      done = await this.people.perform({ kind, pick: 0 });
+      await this.world.settle();
+    }
   }
 
   private look(): Promise<Outside> {

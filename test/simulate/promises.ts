@@ -53,8 +53,10 @@ const isSame = (row: InvoiceView, { id, number }: Booked): boolean => (row.link 
 const rowOf = (outside: Outside, invoice: Booked): InvoiceView | undefined => outside.rows.find((row) => isSame(row, invoice));
 const bookedOf = (outside: Outside, row: InvoiceView): Booked | undefined => outside.books.find((invoice) => isSame(row, invoice));
 
+/** One that was found under another number waits for a person to say whether it is ours. */
 function known(outside: Outside, invoice: Booked): readonly Broken[] {
-  return rowOf(outside, invoice) ? [] : [broken('lost', `Xero has ${invoice.number}, which Milepost does not know of.`)];
+  const asked = outside.rows.some(({ milestoneName, problem }) => milestoneName === invoice.milestone && problem?.code === 'POSSIBLY_THERE');
+  return asked || rowOf(outside, invoice) ? [] : [broken('lost', `Xero has ${invoice.number}, which Milepost does not know of.`)];
 }
 
 const STATUS: Readonly<Record<string, readonly InvoiceView['status'][]>> = {

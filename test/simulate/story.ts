@@ -17,7 +17,7 @@ export type Act =
   | { readonly kind: 'untag' | 'hold' | 'unhold' | 'reach' | 'keep'; readonly epic: Epic; readonly stale: boolean }
   | { readonly kind: 'move'; readonly epic: Epic; readonly status: StatusName }
   | { readonly kind: 'delete-epic'; readonly epic: Epic }
-  | { readonly kind: 'release' | 'retry'; readonly pick: number }
+  | { readonly kind: 'release' | 'retry' | 'adopt'; readonly pick: number }
   | { readonly kind: 'price'; readonly contract: number; readonly price: string }
   | { readonly kind: 'refresh' }
   | { readonly kind: InvoiceKind; readonly pick: number }
@@ -40,17 +40,17 @@ export type InvoiceKind =
   | 'rereference' | 'other-client';
 
 /**
- * What can happen, and the app has no answer to yet: only stories that are asked for it have it in them. Whoever builds the answer moves the act among the
- * others.
+ * What can happen, and either the app has no answer to it yet or nobody here plays the person who has to give it: only stories that are asked for it have it in
+ * them. Whoever builds the answer moves the act among the others.
  */
-export const AHEAD = ['renumber-unseen', 'reprice-line', 'add-line', 'rereference', 'other-client', 'merge-client', 'uncredit', 'overpay'] as const;
+export const AHEAD = ['renumber-unseen', 'reprice-line', 'add-line', 'rereference', 'other-client', 'merge-client'] as const;
 export type Ahead = (typeof AHEAD)[number];
 
 /** What people do in Jira and on the app's pages, and time that passes. */
 export type JiraAct = Extract<Act, { kind: JiraKind }>;
 /** What is done in Xero, or happens to it. */
 export type XeroAct = Exclude<Act, JiraAct>;
-type JiraKind = 'deploy' | 'tag' | 'edit' | 'untag' | 'hold' | 'unhold' | 'reach' | 'keep' | 'move' | 'delete-epic' | 'release' | 'retry' | 'price' | 'refresh' | 'disconnect' | 'connect' | 'connect-other' | 'wait';
+type JiraKind = 'deploy' | 'tag' | 'edit' | 'untag' | 'hold' | 'unhold' | 'reach' | 'keep' | 'move' | 'delete-epic' | 'release' | 'retry' | 'adopt' | 'price' | 'refresh' | 'disconnect' | 'connect' | 'connect-other' | 'wait';
 
 /** `atOnce`: the next step begins while this one is still under way; otherwise all that follows from it happens first. */
 export interface Step {

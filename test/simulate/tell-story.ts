@@ -118,6 +118,8 @@ const ACTS: Acts = [
   [1, onInvoice('back-to-draft')],
   [1, onInvoice('reword-line')],
   [1.5, (random) => ({ kind: 'credit', pick: pick(random), percent: oneOf(random, [100, 1 + random.below(99)]) })],
+  [0.5, onInvoice('uncredit')],
+  [0.5, onInvoice('overpay')],
   [1, () => ({ kind: 'deploy' })],
   [1, (random) => ({ kind: 'redate', pick: pick(random), days: random.below(60) })],
   [1.5, (random) => ({ kind: 'client', active: random.chance(0.5) })],
@@ -140,8 +142,6 @@ const AHEAD_ACTS: Readonly<Record<Ahead, Maker>> = {
   rereference: onInvoice('rereference'),
   'other-client': onInvoice('other-client'),
   'merge-client': () => ({ kind: 'merge-client' }),
-  uncredit: onInvoice('uncredit'),
-  overpay: onInvoice('overpay'),
 };
 
 const actsWith = (ahead: readonly Ahead[]): Acts => [...ACTS, ...AHEAD.filter((each) => ahead.includes(each)).map((each) => [3, AHEAD_ACTS[each]] as const)];

@@ -48,6 +48,8 @@ export function actWords(act: Act): string {
       return `Finn releases an invoice ${nth(act.pick)}`;
     case 'retry':
       return `Finn retries an invoice ${nth(act.pick)}`;
+    case 'adopt':
+      return `Finn says that what was found in Xero is our invoice ${nth(act.pick)}`;
     case 'price':
       return `Finn sets the price of contract ${String(act.contract + 1)} to ${act.price}`;
     case 'refresh':
