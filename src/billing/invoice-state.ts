@@ -1,6 +1,6 @@
 import type { Delivery, LedgerAct, Mirror } from './invoice';
 import type { LedgerInvoiceId, PersonId } from './ids';
-import { afterAct, afterwards, isActPossible, stillWanted } from './ledger-act';
+import { afterAct, afterwards, isActPossible, seenBill, stillWanted } from './ledger-act';
 import { withKnownDetails } from './mirror-details';
 import { problem } from './problem';
 import type { Problem, ProblemCode } from './problems';
@@ -140,7 +140,7 @@ function fromHeldInAct(delivery: HeldInAct, event: DeliveryEvent): Result<Delive
   const { act, mirror } = delivery;
   switch (event.kind) {
     case 'retry':
-      return ok({ step: 'acting', act: untried(act), mirror });
+      return ok({ step: 'acting', act: seenAgain(untried(act), delivery), mirror });
     case 'drop':
       return ok({ step: 'recorded', mirror });
     case 'hold':
@@ -230,7 +230,7 @@ function fromRecorded(delivery: At<'recorded'>, event: DeliveryEvent): Result<De
 }
 
 function recorded({ mirror, email, approve = false }: Extract<DeliveryEvent, { kind: 'record' }>): Delivery {
-  if (approve) return afterAct({ kind: 'approve', email }, mirror);
+  if (approve) return afterAct({ kind: 'approve', email, seen: seenBill(mirror) }, mirror);
   return email ? afterAct({ kind: 'email' }, mirror) : { step: 'recorded', mirror };
 }
 const cancelled = ({ by, reason, at }: Extract<DeliveryEvent, { kind: 'cancel' }>): Delivery => ({ step: 'cancelled', by, reason, at });
@@ -244,6 +244,9 @@ const finished = (act: LedgerAct, known: Mirror, next: Mirror): Result<Delivery>
 const tried = (act: LedgerAct): LedgerAct => (act.kind === 'email' && act.again === 'wanted' ? { ...act, again: 'tried' } : act);
 /** A person, or a cause that is known to have passed, has it tried once more. */
 const untried = (act: LedgerAct): LedgerAct => (act.kind === 'email' && act.again === 'tried' ? { ...act, again: 'wanted' } : act);
+
+/** Only a person has what was refused tried again, and they saw what it is by now. What merely waited is taken up by itself, and still means what was seen then. */
+const seenAgain = (act: LedgerAct, { problem: { code }, mirror }: HeldInAct): LedgerAct => (act.kind === 'approve' && code === 'ACT_REFUSED' ? { ...act, seen: seenBill(mirror) } : act);
 
 /** Whether the ledger is to approve the invoice, and to email it to the client, without a person. */
 export const wantsApproval = ({ autonomy }: { readonly autonomy: string }): boolean => autonomy === 'approve' || autonomy === 'email';

@@ -61,14 +61,17 @@ export interface Mirror {
   readonly readAt: string;
 }
 
+/** Who pays how much. */
+export type SeenBill = Pick<Mirror, 'clientId' | 'total'>;
+
 /**
  * What the ledger is asked to do with an invoice that it has. A credit note's `number` is ours, so that a repeat is found instead of made twice;
  * `amount` is with tax, `date` in the organisation's zone. `by` is absent when the contract itself asks for it (approve and email), and `email` says that it asks for
- * both. `again` is set when the
+ * both. `seen` is who pays how much as it stood when it was asked to be approved: whatever it became since is looked at again. `again` is set when the
  * client had been emailed before: the ledger can't say whether it was once or twice, so that it is tried is written down first, and it is tried once.
  */
 export type LedgerAct =
-  | { readonly kind: 'approve'; readonly by?: PersonId; readonly email?: boolean }
+  | { readonly kind: 'approve'; readonly by?: PersonId; readonly email?: boolean; readonly seen?: SeenBill }
   | { readonly kind: 'email'; readonly by?: PersonId; readonly again?: 'wanted' | 'tried' }
   | { readonly kind: 'void'; readonly by: PersonId; readonly reason: string }
   | { readonly kind: 'delete'; readonly by: PersonId; readonly reason: string }

@@ -1,5 +1,5 @@
 import { LEDGER_ACTS, type LedgerActKind } from './activity';
-import type { Delivery, Invoice, LedgerAct, Mirror } from './invoice';
+import type { Delivery, Invoice, LedgerAct, Mirror, SeenBill } from './invoice';
 import type { Money } from './money';
 
 /**
@@ -58,6 +58,9 @@ export function stillWanted(act: LedgerAct, mirror: Mirror): boolean {
   if (isFulfilled(act, mirror) || mirror.status === 'voided' || mirror.status === 'deleted') return false;
   return act.kind !== 'email' || act.by !== undefined || mirror.status === 'approved';
 }
+
+/** What an approval of the invoice as it stands means. */
+export const seenBill = ({ clientId, total }: Mirror): SeenBill => ({ clientId, total });
 
 /** Where the invoice stands once the ledger has said this of it while the act was under way. */
 export const afterAct = (act: LedgerAct, mirror: Mirror): Delivery => (stillWanted(act, mirror) ? { step: 'acting', act, mirror } : afterwards(act, mirror));

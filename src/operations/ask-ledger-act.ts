@@ -2,7 +2,7 @@ import { todayIn } from '../billing/calendar-date';
 import { mirrorOf } from '../billing/bill';
 import { creditNoteNumber } from '../billing/credit';
 import type { Invoice, LedgerAct, Mirror } from '../billing/invoice';
-import { isActPossible } from '../billing/ledger-act';
+import { isActPossible, seenBill } from '../billing/ledger-act';
 import { compare, formatMoney, type Money } from '../billing/money';
 import { parseAmount } from '../billing/parse-amount';
 import { problem } from '../billing/problem';
@@ -54,7 +54,7 @@ async function write(asked: InvoiceAct, step: Parameters<typeof writeInvoice>[0]
 function actFor({ by, now }: InvoiceAct, wanted: WantedAct, invoice: Invoice, mirror: Mirror, { organisation }: Connection): Result<LedgerAct> {
   switch (wanted.kind) {
     case 'approve':
-      return ok({ kind: 'approve', by });
+      return ok({ kind: 'approve', by, seen: seenBill(mirror) });
     case 'email':
       return ok({ kind: 'email', by, ...(mirror.emailed ? { again: 'wanted' as const } : {}) });
     case 'void':

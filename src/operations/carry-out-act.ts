@@ -1,5 +1,5 @@
 import { changesOf } from '../billing/apply-mirror';
-import type { Invoice, Mirror } from '../billing/invoice';
+import type { Invoice, Mirror, SeenBill } from '../billing/invoice';
 import { isActPossible, isFulfilled, stillWanted } from '../billing/ledger-act';
 import { LedgerFailure } from '../billing/ledger';
 import { equals } from '../billing/money';
@@ -38,7 +38,7 @@ async function carryOut(client: XeroClient, step: ActStep): Promise<SendOutcome>
   const key = `${step.invoice.id}.${step.invoice.rev}`;
   switch (act.kind) {
     case 'approve':
-      if (!sameBill(mirror, found)) return holdChanged(step, found);
+      if (!sameBill(act.seen ?? mirror, found)) return holdChanged(step, found);
       return finishAct(step, { found, now: await client.setStatus(found.ledgerId, 'approved', key), done: {} });
     case 'void':
       return finishAct(step, { found, now: await client.setStatus(found.ledgerId, 'voided', key), done: {} });
@@ -54,12 +54,13 @@ async function carryOut(client: XeroClient, step: ActStep): Promise<SendOutcome>
 }
 
 /** Who pays how much: a person who approves a draft has seen these. */
-const sameBill = (seen: Mirror, found: Mirror): boolean => equals(seen.total, found.total) && seen.clientId === found.clientId;
+const sameBill = (seen: SeenBill, found: Mirror): boolean => equals(seen.total, found.total) && seen.clientId === found.clientId;
 
 /** What it is by now is written down first, so that the person sees it, and a retry means it. */
 async function holdChanged(step: ActStep, found: Mirror): Promise<SendOutcome> {
   const changes = changesOf(step.invoice, { ...step.invoice, delivery: { step: 'recorded', mirror: found } });
-  const written = await writeInvoice(step, { event: { kind: 'mirror', mirror: found }, activity: [{ kind: 'invoice-mirrored', invoice: step.invoice.number, changes }] });
+  const activity = changes.length === 0 ? [] : [{ kind: 'invoice-mirrored' as const, invoice: step.invoice.number, changes }];
+  const written = await writeInvoice(step, { event: { kind: 'mirror', mirror: found }, activity });
   if (!written) return MOVED_ON;
   const detail = 'it was changed there after it was looked at: see what it is now, and retry if it is right.';
   return holdAct({ ...step, ...written }, problem('ACT_REFUSED', 'ledger', { invoice: step.invoice.number, act: step.act.kind, detail }));

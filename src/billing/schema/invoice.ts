@@ -51,7 +51,7 @@ export const mirrorSchema = z.object({
 
 const asked = { by: id<PersonId>(), reason: z.string() };
 const actSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('approve'), by: z.optional(id<PersonId>()), email: z.optional(z.boolean()) }),
+  z.object({ kind: z.literal('approve'), by: z.optional(id<PersonId>()), email: z.optional(z.boolean()), seen: z.optional(z.object({ clientId: id<ClientId>(), total: moneySchema })) }),
   z.object({ kind: z.literal('email'), by: z.optional(id<PersonId>()), again: z.optional(z.enum(['wanted', 'tried'])) }),
   z.object({ kind: z.literal('void'), ...asked }),
   z.object({ kind: z.literal('delete'), ...asked }),
