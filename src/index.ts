@@ -2,4 +2,4 @@
 export { onBillingWork, onLedgerWork } from './handlers/consumers';
 export { onIssueUpdated } from './handlers/events';
 export { onDay, onHour } from './handlers/schedules';
-export { onXeroConsent, onXeroWebhook } from './handlers/web-triggers';
+export { onXeroWebhook } from './handlers/web-triggers';

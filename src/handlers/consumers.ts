@@ -44,8 +44,8 @@ export async function onLedgerWork(event: AsyncEvent): Promise<InvocationError |
       return outcome.kind === 'again' ? again(outcome.seconds) : undefined;
     }
     case 'mirror': {
-      const { hintedAt } = job.data;
-      const outcome = await mirrorInvoices(Date.now(), hintedAt === undefined ? { purpose: 'hourly' } : { purpose: 'notice', hintedAt });
+      const { hintedAt, asked } = job.data;
+      const outcome = await mirrorInvoices(Date.now(), hintedAt === undefined ? { purpose: 'hourly' } : { purpose: asked === true ? 'asked' : 'notice', hintedAt });
       if (hintedAt === undefined && outcome.kind === 'done') await checkBooks(Date.now());
       // A minute's limit passes soon; anything longer is left to the next hour's look.
       const wait = outcome.kind === 'failed' ? outcome.retryAfterSeconds : undefined;

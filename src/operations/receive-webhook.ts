@@ -11,7 +11,7 @@ export async function receiveWebhook(rawBody: string, signature: string | undefi
   const key = await getWebhookKey();
   if (key === undefined || !verifyWebhookSignature(rawBody, signature, key)) return 'refused';
   // Whatever changed, what we ask is the same; Xero's test of the address changes nothing.
-  if ((parseWebhook(rawBody)?.idsByCategory.size ?? 0) > 0) await pushMirror(new Date(now).toISOString());
+  if ((parseWebhook(rawBody)?.idsByCategory.size ?? 0) > 0) await pushMirror({ hintedAt: new Date(now).toISOString(), asked: false });
   await noteNotice(now);
   return 'heard';
 }

@@ -37,7 +37,7 @@ export async function sweep(now: number, after: 'hour' | 'reconnected' = 'hour')
     async () => lookAtDueDates(agenda.dates, connection, now),
     ...(after === 'reconnected' ? [lookAtUnconnected] : []),
     async () => resumeStuck(now),
-    ...(answers ? [async () => resumeHeld(after === 'reconnected' ? MENDED : PASSING, now), async () => pushMirror()] : []),
+    ...(answers ? [async () => resumeHeld(after === 'reconnected' ? MENDED : PASSING, now), async () => pushMirror('hourly')] : []),
   ]);
 }
 

@@ -22,8 +22,8 @@ export type BillingJob = z.infer<typeof billingJobSchema>;
 
 export const ledgerJobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('send'), invoiceId: branded<InvoiceId>(), contractId: branded<ContractId>() }),
-  /** `hintedAt`: when a notice of the ledger asked for it, ISO; absent for the hourly look. */
-  z.object({ kind: z.literal('mirror'), hintedAt: z.optional(z.string()) }),
+  /** `hintedAt`: when a notice of the ledger, or a person (`asked`), wanted it, ISO; absent for the hourly look. */
+  z.object({ kind: z.literal('mirror'), hintedAt: z.optional(z.string()), asked: z.optional(z.boolean()) }),
 ]);
 export type LedgerJob = z.infer<typeof ledgerJobSchema>;
 
@@ -58,9 +58,9 @@ export async function pushSend({ id, contractId, projectId }: Pick<Invoice, 'id'
 /** Notices of the ledger come in bursts: waiting this long lets one look answer several. */
 const BURST_SECONDS = 3;
 
-/** Asks the ledger what changed: because a notice came at `hintedAt` (ISO instant), or because an hour has passed. */
-export async function pushMirror(hintedAt?: string): Promise<void> {
-  await (hintedAt === undefined ? push({ kind: 'mirror' }, 'ledger') : push({ kind: 'mirror', hintedAt }, 'ledger', BURST_SECONDS));
+/** Asks the ledger what changed: because a notice came or a person asked at `hintedAt` (ISO instant), or because an hour has passed. */
+export async function pushMirror(why: 'hourly' | { readonly hintedAt: string; readonly asked: boolean }): Promise<void> {
+  await (why === 'hourly' ? push({ kind: 'mirror' }, 'ledger') : push({ kind: 'mirror', ...why }, 'ledger', why.asked ? 0 : BURST_SECONDS));
 }
 
 async function push(job: LedgerJob, lane: string, delayInSeconds = 0): Promise<void> {

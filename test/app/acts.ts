@@ -89,6 +89,12 @@ export async function move(world: TestWorld, issue: string, status: keyof (typeo
   if (settle) await world.settle();
 }
 
+/** Finn has Xero asked what changed, and waits until it has answered. */
+export async function lookNow(world: TestWorld, project = 'HARB'): Promise<void> {
+  await must(world, 'finn', { project }, 'project.refresh', {});
+  await world.settle();
+}
+
 /** What the agency's books hold. */
 export const books = (world: TestWorld) => world.xero.model.invoices(organisationIds.northlight);
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { peopleIn } from '../../local/xero/people';
 import type { PageCall } from '../../src/handlers/pages/api';
-import { books, call, connect, must, move, organisationIds, people, projectView, ready } from './acts';
+import { books, call, connect, lookNow, move, must, organisationIds, people, projectView, ready } from './acts';
 import { HOUR_MS, MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
 
@@ -33,7 +33,7 @@ async function billedAndDeleted(): Promise<void> {
   await move(world, 'HARB-2', 'done');
   xero().delete(NUMBER);
   world.clock.advance(MINUTE_MS);
-  await must(world, 'finn', { project: 'HARB' }, 'project.refresh', {});
+  await lookNow(world);
   await world.settle();
   expect((await milestoneNow()).milestone).toMatchObject({ state: 'waiting', problem: { code: 'BILL_VOIDED' } });
 }

@@ -1,6 +1,6 @@
 import { peopleIn } from '../../local/xero';
 import type { InvoiceDetail, InvoiceView, PageCall, PageCalls } from '../../src/handlers/pages/api';
-import { must, move, organisationIds, projectView, ready } from './acts';
+import { lookNow, move, must, organisationIds, projectView, ready } from './acts';
 import { MINUTE_MS } from './time';
 import { testWorld, type Otherwise, type TestWorld } from './world';
 
@@ -31,7 +31,7 @@ export const history = async (world: TestWorld): Promise<readonly string[]> => (
 
 export async function refresh(world: TestWorld): Promise<void> {
   await world.advance(MINUTE_MS);
-  await must(world, 'finn', HARB, 'project.refresh', {});
+  await lookNow(world);
   await world.settle();
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MINUTE_MS } from './time';
-import { books, move, must, organisationIds, people, ready, tag, tagged } from './acts';
+import { books, lookNow, move, must, organisationIds, people, ready, tag, tagged } from './acts';
 import { testWorld, type TestWorld } from './world';
 
 let world: TestWorld;
@@ -99,7 +99,7 @@ async function callsOfOneRun(): Promise<number> {
 describe('An invoice that finance takes back in Xero', () => {
   async function refresh(): Promise<void> {
     await world.advance(MINUTE_MS);
-    await must(world, 'finn', { project: 'HARB' }, 'project.refresh', {});
+    await lookNow(world);
     await world.settle();
   }
 

@@ -1,7 +1,7 @@
 /** Invoices in Xero that look like ours: listed when they are none, and never while they may turn out to be. */
 import { describe, expect, it } from '@jest/globals';
 import type { AttentionView, ReconciliationRow, ReconciliationView } from '../../src/handlers/pages/api';
-import { clientIds, move, must, projectView, ready, refusedCodes } from './acts';
+import { clientIds, lookNow, move, must, projectView, ready, refusedCodes } from './acts';
 import { billed, HARB, inXero, NORTHLIGHT, NUMBER, refresh, row } from './billed';
 import { HOUR_MS, MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
@@ -87,7 +87,7 @@ describe('an invoice of ours whose answer was lost', () => {
     const world = await testWorld();
     await ready(world);
     await unheard(world);
-    await must(world, 'finn', HARB, 'project.refresh', {});
+    await lookNow(world);
     expect(await codes(world)).toEqual([]);
     await world.advance(2 * HOUR_MS);
     expect((await row(world)).status).toBe('draft');
@@ -102,7 +102,7 @@ describe('an invoice of ours whose answer was lost', () => {
     await ready(world);
     await unheard(world);
     inXero(world).edit(NUMBER, { number: 'INV-0077' });
-    await must(world, 'finn', HARB, 'project.refresh', {});
+    await lookNow(world);
     await world.advance(MINUTE_MS * 30);
     expect(await codes(world)).toEqual(['POSSIBLY_THERE']);
     const { invoiceId, rev } = await row(world);

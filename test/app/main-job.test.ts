@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { books, organisationIds, move, must, projectView, ready, tagged } from './acts';
+import { books, lookNow, move, must, organisationIds, projectView, ready, tagged } from './acts';
 import { testWorld, type TestWorld } from './world';
 
 let world: TestWorld;
@@ -62,6 +62,6 @@ describe('An epic that is done becomes an invoice', () => {
 
 async function mirror(): Promise<void> {
   world.clock.advance(60_000);
-  await must(world, 'finn', { project: 'HARB' }, 'project.refresh', {});
+  await lookNow(world);
   await world.settle();
 }

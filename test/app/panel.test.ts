@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { peopleIn } from '../../local/xero/people';
-import { move, must, organisationIds, ready, tagged } from './acts';
+import { lookNow, move, must, organisationIds, ready, tagged } from './acts';
 import { MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
 
@@ -32,7 +32,7 @@ describe('The issue panel of a milestone that was billed', () => {
     await move(world, 'HARB-2', 'done');
     xero().delete(NUMBER);
     world.clock.advance(MINUTE_MS);
-    await must(world, 'finn', { project: 'HARB' }, 'project.refresh', {});
+    await lookNow(world);
     await world.settle();
     const { milestone, contract } = await tagged(world, 'HARB-2');
     expect(milestone).toMatchObject({ state: 'waiting', problem: { code: 'BILL_VOIDED' }, bill: { number: NUMBER, status: 'deleted' } });

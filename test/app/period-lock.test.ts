@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { books, connect, move, must, organisationIds, ready, tagged } from './acts';
+import { books, connect, lookNow, move, must, organisationIds, ready, tagged } from './acts';
 import { HOUR_MS, MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
 
@@ -24,7 +24,7 @@ describe('A milestone that waits because the books are locked', () => {
   it('can be billed by hand at once after the page asked Xero what changed', async () => {
     world.xero.model.setLockDates(organisationIds.northlight, {});
     world.clock.advance(MINUTE_MS);
-    await must(world, 'finn', { project: 'HARB' }, 'project.refresh', {});
+    await lookNow(world);
     const { contract, milestone } = await tagged(world, 'HARB-2');
     await must(world, 'mara', { issue: 'HARB-2' }, 'panel.reach', { contractId: contract.id, milestoneId: milestone.id, rev: contract.rev });
     await world.settle();

@@ -1,7 +1,7 @@
 /** What Milepost believes of its invoices against what Xero's books say: every difference is listed, with the reason where it is known, and accepted by a person or not at all. */
 import { describe, expect, it } from '@jest/globals';
 import type { AttentionView, ReconciliationRow, ReconciliationView } from '../../src/handlers/pages/api';
-import { clientIds, must, projectView, refusedCodes, tagged } from './acts';
+import { clientIds, lookNow, must, projectView, refusedCodes, tagged } from './acts';
 import { billed, HARB, history, inXero, NORTHLIGHT, NUMBER, refresh, row, type Start } from './billed';
 import { HOUR_MS, MINUTE_MS } from './time';
 import type { TestWorld } from './world';
@@ -119,7 +119,7 @@ describe('what a person changed in Xero', () => {
     inXero(world).edit(NUMBER, { dueDate: '2027-01-15' });
     invoice.updatedAt = updatedAt;
     await world.advance(MINUTE_MS);
-    await must(world, 'finn', HARB, 'project.refresh', {});
+    await lookNow(world);
     await world.advance(HOUR_MS);
     expect((await onlyRow(world)).differences).toMatchObject([{ field: 'due date' }]);
   });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { books, connect, contract, move, must, people, projectView, refusedCodes, statusIds, tag, tagged } from './acts';
+import { books, connect, contract, lookNow, move, must, people, projectView, refusedCodes, statusIds, tag, tagged } from './acts';
 import { DAY_MS } from './time';
 import { testWorld, type TestWorld } from './world';
 
@@ -174,7 +174,7 @@ describe('A licence that has ended', () => {
     const act = { contractId: seen.id, milestoneId: milestone.id, rev: seen.rev };
     expect(await refusedCodes(world, 'mara', { issue: 'HARB-2' }, 'panel.reach', act)).toEqual(['UNLICENSED']);
     expect((await projectView(world)).contracts).toHaveLength(1);
-    await must(world, 'finn', { project: 'HARB' }, 'project.refresh', {});
+    await lookNow(world);
     expect(numbers()).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Json } from '../../local/common/ports';
 import { INPUTS } from '../../src/handlers/pages/inputs';
 import type { Answer, PageCall } from '../../src/handlers/pages/api';
-import { call, clientIds, CONTRACT, connect, contract, customConnections, milestone, must, organisationIds, people, surfaceOf, tag } from './acts';
+import { call, clientIds, connect, CONTRACT, contract, customConnections, lookNow, milestone, must, organisationIds, people, surfaceOf, tag } from './acts';
 import { testWorld, type TestWorld } from './world';
 
 type Role = keyof typeof people;
@@ -78,7 +78,7 @@ beforeAll(async () => {
 async function strayInvoice(): Promise<string> {
   const made = world.xero.model.createInvoice(organisationIds.northlight, { number: 'HARB-C1-777', contact: { id: clientIds.harbourFoods }, lines: [{ description: 'Stray', accountCode: '200' }] });
   if (!made.ok) throw new Error(made.messages.join(' '));
-  await must(world, 'finn', { project: 'HARB' }, 'project.refresh', {});
+  await lookNow(world);
   return made.value.id;
 }
 

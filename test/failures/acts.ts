@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { XeroSettings } from '../../local/xero';
 import type { InvoiceView } from '../../src/handlers/pages/api';
-import { books, must, move, organisationIds, projectView, ready, tagged } from '../app/acts';
+import { books, lookNow, move, must, organisationIds, projectView, ready, tagged } from '../app/acts';
 import { MINUTE_MS } from '../app/time';
 import { testWorld, type TestWorld } from '../app/world';
 
@@ -18,7 +18,7 @@ export async function readyWorld(settings: Partial<XeroSettings> = {}): Promise<
 /** Somebody asks Xero what changed. */
 export async function refresh(world: TestWorld): Promise<void> {
   world.clock.advance(MINUTE_MS);
-  await must(world, 'finn', { project: 'HARB' }, 'project.refresh', {});
+  await lookNow(world);
   await world.settle();
 }
 

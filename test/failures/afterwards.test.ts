@@ -5,7 +5,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { FaultKind } from '../../local/xero';
 import type { PanelView } from '../../src/handlers/pages/api';
-import { books, call, clientIds, connect, contract, CONTRACT, customConnections, milestone, move, must, projectView, tag, tagged } from '../app/acts';
+import { books, call, clientIds, connect, contract, CONTRACT, customConnections, lookNow, milestone, move, must, projectView, tag, tagged } from '../app/acts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../app/time';
 import { testWorld } from '../app/world';
 import { approved, bill, calls, expectOneDraft, NORTHLIGHT, NUMBER, onlyRow, readyWorld, refresh } from './acts';
@@ -39,8 +39,10 @@ describe('11: a read that failed is not a deletion', () => {
     world.xero.faults.next('GET /Invoices', kind, { times: 50 });
     world.xero.faults.next('POST /connect/token', 'error-before-commit', { times: 50 });
     world.clock.advance(MINUTE_MS);
-    const asked = await call(world, 'finn', { project: 'HARB' }, 'project.refresh', {});
-    expect(asked.ok).toBe(false);
+    const { heardAt } = await projectView(world);
+    await lookNow(world);
+    // The page says how old what it shows is.
+    expect((await projectView(world)).heardAt).toBe(heardAt);
     await world.advance(5 * HOUR_MS);
     expect(await onlyRow(world)).toEqual(before);
     expect((await tagged(world, 'HARB-2')).milestone.state).toBe('billed');
@@ -178,7 +180,7 @@ describe('18: looking for news does not use up the day', () => {
     world.xero.settings.callsPerDay = 5000;
     await world.advance(2 * HOUR_MS);
     expect(books(world)).toHaveLength(0);
-    await must(world, 'finn', { project: 'HARB' }, 'project.refresh', {});
+    await lookNow(world);
     await world.advance(2 * HOUR_MS);
     await expectOneDraft(world);
   });

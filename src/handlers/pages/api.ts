@@ -311,6 +311,8 @@ export interface ProjectView {
   readonly invoices: InvoicePage;
   /** Everything in the project that waits for a person, the longest waiting first. */
   readonly attention: readonly AttentionView[];
+  /** When the ledger last said what changed: ISO instant. Absent before the first connection. */
+  readonly heardAt?: string;
   /** Today in the organisation's zone, `YYYY-MM-DD`. */
   readonly today: string;
 }
@@ -448,8 +450,8 @@ export interface PageCalls {
   'project.load': [Record<string, never>, ProjectView];
   'project.invoices': [{ readonly cursor?: string }, InvoicePage];
   'project.activity': [{ readonly cursor?: string }, { readonly rows: readonly ActivityView[]; readonly cursor?: string }];
-  /** Asks the ledger now what changed; answers how many invoices were brought up to date. */
-  'project.refresh': [Record<string, never>, { readonly updated: number }];
+  /** Has the ledger asked what changed; `ProjectView.heardAt` moves past `askedAt` (ISO instants) once it has answered. */
+  'project.refresh': [Record<string, never>, { readonly askedAt: string }];
   'project.reconciliation': [Record<string, never>, ReconciliationView];
   'invoice.load': [{ readonly invoiceId: string }, InvoiceDetail];
   'invoice.release': [InvoiceSeen, InvoiceView];

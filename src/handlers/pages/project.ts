@@ -1,7 +1,8 @@
 import { attentionOf } from '../../billing/attention';
 import { todayIn } from '../../billing/calendar-date';
+import { problem } from '../../billing/problem';
 import { siteAdmin } from '../../jira';
-import { mirrorInvoices } from '../../operations/mirror-invoices';
+import { pushMirror } from '../../operations/work';
 import { NO_BOOKS } from '../../store/books';
 import { projectInvoicesAt } from '../../store/find';
 import { activityOf, contractsOf, getConnection, getPeople, getTogether, invoicesOf } from '../../store/read';
@@ -46,6 +47,7 @@ export async function loadProject({ project, rights }: ProjectVisit, now: number
     contracts: contracts.map((contract) => contractView(contract, today)),
     invoices: { rows: invoices.rows.map((invoice) => invoiceView(invoice, connection, today)), ...(invoices.cursor === undefined ? {} : { cursor: invoices.cursor }) },
     attention: items.map((item) => attentionView(item, { reader: { manage: rights.manage, admin }, connection, project: item.projectId === undefined ? undefined : { id: project.id, key: project.key } })),
+    ...(connection ? { heardAt: connection.lastHeardAt } : {}),
     today,
   };
 }
@@ -63,7 +65,12 @@ export async function projectActivity({ project }: ProjectVisit, input: Input<'p
   return { rows, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
 }
 
-export async function refreshProject(now: number): Promise<Answer<{ updated: number }>> {
-  const mirrored = await mirrorInvoices(now, { purpose: 'asked' });
-  return mirrored.kind === 'done' ? { ok: true, data: { updated: mirrored.updated } } : refusal([mirrored.problem]);
+/** The ledger is asked in the background: a page's call ends after 25 seconds, and a month's changes can take longer to read. */
+export async function refreshProject(now: number): Promise<Answer<{ askedAt: string }>> {
+  const connection = await getConnection();
+  if (connection?.state.kind === 'broken') return refusal([connection.state.problem]);
+  if (connection?.state.kind !== 'connected') return refusal([problem('NOT_CONNECTED', 'connection')]);
+  const askedAt = new Date(now).toISOString();
+  await pushMirror({ hintedAt: askedAt, asked: true });
+  return { ok: true, data: { askedAt } };
 }

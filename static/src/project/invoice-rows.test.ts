@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InvoiceView } from '../../../src/handlers/pages/api';
 import { prepared } from '../testing/sample';
-import { lastRead, mergeRows } from './invoice-rows';
+import { mergeRows } from './invoice-rows';
 
 const invoice = (change: Partial<InvoiceView>): InvoiceView => ({ ...prepared, ...change });
 
@@ -9,10 +9,5 @@ describe('pages of invoices', () => {
   it('show a row once, as it was read last', () => {
     const fresh = invoice({ status: 'paid' });
     expect(mergeRows([fresh], [invoice({ status: 'approved' }), invoice({ invoiceId: 'i2' })])).toEqual([fresh, invoice({ invoiceId: 'i2' })]);
-  });
-
-  it('say when Xero was last heard', () => {
-    expect(lastRead([invoice({}), invoice({ readAt: '2026-11-22T03:10:00Z' }), invoice({ readAt: '2026-11-21T03:10:00Z' })])).toBe('2026-11-22T03:10:00Z');
-    expect(lastRead([invoice({})])).toBeUndefined();
   });
 });

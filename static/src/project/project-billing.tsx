@@ -63,7 +63,7 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
 
   return (
     <main ref={main} tabIndex={-1} className="page stack">
-      <ProjectHeader view={view} rows={rows} inAttention={place.tab === 'overview'} onStart={() => say('')} onChecked={done} />
+      <ProjectHeader view={view} onLook={loader.refresh} inAttention={place.tab === 'overview'} onStart={() => say('')} onChecked={done} />
       <Result message={message.text} />
       <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
       {view.contracts.length === 0 ? <NothingYet view={view} /> : (

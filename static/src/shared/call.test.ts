@@ -16,8 +16,8 @@ describe('a call of a page', () => {
   });
 
   it('sends its name and payload, and gives back the answer as it came', async () => {
-    bridge.mockResolvedValue({ ok: true, data: { updated: 2 } });
-    await expect(pageWithBridge()('project.refresh', {})).resolves.toEqual({ ok: true, data: { updated: 2 } });
+    bridge.mockResolvedValue({ ok: true, data: { askedAt: '2026-11-22T03:10:00Z' } });
+    await expect(pageWithBridge()('project.refresh', {})).resolves.toEqual({ ok: true, data: { askedAt: '2026-11-22T03:10:00Z' } });
     expect(bridge).toHaveBeenCalledWith('invoke', expect.objectContaining({ functionKey: 'project.refresh', payload: {} }));
   });
 

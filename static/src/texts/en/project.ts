@@ -6,10 +6,9 @@ export const project = {
   organisation: (name: string): string => `Xero organisation: ${name}`,
   checkNow: 'Check Xero now',
   checking: 'Asking Xero…',
-  lastRead: (when: string): string => `Last change from Xero: ${when}`,
-  neverRead: 'Nothing from Xero yet',
-  checked: (updated: number): string =>
-    updated === 0 ? 'Xero has nothing new.' : updated === 1 ? 'One invoice was brought up to date.' : `${updated} invoices were brought up to date.`,
+  heard: (when: string): string => `Up to date with Xero as of ${when}`,
+  neverHeard: 'Nothing from Xero yet',
+  checked: { answered: 'Xero was asked: everything here is as Xero has it.', late: 'Xero has not answered yet. What is shown is as old as the time above says; Milepost goes on asking by itself.' },
   tabs: { overview: 'Overview', milestones: 'Milestones', invoices: 'Invoices', reconciliation: 'Reconciliation', activity: 'Activity' },
   noContract: {
     title: 'No contract yet',
