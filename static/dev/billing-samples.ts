@@ -54,10 +54,10 @@ const differs: AttentionView = {
 export const attention: readonly AttentionView[] = [reopened, release, held, perhaps, extra, differs];
 
 const activity: readonly ActivityView[] = [
-  { at: '2026-11-22T03:10:00Z', contractId: 'c1', text: 'The ledger changed invoice HARB-A-002: status from approved to part paid; paid from A$0.00 to A$6,600.00.', by: 'milepost' },
+  { at: '2026-11-22T03:10:00Z', contractId: 'c1', text: 'The ledger changed invoice HARB-A-002: status from approved to part paid; paid from AUD 0.00 to AUD 6,600.00.', by: 'milepost' },
   { at: '2026-11-21T01:00:00Z', contractId: 'c1', text: 'The ledger was asked to approve invoice HARB-A-002.', by: MARA },
-  { at: '2026-11-20T23:10:00Z', contractId: 'c1', text: 'Invoice HARB-A-002 was recorded in the ledger as a draft: A$13,200.00 with tax (ledger id l2).', by: 'milepost' },
-  { at: '2026-11-20T23:09:58Z', contractId: 'c1', text: 'Invoice HARB-A-002 for Menu and ordering was prepared: A$12,000.00, due 22 Dec 2026.', by: 'milepost' },
+  { at: '2026-11-20T23:10:00Z', contractId: 'c1', text: 'Invoice HARB-A-002 was recorded in the ledger as a draft: AUD 13,200.00 with tax (ledger id l2).', by: 'milepost' },
+  { at: '2026-11-20T23:09:58Z', contractId: 'c1', text: 'Invoice HARB-A-002 for Menu and ordering was prepared: AUD 12,000.00, due 22 Dec 2026.', by: 'milepost' },
 ];
 const line = { description: 'Menu and ordering (milestone 2 of 5)\nCustomers can browse the menu and order.\nHARB-2', amount: aud('12000.00') };
 
@@ -71,7 +71,7 @@ const rows: readonly ReconciliationRow[] = [
   {
     kind: 'differs', invoice: { id: 'i-HARB-A-002', rev: 5, number: 'HARB-A-002', link: `${LEDGER}2` }, clientName: 'Harbour Foods', contractName: 'Ordering app', since: '2026-11-22T02:30:00Z',
     reason: 'The lines were edited in the ledger after the invoice was recorded.',
-    differences: [{ field: 'amount', expected: 'A$12,000.00', actual: 'A$11,500.00', accepted: false }, { field: 'due date', expected: '22 Dec 2026', actual: '5 Jan 2027', accepted: true }],
+    differences: [{ field: 'amount', expected: 'AUD 12,000.00', actual: 'AUD 11,500.00', accepted: false }, { field: 'due date', expected: '22 Dec 2026', actual: '5 Jan 2027', accepted: true }],
   },
   {
     kind: 'differs', invoice: { id: 'i-HARB-A-001', rev: 9, number: 'HARB-A-001', link: `${LEDGER}1` }, clientName: 'Harbour Foods', contractName: 'Ordering app', since: '2026-11-10T02:30:00Z',
@@ -82,7 +82,7 @@ const reconciled: ReconciliationView = { checkedAt: '2026-11-22T03:02:00Z', rows
 
 const stale = error('STALE_PAGE', 'It was changed since this page was loaded. Nothing was saved.', 'Reload the page.');
 const noReason: ProblemView = { ...error('FIELD_MISSING', 'The reason is empty. Nothing was saved.', 'Fill it in.'), path: 'reason' };
-const tooMuch: ProblemView = { ...error('CREDIT_TOO_MUCH', 'A credit can’t be more than what is still owed on the invoice HARB-A-002, A$6,600.00. Nothing was credited.', 'Credit at most what is owed; money already paid is refunded in the ledger.'), path: 'amount' };
+const tooMuch: ProblemView = { ...error('CREDIT_TOO_MUCH', 'A credit can’t be more than what is still owed on the invoice HARB-A-002, AUD 6,600.00. Nothing was credited.', 'Credit at most what is owed; money already paid is refunded in the ledger.'), path: 'amount' };
 
 interface Base {
   readonly project: ProjectView;
