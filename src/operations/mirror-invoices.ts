@@ -89,12 +89,15 @@ interface Matched {
 async function match(mirrors: readonly Mirror[]): Promise<Matched> {
   const byId = new Map(mirrors.map((mirror) => [mirror.ledgerId, mirror]));
   const links = await getLinks([...byId.keys()]);
-  const invoices = await getInvoices(links.map((link) => link.invoiceId));
-  const ours = invoices.flatMap((invoice) => {
-    const ledgerId = mirrorOf(invoice)?.ledgerId;
-    const mirror = ledgerId === undefined ? undefined : byId.get(ledgerId);
-    return mirror ? [[invoice, mirror] as const] : [];
-  });
+  const known = new Map((await getInvoices(links.map((link) => link.invoiceId))).map((invoice) => [invoice.id, invoice]));
+  const ours: (readonly [Invoice, Mirror])[] = [];
+  for (const { ledgerId, invoiceId } of links) {
+    const mirror = byId.get(ledgerId);
+    const read = known.get(invoiceId);
+    // What was written a moment ago may be older in a batch: only a get may say that the invoice does not stand for it.
+    const invoice = read && mirrorOf(read)?.ledgerId === ledgerId ? read : await getInvoice(invoiceId);
+    if (mirror && invoice && mirrorOf(invoice)?.ledgerId === ledgerId) ours.push([invoice, mirror]);
+  }
   const linked = new Set(links.map((link) => link.ledgerId));
   return { ours, others: [...byId.values()].filter((mirror) => !linked.has(mirror.ledgerId)) };
 }

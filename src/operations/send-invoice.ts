@@ -9,6 +9,7 @@ import { NO_PULSE, type Pulse } from '../store/pulse';
 import { getConnection, getContract, getInvoice, getTogether } from '../store/read';
 import type { Connection } from '../store/site';
 import { carryOutAct, unsureOutcome } from './carry-out-act';
+import { MOVED_ON } from './finish-act';
 import { connectionProblem } from './connection-problem';
 import { invoiceRequest } from './invoice-request';
 import { ledgerProblem } from './ledger-problem';
@@ -67,7 +68,7 @@ async function deliver(connection: Connection, step: Step, request: InvoiceReque
   try {
     const outcome = await withLedger(connection, async (client) => {
       const { delivery } = step.invoice;
-      if (delivery.step === 'acting') return carryOutAct(client, step);
+      if (delivery.step === 'acting') return (await isAsRead(step)) ? carryOutAct(client, step) : MOVED_ON;
       return createOrAdopt(client, step, request);
     }, heard);
     await noteBudget(pulse, dayRemaining, step.now);
@@ -87,9 +88,12 @@ async function createOrAdopt(client: XeroClient, step: Step, request: InvoiceReq
     case 'possibly':
       return hold(step, there.problem, there.mirror.ledgerId);
     case 'absent':
-      return create(client, step, request);
+      return (await isAsRead(step)) ? create(client, step, request) : MOVED_ON;
   }
 }
+
+/** Whether the invoice still stands as it was read, perhaps from before a write: somebody may have cancelled it, or given up what was asked. Only a get may say. */
+const isAsRead = async ({ invoice }: Step): Promise<boolean> => (await getInvoice(invoice.id))?.rev === invoice.rev;
 
 async function create(client: XeroClient, step: Step, request: InvoiceRequest): Promise<SendOutcome> {
   // The key changes with every write of our record: Xero keeps errors under a key too, and a retry after a correction must not meet the old one.
