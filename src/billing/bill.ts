@@ -21,9 +21,14 @@ export function billOf(invoice: Invoice): Bill {
   };
 }
 
-/** Someone can change a draft's currency in the ledger; its figures then can't be added to the contract's, and are shown as a difference only. */
-function ledgerFigures(invoice: Invoice, { total, paid, credited, due }: Mirror): Partial<Bill> {
-  return total.currency === invoice.amount.currency ? { total, paid, credited, due } : {};
+/**
+ * Someone can change a draft's currency in the ledger; its figures then can't be added to the contract's, and are shown as a difference only. Of one that waits for a person the
+ * bill does not say where the ledger has it, so what would be due on a draft is left out: nobody owes it yet.
+ */
+function ledgerFigures({ amount, delivery }: Invoice, { status, total, paid, credited, due }: Mirror): Partial<Bill> {
+  if (total.currency !== amount.currency) return {};
+  const owed = delivery.step !== 'held' || status === 'approved' || status === 'paid';
+  return { total, paid, credited, ...(owed ? { due } : {}) };
 }
 
 /** What the ledger last said of it, wherever its delivery stands. */

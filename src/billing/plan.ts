@@ -75,8 +75,8 @@ export const billedOf = (contract: Contract): Money =>
   sum(contract.bills.filter((bill) => isLive(bill.status)).map((bill) => bill.amount), contract.currency);
 
 /**
- * Money is owed only on an approved invoice: the ledger also states what would be due on a draft, and even on a voided one. One that waits for a person and has
- * figures of the ledger's is approved and was not emailed: its client owes it all the same.
+ * Money is owed only on an approved invoice: the ledger also states what would be due on a draft, and even on a voided one. One that waits for a person
+ * has a figure for it only if it is approved there: its client owes it all the same.
  */
 const isOwed = (bill: Bill): boolean => bill.status === 'approved' || bill.status === 'part_paid' || bill.status === 'needs_attention';
 
