@@ -121,5 +121,5 @@ export const KINDS = {
 
 export type KindName = keyof typeof KINDS;
 
-/** The history of a kind that follows from the seed. */
-export const historyOf = (kind: KindName, seed: number): readonly PastInvoice[] => simulate(seed * 7919 + 13, KINDS[kind]);
+/** The history of a kind that follows from the seed; `invoices` of them, or as many as the kind has. */
+export const historyOf = (kind: KindName, seed: number, invoices?: number): readonly PastInvoice[] => simulate(seed * 7919 + 13, { ...KINDS[kind], ...(invoices === undefined ? {} : { invoices }) });

@@ -13,6 +13,7 @@ export class ShrunkRule {
   private readonly all = new Float64Array(PLACES);
   private readonly own = new Map<string, Float64Array>();
   private readonly window: { readonly client: string; readonly place: number; readonly paid: number }[] = [];
+  private readonly known = new Map<string, Float64Array>();
   private gone = 0;
 
   settle({ clientId, due, issued, paid }: Settled): void {
@@ -39,28 +40,36 @@ export class ShrunkRule {
 
   /** The chance that an invoice open on `knownTo` is paid in the `days` days after; a half when nobody was ever so late. */
   within({ clientId, due }: Billed, knownTo: number, days: number): number {
+    const chances = this.chances(clientId);
     let [within, left] = [0, 0];
-    this.chances(clientId).forEach((chance, place) => {
-      const day = due + place + EARLIEST;
-      if (day <= knownTo) return;
+    for (let place = Math.max(0, knownTo + 1 - due - EARLIEST); place < PLACES; place += 1) {
+      const chance = chances[place] ?? 0;
       left += chance;
-      if (day <= knownTo + days) within += chance;
-    });
+      if (due + place + EARLIEST <= knownTo + days) within += chance;
+    }
     return left > 0 ? within / left : 0.5;
   }
 
-  private chances(client: string): readonly number[] {
+  /** Worked out once for each client until something changes. */
+  private chances(client: string): Float64Array {
+    let chances = this.known.get(client);
+    if (!chances) this.known.set(client, (chances = this.chancesOf(client)));
+    return chances;
+  }
+
+  private chancesOf(client: string): Float64Array {
     const own = this.own.get(client);
     const total = this.all.reduce((all, one) => all + one, 0);
-    if (total === 0) return Array.from(this.all, (_, place) => (place === -EARLIEST ? 1 : 0));
+    if (total === 0) return Float64Array.from(this.all, (_, place) => (place === -EARLIEST ? 1 : 0));
     const seen = own?.reduce((all, one) => all + one, 0) ?? 0;
-    return Array.from(this.all, (count, place) => ((own?.[place] ?? 0) + (PSEUDO * count) / total) / (seen + PSEUDO));
+    return this.all.map((count, place) => ((own?.[place] ?? 0) + (PSEUDO * count) / total) / (seen + PSEUDO));
   }
 
   private count(client: string, place: number, by: number): void {
     let own = this.own.get(client);
     if (!own) this.own.set(client, (own = new Float64Array(PLACES)));
     own[place] = (own[place] ?? 0) + by;
+    this.known.clear();
     this.all[place] = (this.all[place] ?? 0) + by;
   }
 }

@@ -2,6 +2,7 @@
 import { ensureBackend, ensurePages } from '../../tools/build/build';
 import { bundlesIn, minifiedSize, pageSizes } from '../../tools/build/sizes';
 import { issuePanel, oneMilestoneReached, projectPage, summary, unbillableUpdates } from './counts';
+import { forecastTime } from './forecast-time';
 import { loadTime } from './load-time';
 import { QUIET_DAY, quietDay } from './quiet-day';
 import { reachTime } from './reach-time';
@@ -37,6 +38,7 @@ async function measure(): Promise<readonly Bar[]> {
   add('panel_invocations', 'invocations for the issue panel', panel.invocations, 1);
   add('panel_kvs_requests', 'storage requests for it', panel.kvsRequests, 2);
   await addQuietDay(add);
+  add('forecast_ms', 'forecast of 10,000 open invoices over 90 days', forecastTime(), 100, 'ms');
   await addSizes(add);
   return bars;
 }

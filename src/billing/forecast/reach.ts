@@ -72,8 +72,8 @@ function onOneDay(day: number): Float64Array {
 function betweenDays(from: number, to: number): Float64Array {
   if (to <= from) return onOneDay(from);
   const middle = (from + to) / 2;
-  // Eight in ten of a bell curve lie within 1.2816 times its spread of the middle.
-  const spread = (to - from + 1) / 2 / 1.2816;
+  // A little more than eight in ten of the curve lie within 1.3 times its spread of the middle, so that what somebody said is said back as it was.
+  const spread = (to - from + 1) / 2 / 1.3;
   return fromNow((day) => bellUpTo((day + 0.5 - middle) / spread));
 }
 
