@@ -6,6 +6,7 @@ import { people, statusIds } from '../../local/agency/jira';
 import { customConnections, organisationIds } from '../../local/agency/xero';
 import { HARBOUR_CONTRACT } from '../../local/agency/billing';
 import { askPage } from '../../local/demo/ask-page';
+import { peopleIn } from '../../local/xero';
 import { appFrame, setStage, type Person, type Stage } from './stage';
 
 const FOLDER = path.resolve(__dirname, '../../docs/screenshots');
@@ -24,7 +25,7 @@ const PLAN: readonly Epic[] = [
   { issue: 'HARB-5', name: 'Production deployment', percent: '15' },
 ];
 
-/** A project half way: two milestones billed, one paid and one part paid, three to come. */
+/** A project half way: two milestones billed, one paid and one part paid, one that could not be sent, two to come. */
 async function halfWay({ world }: Stage): Promise<void> {
   await askPage(world, people.priya, { page: 'milepost-admin' }, 'admin.connect', customConnections.northlight);
   const { contracts } = await askPage(world, people.finn, PROJECT, 'settings.saveContract', HARBOUR_CONTRACT);
@@ -47,6 +48,12 @@ async function halfWay({ world }: Stage): Promise<void> {
   await world.advance(60_000);
   await askPage(world, people.finn, PROJECT, 'project.refresh', {});
   await world.settle();
+  const inXero = peopleIn(world.xero, organisationIds.northlight);
+  inXero.archiveAccount(HARBOUR_CONTRACT.accountCode);
+  world.jira.transitionIssue(people.mara, world.jira.issue(people.mara, 'HARB-4').id, statusIds.HARB.done);
+  // The books are compared by the hour.
+  await world.advance(60 * 60_000);
+  await world.settle();
 }
 
 async function main(): Promise<void> {
@@ -62,6 +69,9 @@ async function main(): Promise<void> {
       await picture(stage, `project${suffix}`, 'finn', openProject, theme);
       await picture(stage, `project-milestones${suffix}`, 'finn', async (page) => openTab(page, 'Milestones'), theme);
       await picture(stage, `project-invoices${suffix}`, 'finn', async (page) => openTab(page, 'Invoices'), theme);
+      await picture(stage, `project-invoice${suffix}`, 'finn', openInvoice, theme);
+      await picture(stage, `project-reconciliation${suffix}`, 'finn', async (page) => openTab(page, 'Reconciliation'), theme);
+      await picture(stage, `finance${suffix}`, 'finn', openFinance, theme);
       await picture(stage, `project-activity${suffix}`, 'finn', async (page) => openTab(page, 'Activity'), theme);
       await picture(stage, `panel-planned${suffix}`, 'mara', async (page) => openPanel(page, 'HARB-3'), theme);
       await picture(stage, `panel-billed${suffix}`, 'mara', async (page) => openPanel(page, 'HARB-2'), theme);
@@ -98,6 +108,17 @@ async function openProject(page: Page): Promise<void> {
 async function openTab(page: Page, tab: string): Promise<void> {
   await openProject(page);
   await appFrame(page).getByRole('tab', { name: tab }).click();
+}
+
+async function openInvoice(page: Page): Promise<void> {
+  await openTab(page, 'Invoices');
+  await appFrame(page).getByRole('button', { name: 'Show invoice HARB-C1-002' }).click();
+  await appFrame(page).getByRole('heading', { name: 'Invoice HARB-C1-002' }).waitFor();
+}
+
+async function openFinance(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Milepost' }).click();
+  await appFrame(page).getByRole('heading', { name: 'Money' }).waitFor();
 }
 
 async function openSettings(page: Page): Promise<void> {

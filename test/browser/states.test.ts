@@ -35,6 +35,18 @@ async function shows(who: Person, address: string, text: string | RegExp, theme:
 const billing = () => addressOf('Billing');
 const settings = () => addressOf('Project settings');
 
+/** Billing over all projects, in Jira's own navigation. */
+async function finance(): Promise<string> {
+  const { page, close } = await stage.visit('priya', '/jira/projects');
+  try {
+    await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Milepost' }).click();
+    await page.waitForLoadState('load');
+    return new URL(page.url()).pathname;
+  } finally {
+    await close();
+  }
+}
+
 /** Where Jira puts the app's pages for the project: its links say. */
 async function addressOf(link: string): Promise<string> {
   const { page, close } = await stage.visit('priya', '/jira/projects');
@@ -53,6 +65,8 @@ describe.each(THEMES)('Before Xero is connected, in %s', (theme) => {
   it('the context line says so', async () => shows('mara', '/browse/HARB-2', 'Xero is not connected', theme), STEP);
   it('the project page says so', async () => shows('mara', await billing(), /not connected/i, theme), STEP);
   it('the settings say so', async () => shows('priya', await settings(), /not connected/i, theme), STEP);
+  it('the page over all projects says so to an admin', async () => shows('priya', await finance(), 'Xero is not connected', theme), STEP);
+  it('the page over all projects has nothing for who may see nothing', async () => shows('mara', await finance(), 'There is nothing here for you to see', theme), STEP);
   it('the admin page offers to connect', async () => shows('priya', '/jira/settings', 'Connect with a custom connection', theme), STEP);
 });
 
@@ -77,6 +91,9 @@ describe('With a plan', () => {
 
   it.each(THEMES)('the context shows state and amount, in %s', async (theme) => shows('mara', '/browse/HARB-2', 'AU$ 12,000.00', theme), STEP);
   it.each(THEMES)('the project page shows the plan, in %s', async (theme) => shows('vera', await billing(), 'Ordering app, phase 1', theme), STEP);
+  it.each(THEMES)('the page over all projects shows the money, in %s', async (theme) => shows('finn', await finance(), 'AU$ 60,000.00', theme), STEP);
+  it.each(THEMES)('the books have nothing to compare yet, in %s', async (theme) => shows('vera', `${await billing()}/reconciliation`, /Xero yet|compared yet/, theme), STEP);
+  it.each(THEMES)('an address of an invoice that is not there says so, in %s', async (theme) => shows('vera', `${await billing()}/invoices/HARB-C1-999`, 'This could not be loaded', theme), STEP);
   it.each(THEMES)('the settings list the contract, in %s', async (theme) => shows('priya', await settings(), 'Ordering app, phase 1', theme), STEP);
 
   it('somebody without the permission is told so, and sees no amount', async () => {
