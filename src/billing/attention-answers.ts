@@ -144,11 +144,13 @@ function possibleAt(place: Place): readonly AttentionAnswer[] {
 
 function whileHeld(delivery: Extract<Delivery, { step: 'held' }>): readonly AttentionAnswer[] {
   const found = delivery.at === 'queued' && delivery.found !== undefined;
-  const { code } = delivery.problem;
+  const { code, params } = delivery.problem;
+  // An earlier bill of ours stands there still: it can't stand for this one too, and this one was never sent.
+  const earlier = params?.['bill'] !== undefined;
   const refused = (answer: AttentionAnswer): boolean =>
-    (answer === 'send_anyway' && code === 'NUMBER_TAKEN') || (answer === 'cancel' && (NOT_ASKABLE.includes(code) || (found && code !== 'NUMBER_TAKEN')));
+    (answer === 'send_anyway' && code === 'NUMBER_TAKEN') || (answer === 'cancel' && (NOT_ASKABLE.includes(code) || (found && !earlier && code !== 'NUMBER_TAKEN')));
   const events = HELD_EVENTS.filter(([answer, event]) => !refused(answer) && deliver(delivery, event).ok);
-  return [...events.map(([answer]) => answer), ...(found ? (['adopt'] as const) : []), 'fix_mapping', 'connect', ...(found || delivery.at === 'acting' ? (['open_ledger'] as const) : [])];
+  return [...events.map(([answer]) => answer), ...(found && !earlier ? (['adopt'] as const) : []), 'fix_mapping', 'connect', ...(found || delivery.at === 'acting' ? (['open_ledger'] as const) : [])];
 }
 
 /** What was sent may be in the ledger, so nothing is cancelled before the ledger was asked. */

@@ -19,7 +19,9 @@ export type MilestoneEvent =
   /** A person decided that the bill stands although the work was reopened. */
   | { readonly kind: 'keep'; readonly by: PersonId; readonly at: string }
   /** The ledger voided or deleted the invoice. */
-  | { readonly kind: 'void'; readonly invoiceId: InvoiceId; readonly number: string; readonly at: string };
+  | { readonly kind: 'void'; readonly invoiceId: InvoiceId; readonly number: string; readonly at: string }
+  /** The ledger has the invoice after all, although it was taken for gone. */
+  | { readonly kind: 'stands'; readonly invoiceId: InvoiceId; readonly number: string; readonly at: string };
 
 type State<K extends MilestoneState['kind']> = Extract<MilestoneState, { kind: K }>;
 type Event<K extends MilestoneEvent['kind']> = Extract<MilestoneEvent, { kind: K }>;
@@ -55,6 +57,7 @@ function fromPlanned(state: State<'planned'>, event: MilestoneEvent): Result<Mil
     case 'reopen':
     case 'return':
     case 'void':
+    case 'stands':
       return ok(state);
   }
 }
@@ -73,6 +76,7 @@ function fromHeld(state: State<'held'>, event: MilestoneEvent): Result<Milestone
     case 'reopen':
     case 'return':
     case 'void':
+    case 'stands':
       return ok(state);
   }
 }
@@ -91,6 +95,8 @@ function fromWaiting(state: State<'waiting'>, event: MilestoneEvent): Result<Mil
       return ok(voided ? state : { kind: 'planned' });
     case 'keep':
       return no('STALE_PAGE');
+    case 'stands':
+      return ok(voided && state.problem.params?.['invoice'] === event.number ? { kind: 'billed', invoiceId: event.invoiceId, at: event.at } : state);
     case 'unhold':
     case 'return':
     case 'void':
@@ -105,6 +111,7 @@ function fromBilled(state: State<'billed'>, event: MilestoneEvent): Result<Miles
     case 'unhold':
       return no('MILESTONE_ALREADY_BILLED', { invoice: state.invoiceId });
     case 'refuse':
+    case 'stands':
       return ok(state);
     case 'reopen':
       return ok(state.reopened ? state : { ...state, reopened: { at: event.at } });

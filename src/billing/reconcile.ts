@@ -10,7 +10,16 @@ import { equals, formatMoney, multiply, zero, type Money } from './money';
  */
 export function differencesOf(invoice: Invoice, mirror: Mirror): readonly Difference[] {
   if (mirror.status === 'voided' || mirror.status === 'deleted') return [];
-  return [...identityDifferences(invoice, mirror), ...moneyDifferences(invoice, mirror), ...dayDifferences(invoice, mirror)];
+  return [...statusDifference(invoice, mirror), ...identityDifferences(invoice, mirror), ...moneyDifferences(invoice, mirror), ...dayDifferences(invoice, mirror)];
+}
+
+/** What a person accepts of an invoice that the ledger no longer has: from then on it counts as deleted. */
+export const takenForDeleted = ({ status }: Mirror): Difference => ({ field: 'status', expected: status, actual: 'missing' });
+
+/** It counted as deleted, and its milestone may have been billed again: that the ledger has it after all must not pass in silence. */
+function statusDifference({ accepted }: Invoice, { status }: Mirror): readonly Difference[] {
+  const taken = accepted?.differences.some(({ field, actual }) => field === 'status' && actual === 'missing') ?? false;
+  return taken ? [{ field: 'status', expected: 'deleted', actual: status }] : [];
 }
 
 /** Those that no person has accepted. One that was accepted and has changed since is a new one. */
@@ -71,6 +80,7 @@ export function inWords(difference: Difference, invoice: Pick<Invoice, 'client'>
 export function reasonFor(mirror: Mirror, differences: readonly Difference[]): string | undefined {
   if (differences.length === 0) return undefined;
   const fields = new Set(differences.map(({ field }) => field));
+  if (fields.has('status')) return 'It was taken for deleted, and the ledger has it after all. If its milestone was billed again meanwhile, the client is billed twice: take one of them back there.';
   if (fields.has('client')) return 'In the ledger it is billed to another client: it was changed there, or the client was merged into another.';
   if (fields.has('tax') && fields.has('amount')) return 'The amount was changed in the ledger, and the tax follows it.';
   if (mirror.status === 'draft' || mirror.status === 'submitted') return 'It is not approved in the ledger yet, and was edited there since it was sent.';

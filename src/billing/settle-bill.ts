@@ -4,7 +4,7 @@ import { milestoneAfterVoid, withMilestone } from './plan-edit';
 
 /**
  * The contract after the ledger spoke of a bill: its figures as the ledger has them, and, when the ledger voided or deleted the invoice, the milestone
- * back before a person, who decides whether it is billed again. `at` is an ISO instant, UTC.
+ * back before a person, who decides whether it is billed again (or billed by it still, when the ledger has it after all). `at` is an ISO instant, UTC.
  */
 export function settleBill(contract: Contract, bill: Bill, at: string): Contract {
   const settled = withBill(contract, bill);

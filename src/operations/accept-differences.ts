@@ -2,10 +2,11 @@ import type { ActivityEvent } from '../billing/activity';
 import { billOf, mirrorOf } from '../billing/bill';
 import type { Contract } from '../billing/contract';
 import { isGone } from '../billing/extra';
+import type { PersonId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
 import { deliver } from '../billing/invoice-state';
 import { problem } from '../billing/problem';
-import { differencesOf, inWords, openDifferences } from '../billing/reconcile';
+import { differencesOf, inWords, openDifferences, takenForDeleted } from '../billing/reconcile';
 import { ok, refused, type Result } from '../billing/result';
 import { settleBill } from '../billing/settle-bill';
 import { transact } from '../store/transact';
@@ -43,7 +44,7 @@ interface Accepted {
 function accept(invoice: Invoice, { by, now }: InvoiceAct, note: string): Result<Accepted> {
   const mirror = mirrorOf(invoice);
   if (!mirror || isGone(mirror)) return refused(problem('STALE_PAGE', 'page'));
-  if (invoice.missingSince !== undefined) return asDeleted(invoice, mirror, now, note);
+  if (invoice.missingSince !== undefined) return asDeleted(invoice, mirror, { by, at: new Date(now).toISOString(), note });
   const open = openDifferences(invoice, mirror);
   if (open.length === 0) return refused(problem('STALE_PAGE', 'page'));
   const differences = open.map((difference) => inWords(difference, invoice, mirror)).map(({ field, expected, actual }) => ({ field, from: expected, to: actual }));
@@ -54,10 +55,12 @@ function accept(invoice: Invoice, { by, now }: InvoiceAct, note: string): Result
 }
 
 /** Its money counts no more. Should the ledger ever speak of it again, its word stands. */
-function asDeleted(invoice: Invoice, mirror: Mirror, now: number, note: string): Result<Accepted> {
-  const readAt = new Date(Math.max(now, Date.parse(mirror.readAt) + 1)).toISOString();
+function asDeleted(invoice: Invoice, mirror: Mirror, word: { readonly by: PersonId; readonly at: string; readonly note: string }): Result<Accepted> {
+  // Later than what we knew, and earlier than whatever the ledger says from now on.
+  const readAt = new Date(Date.parse(mirror.readAt) + 1).toISOString();
   const delivery = deliver(invoice.delivery, { kind: 'mirror', mirror: { ...mirror, status: 'deleted', readAt } });
   if (!delivery.ok) return delivery;
   const differences = [{ field: 'status', from: mirror.status, to: 'missing, taken as deleted' }];
-  return ok({ invoice: { ...invoice, delivery: delivery.value }, event: { kind: 'differences-accepted', invoice: invoice.number, differences, note } });
+  const accepted = { ...word, differences: [takenForDeleted(mirror)] };
+  return ok({ invoice: { ...invoice, delivery: delivery.value, accepted }, event: { kind: 'differences-accepted', invoice: invoice.number, differences, note: word.note } });
 }

@@ -62,6 +62,8 @@ async function keepIfThere(step: Step, look: LedgerLook): Promise<Result<Invoice
       return written && !stands(look.mirror) ? ok(written.invoice) : cannot(invoice, IN_THE_LEDGER);
     }
     case 'possibly':
+      // An earlier bill of ours: this one is not there.
+      if (look.bill !== undefined) return undefined;
       await writeInvoice(step, held(invoice, look.problem, step.now, look.mirror.ledgerId));
       return refused(look.problem);
     case 'taken':

@@ -60,10 +60,10 @@ async function nextOf({ cursor }: Books): Promise<Round> {
   return { invoices: before.length > 0 ? before : found.slice(0, MOST_IDS), last: false };
 }
 
-/** One that was voided or deleted there is not missed, and another organisation's books don't have ours. */
+/** One that was voided or deleted there is not missed (one that a person took for deleted may be there all the same), and another organisation's books don't have ours. */
 function isAskable(invoice: Invoice, connection: Connection): boolean {
   const mirror = mirrorOf(invoice);
-  return mirror !== undefined && !isGone(mirror) && invoice.organisationId === connection.organisation.id;
+  return mirror !== undefined && (!isGone(mirror) || invoice.missingSince !== undefined) && invoice.organisationId === connection.organisation.id;
 }
 
 interface Look {

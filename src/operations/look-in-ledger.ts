@@ -1,19 +1,22 @@
 import { isOurs } from '../billing/adoption';
-import type { ClientId } from '../billing/ids';
+import type { ClientId, InvoiceId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
+import { invoiceStatus, isLive } from '../billing/invoice-status';
 import type { LedgerClient } from '../billing/ledger';
 import { possiblyOurs } from '../billing/possibly-ours';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
-import { getLinks } from '../store/read';
+import { getInvoice, getLinks } from '../store/read';
 import type { XeroClient } from '../xero';
 
 /** What the ledger has of an invoice of ours: nothing, the very one, or one about which a person has to say. */
 export type LedgerLook =
   | { readonly kind: 'absent' }
   | { readonly kind: 'ours'; readonly mirror: Mirror }
-  /** `taken`: our number is on an invoice that is not as we sent it. `possibly`: what asks for the same, with our reference, has another number. */
-  | { readonly kind: 'taken' | 'possibly'; readonly mirror: Mirror; readonly problem: Problem };
+  /** Our number is on an invoice that is not as we sent it. */
+  | { readonly kind: 'taken'; readonly mirror: Mirror; readonly problem: Problem }
+  /** What asks for the same, with our reference, has another number. `bill`: it stands for an earlier one of ours that was taken for gone. */
+  | { readonly kind: 'possibly'; readonly mirror: Mirror; readonly problem: Problem; readonly bill?: InvoiceId };
 
 /**
  * Looks whether the ledger has this invoice, by number and by reference: the answer to an earlier create may have been lost, and somebody may have renumbered what
@@ -29,17 +32,42 @@ export async function lookInLedger(client: XeroClient, invoice: Invoice, now: nu
   const verdict = found.byNumber && isOurs(invoice, found.byNumber);
   if (found.byNumber && verdict?.ours) return { kind: 'ours', mirror: found.byNumber };
   const [possible] = await possiblyOf(client, invoice, found.byReference);
-  if (possible) return { kind: 'possibly', mirror: possible, problem: problem('POSSIBLY_THERE', 'ledger', { invoice: number, found: possible.number }) };
+  if (possible) {
+    const { mirror, bill } = possible;
+    const why = { invoice: number, found: mirror.number };
+    if (bill === undefined) return { kind: 'possibly', mirror, problem: problem('POSSIBLY_THERE', 'ledger', why) };
+    return { kind: 'possibly', mirror, problem: problem('POSSIBLY_THERE', 'ledger', { ...why, bill }), bill };
+  }
   if (!found.byNumber || !verdict || verdict.ours) return { kind: 'absent' };
   return { kind: 'taken', mirror: found.byNumber, problem: problem('NUMBER_TAKEN', 'ledger', { invoice: number, why: verdict.differences.join(', ') }) };
 }
 
-async function possiblyOf(client: XeroClient, invoice: Invoice, found: readonly Mirror[]): Promise<readonly Mirror[]> {
+/** `bill`: an earlier bill of ours that it stands for, and that we took for gone. */
+interface Possible {
+  readonly mirror: Mirror;
+  readonly bill?: InvoiceId;
+}
+
+async function possiblyOf(client: XeroClient, invoice: Invoice, found: readonly Mirror[]): Promise<readonly Possible[]> {
   if (found.length === 0) return [];
-  const linked = await getLinks(found.map(({ ledgerId }) => ledgerId));
-  const free = found.filter(({ ledgerId }) => !linked.some((link) => link.ledgerId === ledgerId && link.invoiceId !== invoice.id));
-  const merged = free.some(({ clientId }) => clientId !== invoice.client.id) ? (await mergedInto(client, invoice.client.id))?.id : undefined;
-  return free.filter((mirror) => possiblyOurs(invoice, mirror, merged));
+  const links = new Map((await getLinks(found.map(({ ledgerId }) => ledgerId))).map(({ ledgerId, invoiceId }) => [ledgerId, invoiceId]));
+  const free: Possible[] = [];
+  for (const mirror of found) {
+    const bill = links.get(mirror.ledgerId);
+    if (bill === undefined || bill === invoice.id) free.push({ mirror });
+    else if (!(await isAnothers(bill, invoice))) free.push({ mirror, bill });
+  }
+  const merged = free.some(({ mirror }) => mirror.clientId !== invoice.client.id) ? (await mergedInto(client, invoice.client.id))?.id : undefined;
+  return free.filter(({ mirror }) => possiblyOurs(invoice, mirror, merged));
+}
+
+/**
+ * Whether that bill of ours stands, for other work. The ledger says that it does: if our record took it for gone, or it is of the very milestone that is billed now, the client
+ * must not be billed again before a person has looked.
+ */
+async function isAnothers(id: InvoiceId, { milestoneId }: Invoice): Promise<boolean> {
+  const bill = await getInvoice(id);
+  return bill !== undefined && bill.milestoneId !== milestoneId && isLive(invoiceStatus(bill));
 }
 
 /** The client that ours became part of in the ledger; of one merged again and again, the last. Undefined when it stands by itself. */

@@ -111,8 +111,8 @@ interface Taken {
 /** Takes over what the ledger says of one invoice of ours. `merged` says which clients are others by now. */
 export async function mirrorOne(id: InvoiceId, contractId: ContractId, mirror: Mirror, now: number, merged: MergedClients = NONE_MERGED): Promise<Taken> {
   const settled = await transact(async () => writeMirror(id, contractId, mirror, now, merged));
-  // A voided or deleted invoice puts its milestone back before a person; Jira's filter and search are told.
-  if (settled?.milestone?.state.kind === 'waiting') await tellJira(settled.contract, settled.milestone);
+  // A voided or deleted invoice puts its milestone back before a person, one that is there after all takes it back; Jira's filter and search are told.
+  if (settled?.milestone && (settled.moved || settled.milestone.state.kind === 'waiting')) await tellJira(settled.contract, settled.milestone);
   const untouchedByMoney = mirror.paid.minor === 0 && mirror.credited.minor === 0;
   return { updated: settled !== undefined, announced: settled ? settled.fields.some((field) => !MONEY_FIELDS.includes(field)) : untouchedByMoney };
 }
@@ -123,6 +123,8 @@ const MONEY_FIELDS: readonly string[] = ['status', 'paid', 'credited'];
 interface Settled {
   readonly contract: Contract;
   readonly milestone: Milestone | undefined;
+  /** The milestone stands elsewhere than before. */
+  readonly moved: boolean;
   /** What changed. */
   readonly fields: readonly string[];
 }
@@ -138,8 +140,9 @@ async function writeMirror(id: InvoiceId, contractId: ContractId, mirror: Mirror
   const next: Invoice = { ...told, rev: invoice.rev + 1, updatedAt: at };
   const events = eventsOf(invoice, next, applied.changes, merged);
   const written = contractChanges(contract, settleBill(contract, billOf(next), at), { at, by: 'milepost' }, events);
-  const milestone = written.contract.milestones.find((entry) => entry.id === invoice.milestoneId);
-  return { changes: [{ kind: 'invoice', invoice: next }, ...written.changes], result: { contract: written.contract, milestone, fields: applied.changes.map(({ field }) => field) } };
+  const [before, milestone] = [contract, written.contract].map(({ milestones }) => milestones.find((entry) => entry.id === invoice.milestoneId));
+  const moved = before?.state.kind !== milestone?.state.kind;
+  return { changes: [{ kind: 'invoice', invoice: next }, ...written.changes], result: { contract: written.contract, milestone, moved, fields: applied.changes.map(({ field }) => field) } };
 }
 
 /** What changed, why where it is known, and that what was asked of the ledger is done: somebody did it there, or our own run never heard that it had. */

@@ -14,6 +14,7 @@ import { connectionProblem } from './connection-problem';
 import { invoiceRequest } from './invoice-request';
 import { ledgerProblem } from './ledger-problem';
 import { withLedger } from './ledger-session';
+import { mirrorOne } from './mirror-invoices';
 import { noteBudget, park } from './note-look';
 import { lookInLedger, mergedInto } from './look-in-ledger';
 import { tellOfReturn } from './tell-jira';
@@ -85,8 +86,13 @@ async function createOrAdopt(client: XeroClient, step: Step, request: InvoiceReq
     case 'ours':
       return record(client, step, there.mirror, true);
     case 'taken':
-    case 'possibly':
       return hold(step, there.problem, there.mirror.ledgerId);
+    case 'possibly': {
+      const held = await hold(step, there.problem, there.mirror.ledgerId);
+      const bill = there.bill && (await getInvoice(there.bill));
+      if (bill) await mirrorOne(bill.id, bill.contractId, there.mirror, step.now);
+      return held;
+    }
     case 'absent':
       return (await isAsRead(step)) ? create(client, step, request) : MOVED_ON;
   }
