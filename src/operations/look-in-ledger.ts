@@ -3,7 +3,6 @@ import type { ClientId, InvoiceId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
 import { invoiceStatus, isLive } from '../billing/invoice-status';
 import type { LedgerClient } from '../billing/ledger';
-import { possiblyOurs } from '../billing/possibly-ours';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import { getInvoice, getLinks } from '../store/read';
@@ -15,15 +14,15 @@ export type LedgerLook =
   | { readonly kind: 'ours'; readonly mirror: Mirror }
   /** Our number is on an invoice that is not as we sent it. */
   | { readonly kind: 'taken'; readonly mirror: Mirror; readonly problem: Problem }
-  /** What asks for the same, with our reference, has another number. `bill`: it stands for an earlier one of ours that was taken for gone. */
+  /** One with our reference has another number; client and amount may have been changed as well. `bill`: it stands for an earlier one of ours that was taken for gone. */
   | { readonly kind: 'possibly'; readonly mirror: Mirror; readonly problem: Problem; readonly bill?: InvoiceId };
 
 /**
  * Looks whether the ledger has this invoice, by number and by reference: the answer to an earlier create may have been lost, and somebody may have renumbered what
  * it made. Whatever a person said is another, is another bill of ours, or was voided or deleted is left out.
  *
- * What remains is a bill whose answer was lost and of which somebody changed both number and reference (or number and amount, or number and client) before
- * this look. The ledger then holds two, and reconciliation lists the first as one that looks like ours.
+ * What remains is a bill whose answer was lost and of which somebody changed both number and reference before this look. The ledger then holds two, and
+ * reconciliation lists the first, by its link, as one that looks like ours.
  */
 export async function lookInLedger(client: XeroClient, invoice: Invoice, now: number): Promise<LedgerLook> {
   const { number, reference, delivery } = invoice;
@@ -31,7 +30,7 @@ export async function lookInLedger(client: XeroClient, invoice: Invoice, now: nu
   const found = await client.findInvoices({ number, reference, leaveOut: cleared ?? [] }, now);
   const verdict = found.byNumber && isOurs(invoice, found.byNumber);
   if (found.byNumber && verdict?.ours) return { kind: 'ours', mirror: found.byNumber };
-  const [possible] = await possiblyOf(client, invoice, found.byReference);
+  const [possible] = await possiblyOf(invoice, found.byReference);
   if (possible) {
     const { mirror, bill } = possible;
     const why = { invoice: number, found: mirror.number };
@@ -48,7 +47,7 @@ interface Possible {
   readonly bill?: InvoiceId;
 }
 
-async function possiblyOf(client: XeroClient, invoice: Invoice, found: readonly Mirror[]): Promise<readonly Possible[]> {
+async function possiblyOf(invoice: Invoice, found: readonly Mirror[]): Promise<readonly Possible[]> {
   if (found.length === 0) return [];
   const links = new Map((await getLinks(found.map(({ ledgerId }) => ledgerId))).map(({ ledgerId, invoiceId }) => [ledgerId, invoiceId]));
   const free: Possible[] = [];
@@ -57,8 +56,7 @@ async function possiblyOf(client: XeroClient, invoice: Invoice, found: readonly 
     if (bill === undefined || bill === invoice.id) free.push({ mirror });
     else if (!(await isAnothers(bill, invoice))) free.push({ mirror, bill });
   }
-  const merged = free.some(({ mirror }) => mirror.clientId !== invoice.client.id) ? (await mergedInto(client, invoice.client.id))?.id : undefined;
-  return free.filter(({ mirror }) => possiblyOurs(invoice, mirror, merged));
+  return free;
 }
 
 /**
