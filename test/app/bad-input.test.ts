@@ -176,7 +176,7 @@ describe('Milestones', () => {
     const view = await projectView(world);
     const [held] = view.invoices.rows;
     expect(held).toMatchObject({ status: 'needs_attention', canRetry: true, problem: { code: 'ACCOUNT_ARCHIVED' } });
-    expect(view.attention).toEqual([held]);
+    expect(view.attention).toMatchObject([{ invoice: { number: held?.number }, problem: { code: 'ACCOUNT_ARCHIVED' }, answers: ['fix_mapping', 'retry', 'cancel'] }]);
     world.xero.model.setAccountStatus(organisationIds.northlight, '205', 'ACTIVE');
     await must(world, 'finn', { project: 'HARB' }, 'invoice.retry', { invoiceId: held?.invoiceId ?? '', rev: held?.rev ?? 0 });
     await world.settle();

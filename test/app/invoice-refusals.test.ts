@@ -157,10 +157,10 @@ describe('what Xero refuses waits for a person', () => {
 
 describe('somebody did it in Xero first', () => {
   it.each([
-    ['invoice.approve', 'draft', {}, (world: TestWorld) => void inXero(world).approve(NUMBER), 'approved'],
-    ['invoice.void', 'approved', WHY, (world: TestWorld) => void inXero(world).void(NUMBER), 'voided'],
-    ['invoice.void', 'draft', WHY, (world: TestWorld) => void inXero(world).delete(NUMBER), 'deleted'],
-    ['invoice.email', 'approved', {}, (world: TestWorld) => void inXero(world).email(NUMBER), 'approved'],
+    ['invoice.approve', 'draft', {}, (world: TestWorld): unknown => inXero(world).approve(NUMBER), 'approved'],
+    ['invoice.void', 'approved', WHY, (world: TestWorld): unknown => inXero(world).void(NUMBER), 'voided'],
+    ['invoice.void', 'draft', WHY, (world: TestWorld): unknown => inXero(world).delete(NUMBER), 'deleted'],
+    ['invoice.email', 'approved', {}, (world: TestWorld): unknown => inXero(world).email(NUMBER), 'approved'],
   ] as const)('%s of a %s one', async (name, start, extra, act, status) => {
     const world = await billed(start);
     const { invoiceId, rev } = await row(world);

@@ -11,8 +11,8 @@ const xeroOf = (world: TestWorld) => peopleIn(world.xero, NORTHLIGHT);
 
 /** Finance confirms who the client is now. */
 async function confirmClient(world: TestWorld, clientId: string) {
-  const [{ id, rev }] = (await projectView(world)).contracts as [{ id: string; rev: number }];
-  return call(world, 'finn', { project: 'HARB' }, 'settings.saveContract', { ...CONTRACT, id, rev, clientId });
+  const [seen] = (await projectView(world)).contracts;
+  return call(world, 'finn', { project: 'HARB' }, 'settings.saveContract', { ...CONTRACT, id: seen!.id, rev: seen!.rev, clientId });
 }
 
 describe('6: a client that was merged into another', () => {
