@@ -68,7 +68,7 @@ const invoices: InvoiceView[] = [
   inLedger('HARB-A-002', {}),
   inLedger('HARB-A-001', { status: 'paid', paid: aud('13200.00'), due: aud('0.00'), overdue: false, milestoneName: 'Discovery and clickable prototype', issueKey: 'HARB-1' }),
 ];
-const project: ProjectView = { rights: manage, admin: false, project: { id: '10000', key: 'HARB' }, connection: connected, contracts: [contractView, over], invoices: { rows: invoices, cursor: 'next' }, attention, today: '2026-12-28' };
+const project: ProjectView = { rights: manage, admin: false, project: { id: '10000', key: 'HARB' }, connection: connected, contracts: [contractView, over], invoices: { rows: invoices, cursor: 'next' }, attention, heardAt: '2026-11-22T03:10:00Z', today: '2026-12-28' };
 const activity: ActivityView[] = [
   { at: '2026-11-22T03:10:00Z', contractId: 'c1', text: 'Invoice HARB-A-002 was part paid: AU$ 6,600.00 of AU$ 13,200.00.', by: 'milepost' },
   { at: '2026-11-22T01:00:00Z', contractId: 'c1', text: 'Menu and ordering was billed: AU$ 12,000.00 + GST.', by: 'milepost' },
