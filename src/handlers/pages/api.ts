@@ -4,6 +4,7 @@
  */
 import type { AttentionAnswer } from '../../billing/attention-answers';
 import type { Autonomy, TaxMode } from '../../billing/contract';
+import type { GateClosed } from '../../billing/gate';
 import type { InvoiceStatus } from '../../billing/invoice-status';
 import type { StatusCategory } from '../../billing/milestone';
 import type { LedgerActKind } from '../../billing/activity';
@@ -286,9 +287,16 @@ export type PanelView =
       readonly connection: ConnectionView;
       readonly contract: ContractSummary;
       readonly milestone: MilestoneView;
+      /** Present where its terms are "due before release". */
+      readonly gate?: GateView;
       readonly invoiceLink?: string;
       readonly preview?: PreviewView;
     };
+
+/** Whether the money is in, by the invoice `invoice`, as known at `lookedAt` (ISO instant): then every change in the ledger had been seen. */
+export type GateView =
+  | { readonly open: true; readonly invoice: string; readonly lookedAt: string }
+  | ({ readonly open: false; readonly invoice?: string } & (Exclude<GateClosed, { reason: 'unpaid' }> | { readonly reason: 'unpaid'; readonly due: MoneyView }));
 
 export interface MilestoneInput {
   readonly contractId: string;

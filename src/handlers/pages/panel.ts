@@ -13,6 +13,7 @@ import { reachByHand } from '../../operations/reach-by-hand';
 import { tagMilestone } from '../../operations/tag-milestone';
 import { billingRights, siteAdmin, statusesOf } from '../../jira';
 import { contractsOf, getContract, getConnection, getTogether } from '../../store/read';
+import type { Pulse } from '../../store/pulse';
 import type { Connection } from '../../store/site';
 import type { IssueVisit } from './access';
 import type { Answer, PanelView, PreviewView, StatusOption } from './api';
@@ -21,6 +22,7 @@ import type { Input } from './inputs';
 import { milestoneDraft } from './milestone-draft';
 import { connectionView } from './views/connection-view';
 import { contractSummary, milestoneView } from './views/contract-view';
+import { gateView } from './views/gate-view';
 import { previewView } from './views/preview-view';
 import { answer, refusal } from './views/problem-view';
 
@@ -28,11 +30,11 @@ import { answer, refusal } from './views/problem-view';
 export async function loadPanel(visit: IssueVisit, now: number): Promise<PanelView> {
   const { item, rights } = visit;
   if (!rights.view) return { state: 'no_permission' };
-  const { tag, connection } = await getTogether({ tag: item.id, connection: true });
+  const { tag, connection, pulse } = await getTogether({ tag: item.id, connection: true, pulse: true });
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
   if (tag) {
     const contract = await getContract(tag.contractId);
-    if (contract) return contract.projectId === item.projectId ? taggedView(visit, contract, connection, now) : movedView(visit, contract, connection, now);
+    if (contract) return contract.projectId === item.projectId ? taggedView(visit, contract, { connection, pulse }, now) : movedView(visit, contract, { connection, pulse }, now);
   }
   if (!item.epic) return { state: 'not_epic', issueType: item.issueType };
   if (!connection || connection.state.kind === 'disconnected') return { state: 'not_connected', admin: await siteAdmin() };
@@ -44,13 +46,20 @@ export async function loadPanel(visit: IssueVisit, now: number): Promise<PanelVi
 }
 
 /** The work was moved out of the contract's project: who may see money where it is now may not see that contract's, and nobody changes its plan from there. */
-async function movedView(visit: IssueVisit, contract: Contract, connection: Connection | undefined, now: number): Promise<PanelView> {
+async function movedView(visit: IssueVisit, contract: Contract, ledger: LedgerRecords, now: number): Promise<PanelView> {
   const rights = await billingRights(contract.projectId);
   if (!rights.view) return { state: 'no_permission' };
-  return taggedView({ ...visit, rights: { ...rights, manage: false } }, contract, connection, now);
+  return taggedView({ ...visit, rights: { ...rights, manage: false } }, contract, ledger, now);
 }
 
-function taggedView({ item, rights }: IssueVisit, contract: Contract, connection: Connection | undefined, now: number): PanelView {
+/** How we stand with the ledger. */
+interface LedgerRecords {
+  readonly connection?: Connection;
+  readonly pulse?: Pulse;
+}
+
+function taggedView({ item, rights }: IssueVisit, contract: Contract, ledger: LedgerRecords, now: number): PanelView {
+  const { connection } = ledger;
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
   const milestone = contract.milestones.find((entry) => entry.workItem.id === item.id);
   if (!milestone) return { state: 'no_contract', rights: { view: rights.view, manage: rights.manage } };
@@ -64,6 +73,7 @@ function taggedView({ item, rights }: IssueVisit, contract: Contract, connection
     connection: connectionView(connection),
     contract: contractSummary(contract, today),
     milestone: milestoneView(contract, milestone, today),
+    ...gateView(contract, milestone, ledger, now),
     ...(link === undefined ? {} : { invoiceLink: link }),
     ...(open ? { preview: previewView(previewMilestone(contract, milestone, item, connection, now)) } : {}),
   };
@@ -131,6 +141,6 @@ async function actOf(visit: IssueVisit, input: { contractId: string; milestoneId
 
 async function shown(visit: IssueVisit, done: Result<Contract>, now: number): Promise<Answer<PanelView>> {
   if (!done.ok) return refusal(done.problems);
-  return { ok: true, data: taggedView(visit, done.value, await getConnection(), now) };
+  return { ok: true, data: taggedView(visit, done.value, await getTogether({ connection: true, pulse: true }), now) };
 }
 

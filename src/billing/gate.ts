@@ -1,0 +1,109 @@
+import { billFor } from './bill';
+import type { Bill, Contract } from './contract';
+import type { Milestone } from './milestone';
+import { money, type Money } from './money';
+
+/**
+ * When the money for a milestone counts as in. `cash` is what was paid in; credit notes, prepayments and overpayments put on the invoice count only where the
+ * rule says so. `shareBasisPoints` of the invoice's total must be in (10000 = all of it; what is no whole number from 1 to 10000 asks for all of it).
+ * What was not asked of the ledger for longer than `staleAfterHours` is not believed.
+ */
+export interface GateRule {
+  readonly counts: 'cash' | 'cash-and-credit';
+  readonly shareBasisPoints: number;
+  readonly staleAfterHours: number;
+}
+
+const WHOLE = 10_000;
+const HOUR_MS = 3_600_000;
+
+/** The ledger is asked each hour: six hours are five looks that failed, and not one late one. */
+export const STALE_AFTER_HOURS = 6;
+
+/** Paid in cash, in full. */
+export const DEFAULT_GATE_RULE: GateRule = { counts: 'cash', shareBasisPoints: WHOLE, staleAfterHours: STALE_AFTER_HOURS };
+
+/** How well the ledger is known. Instants are ISO, UTC. */
+export interface LedgerKnown {
+  readonly connected: boolean;
+  /** What changed before it was seen: when the last look that saw every change began. Absent before the first. */
+  readonly lookedAt?: string;
+}
+
+/**
+ * Why a gate is closed. `not-sent`: the ledger does not have the invoice; `needs-attention`: it has it, and something about it waits for a person;
+ * `differs`: it has another amount, tax or currency than we sent, accepted by nobody, or no figures that can be counted; `credited`: what settled it is
+ * credit, which does not count; `stale`: not known since then (absent: never).
+ */
+export type GateClosed =
+  | { readonly reason: 'not-billed' | 'not-sent' | 'needs-attention' | 'disconnected' | 'not-approved' | 'differs' | 'credited' }
+  | { readonly reason: 'taken-back'; readonly how: 'voided' | 'deleted' | 'cancelled' | 'missing' }
+  | { readonly reason: 'stale'; readonly since?: string }
+  | { readonly reason: 'unpaid'; readonly due: Money };
+export type GateReason = GateClosed['reason'];
+
+/** `invoice` is our number of the bill it goes by; `lookedAt` is when everything that had changed in the ledger had been seen. */
+export type Gate = { readonly open: true; readonly invoice: string; readonly lookedAt: string } | ({ readonly open: false; readonly invoice?: string } & GateClosed);
+
+/** Work on a milestone waits for its money when its terms, its own or the contract's, say "due before release". */
+export const isGated = (contract: Contract, { terms = contract.terms }: Milestone): boolean => terms.kind === 'before_release';
+
+/** The bill a gate goes by: the one that the milestone stands billed with, or the last that was taken back. */
+export function gateBill(contract: Contract, { id, state }: Milestone): Bill | undefined {
+  return state.kind === 'billed' ? contract.bills.find(({ invoiceId, milestoneId }) => invoiceId === state.invoiceId && milestoneId === id) : billFor(contract, id);
+}
+
+/**
+ * Whether the money for a milestone is in. Fails closed: whatever is not known, or stands against it, closes it. What we know for ourselves is said first; what
+ * rests on the ledger is believed only while the ledger is heard. `now` in milliseconds.
+ */
+export function gateOf({ state }: Pick<Milestone, 'state'>, bill: Bill | undefined, rule: GateRule, ledger: LedgerKnown, now: number): Gate {
+  if (!bill) return { open: false, reason: 'not-billed' };
+  const { lookedAt } = ledger;
+  const closed = (why: GateClosed): Gate => ({ open: false, invoice: bill.number, ...why });
+  const missing = notInLedger(bill);
+  if (missing) return closed(missing);
+  if (state.kind !== 'billed' || state.invoiceId !== bill.invoiceId) return closed({ reason: 'not-billed' });
+  if (!ledger.connected) return closed({ reason: 'disconnected' });
+  if (lookedAt === undefined) return closed({ reason: 'stale' });
+  if (!isFresh(lookedAt, rule, now)) return closed({ reason: 'stale', since: lookedAt });
+  const unpaid = notPaid(bill, rule);
+  return unpaid ? closed(unpaid) : { open: true, invoice: bill.number, lookedAt };
+}
+
+function notInLedger({ status, missingSince, ledgerId }: Bill): GateClosed | undefined {
+  switch (status) {
+    case 'voided':
+    case 'deleted':
+    case 'cancelled':
+      return { reason: 'taken-back', how: status };
+    case 'prepared':
+    case 'sending':
+      return { reason: 'not-sent' };
+    case 'needs_attention':
+      return { reason: ledgerId === undefined ? 'not-sent' : 'needs-attention' };
+    case 'draft':
+    case 'submitted':
+    case 'approved':
+    case 'part_paid':
+    case 'paid':
+    case 'credited':
+      return missingSince === undefined ? undefined : { reason: 'taken-back', how: 'missing' };
+  }
+}
+
+/** Neither too long ago nor, by clocks that are far apart, too long ahead. An instant that can't be read is not fresh. */
+const isFresh = (lookedAt: string, { staleAfterHours }: GateRule, now: number): boolean => Math.abs(now - Date.parse(lookedAt)) <= staleAfterHours * HOUR_MS;
+
+function notPaid({ status, amount, total, paid, credited, differs }: Bill, { counts, shareBasisPoints }: GateRule): GateClosed | undefined {
+  if (status === 'draft' || status === 'submitted') return { reason: 'not-approved' };
+  const figures = [total, paid, credited];
+  if (!total || !paid || !credited || total.minor <= 0 || figures.some((figure) => figure?.currency !== amount.currency)) return { reason: 'differs' };
+  if (differs?.fields.some((field) => field === 'amount' || field === 'tax' || field === 'currency')) return { reason: 'differs' };
+  const share = Number.isInteger(shareBasisPoints) && shareBasisPoints > 0 && shareBasisPoints <= WHOLE ? shareBasisPoints : WHOLE;
+  // In whole numbers without a limit: minor units times basis points may pass what a number holds exactly.
+  const isEnough = (minor: number): boolean => BigInt(minor) * BigInt(WHOLE) >= BigInt(total.minor) * BigInt(share);
+  const settled = paid.minor + credited.minor;
+  if (isEnough(paid.minor) || (counts === 'cash-and-credit' && isEnough(settled))) return undefined;
+  return isEnough(settled) ? { reason: 'credited' } : { reason: 'unpaid', due: money(total.minor - settled, total.currency) };
+}
