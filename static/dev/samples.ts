@@ -29,6 +29,8 @@ const planned: MilestoneView = {
 const bill: BillView = {
   invoiceId: 'i1', number: 'HARB-A-001', status: 'part_paid', amount: aud('12000.00'), total: aud('13200.00'), paid: aud('6600.00'), credited: aud('0.00'), due: aud('6600.00'), dueDate: '2026-12-22', overdue: true,
 };
+const dueBeforeRelease: ContractSummary = { ...contract, terms: { kind: 'before_release' } };
+const paidBill: BillView = { ...bill, status: 'paid', paid: aud('13200.00'), due: aud('0.00'), overdue: false };
 const billed: MilestoneView = { ...planned, state: 'billed', bill };
 const takenBack: MilestoneView = {
   ...planned, state: 'waiting', bill: { ...bill, number: 'HARB-A-003', status: 'voided', paid: aud('0.00'), due: aud('0.00'), overdue: false },
@@ -143,6 +145,9 @@ export const samples: Record<string, Sample> = {
   'panel-left': panelOf({ ...tagged, milestone: { ...planned, ...(takenBack.bill ? { bill: takenBack.bill } : {}), state: 'held', hold: { reason: 'The client cancelled this part' } } }),
   'panel-billed': panelOf({ ...tagged, connection: demo, milestone: billed, invoiceLink: 'https://go.xero.com/app/!nLs01/invoicing/view/1' }),
   'panel-reopened': panelOf({ ...tagged, connection: broken, milestone: { ...billed, reopened: { at: '2026-11-20T02:00:00Z', kept: false } }, invoiceLink: 'https://go.xero.com/x' }),
+  'panel-gate-closed': panelOf({ ...tagged, contract: dueBeforeRelease, milestone: { ...billed, bill: { ...bill, status: 'approved', paid: aud('0.00'), due: aud('13200.00'), overdue: false } }, gate: { open: false, invoice: bill.number, reason: 'unpaid', due: aud('13200.00') }, invoiceLink: 'https://go.xero.com/x' }),
+  'panel-gate-stale': panelOf({ ...tagged, contract: dueBeforeRelease, milestone: { ...billed, bill: paidBill }, gate: { open: false, invoice: bill.number, reason: 'stale', since: '2026-11-22T03:10:00Z' }, invoiceLink: 'https://go.xero.com/x' }),
+  'panel-gate-open': panelOf({ ...tagged, contract: dueBeforeRelease, milestone: { ...billed, bill: paidBill }, gate: { open: true, invoice: bill.number, lookedAt: '2026-11-22T03:10:00Z' }, invoiceLink: 'https://go.xero.com/x' }),
   'context-billed': { page: 'context', answers: { 'panel.load': ok({ ...tagged, milestone: billed }) } },
   'context-untagged': { page: 'context', answers: { 'panel.load': ok(untagged) } },
   'project-overview': { page: 'project', answers: { 'project.load': ok(project) } },

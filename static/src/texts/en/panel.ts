@@ -136,6 +136,27 @@ export const panel = {
     reopenedKept: (date: string): string => `The epic was reopened on ${date}; the invoice was kept.`,
     place: (place: string): string => `Milestone ${place}`,
   },
+  gate: {
+    open: 'Release gate: open.',
+    closed: 'Release gate: closed.',
+    paid: (invoice: string, at: string): string => `The money for invoice ${invoice} is in, as Xero last said on ${at}.`,
+    notBilled: 'It is due before release, and it is not billed yet.',
+    notSent: (invoice: string): string => `Invoice ${invoice} is not in Xero yet.`,
+    needsAttention: (invoice: string): string => `Something about invoice ${invoice} waits for a person. Until it is answered, no payment of it counts.`,
+    notApproved: (invoice: string): string => `Invoice ${invoice} is not approved in Xero yet, so nobody owes it.`,
+    unpaid: (invoice: string, due: string): string => `Invoice ${invoice} is not paid: ${due} is still due.`,
+    credited: (invoice: string): string => `Invoice ${invoice} was settled by credit, not by payment alone. Only money paid in opens the gate.`,
+    differs: (invoice: string): string => `Invoice ${invoice} asks for another amount in Xero than was sent. Its payments count once someone has accepted the difference, or Xero says otherwise.`,
+    takenBack: {
+      voided: (invoice: string): string => `Invoice ${invoice} was voided in Xero.`,
+      deleted: (invoice: string): string => `Invoice ${invoice} was deleted in Xero.`,
+      cancelled: (invoice: string): string => `Invoice ${invoice} was cancelled before Xero had it.`,
+      missing: (invoice: string): string => `Xero says that it has no invoice ${invoice}.`,
+    },
+    disconnected: 'Xero is not connected, so nobody knows whether it is paid. It is looked at again once Xero is connected.',
+    stale: (at: string): string => `Xero was last asked about payments on ${at}, too long ago to rely on. It is looked at again with the next answer from Xero.`,
+    neverAsked: 'Xero was not asked about payments yet. It is looked at with the first answer from Xero.',
+  },
   steps: {
     title: 'Where it stands',
     /** What is true once the step is done, and what is true while it is the next to come. */
