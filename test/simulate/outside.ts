@@ -1,6 +1,6 @@
 import type { World } from '../../local/world';
-import type { ActivityView, InvoiceView, ProjectView } from '../../src/handlers/pages/api';
-import type { Pages } from './ask';
+import type { ActivityView, FinanceView, InvoiceView, MilestoneView, ProjectView, ReconciliationView } from '../../src/handlers/pages/api';
+import type { Heard, Pages } from './ask';
 import { EPICS } from './story';
 import { people, statusIds } from './town';
 import { centsOf, isOurs, isRemoved, ORGANISATION } from './xero-people';
@@ -32,6 +32,10 @@ export interface Outside {
   readonly books: readonly Booked[];
   readonly epics: readonly EpicSeen[];
   readonly project: ProjectView;
+  readonly finance: FinanceView;
+  readonly reconciliation: ReconciliationView;
+  /** Invoices in Xero that Milepost did not make and that stand. */
+  readonly others: readonly { readonly id: string; readonly number: string }[];
   readonly rows: readonly InvoiceView[];
   /** Newest first. */
   readonly activity: readonly ActivityView[];
@@ -59,12 +63,23 @@ export function booked({ xero }: World): readonly Booked[] {
 
 const PROJECT = { page: 'billing-page', project: 'HARB' } as const;
 
+const FINANCE = { page: 'milepost-finance' } as const;
+
 export async function lookFromOutside(world: World, pages: Pages): Promise<Outside> {
-  const heard = await pages.ask('finn', PROJECT, 'project.load', {});
-  if (heard.kind !== 'ok') throw new Error(`The project page can not be read in fair weather: ${JSON.stringify(heard)}`);
-  const project = heard.data;
-  return { books: booked(world), epics: epics(world), project, rows: await allRows(pages, project), activity: await allActivity(pages) };
+  const project = read(await pages.ask('finn', PROJECT, 'project.load', {}));
+  const finance = read(await pages.ask('finn', FINANCE, 'finance.load', {}));
+  const reconciliation = read(await pages.ask('finn', PROJECT, 'project.reconciliation', {}));
+  return { books: booked(world), others: others(world), epics: epics(world), project, finance, reconciliation, rows: await allRows(pages, project), activity: await allActivity(pages) };
 }
+
+function read<T>(heard: Heard<T>): T {
+  if (heard.kind !== 'ok') throw new Error(`A page can not be read in fair weather: ${JSON.stringify(heard)}`);
+  return heard.data;
+}
+
+const others = ({ xero: { model } }: World): Outside['others'] => model.invoices(ORGANISATION).filter((invoice) => !isOurs(invoice) && !isRemoved(invoice)).map(({ id, number }) => ({ id, number }));
+
+export const milestones = ({ project }: Outside): readonly MilestoneView[] => project.contracts.flatMap((contract) => contract.milestones);
 
 async function allRows(pages: Pages, project: ProjectView): Promise<readonly InvoiceView[]> {
   const rows = [...project.invoices.rows];

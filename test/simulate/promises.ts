@@ -1,6 +1,7 @@
 import type { InvoiceView, MilestoneView } from '../../src/handlers/pages/api';
 import { centsOf } from './xero-people';
-import { DONE_STATUS, type Booked, type Outside } from './outside';
+import { DONE_STATUS, milestones, type Booked, type Outside } from './outside';
+import { wrongIn } from './waiting';
 
 /** A promise that was broken: `kind` for counting, `what` for people. `gate` has no promise yet: there are no gates in the app. */
 export interface Broken {
@@ -38,6 +39,9 @@ export function onceSettled(outside: Outside): readonly Broken[] {
     // Without a connection nothing new is heard, and the pages say so: what was last heard stays.
     ...(outside.project.connection.state === 'connected' ? outside.rows.flatMap((row) => sameFigures(outside, row)) : []),
     ...outside.rows.flatMap(nothingUnfinished),
+    ...wrongIn(outside.project.attention, outside).map((what) => broken('stuck', `What needs attention on the project page ${what}.`)),
+    ...wrongIn(outside.finance.attention, outside).map((what) => broken('stuck', `What needs attention on finance's page ${what}.`)),
+    ...outside.rows.flatMap((row) => namedDifference(outside, row)),
     ...milestones(outside).flatMap((milestone) => rightlyBilled(outside, milestone)),
     ...outside.project.contracts.flatMap((contract) => withinPrice(outside, contract)),
     ...outside.rows.flatMap((row) => told(outside, row)),
@@ -45,8 +49,6 @@ export function onceSettled(outside: Outside): readonly Broken[] {
     ...outside.epics.flatMap(noAmountInProperty),
   ];
 }
-
-export const milestones = ({ project }: Outside): readonly MilestoneView[] => project.contracts.flatMap((contract) => contract.milestones);
 
 /** Once Xero's id is known to us the row leads there, whatever number somebody gave it; before that, only our number can tell. */
 const isSame = (row: InvoiceView, { id, number }: Booked): boolean => (row.link === undefined ? row.number === number : row.link.includes(id));
@@ -84,6 +86,15 @@ function nothingUnfinished({ number, status, problem, canRelease, canRetry }: In
   if (status === 'sending') return [broken('stuck', `${number} is still being sent.`)];
   if (status === 'needs_attention' && !(problem && canRetry)) return [broken('stuck', `${number} waits for a person, and does not say why or what to do.`)];
   return status === 'prepared' && !canRelease ? [broken('stuck', `${number} is prepared and can not be released.`)] : [];
+}
+
+/** An invoice that people made out for another amount is not passed over in silence. */
+function namedDifference(outside: Outside, row: InvoiceView): readonly Broken[] {
+  const there = bookedOf(outside, row);
+  if (outside.project.connection.state !== 'connected' || there?.live !== true || !IN_LEDGER.includes(row.status)) return [];
+  const least = centsOf(row.amount.amount);
+  const isAsSent = there.total >= least && there.total <= Math.round(least * 1.1);
+  return isAsSent || row.differences.some(({ field }) => field === 'amount') ? [] : [broken('cents', `${row.number} is of ${String(there.total)} cents in Xero instead of ${row.amount.amount}, and no difference is shown.`)];
 }
 
 function rightlyBilled(outside: Outside, milestone: MilestoneView): readonly Broken[] {
