@@ -15,6 +15,10 @@ function again(seconds: number): InvocationError {
 
 const attemptOf = (event: AsyncEvent): number => event.retryContext?.retryCount ?? 0;
 
+/** A look that got no answer comes again so often, after so long. */
+const LOOKS_AGAIN = 3;
+const LOOK_AGAIN_SECONDS = 8 * 60;
+
 /** What passes by itself is tried again when the other side says, or soon; anything else is thrown, for Forge's own retries and our logs. */
 function later(error: unknown): InvocationError {
   if (error instanceof TooBusy) return again(5);
@@ -47,8 +51,11 @@ export async function onLedgerWork(event: AsyncEvent): Promise<InvocationError |
       const { hintedAt, asked } = job.data;
       const outcome = await mirrorInvoices(Date.now(), hintedAt === undefined ? { purpose: 'hourly' } : { purpose: asked === true ? 'asked' : 'notice', hintedAt });
       if (hintedAt === undefined && outcome.kind === 'done') await checkBooks(Date.now());
+      if (outcome.kind === 'done') return undefined;
+      // What did not answer is asked again within the half hour in which the ledger renews a token whose answer was lost: by the next hour's look the connection would be gone.
+      if (outcome.problem.code === 'LEDGER_UNAVAILABLE') return attemptOf(event) < LOOKS_AGAIN ? again(LOOK_AGAIN_SECONDS) : undefined;
       // A minute's limit passes soon; anything longer is left to the next hour's look.
-      const wait = outcome.kind === 'failed' ? outcome.retryAfterSeconds : undefined;
+      const wait = outcome.retryAfterSeconds;
       return wait !== undefined && wait <= 900 ? again(wait) : undefined;
     }
   }
