@@ -15,6 +15,7 @@ import { withLedger } from './ledger-session';
 import { mergedClients } from './merged-clients';
 import { mirrorOne } from './mirror-invoices';
 import { foundNow, settledExtras } from './notice-extras';
+import { leadsElsewhere } from './watch-connection';
 
 /** Invoices that the ledger left out of a list and that one check asks for one by one; the next check goes on with the rest. */
 const MOST_ASKED = 10;
@@ -31,6 +32,8 @@ export async function checkBooks(now: number): Promise<void> {
   const ours = round.invoices.filter((invoice) => isAskable(invoice, connection));
   try {
     const look = ours.length === 0 ? NOTHING : await withLedger(connection, async (client) => lookAt(client, ours));
+    // A custom connection names no organisation: in other books than ours nothing is missing.
+    if (look.absent.length > 0 && (await leadsElsewhere(connection, await withLedger(connection, async (client) => client.organisation())))) return;
     const merged = await mergedClients(look.there, connection);
     for (const [invoice, mirror] of look.there) {
       if (invoice.missingSince !== undefined || applyMirror(invoice, mirror).changed) await mirrorOne(invoice.id, invoice.contractId, mirror, now, merged);

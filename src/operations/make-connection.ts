@@ -87,12 +87,20 @@ function connected(before: Connection | undefined, { access, via, organisation, 
     connectedAt: at,
     lastHeardAt: at,
     // What changed before the first connection concerns no invoice of ours. A reconnection looks from where it stopped.
-    pollFrom: (before?.organisation.id === organisation.id ? before.pollFrom : undefined) ?? new Date(admin.now - CLOCKS_APART_MS).toISOString(),
+    pollFrom: (before?.organisation.id === organisation.id ? lastLooked(before) : undefined) ?? new Date(admin.now - CLOCKS_APART_MS).toISOString(),
     state: { kind: 'connected' },
     webhook: before?.webhook ?? 'off',
     ...(before?.webhookSince === undefined ? {} : { webhookSince: before.webhookSince }),
   };
 }
+
+/** It is found within a day that a connection leads to other books; until then it was looked there, and what changed in ours was seen by nobody. */
+function lastLooked({ pollFrom, state }: Connection): string | undefined {
+  if (pollFrom === undefined || state.kind !== 'broken' || state.problem.code !== 'ORGANISATION_CHANGED') return pollFrom;
+  const before = new Date(Date.parse(state.since) - UNSEEN_MS).toISOString();
+  return before < pollFrom ? before : pollFrom;
+}
+const UNSEEN_MS = 2 * 24 * 60 * 60_000;
 
 /** The connection stands: what comes after it is found again by the hourly sweep and the day's tidying, so its failing is not the connection's. */
 async function afterwards(connection: Connection, before: Connection | undefined, now: number): Promise<void> {

@@ -21,9 +21,7 @@ export async function watchConnection(now: number): Promise<void> {
   const known = await getConnection();
   if (known?.state.kind !== 'connected') return;
   const organisation = mayCall((await getPulse()).budget, 'hourly', now) ? await askWhose(known) : undefined;
-  if (organisation && organisation.id !== known.organisation.id) {
-    return breakConnection(known.access, problem('ORGANISATION_CHANGED', 'connection', { before: known.organisation.name, now: organisation.name }));
-  }
+  if (organisation && (await leadsElsewhere(known, organisation))) return;
   const [url, token] = await Promise.all([siteUrl(), known.via.kind === 'consent' ? getToken(known.access) : undefined]);
   await transact(async () => {
     const before = await getConnection();
@@ -37,6 +35,13 @@ export async function watchConnection(now: number): Promise<void> {
     const note = date === undefined ? [] : [activityChange('milepost', now, { kind: 'connection-ends', organisation: value.organisation.name, date })];
     return { changes: [connectionChange({ ...value, rev: before.rev + 1 }), ...note], result: undefined };
   });
+}
+
+/** Whether the connection leads to other books than were chosen; then it is marked as broken, with both names. */
+export async function leadsElsewhere(known: Connection, found: LedgerOrganisation): Promise<boolean> {
+  if (found.id === known.organisation.id) return false;
+  await breakConnection(known.access, problem('ORGANISATION_CHANGED', 'connection', { before: known.organisation.name, now: found.name }));
+  return true;
 }
 
 /** Undefined when the ledger can't be asked today; a refusal has marked the connection as broken. */
