@@ -147,13 +147,14 @@ function whileHeld(delivery: Extract<Delivery, { step: 'held' }>): readonly Atte
   const { code, params } = delivery.problem;
   // An earlier bill of ours stands there still: it can't stand for this one too, and this one was never sent.
   const earlier = params?.['bill'] !== undefined;
+  const crediting = delivery.at === 'acting' && delivery.act.kind === 'credit';
   const refused = (answer: AttentionAnswer): boolean =>
-    (answer === 'send_anyway' && code === 'NUMBER_TAKEN') || (answer === 'cancel' && (NOT_ASKABLE.includes(code) || (found && !earlier && code !== 'NUMBER_TAKEN')));
+    (answer === 'send_anyway' && code === 'NUMBER_TAKEN') || (answer === 'drop' && crediting && NOT_ASKABLE.includes(code)) || (answer === 'cancel' && (NOT_ASKABLE.includes(code) || (found && !earlier && code !== 'NUMBER_TAKEN')));
   const events = HELD_EVENTS.filter(([answer, event]) => !refused(answer) && deliver(delivery, event).ok);
   return [...events.map(([answer]) => answer), ...(found && !earlier ? (['adopt'] as const) : []), 'fix_mapping', 'connect', ...(found || delivery.at === 'acting' ? (['open_ledger'] as const) : [])];
 }
 
-/** What was sent may be in the ledger, so nothing is cancelled before the ledger was asked. */
+/** What was sent may be in the ledger, and so may a credit note: nothing is cancelled, and no credit given up, before the ledger was asked. */
 const NOT_ASKABLE: readonly ProblemCode[] = ['NOT_CONNECTED', 'CREDENTIALS_REFUSED', 'ORGANISATION_CHANGED', 'ORGANISATION_MISMATCH'];
 
 /**
