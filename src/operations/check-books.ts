@@ -1,11 +1,12 @@
 import { applyMirror } from '../billing/apply-mirror';
 import { billOf, mirrorOf } from '../billing/bill';
 import { isGone } from '../billing/extra';
+import type { InvoiceId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
 import { LedgerFailure } from '../billing/ledger';
 import { settleBill } from '../billing/settle-bill';
 import { booksChange, getBooks, NO_BOOKS, type Books } from '../store/books';
-import { recordedAfter } from '../store/find';
+import { recordedAfter, recordedAt } from '../store/find';
 import { getContract, getInvoice, getTogether } from '../store/read';
 import type { Connection } from '../store/site';
 import { transact } from '../store/transact';
@@ -49,18 +50,28 @@ interface Round {
   readonly invoices: readonly Invoice[];
   /** There are no others after these. */
   readonly last: boolean;
+  /** There are others of the same instant, after this one. */
+  readonly within?: InvoiceId;
 }
 
 /**
- * Several invoices can have been written in one millisecond, and the next check begins after a moment, not after an invoice: so those of the last moment are left to it, unless
- * all are of that one moment.
+ * Several invoices can have been written in one millisecond, as those are that one look found changed, and the next check begins after a moment: so those of the last moment
+ * are left to it, unless all are of that one moment. Then they are gone through by our numbers.
  */
-async function nextOf({ cursor }: Books): Promise<Round> {
+async function nextOf({ cursor, within }: Books): Promise<Round> {
+  const rest = cursor === undefined || within === undefined ? [] : (await recordedAt(cursor)).filter(({ id }) => id > within);
+  if (rest.length > 0) return partOf(rest);
   const found = await recordedAfter(cursor, MOST_IDS + 1);
   if (found.length <= MOST_IDS) return { invoices: found, last: true };
-  const moment = found[MOST_IDS]?.updatedAt;
+  const moment = found[MOST_IDS]?.updatedAt ?? '';
   const before = found.filter(({ updatedAt }) => updatedAt !== moment);
-  return { invoices: before.length > 0 ? before : found.slice(0, MOST_IDS), last: false };
+  return before.length > 0 ? { invoices: before, last: false } : partOf(await recordedAt(moment));
+}
+
+function partOf(ofOneMoment: readonly Invoice[]): Round {
+  const invoices = ofOneMoment.slice(0, MOST_IDS);
+  const within = ofOneMoment.length > MOST_IDS ? invoices.at(-1)?.id : undefined;
+  return { invoices, last: false, ...(within === undefined ? {} : { within }) };
 }
 
 /** One that was voided or deleted there is not missed (one that a person took for deleted may be there all the same), and another organisation's books don't have ours. */
@@ -115,16 +126,17 @@ async function markMissing(seen: Invoice, now: number): Promise<void> {
 }
 
 /** The next check goes on after these, or begins again; what waited to be known of other invoices is settled on the way. */
-async function goOn(seen: Books, { invoices, last }: Round, unasked: Invoice | undefined, now: number): Promise<void> {
+async function goOn(seen: Books, { invoices, last, within: rest }: Round, unasked: Invoice | undefined, now: number): Promise<void> {
   const done = unasked === undefined ? invoices : invoices.filter(({ updatedAt }) => updatedAt < unasked.updatedAt);
   const goesOn = unasked === undefined ? (last ? undefined : done.at(-1)?.updatedAt) : (done.at(-1)?.updatedAt ?? seen.cursor);
+  const within = unasked === undefined ? rest : seen.within;
   let firstRead: Books | undefined = seen;
   await transact(async () => {
-    const { cursor: _before, ...books } = firstRead ?? (await getBooks());
+    const { cursor: _before, within: _part, ...books } = firstRead ?? (await getBooks());
     firstRead = undefined;
     const extras = await settledExtras(books);
     const whole = last && unasked === undefined;
-    const next: Books = { ...books, extras, ...(goesOn === undefined ? {} : { cursor: goesOn }), ...(whole ? { checkedAt: new Date(now).toISOString() } : {}) };
+    const next: Books = { ...books, extras, ...(goesOn === undefined ? {} : { cursor: goesOn, ...(within === undefined ? {} : { within }) }), ...(whole ? { checkedAt: new Date(now).toISOString() } : {}) };
     return { changes: [booksChange(next), ...foundNow(books.extras, extras, now)], result: undefined };
   });
 }

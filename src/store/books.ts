@@ -13,6 +13,8 @@ export interface Books {
   readonly checkedAt?: string;
   /** The round goes on after the invoice that last changed at this instant; absent at the start of a round. */
   readonly cursor?: string;
+  /** And of those that last changed at that very instant, after this one; absent when all of them were asked about. */
+  readonly within?: InvoiceId;
   readonly extras: readonly Extra[];
   readonly acceptedExtras: readonly AcceptedExtra[];
 }
@@ -27,6 +29,7 @@ const booksSchema = z.object({
   rev: z.number(),
   checkedAt: z.optional(z.string()),
   cursor: z.optional(z.string()),
+  within: z.optional(id<InvoiceId>()),
   extras: z.array(z.object({ ...found, reference: z.string(), total: moneySchema, clientName: z.string(), foundAt: z.string(), pending: z.optional(id<InvoiceId>()) })),
   acceptedExtras: z.array(z.object({ ...found, by: id<PersonId>(), at: z.string(), note: z.string() })),
 });

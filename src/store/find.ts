@@ -56,6 +56,16 @@ export async function recordedAfter(instant: string | undefined, limit: number):
   return answer.results.map((row) => readInvoice(row.value));
 }
 
+/** All of them that last changed at this very instant, by our number: one look of the ledger's changes can have written hundreds. */
+export async function recordedAt(instant: string): Promise<readonly Invoice[]> {
+  const { rows } = await paged(MOST_PAGES, async (cursor) => {
+    const query = kvs.entity(ENTITIES.invoice).query().index('by-step', { partition: ['recorded' satisfies Delivery['step']] }).where(WhereConditions.equalTo(instant)).limit(PAGE);
+    const answer = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
+    return { rows: answer.results.map((row) => readInvoice(row.value)), cursor: answer.nextCursor };
+  });
+  return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 /** Our invoices that bear the key of this work item, at most 100. */
 export async function invoicesForWork(key: string): Promise<readonly Invoice[]> {
   const answer = await kvs.entity(ENTITIES.invoice).query().index('by-work', { partition: [key] }).limit(PAGE).getMany();

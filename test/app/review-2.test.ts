@@ -207,6 +207,24 @@ describe('Invoices that are missing', () => {
   });
 });
 
+describe('The hourly check of the books', () => {
+  it('comes round to every one of eighty invoices that one look found changed', async () => {
+    const world = await billed('approved');
+    const { store } = world.forge;
+    const { model } = world.xero;
+    const before = store.snapshot();
+    const [theirs] = model.state.invoices;
+    const ours = before.entities['invoice']!.find(({ key }) => key === NUMBER)!;
+    const copies = Array.from({ length: 79 }, (_, place) => ({ number: `HARB-C1-${String(place + 101)}`, id: theirs!.id.slice(0, -3) + String(place + 101) }));
+    const copied = <T>(record: T, { number, id }: { number: string; id: string }): T => JSON.parse(JSON.stringify(record).replaceAll(NUMBER, number).replaceAll(theirs!.id, id)) as T;
+    (model.state.invoices as unknown[]).push(...copies.map((copy) => copied(theirs, copy)));
+    store.restore({ ...before, entities: { ...before.entities, invoice: [...before.entities['invoice']!, ...copies.map((copy) => ({ ...copied(ours, copy), key: copy.number }))] } });
+    (model.state.invoices as unknown[]).pop();
+    await world.advance(4 * HOUR_MS);
+    expect(await codes(world)).toEqual(['LEDGER_MISSING']);
+  });
+});
+
 describe('A credit that a person gives up', () => {
   it('is not given up while its credit note is in the ledger unmentioned', async () => {
     const world = await billed('approved');
