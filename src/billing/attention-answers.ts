@@ -149,7 +149,7 @@ function whileHeld(delivery: Extract<Delivery, { step: 'held' }>): readonly Atte
   const earlier = params?.['bill'] !== undefined;
   const crediting = delivery.at === 'acting' && delivery.act.kind === 'credit';
   const refused = (answer: AttentionAnswer): boolean =>
-    (answer === 'send_anyway' && code === 'NUMBER_TAKEN') || (answer === 'drop' && crediting && NOT_ASKABLE.includes(code)) || (answer === 'cancel' && (NOT_ASKABLE.includes(code) || (found && !earlier && code !== 'NUMBER_TAKEN')));
+    (answer === 'send_anyway' && (earlier || code === 'NUMBER_TAKEN')) || (answer === 'drop' && crediting && NOT_ASKABLE.includes(code)) || (answer === 'cancel' && (NOT_ASKABLE.includes(code) || (found && !earlier && code !== 'NUMBER_TAKEN')));
   const events = HELD_EVENTS.filter(([answer, event]) => !refused(answer) && deliver(delivery, event).ok);
   return [...events.map(([answer]) => answer), ...(found && !earlier ? (['adopt'] as const) : []), 'fix_mapping', 'connect', ...(found || delivery.at === 'acting' ? (['open_ledger'] as const) : [])];
 }

@@ -57,6 +57,8 @@ export async function sendAnyway(act: InvoiceAct): Promise<Result<Invoice>> {
   if (delivery.problem.code === 'NUMBER_TAKEN') {
     return refused(problem('ACT_NOT_POSSIBLE', 'invoice', { invoice: invoice.number, act: 'send it as well', status: 'under a number that the ledger gives to one invoice only' }));
   }
+  const bill = delivery.problem.params?.['bill'];
+  if (bill !== undefined) return refused(problem('ACT_NOT_POSSIBLE', 'invoice', { invoice: invoice.number, act: 'send it as well', status: `for work that ${bill} bills already` }));
   const despite = delivery.problem.params?.['found'];
   const activity = { kind: 'invoice-retried' as const, invoice: invoice.number, ...(despite === undefined ? {} : { despite }) };
   const written = await writeInvoice({ invoice, contract, now: act.now }, { event: { kind: 'clear' }, activity: [activity], by: act.by });

@@ -1,7 +1,7 @@
 /** What a sceptical reading of the whole life of an invoice found: each is a way in which money would have gone wrong, doubled, or been hidden. */
 import { kvs } from '@forge/kvs';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { books, call, clientIds, connect, contract, move, must, organisationIds, projectView, tag, tagged } from './acts';
+import { books, call, clientIds, connect, contract, move, must, organisationIds, projectView, refusedCodes, tag, tagged } from './acts';
 import { ask, billed, emails, HARB, inXero, invoice, NORTHLIGHT, notes, NUMBER, refresh, row } from './billed';
 import { admin, connectByConsent } from './consent';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './time';
@@ -78,9 +78,10 @@ describe('A bill that was taken for deleted and is there after all', () => {
     await world.settle();
     expect(books(world).map(({ number }) => number)).toEqual([NUMBER]);
     const { attention } = await projectView(world);
-    expect(attention.find(({ problem }) => problem.code === 'POSSIBLY_THERE')?.answers).toEqual(['send_anyway', 'open_ledger', 'retry', 'cancel']);
+    expect(attention.find(({ problem }) => problem.code === 'POSSIBLY_THERE')?.answers).toEqual(['open_ledger', 'retry', 'cancel']);
     const second = async () => (await projectView(world)).invoices.rows.find(({ number }) => number === 'HARB-C1-002')!;
     const asSeen = async () => ({ invoiceId: (await second()).invoiceId, rev: (await second()).rev });
+    expect(await refusedCodes(world, 'finn', HARB, 'invoice.sendAnyway', await asSeen())).toEqual(['ACT_NOT_POSSIBLE']);
     await must(world, 'finn', HARB, 'invoice.retry', await asSeen());
     await world.settle();
     expect(books(world)).toHaveLength(1);
