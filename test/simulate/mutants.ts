@@ -6,6 +6,8 @@ import type { InvoiceRequest } from '../../src/billing/ledger';
 import type { Change } from '../../src/store/commit';
 import type * as Commit from '../../src/store/commit';
 import type * as Sweep from '../../src/operations/sweep';
+import type * as Gate from '../../src/billing/gate';
+import type * as Waiting from '../../src/billing/waiting';
 import type * as Adoption from '../../src/billing/adoption';
 import type * as Read from '../../src/store/read';
 import type * as Xero from '../../src/xero';
@@ -171,6 +173,23 @@ export const MUTANTS: readonly Mutant[] = [
         },
       };
     },
+  },
+  {
+    bug: 'lets credit open a gate that wants money',
+    within: 100,
+    seed: 4,
+    module: '../../src/billing/gate',
+    replace: () => {
+      const real = jest.requireActual<typeof Gate>('../../src/billing/gate');
+      return { ...real, DEFAULT_GATE_RULE: { ...real.DEFAULT_GATE_RULE, counts: 'cash-and-credit' } };
+    },
+  },
+  {
+    bug: 'forgets that the work of a billed milestone was reopened',
+    within: 50,
+    seed: 2,
+    module: '../../src/billing/waiting',
+    replace: () => ({ ...jest.requireActual<typeof Waiting>('../../src/billing/waiting'), isUnanswered: () => false }),
   },
   {
     bug: 'prints the token it was given',

@@ -4,11 +4,12 @@ import type { LoadApp } from '../../local/forge';
 import type { World } from '../../local/world';
 import { sources } from '../app/sources';
 import { Pages } from './ask';
+import { gatesOf, LastPaid, paidInFull, type GateSeen } from './gates';
 import { listen } from './listen';
 import { booked, lookFromOutside, milestones, type Outside } from './outside';
 import { People } from './perform';
-import { allRecorded, atMostOneLive, onceMended, onceSettled, standsAtTrigger, waitsForNothing, type Broken } from './promises';
-import { EPICS, type Act, type Step, type Story } from './story';
+import { allRecorded, atMostOneLive, gatesOnceSettled, onceMended, onceSettled, openOnlyWhenPaid, standsAtTrigger, waitsForNothing, type Broken } from './promises';
+import { EPICS, type Act, type Story } from './story';
 import { expose, town, WEBHOOK_KEY } from './town';
 import { freeTimers } from './timers';
 import { weatherOf, type Mishap, type Weather } from './weather';
@@ -25,6 +26,8 @@ export interface Played {
 }
 
 const HOUR_MS = 3600_000;
+/** Panels are looked at after one step in so many, for the time it takes. */
+const LOOK_EVERY = 2;
 /** More than there can be invoices that wait: one that is held again each time must not be answered for ever. */
 const MOST_ANSWERS = 30;
 
@@ -49,6 +52,7 @@ class Run {
   private readonly pages: Pages;
   private readonly people: People;
   private readonly tokens = new Set<string>();
+  private readonly lastPaid = new LastPaid();
 
   constructor(
     private readonly world: World,
@@ -64,10 +68,11 @@ class Run {
   }
 
   async play(story: Story, digest: () => string): Promise<Played> {
-    await this.steps(story.steps);
+    await this.steps(story);
     await this.settle(story);
     const settled = await this.look();
     this.add(onceSettled(settled));
+    if (story.setting.gated) this.add(gatesOnceSettled(settled, await this.gates(), paidInFull(this.world)));
     this.add(allRecorded(settled, story.steps.flatMap(({ act }, index) => (this.done[index] === 'done' ? [act.kind] : []))));
     this.add(onceMended(somethingWaits(settled) ? await this.mend(settled) : settled));
     this.add(this.secretsKept());
@@ -83,15 +88,26 @@ class Run {
     };
   }
 
-  private async steps(steps: readonly Step[]): Promise<void> {
+  private async steps({ steps, setting }: Story): Promise<void> {
     let underWay: Promise<unknown>[] = [];
     for (const [index, { act, atOnce }] of steps.entries()) {
       const together = atOnce && act.kind !== 'wait';
       if (act.kind === 'wait') underWay = await this.finish(underWay);
       underWay.push(this.people.perform(act).then((done) => this.note(index, done)));
+      this.lastPaid.note(this.world);
       if (!together) underWay = await this.finish(underWay);
+      if (setting.gated && !together && index % LOOK_EVERY === 0) this.add(openOnlyWhenPaid(await this.gates(), this.lastPaid.lately(this.world.clock.now())));
     }
     await this.finish(underWay);
+  }
+
+  /** What the panels say, without the weather having a part in it. */
+  private async gates(): Promise<readonly GateSeen[]> {
+    if (booked(this.world).length === 0) return [];
+    this.weather.aside(true);
+    const seen = await gatesOf(this.world, this.pages);
+    this.weather.aside(false);
+    return seen;
   }
 
   private note(index: number, done: string): void {
@@ -103,6 +119,7 @@ class Run {
     await Promise.all([...underWay, this.world.settle()]);
     await this.world.settle();
     for (const { accessToken } of this.world.xero.model.state.tokens) this.tokens.add(accessToken);
+    this.lastPaid.note(this.world);
     this.add(atMostOneLive(booked(this.world)));
     return [];
   }

@@ -1,9 +1,10 @@
 import type { InvoiceView, MilestoneView } from '../../src/handlers/pages/api';
 import { centsOf } from './xero-people';
 import { DONE_STATUS, milestones, type Booked, type Outside } from './outside';
+import type { GateSeen } from './gates';
 import { wrongIn } from './waiting';
 
-/** A promise that was broken: `kind` for counting, `what` for people. `gate` has no promise yet: there are no gates in the app. */
+/** A promise that was broken: `kind` for counting, `what` for people. */
 export interface Broken {
   readonly kind: 'duplicate' | 'lost' | 'gate' | 'cents' | 'stuck' | 'untold' | 'leak';
   readonly what: string;
@@ -22,6 +23,25 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
 export function atMostOneLive(books: readonly Booked[]): readonly Broken[] {
   const live = groupBy(books.filter((invoice) => invoice.live), ({ milestone }) => milestone);
   return [...live].filter(([, invoices]) => invoices.length > 1).map(([milestone, invoices]) => broken('duplicate', `${milestone} has ${String(invoices.length)} live invoices: ${invoices.map(({ number }) => number).join(', ')}.`));
+}
+
+/** No gate is open unless the money was in, in Xero's own books, within the time for which what was last heard counts. `paid`: ids of those that were. */
+export function openOnlyWhenPaid(gates: readonly GateSeen[], paid: readonly string[]): readonly Broken[] {
+  const wrongly = gates.filter(({ gate, link }) => gate?.open === true && !paid.some((id) => link?.includes(id) === true));
+  return wrongly.map(({ milestone }) => broken('gate', `The gate of ${milestone} is open, and Xero has no such money.`));
+}
+
+/** Once all is heard, every gate says whether its money is in, and a milestone that is paid in full waits for nobody unless something about its invoice does. */
+export function gatesOnceSettled(outside: Outside, gates: readonly GateSeen[], paid: readonly string[]): readonly Broken[] {
+  const silent = gates.filter(({ gate }) => gate === undefined).map(({ milestone }) => broken('gate', `${milestone} is due before release, and its panel does not say whether the money is in.`));
+  if (outside.project.connection.state !== 'connected') return silent;
+  const shut = gates.flatMap(({ milestone, gate, link }) => {
+    const row = outside.rows.find((each) => each.link !== undefined && each.link === link);
+    const asked = outside.project.attention.some(({ invoice }) => invoice !== undefined && invoice.id === row?.invoiceId);
+    const shouldBeOpen = !asked && paid.some((id) => link?.includes(id) === true);
+    return shouldBeOpen && gate?.open === false ? [broken('stuck', `${milestone} is paid in full, and its gate is closed: ${gate.reason}.`)] : [];
+  });
+  return [...openOnlyWhenPaid(gates, paid), ...silent, ...shut];
 }
 
 /** Nobody's client gets the same invoice by email twice from Milepost. */

@@ -63,6 +63,8 @@ export interface Setting {
   readonly autonomy: Autonomy;
   readonly taxMode: TaxMode;
   readonly prices: readonly [string, string];
+  /** Its invoices are due before the work goes out: a gate says whether the money is in. */
+  readonly gated: boolean;
   readonly webhooks: boolean;
   readonly forge: Partial<Switches>;
   readonly xero: Partial<XeroSettings>;

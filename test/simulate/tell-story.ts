@@ -1,4 +1,4 @@
-import { seededRandom, type Random } from '../../local/common/random';
+import { seededRandom, spreadOf, type Random } from '../../local/common/random';
 import type { FaultKind } from '../../local/xero';
 import type { PriceInput, TriggerInput } from '../../src/handlers/pages/api';
 import { AHEAD, EPICS, type Act, type Ahead, type Epic, type InvoiceKind, type Setting, type StatusName, type Step, type Story } from './story';
@@ -8,17 +8,18 @@ const oneOf = <T>(random: Random, choices: readonly [T, ...T[]]): T => choices[r
 /** The schedule of a seed. `ahead`: acts that the app does not answer yet, to be among the others. */
 export function storyOf(seed: number, ahead: readonly Ahead[] = []): Story {
   const random = seededRandom(seed);
-  const setting = settingOf(random);
+  const setting = settingOf(random, seed);
   const roughness = oneOf(random, [0, 0.01, 0.015, 0.02, 0.03, 0.06]);
   const jostle = oneOf(random, [0, 0, 0, 0.3]);
   return { seed, setting, roughness, jostle, steps: [...opening(random), ...middle(random, actsWith(ahead), jostle > 0)], without: new Set() };
 }
 
-function settingOf(random: Random): Setting {
+function settingOf(random: Random, seed: number): Setting {
   return {
     autonomy: oneOf(random, ['draft', 'draft', 'draft', 'prepare', 'submit', 'approve', 'email']),
     taxMode: oneOf(random, ['exclusive', 'exclusive', 'inclusive', 'none']),
     prices: [oneOf(random, ['60,000', '60,000', '10,000.01', '99.99']), '1,000'],
+    gated: ownChance(seed, 'gated', 0.35),
     webhooks: random.chance(0.3),
     forge: { queryLag: oneOf(random, [0, 0, 'until-settled', 20_000]), retryThrownEvents: random.chance(0.3) },
     xero: {
@@ -31,6 +32,9 @@ function settingOf(random: Random): Setting {
     },
   };
 }
+
+/** Drawn by itself: the rest of a story stays as it is. */
+const ownChance = (seed: number, what: string, chance: number): boolean => seededRandom(spreadOf(`${what} in ${String(seed)}`)).chance(chance);
 
 /** Three epics are priced first, so that there is something to go wrong with. */
 function opening(random: Random): readonly Step[] {

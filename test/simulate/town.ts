@@ -36,8 +36,8 @@ const beginnings = new Map<string, Promise<SavedState>>();
 
 /** The state a story of this seed begins with. */
 async function begun(setting: Setting, seed: number): Promise<SavedState> {
-  const { autonomy, taxMode, prices, webhooks } = setting;
-  const kind = JSON.stringify([autonomy, taxMode, prices, webhooks]);
+  const { autonomy, taxMode, prices, gated, webhooks } = setting;
+  const kind = JSON.stringify([autonomy, taxMode, prices, gated, webhooks]);
   const known = beginnings.get(kind) ?? begin(setting);
   beginnings.set(kind, known);
   const state = await known;
@@ -65,9 +65,10 @@ async function begin(setting: Setting): Promise<SavedState> {
 
 export const prefixOf = (contract: number): string => `HARB-C${String(contract + 1)}`;
 
-async function makeContract(world: World, { autonomy, taxMode }: Setting, index: number, price: string): Promise<void> {
+async function makeContract(world: World, { autonomy, taxMode, gated }: Setting, index: number, price: string): Promise<void> {
   const tax = taxMode === 'none' ? { taxMode, taxCode: '' } : { taxMode };
-  const input = { ...HARBOUR_CONTRACT, ...tax, autonomy, price, name: `Phase ${String(index + 1)}`, numberPrefix: prefixOf(index) };
+  const terms = gated ? ({ kind: 'before_release' } as const) : HARBOUR_CONTRACT.terms;
+  const input = { ...HARBOUR_CONTRACT, ...tax, terms, autonomy, price, name: `Phase ${String(index + 1)}`, numberPrefix: prefixOf(index) };
   await askPage(world, people.finn, { page: 'billing-page', project: 'HARB' }, 'settings.saveContract', input);
 }
 

@@ -12,6 +12,8 @@ export interface Mishap {
 export interface Weather extends FaultPolicy {
   /** From here on all goes well. */
   clear(): void;
+  /** Whether all goes well for a while: what is looked at from outside is no part of the story. */
+  aside(on: boolean): void;
   /** Schedules of Forge's are lost until then, in milliseconds since the epoch: for a night in which they would find nothing. */
   sleep(until: number): void;
   readonly mishaps: readonly Mishap[];
@@ -43,6 +45,7 @@ export function weatherOf({ seed, roughness, jostle, without, now, trace }: Weat
   let deliveries = 0;
   let calls = 0;
   let asleepUntil = 0;
+  let aside = false;
   const draw = <F extends CallFault | DeliveryFault>(place: string, choose: (random: Random) => F | undefined): F | undefined => {
     const nth = (times.get(place) ?? 0) + 1;
     times.set(place, nth);
@@ -54,16 +57,21 @@ export function weatherOf({ seed, roughness, jostle, without, now, trace }: Weat
   };
   return {
     delivery: (point) => {
+      if (aside) return undefined;
       if (point.kind === 'schedule' && now() < asleepUntil) return { kind: 'drop' };
       deliveries += 1;
       return draw(placeOf(point), (random) => deliveryFault(random, point, roughness));
     },
     call: (point) => {
+      if (aside) return undefined;
       calls += 1;
       return draw(`${callPlace(point)} in ${point.functionKey}`, (random) => callFault(random, point, roughness) ?? jostled(random, jostle));
     },
     clear: () => {
       clear = true;
+    },
+    aside: (on) => {
+      aside = on;
     },
     sleep: (until) => {
       asleepUntil = until;
