@@ -6,7 +6,7 @@ const TESTS = '\\.test\\.tsx?$|/testing/';
 
 /** The files that handlers of manifest.yml name: Forge bundles each of them, with what it leads to. */
 const DOORS = '^src/[^/]+\\.ts$';
-const PAGES_DOORS = '^src/(panel|project|settings)\\.ts$';
+const PAGES_DOORS = '^src/(panel|project|finance|settings)\\.ts$';
 
 /** The libraries that billing may use: pure, small, and about money, dates and shapes. */
 const PURE = ['dinero\\.js', 'date-fns', '@date-fns/tz', 'zod'].map((name) => `^node_modules/${name}/`);

@@ -1,2 +1,2 @@
-/** The door of the project page and of finance's page over all projects. */
+/** The door of the project page. */
 export { projectCalls } from './handlers/pages/calls/project';

@@ -27,7 +27,7 @@ describe("What Forge's bundler makes", () => {
   });
 
   it('has none of what runs by itself in the pages', () => {
-    for (const door of ['panel', 'project', 'settings']) {
+    for (const door of ['panel', 'project', 'finance', 'settings']) {
       expect(text(door)).toContain('src/handlers/pages/door.ts');
       expect(text(door)).not.toMatch(/src\/handlers\/(consumers|events|schedules|web-triggers|consent-return)\.ts/);
     }

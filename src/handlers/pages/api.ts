@@ -486,7 +486,7 @@ export interface PageCalls {
   'milestone.keepBill': [MilestoneSeen, ContractView];
   'milestone.untag': [MilestoneSeen, ContractView];
   'finance.load': [Record<string, never>, FinanceView];
-  'finance.acceptExtra': [{ readonly ledgerId: string; readonly note: string }, FinanceView];
+  'finance.acceptExtra': [{ readonly ledgerId: string; readonly note: string }, Record<string, never>];
   'settings.load': [Record<string, never>, SettingsView];
   'settings.choices': [Record<string, never>, LedgerChoices];
   'settings.clients': [{ readonly search: string }, readonly ClientOption[]];

@@ -1,21 +1,16 @@
 import { attentionOf, type Attention } from '../../billing/attention';
 import { todayIn, type CalendarDate } from '../../billing/calendar-date';
 import type { Contract } from '../../billing/contract';
-import type { LedgerInvoiceId, ProjectId } from '../../billing/ids';
+import type { ProjectId } from '../../billing/ids';
 import type { Invoice } from '../../billing/invoice';
 import { add, type Money } from '../../billing/money';
 import { planTotals } from '../../billing/plan';
 import { problem } from '../../billing/problem';
 import { siteAdmin, viewableProjects, type BillingRights } from '../../jira';
-import { acceptExtra } from '../../operations/accept-extra';
-import { personFor } from '../../operations/people';
-import { getBooks, NO_BOOKS } from '../../store/books';
+import { NO_BOOKS } from '../../store/books';
 import { contractsWhere, someInvoicesAt } from '../../store/find';
 import { getTogether } from '../../store/read';
 import type { Answer, AttentionView, FinanceView } from './api';
-import type { Caller } from './caller';
-import { field } from './fields';
-import type { Input } from './inputs';
 import { attentionView } from './views/attention-view';
 import { concernsOf } from './views/concerns';
 import { connectionView } from './views/connection-view';
@@ -68,17 +63,6 @@ export async function loadFinance(now: number): Promise<Answer<FinanceView>> {
       partial: waiting.more || quiet.more,
     },
   };
-}
-
-/** Notes that an invoice of the ledger's is right although it looks like one of ours: whoever manages billing where it looks to belong may say so. */
-export async function acceptExtraOnPage({ account }: Caller, input: Input<'finance.acceptExtra'>, now: number): Promise<Answer<FinanceView>> {
-  const extra = (await getBooks()).extras.find(({ ledgerId }) => ledgerId === input.ledgerId);
-  const rights = extra && (await viewableProjects([extra.projectId])).get(extra.projectId);
-  if (!rights?.manage) return refusal([problem('NO_PERMISSION', 'page')]);
-  const note = field(input.note, { label: 'The note', path: 'note', max: 500 });
-  if (!note.ok) return refusal(note.problems);
-  const accepted = await acceptExtra({ ledgerId: input.ledgerId as LedgerInvoiceId, note: note.value, by: await personFor(account), now });
-  return accepted.ok ? loadFinance(now) : refusal(accepted.problems);
 }
 
 interface Everything {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { INVOICE_STATUSES } from '../../../src/billing/invoice-status';
+import type { InvoiceStatus } from '../../../src/billing/invoice-status';
 import type { InvoiceDetail, InvoiceView } from '../../../src/handlers/pages/api';
 import { prepared } from '../testing/sample';
+import { t } from '../texts';
 import { actsOf, isMoving } from './acts';
 import { stepsOfInvoice } from './invoice-steps';
 import { anyDiffers, pairLines } from './lines';
@@ -64,7 +65,7 @@ describe('where an invoice stands', () => {
     expect(paid[3]).toEqual({ label: 'Paid <2026-12-20>', at: 'done' });
   });
 
-  it.each(INVOICE_STATUSES)('is in one place while it is %s', (status) => {
+  it.each(Object.keys(t.words.invoiceStatus) as InvoiceStatus[])('is in one place while it is %s', (status) => {
     const now = steps({ status }).filter(({ at }) => at === 'now');
     expect(now).toHaveLength(status === 'paid' ? 0 : 1);
   });
