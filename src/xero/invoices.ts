@@ -87,8 +87,13 @@ export async function createInvoice(access: XeroAccess, request: InvoiceRequest,
 
 /** Since nothing else than what we asked for may pass as it. Xero's answer stands for a record that exists: people must look at it. */
 function recorded(access: XeroAccess, request: InvoiceRequest, invoice: XeroInvoice): Mirror {
-  const different =
-    invoice.Type !== 'ACCREC' ? 'Type' : invoice.InvoiceNumber !== request.number ? 'InvoiceNumber' : invoice.CurrencyCode !== request.currency ? 'CurrencyCode' : undefined;
+  const said: readonly (readonly [string, boolean])[] = [
+    ['Type', invoice.Type === 'ACCREC'],
+    ['InvoiceNumber', invoice.InvoiceNumber === request.number],
+    ['CurrencyCode', invoice.CurrencyCode === request.currency],
+    ['Contact', invoice.Contact?.ContactID?.toLowerCase() === request.clientId.toLowerCase()],
+  ];
+  const different = said.find(([, same]) => !same)?.[0];
   if (different !== undefined) {
     throw new LedgerFailure({ kind: 'invalid-answer', detail: `the invoice recorded differs from the one asked for: ${different}`, ...foundIn(invoice) });
   }
