@@ -102,6 +102,13 @@ describe('what the ledger said never goes back in time', () => {
     expect(must(deliver(recorded, { kind: 'mirror', mirror: earlier }))).toBe(recorded);
   });
 
+  it('a change that the ledger stamped with a time to come keeps nothing from being believed that is read later', () => {
+    const ahead: Delivery = { step: 'recorded', mirror: { ...approved, changedAt: '2126-11-22T00:00:00.000Z' } };
+    expect(must(deliver(ahead, { kind: 'mirror', mirror: later }))).toEqual(recordedLater);
+    const readBefore: Mirror = { ...later, readAt: '2026-11-01T00:00:00.000Z' };
+    expect(must(deliver(ahead, { kind: 'mirror', mirror: readBefore }))).toBe(ahead);
+  });
+
   it('of one change, the later reading counts: some edits leave the ledger’s own stamp alone', () => {
     const reread: Mirror = { ...approved, dueDate: later.issueDate, readAt: '2026-11-22T03:00:00.000Z' };
     expect(must(deliver(recorded, { kind: 'mirror', mirror: reread }))).toEqual({ step: 'recorded', mirror: reread });

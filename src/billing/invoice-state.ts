@@ -261,7 +261,12 @@ function mirrored(delivery: Delivery, known: Mirror, next: Mirror, advance: (mir
 
 function isNewer(next: Mirror, known: Mirror): boolean {
   const changed = Date.parse(next.changedAt) - Date.parse(known.changedAt);
-  return changed > 0 || (changed === 0 && Date.parse(next.readAt) > Date.parse(known.readAt));
+  const readLater = Date.parse(next.readAt) > Date.parse(known.readAt);
+  return changed > 0 || (readLater && (changed === 0 || isFromTheFuture(known)));
 }
+
+/** The ledger's clock was ahead when it stamped this, so that the stamp puts nothing in order: what is read later counts, or nothing would until that time comes. */
+const isFromTheFuture = ({ changedAt, readAt }: Mirror): boolean => Date.parse(changedAt) > Date.parse(readAt) + CLOCKS_APART_MS;
+const CLOCKS_APART_MS = 5 * 60_000;
 
 const no = (code: ProblemCode): Result<never> => refused(problem(code, 'invoice'));

@@ -1,4 +1,5 @@
 import { afterLook, isSilent } from '../billing/heartbeat';
+import type { LedgerInvoiceId } from '../billing/ids';
 import type { LedgerOrganisation } from '../billing/ledger';
 import { parkUntil } from '../billing/ledger-budget';
 import type { ActivityEvent } from '../billing/activity';
@@ -17,6 +18,9 @@ export interface Heard {
   readonly next: string | undefined;
   /** Nothing that had changed by then was left unread. */
   readonly whole: boolean;
+  /** Invoices of ours of which it could not be read what the ledger says, and those of which it could again. */
+  readonly unread: readonly LedgerInvoiceId[];
+  readonly settled: readonly LedgerInvoiceId[];
   readonly organisation: LedgerOrganisation | undefined;
   /** Instants of changes that the ledger surely sends a notice of. */
   readonly announced: readonly string[];
@@ -31,15 +35,21 @@ export async function noteLook(heard: Heard): Promise<void> {
     const heartbeat = connection.webhookSince === undefined ? pulse.heartbeat : afterLook(pulse.heartbeat, heard.announced, connection.webhookSince, heard.now);
     const silent = connection.webhook === 'verified' && isSilent(heartbeat);
     const at = new Date(heard.now).toISOString();
-    const next: Pulse = { ...pulse, heartbeat, budget: budgetAfter(heard.dayRemaining, at), ...(heard.whole ? { lookedAt: at } : {}) };
+    const { unread: before = [], ...rest } = pulse;
+    const unread = [...new Set([...before.filter((id) => !heard.settled.includes(id)), ...heard.unread])];
+    const next: Pulse = { ...rest, ...(unread.length > 0 ? { unread } : {}), heartbeat, budget: budgetAfter(heard.dayRemaining, at), ...(heard.whole ? { lookedAt: at } : {}) };
     const value: Connection = { ...advanced(connection, heard), lastHeardAt: at, ...(silent ? { webhook: 'silent' as const } : {}) };
     const lost: ActivityEvent = { kind: 'webhook-silent', since: heartbeat.lastMissed ?? at };
     return { changes: [site(value), pulseChange(next), ...(silent ? [siteNote(at, lost)] : [])], result: undefined };
   });
 }
 
-function advanced(connection: Connection, { next, organisation }: Heard): Connection {
-  const pollFrom = next !== undefined && (connection.pollFrom === undefined || next > connection.pollFrom) ? next : connection.pollFrom;
+/** The next look never starts later than this one was by our own clock: the ledger's may be ahead, and once it is right again nothing would be heard until then. */
+function advanced(connection: Connection, { now, next, organisation }: Heard): Connection {
+  const at = new Date(now).toISOString();
+  const told = next !== undefined && next > at ? at : next;
+  const before = connection.pollFrom;
+  const pollFrom = told !== undefined && (before === undefined || told > before || before > at) ? told : before;
   const same = organisation?.id === connection.organisation.id;
   return { ...connection, ...(same ? { organisation } : {}), rev: connection.rev + 1, ...(pollFrom === undefined ? {} : { pollFrom }) };
 }
