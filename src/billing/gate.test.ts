@@ -44,6 +44,7 @@ describe('A release gate is open', () => {
     ['when a part was paid, and that part is all that the rule asks for', { bill: { ...approved, status: 'part_paid', paid: aud('6600'), due: aud('6600') }, rule: { shareBasisPoints: 5_000 } }],
     ['when credit settled it, and credit counts', { bill: { ...approved, status: 'credited', credited: aud('13200'), due: aud('0') }, rule: credited }],
     ['when cash and credit together settled it, and credit counts', { bill: { ...paid, paid: aud('13000'), credited: aud('200') }, rule: credited }],
+    ['when what could not be read is another invoice', { ledger: { ...heard, unread: ['x-2' as LedgerInvoiceId] } }],
     ['when what differs is not its money', { bill: { ...paid, differs: { fields: ['due date', 'reference', 'number', 'lines'], since: NOW } } }],
     ['when the ledger was asked just as long ago as is still believed', { ledger: { connected: true, lookedAt: new Date(now - 6 * HOUR_MS).toISOString() } }],
   ])('%s', (_why, facts) => {
@@ -76,6 +77,7 @@ describe('A release gate is closed, and says why:', () => {
     ['another amount is asked for than we sent, and nobody accepted it', { bill: { ...paid, differs: { fields: ['amount'], since: NOW } } }, { reason: 'differs' }],
     ['it is in another currency, so there are no figures', { bill: { ...unsent, status: 'paid', ledgerId: 'x-1' as LedgerInvoiceId } }, { reason: 'differs' }],
     ['nothing was ever to be paid', { bill: { ...paid, total: aud('0'), paid: aud('0') } }, { reason: 'differs' }],
+    ['what the ledger last said of it could not be read', { ledger: { ...heard, unread: ['x-1' as LedgerInvoiceId] } }, { reason: 'unread' }],
     ['the ledger is not connected', { ledger: { ...heard, connected: false } }, { reason: 'disconnected' }],
     ['the ledger was not asked for longer than is believed', { ledger: { connected: true, lookedAt: stale } }, { reason: 'stale', since: stale }],
     ['the ledger was never asked', { ledger: { connected: true } }, { reason: 'stale' }],

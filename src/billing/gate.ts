@@ -1,5 +1,6 @@
 import { billFor } from './bill';
 import type { Bill, Contract } from './contract';
+import type { LedgerInvoiceId } from './ids';
 import type { Milestone } from './milestone';
 import { money, type Money } from './money';
 
@@ -28,15 +29,17 @@ export interface LedgerKnown {
   readonly connected: boolean;
   /** What changed before it was seen: when the last look that saw every change began. Absent before the first. */
   readonly lookedAt?: string;
+  /** Invoices in the ledger of which it could not be read what they changed into. */
+  readonly unread?: readonly LedgerInvoiceId[];
 }
 
 /**
  * Why a gate is closed. `not-sent`: the ledger does not have the invoice; `needs-attention`: it has it, and something about it waits for a person;
  * `differs`: it has another amount, tax or currency than we sent, accepted by nobody, or no figures that can be counted; `credited`: what settled it is
- * credit, which does not count; `stale`: not known since then (absent: never).
+ * credit, which does not count; `unread`: what the ledger said of it last could not be read; `stale`: not known since then (absent: never).
  */
 export type GateClosed =
-  | { readonly reason: 'not-billed' | 'not-sent' | 'needs-attention' | 'disconnected' | 'not-approved' | 'differs' | 'credited' }
+  | { readonly reason: 'not-billed' | 'not-sent' | 'needs-attention' | 'disconnected' | 'not-approved' | 'differs' | 'credited' | 'unread' }
   | { readonly reason: 'taken-back'; readonly how: 'voided' | 'deleted' | 'cancelled' | 'missing' }
   | { readonly reason: 'stale'; readonly since?: string }
   | { readonly reason: 'unpaid'; readonly due: Money };
@@ -67,6 +70,7 @@ export function gateOf({ state }: Pick<Milestone, 'state'>, bill: Bill | undefin
   if (!ledger.connected) return closed({ reason: 'disconnected' });
   if (lookedAt === undefined) return closed({ reason: 'stale' });
   if (!isFresh(lookedAt, rule, now)) return closed({ reason: 'stale', since: lookedAt });
+  if (ledger.unread?.some((id) => id === bill.ledgerId)) return closed({ reason: 'unread' });
   const unpaid = notPaid(bill, rule);
   return unpaid ? closed(unpaid) : { open: true, invoice: bill.number, lookedAt };
 }

@@ -2,7 +2,7 @@ import type { ActivityEvent, FieldChange } from '../billing/activity';
 import { applyMirror } from '../billing/apply-mirror';
 import { billOf, mirrorOf } from '../billing/bill';
 import { settleBill } from '../billing/settle-bill';
-import type { ContractId, InvoiceId } from '../billing/ids';
+import type { ContractId, InvoiceId, LedgerInvoiceId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
 import { LedgerFailure } from '../billing/ledger';
 import { isFulfilled } from '../billing/ledger-act';
@@ -23,6 +23,7 @@ import { withLedger } from './ledger-session';
 import { mergedClients, NONE_MERGED, type MergedClients } from './merged-clients';
 import { noteLook, park } from './note-look';
 import { noticeExtras } from './notice-extras';
+import { readAgain } from './read-again';
 import { readChanges } from './read-changes';
 import { tellJira } from './tell-jira';
 import { actDone } from './write-invoice';
@@ -44,23 +45,29 @@ export async function mirrorInvoices(now: number, look: Look): Promise<Mirrored>
   if (look.hintedAt !== undefined && pulse.lookedAt !== undefined && pulse.lookedAt > look.hintedAt) return { kind: 'done', updated: 0 };
   if (!mayCall(pulse.budget, look.purpose, now)) return { kind: 'failed', problem: problem('LEDGER_LIMIT', 'ledger') };
   try {
-    return await readAndMirror(connection, now);
+    return await readAndMirror(connection, pulse.unread ?? [], now);
   } catch (error) {
     if (!(error instanceof LedgerFailure)) throw error;
     return failed(error, now);
   }
 }
 
-async function readAndMirror(connection: Connection, now: number): Promise<Mirrored> {
+/** `unread`: invoices of ours of which an earlier look could not read what the ledger says. */
+async function readAndMirror(connection: Connection, unread: readonly LedgerInvoiceId[], now: number): Promise<Mirrored> {
   let dayRemaining: number | undefined;
-  const { mirrors, urls, next, whole, organisation } = await withLedger(
+  const { mirrors, urls, next, whole, again, organisation } = await withLedger(
     connection,
-    async (client) => ({ ...(await readChanges(client, connection.pollFrom)), organisation: isLocked(connection, now) ? await client.organisation() : undefined }),
+    async (client) => {
+      const changes = await readChanges(client, connection.pollFrom);
+      const read = new Set(changes.mirrors.map(({ ledgerId }) => ledgerId));
+      const again = await readAgain(client, [...new Set([...unread, ...changes.unreadable])].filter((id) => !read.has(id)));
+      return { ...changes, again, organisation: isLocked(connection, now) ? await client.organisation() : undefined };
+    },
     (remaining) => (dayRemaining = remaining),
   );
   let updated = 0;
   const announced: string[] = [];
-  const { ours, others } = await match(mirrors);
+  const { ours, others } = await match([...mirrors, ...again.mirrors]);
   const merged = await mergedClients(ours, connection);
   for (const [invoice, mirror] of ours) {
     const taken = await mirrorOne(invoice.id, invoice.contractId, mirror, now, merged);
@@ -68,7 +75,8 @@ async function readAndMirror(connection: Connection, now: number): Promise<Mirro
     if (taken.announced) announced.push(mirror.changedAt);
   }
   await noticeExtras(others.map((mirror) => ({ mirror, url: urls.get(mirror.ledgerId) })), connection, now);
-  await noteLook({ now, next, whole, organisation, announced, dayRemaining });
+  const settled = unread.filter((id) => !again.unread.includes(id));
+  await noteLook({ now, next, whole, unread: again.unread, settled, organisation, announced, dayRemaining });
   return { kind: 'done', updated };
 }
 

@@ -1,7 +1,9 @@
 import { kvs } from '@forge/kvs';
 import * as z from 'zod/mini';
 import type { Heartbeat } from '../billing/heartbeat';
+import type { LedgerInvoiceId } from '../billing/ids';
 import type { DayBudget } from '../billing/ledger-budget';
+import { id } from '../billing/schema/basics';
 import { ENTITIES, SITE_KEYS } from './keys';
 import { parse } from './records';
 
@@ -12,6 +14,8 @@ export interface Pulse {
   readonly heartbeat: Heartbeat;
   /** When the last look that came to its end began: what changed before it was seen. ISO instant, UTC. */
   readonly lookedAt?: string;
+  /** Invoices of ours of which it could not be read what they changed into: what we know of them may be out of date, whenever the last look was. */
+  readonly unread?: readonly LedgerInvoiceId[];
 }
 
 export const NO_PULSE: Pulse = { rev: 0, budget: {}, heartbeat: { missed: 0 } };
@@ -22,6 +26,7 @@ const pulseSchema = z.object({
   budget: z.object({ day: z.optional(z.object({ remaining: z.number(), at: z.string() })), parkedUntil: text }),
   heartbeat: z.object({ heardAt: text, missed: z.number(), lastMissed: text, pending: text }),
   lookedAt: text,
+  unread: z.optional(z.array(id<LedgerInvoiceId>())),
 });
 
 export const readPulse = (record: unknown): Pulse => (record === undefined ? NO_PULSE : parse('pulse', pulseSchema, record));

@@ -161,6 +161,25 @@ describe('The release gate of a milestone', () => {
     expect(await gate()).toMatchObject({ open: true });
   });
 
+  it.each([['at first', 2], ['for hours', 1_000]])('is not believed open while what became of its invoice can’t be read, %s', async (_how, times) => {
+    await paid();
+    await world.advance(3 * MINUTE_MS);
+    xero().unpay(NUMBER);
+    // The change is read while it is news; later lists don't name the invoice again.
+    await world.advance(3 * MINUTE_MS);
+    world.xero.faults.next('GET /Invoices', 'numbers-beyond-range', { times });
+    world.xero.faults.next('GET /Invoices/{InvoiceID}', 'numbers-beyond-range', { times });
+    await lookNow(world);
+    expect(await gate()).toEqual({ ...CLOSED, reason: 'unread' });
+    if (times > 2) {
+      await world.advance(5 * HOUR_MS);
+      expect(await gate()).toEqual({ ...CLOSED, reason: 'unread' });
+    }
+    world.xero.faults.clear();
+    await look();
+    expect(await gate()).toMatchObject({ reason: 'unpaid' });
+  });
+
   it('says the same in the answer to what a person does on the panel', async () => {
     await paid();
     await move(world, 'HARB-2', 'inProgress');

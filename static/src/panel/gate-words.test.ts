@@ -31,6 +31,7 @@ describe('a release gate says', () => {
     [{ open: false, invoice, reason: 'differs' }, /HARB-C1-001 asks for another amount/],
     [{ open: false, invoice, reason: 'taken-back', how: 'deleted' }, /HARB-C1-001 was deleted in Xero/],
     [{ open: false, invoice, reason: 'taken-back', how: 'cancelled' }, /HARB-C1-001 was cancelled before Xero had it/],
+    [{ open: false, invoice, reason: 'unread' }, /HARB-C1-001 could not be read/],
     [{ open: false, invoice, reason: 'disconnected' }, /not connected.*once Xero is connected/],
     [{ open: false, invoice, reason: 'stale', since: at }, /last asked about payments on 22 Nov 2026, 1:00 pm, too long ago/],
     [{ open: false, invoice, reason: 'stale' }, /not asked about payments yet/],

@@ -25,6 +25,8 @@ export function gateWords(gate: GateView, formats: Pick<Formats, 'money' | 'inst
       return texts.differs(invoice);
     case 'taken-back':
       return texts.takenBack[gate.how](invoice);
+    case 'unread':
+      return texts.unread(invoice);
     case 'disconnected':
       return texts.disconnected;
     case 'stale':
@@ -45,6 +47,7 @@ export function gateKind(gate: GateView): NoticeKind {
     case 'credited':
     case 'differs':
     case 'taken-back':
+    case 'unread':
     case 'disconnected':
     case 'stale':
       return 'warning';

@@ -12,7 +12,7 @@ import { moneyView } from './money-view';
  */
 export function gateView(contract: Contract, milestone: Milestone, { connection, pulse }: { readonly connection?: Connection; readonly pulse?: Pulse }, now: number): { readonly gate?: GateView } {
   if (!isGated(contract, milestone)) return {};
-  const known = { connected: connection?.state.kind === 'connected', ...(pulse?.lookedAt === undefined ? {} : { lookedAt: pulse.lookedAt }) };
+  const known = { connected: connection?.state.kind === 'connected', ...(pulse?.lookedAt === undefined ? {} : { lookedAt: pulse.lookedAt }), ...(pulse?.unread === undefined ? {} : { unread: pulse.unread }) };
   const gate = gateOf(milestone, gateBill(contract, milestone), DEFAULT_GATE_RULE, known, now);
   return { gate: !gate.open && gate.reason === 'unpaid' ? { ...gate, due: moneyView(gate.due) } : gate };
 }

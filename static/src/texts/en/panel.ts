@@ -153,6 +153,7 @@ export const panel = {
       cancelled: (invoice: string): string => `Invoice ${invoice} was cancelled before Xero had it.`,
       missing: (invoice: string): string => `Xero says that it has no invoice ${invoice}.`,
     },
+    unread: (invoice: string): string => `What Xero last said of invoice ${invoice} could not be read, so nobody knows whether it is paid. It is asked for again each hour.`,
     disconnected: 'Xero is not connected, so nobody knows whether it is paid. It is looked at again once Xero is connected.',
     stale: (at: string): string => `Xero was last asked about payments on ${at}, too long ago to rely on. It is looked at again with the next answer from Xero.`,
     neverAsked: 'Xero was not asked about payments yet. It is looked at with the first answer from Xero.',
