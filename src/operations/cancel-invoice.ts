@@ -24,6 +24,7 @@ export async function cancelInvoice(act: InvoiceAct, reason: string): Promise<Re
   if (delivery.step === 'cancelled') return ok(invoice);
   const event = { kind: 'cancel' as const, by: act.by, reason, at: new Date(act.now).toISOString() };
   if (!deliver(delivery, event).ok) return cannot(invoice, delivery.step === 'queued' ? 'on its way to the ledger' : IN_THE_LEDGER);
+  if (mayStillArrive(invoice, act.now)) return cannot(invoice, 'perhaps still being recorded by the ledger, which gave no answer a moment ago');
   if (delivery.step === 'held') {
     const looked = await askAbout(invoice, async (client) => lookForAll(client, invoice, act.now));
     if (!looked.ok) return looked;
@@ -34,6 +35,13 @@ export async function cancelInvoice(act: InvoiceAct, reason: string): Promise<Re
   if (!written) return refused(problem('STALE_PAGE', 'page'));
   await tellOfReturn(written.contract, invoice.milestoneId);
   return ok(written.invoice);
+}
+
+/** How long after an attempt without an answer the ledger may yet record what it was sent: a look in that time proves nothing. */
+const LATE_MS = 5 * 60 * 1000;
+
+function mayStillArrive({ delivery, updatedAt }: Invoice, now: number): boolean {
+  return delivery.step === 'held' && delivery.problem.code === 'LEDGER_UNAVAILABLE' && now - Date.parse(updatedAt) < LATE_MS;
 }
 
 const IN_THE_LEDGER = 'in the ledger, where it is voided or deleted instead';

@@ -79,11 +79,22 @@ describe('An invoice that the ledger has, or may have', () => {
       xero.faults.next('GET /Invoices', 'drop-before-commit', { times: 20 });
       xero.faults.next('PUT /Invoices', 'commit-then-drop');
     });
-    await world.advance(24 * MINUTE_MS);
+    await world.advance(30 * MINUTE_MS);
     expect(await row(world)).toMatchObject({ status: 'needs_attention', problem: { code: 'LEDGER_UNAVAILABLE' } });
     world.xero.faults.clear();
     return world;
   };
+
+  it('is not cancelled in the minutes after an attempt without an answer: what was sent may yet be recorded', async () => {
+    const world = await billed({}, ({ xero }) => xero.faults.next('*', 'drop-before-commit', { times: 50 }));
+    await world.advance(24 * MINUTE_MS);
+    world.xero.faults.clear();
+    expect(await row(world)).toMatchObject({ problem: { code: 'LEDGER_UNAVAILABLE' } });
+    expect(codesOf(await cancel(world))).toEqual(['ACT_NOT_POSSIBLE']);
+    world.clock.advance(5 * MINUTE_MS);
+    expect((await cancel(world)).ok).toBe(true);
+    expect(books(world)).toEqual([]);
+  });
 
   it('is not cancelled but followed when the look finds it', async () => {
     const world = await unheard();
