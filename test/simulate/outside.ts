@@ -30,6 +30,8 @@ export interface EpicSeen {
 /** The world as it can be seen without looking into the app: Xero's books, Jira's issues, and what the pages say. */
 export interface Outside {
   readonly books: readonly Booked[];
+  /** Numbers of the credit notes that Milepost made. */
+  readonly creditNotes: readonly string[];
   readonly epics: readonly EpicSeen[];
   readonly project: ProjectView;
   readonly finance: FinanceView;
@@ -69,7 +71,7 @@ export async function lookFromOutside(world: World, pages: Pages): Promise<Outsi
   const project = read(await pages.ask('finn', PROJECT, 'project.load', {}));
   const finance = read(await pages.ask('finn', FINANCE, 'finance.load', {}));
   const reconciliation = read(await pages.ask('finn', PROJECT, 'project.reconciliation', {}));
-  return { books: booked(world), others: others(world), epics: epics(world), project, finance, reconciliation, rows: await allRows(pages, project), activity: await allActivity(pages) };
+  return { books: booked(world), others: others(world), creditNotes: creditNotes(world), epics: epics(world), project, finance, reconciliation, rows: await allRows(pages, project), activity: await allActivity(pages) };
 }
 
 function read<T>(heard: Heard<T>): T {
@@ -77,6 +79,7 @@ function read<T>(heard: Heard<T>): T {
   return heard.data;
 }
 
+const creditNotes = ({ xero: { model } }: World): readonly string[] => model.credits.creditNotes(ORGANISATION).map(({ number }) => number).filter((number) => number.includes('-CN'));
 const others = ({ xero: { model } }: World): Outside['others'] => model.invoices(ORGANISATION).filter((invoice) => !isOurs(invoice) && !isRemoved(invoice)).map(({ id, number }) => ({ id, number }));
 
 export const milestones = ({ project }: Outside): readonly MilestoneView[] => project.contracts.flatMap((contract) => contract.milestones);

@@ -4,13 +4,12 @@ import type { LoadApp } from '../../local/forge';
 import type { World } from '../../local/world';
 import type { InvoiceView, PageCalls, PanelView, ProjectView, SettingsView } from '../../src/handlers/pages/api';
 import { sources } from '../app/sources';
-import type { Heard, Pages } from './ask';
+import type { Pages } from './ask';
+import { Finance } from './finance';
+import { said, type Done } from './done';
 import type { Act, Epic } from './story';
 import { people, prefixOf, statusIds } from './town';
 import { actInXero, type InXero } from './xero-people';
-
-/** What became of an act, in a word or two: it goes into the trace and into a failing story. */
-export type Done = string;
 
 type Tagged = Extract<PanelView, { state: 'tagged' }>;
 const PROJECT = { page: 'billing-page', project: 'HARB' } as const;
@@ -20,6 +19,7 @@ const ADMIN = { page: 'milepost-admin' } as const;
 export class People {
   private readonly panels = new Map<Epic, PanelView>();
   private project: ProjectView | undefined;
+  readonly finance: Finance;
   private deployed = 0;
   constructor(
     private readonly world: World,
@@ -27,7 +27,9 @@ export class People {
     private readonly books: InXero,
     /** Copies of the app that follow each other when it is deployed. */
     private readonly versions: readonly LoadApp[],
-  ) {}
+  ) {
+    this.finance = new Finance(world, pages);
+  }
 
   async perform(act: Act): Promise<Done> {
     switch (act.kind) {
@@ -53,6 +55,10 @@ export class People {
       case 'retry':
       case 'adopt':
         return this.onInvoice(act.kind, act.pick);
+      case 'ask':
+        return this.finance.ask(act);
+      case 'answer':
+        return this.finance.answer(act);
       case 'price':
         return this.reprice(act.contract, act.price);
       case 'refresh':
@@ -125,6 +131,7 @@ export class People {
     if (heard.kind === 'ok') this.project = heard.data;
     const able = [...(this.project?.invoices.rows ?? [])].filter(CAN[kind]).sort((a, b) => (a.number < b.number ? -1 : 1));
     const row = able[pick % Math.max(1, able.length)];
+    if (row && kind === 'retry') this.finance.count('email', row.number);
     return row ? said(await this.pages.ask('finn', PROJECT, `invoice.${kind}`, { invoiceId: row.invoiceId, rev: row.rev })) : 'none';
   }
 
@@ -167,14 +174,3 @@ type OnPanel = 'panel.tag' | 'panel.update' | 'panel.untag' | 'panel.hold' | 'pa
 type PanelCall = { [Call in OnPanel]: [Call, PageCalls[Call][0]] }[OnPanel];
 
 const contractOf = (settings: SettingsView, index: number) => settings.contracts.find(({ numberPrefix }) => numberPrefix === prefixOf(index));
-
-function said(heard: Heard<unknown>): Done {
-  switch (heard.kind) {
-    case 'ok':
-      return 'done';
-    case 'refused':
-      return `refused: ${heard.codes.join(', ')}`;
-    case 'silence':
-      return 'no answer';
-  }
-}

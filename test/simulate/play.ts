@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { customConnections } from '../../local/agency/xero';
 import type { LoadApp } from '../../local/forge';
 import type { World } from '../../local/world';
+import type { AttentionView } from '../../src/handlers/pages/api';
 import { sources } from '../app/sources';
 import { Pages } from './ask';
 import { gatesOf, LastPaid, paidInFull, type GateSeen } from './gates';
 import { listen } from './listen';
 import { booked, lookFromOutside, milestones, type Outside } from './outside';
 import { People } from './perform';
-import { allRecorded, atMostOneLive, gatesOnceSettled, onceMended, onceSettled, openOnlyWhenPaid, standsAtTrigger, waitsForNothing, type Broken } from './promises';
+import { allRecorded, atMostOneLive, gatesOnceSettled, onceMended, onceSettled, openOnlyWhenPaid, standsAtTrigger, waitsForNothing, type Broken, type Times } from './promises';
 import { EPICS, type Act, type Story } from './story';
 import { expose, town, WEBHOOK_KEY } from './town';
 import { freeTimers } from './timers';
@@ -71,10 +72,11 @@ class Run {
     await this.steps(story);
     await this.settle(story);
     const settled = await this.look();
-    this.add(onceSettled(settled));
+    const times: Times = (what, number) => this.people.finance.times(what, number);
+    this.add(onceSettled(settled, times));
     if (story.setting.gated) this.add(gatesOnceSettled(settled, await this.gates(), paidInFull(this.world)));
     this.add(allRecorded(settled, story.steps.flatMap(({ act }, index) => (this.done[index] === 'done' ? [act.kind] : []))));
-    this.add(onceMended(somethingWaits(settled) ? await this.mend(settled) : settled));
+    this.add(onceMended(somethingWaits(settled) ? await this.mend(settled) : settled, times));
     this.add(this.secretsKept());
     const books = booked(this.world);
     for (const { number, milestone, status, total, paid } of books) this.trace([number, milestone, status, total, paid].join(' '));
@@ -147,7 +149,7 @@ class Run {
     await this.people.perform({ kind: 'grant' });
     if (project.connection.state !== 'connected') await this.people.perform({ kind: 'connect' });
     await this.world.settle();
-    for (const kind of ['retry', 'adopt'] as const) await this.answerAll(kind);
+    await this.answerAll();
     await this.world.advance(3 * HOUR_MS);
     const outside = await this.look();
     const byHand = milestones(outside).filter((milestone) => waitsForNothing(milestone) && !standsAtTrigger(outside, milestone));
@@ -159,9 +161,17 @@ class Run {
     return byHand.length > 0 ? this.look() : outside;
   }
 
-  private async answerAll(kind: 'retry' | 'adopt'): Promise<void> {
-    for (let answers = 0, done = 'done'; done === 'done' && answers < MOST_ANSWERS; answers += 1) {
-      done = await this.people.perform({ kind, pick: 0 });
+  /** Each that is held is retried; where that does not help, what people found in Xero is said, and what can not be done is given up. */
+  private async answerAll(): Promise<void> {
+    const given = new Set<string>();
+    for (let answers = 0; answers < MOST_ANSWERS; answers += 1) {
+      const { project } = await this.look();
+      const next = project.attention.flatMap((item) => ANSWERS_IN_TURN.filter((answer) => mayGive(item, answer) && this.people.finance.isTrue(item, answer)).map((answer) => ({ item, answer, name: `${item.id} ${item.problem.code} ${answer}` }))).find(({ name }) => !given.has(name));
+      if (!next) return;
+      given.add(next.name);
+      const heard = await this.people.finance.give(next.item, next.answer);
+      this.trace(`answer ${next.item.problem.code} ${next.answer}: ${heard?.kind ?? ''}`);
+      if (heard?.kind !== 'ok') this.add([{ kind: 'stuck', what: `${next.item.problem.code} offers "${next.answer}", and that is not done: ${JSON.stringify(heard)}.` }]);
       await this.world.settle();
     }
   }
@@ -183,6 +193,12 @@ class Run {
     for (const each of found) this.broken.set(each.what, each);
   }
 }
+
+/** What is given up is what Xero refuses to do with an invoice that it has, or what stays an open question: everything else goes on once it is retried. */
+const ANSWERS_IN_TURN = ['retry', 'adopt', 'send_anyway', 'drop', 'cancel'] as const;
+const GIVEN_UP: readonly string[] = ['ACT_REFUSED', 'ACT_NOT_POSSIBLE', 'CREDIT_TOO_MUCH', 'EMAIL_REFUSED', 'NUMBER_TAKEN', 'POSSIBLY_THERE'];
+const mayGive = ({ id, answers, problem }: AttentionView, answer: (typeof ANSWERS_IN_TURN)[number]): boolean =>
+  id.startsWith('held:') && answers.includes(answer) && ((answer !== 'drop' && answer !== 'cancel') || GIVEN_UP.includes(problem.code));
 
 /** Whether anything is left to be put right by people. */
 const somethingWaits = (outside: Outside): boolean =>

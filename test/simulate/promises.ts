@@ -2,7 +2,7 @@ import type { InvoiceView, MilestoneView } from '../../src/handlers/pages/api';
 import { centsOf } from './xero-people';
 import { DONE_STATUS, milestones, type Booked, type Outside } from './outside';
 import type { GateSeen } from './gates';
-import { wrongIn } from './waiting';
+import { TAKEN_BACK, wrongIn } from './waiting';
 
 /** A promise that was broken: `kind` for counting, `what` for people. */
 export interface Broken {
@@ -44,17 +44,25 @@ export function gatesOnceSettled(outside: Outside, gates: readonly GateSeen[], p
   return [...openOnlyWhenPaid(gates, paid), ...silent, ...shut];
 }
 
-/** Nobody's client gets the same invoice by email twice from Milepost. */
-const emailedOnce = (books: readonly Booked[]): readonly Broken[] =>
-  books.filter(({ emails }) => emails > 1).map(({ number, emails }) => broken('duplicate', `${number} was emailed ${String(emails)} times.`));
+/** How often people asked for an email or a credit of an invoice, by the number that Milepost gave it. */
+export type Times = (what: 'email' | 'credit', number: string) => number;
+
+/** Nobody's client gets the same invoice by email twice from Milepost, unless people ask for it. */
+const emailedOnce = (outside: Outside, times: Times): readonly Broken[] =>
+  outside.books.filter((invoice) => invoice.emails > 1 + times('email', rowOf(outside, invoice)?.number ?? invoice.number)).map(({ number, emails }) => broken('duplicate', `${number} was emailed ${String(emails)} times.`));
+
+/** Nothing is credited more often than somebody asked. */
+const creditedAsAsked = ({ creditNotes }: Outside, times: Times): readonly Broken[] =>
+  [...groupBy(creditNotes, (number) => number.replace(/-CN\d+$/, ''))].filter(([number, notes]) => notes.length > times('credit', number)).map(([number, notes]) => broken('duplicate', `${number} has ${String(notes.length)} credit notes; ${String(times('credit', number))} were asked for.`));
 
 const IN_LEDGER: readonly InvoiceView['status'][] = ['draft', 'submitted', 'approved', 'part_paid', 'paid', 'credited', 'voided', 'deleted'];
 
 /** What must hold once the weather is fair and all that was under way has come to its end. */
-export function onceSettled(outside: Outside): readonly Broken[] {
+export function onceSettled(outside: Outside, times: Times): readonly Broken[] {
   return [
     ...atMostOneLive(outside.books),
-    ...emailedOnce(outside.books),
+    ...emailedOnce(outside, times),
+    ...creditedAsAsked(outside, times),
     ...outside.books.flatMap((invoice) => known(outside, invoice)),
     // Without a connection nothing new is heard, and the pages say so: what was last heard stays.
     ...(outside.project.connection.state === 'connected' ? outside.rows.flatMap((row) => sameFigures(outside, row)) : []),
@@ -91,8 +99,9 @@ const STATUS: Readonly<Record<string, readonly InvoiceView['status'][]>> = {
 };
 
 function sameFigures(outside: Outside, row: InvoiceView): readonly Broken[] {
-  if (!IN_LEDGER.includes(row.status)) return [];
   const there = bookedOf(outside, row);
+  if (row.status === 'cancelled' && there?.live === true) return [broken('duplicate', `${row.number} counts as cancelled, and Xero has it.`)];
+  if (!IN_LEDGER.includes(row.status)) return [];
   if (!there) return [broken('lost', `Milepost shows ${row.number} as ${row.status}, and Xero does not have it.`)];
   if (!STATUS[there.status]?.includes(row.status)) return [broken('cents', `${row.number} is ${there.status} in Xero and ${row.status} in Jira.`)];
   if (!there.live) return [];
@@ -102,9 +111,10 @@ function sameFigures(outside: Outside, row: InvoiceView): readonly Broken[] {
   });
 }
 
-function nothingUnfinished({ number, status, problem, canRelease, canRetry }: InvoiceView): readonly Broken[] {
+function nothingUnfinished({ number, status, problem, canRelease, doing }: InvoiceView): readonly Broken[] {
+  if (doing !== undefined) return [broken('stuck', `${number} is still being done something with: ${doing}.`)];
   if (status === 'sending') return [broken('stuck', `${number} is still being sent.`)];
-  if (status === 'needs_attention' && !(problem && canRetry)) return [broken('stuck', `${number} waits for a person, and does not say why or what to do.`)];
+  if (status === 'needs_attention' && !problem) return [broken('stuck', `${number} waits for a person, and does not say why.`)];
   return status === 'prepared' && !canRelease ? [broken('stuck', `${number} is prepared and can not be released.`)] : [];
 }
 
@@ -160,7 +170,7 @@ export function standsAtTrigger({ epics, project }: Outside, { issueKey, trigger
 /** What people agreed is never passed. A contract that names tax-inclusive prices is held to the totals, any other to the prices before tax. */
 function withinPrice({ books, rows }: Outside, { id, name, price, billed }: Outside['project']['contracts'][number]): readonly Broken[] {
   const own = rows.filter((row) => row.contractId === id);
-  const live = own.filter((row) => row.status !== 'voided' && row.status !== 'deleted');
+  const live = own.filter((row) => !TAKEN_BACK.includes(row.status));
   const sum = live.reduce((total, row) => total + centsOf(row.amount.amount), 0);
   const found: Broken[] = [];
   if (sum > centsOf(price.amount)) found.push(broken('duplicate', `${name} is billed ${String(sum)} cents out of ${price.amount}.`));
@@ -220,10 +230,10 @@ function noAmountInProperty({ key, property }: Outside['epics'][number]): readon
 }
 
 /** When somebody has mended what can be mended and retried what waited, only what a person must decide may still wait. */
-export function onceMended(outside: Outside): readonly Broken[] {
+export function onceMended(outside: Outside, times: Times): readonly Broken[] {
   const waits = outside.rows.filter(({ status }) => status === 'needs_attention').map(({ number, problem }) => broken('stuck', `${number} still waits (${problem?.code ?? ''}) though nothing stands in its way.`));
   const unbilled = milestones(outside).filter(waitsForNothing).map(({ name, problem }) => broken('stuck', `${name} still waits (${problem?.code ?? ''}) though nothing stands in its way.`));
-  return [...onceSettled(outside), ...waits, ...unbilled];
+  return [...onceSettled(outside, times), ...waits, ...unbilled];
 }
 
 /** Whether a milestone waits for something else than a person's decision. */

@@ -18,12 +18,15 @@ export type Act =
   | { readonly kind: 'move'; readonly epic: Epic; readonly status: StatusName }
   | { readonly kind: 'delete-epic'; readonly epic: Epic }
   | { readonly kind: 'release' | 'retry' | 'adopt'; readonly pick: number }
+  | { readonly kind: 'ask'; readonly pick: number; readonly percent: number; readonly stale: boolean }
+  | { readonly kind: 'answer'; readonly pick: number; readonly stale: boolean }
   | { readonly kind: 'price'; readonly contract: number; readonly price: string }
   | { readonly kind: 'refresh' }
   | { readonly kind: InvoiceKind; readonly pick: number }
   | { readonly kind: 'pay-part'; readonly pick: number; readonly percent: number }
   | { readonly kind: 'redate'; readonly pick: number; readonly days: number }
   | { readonly kind: 'credit'; readonly pick: number; readonly percent: number }
+  | { readonly kind: 'prepay'; readonly pick: number; readonly percent: number }
   | { readonly kind: 'merge-client' }
   | { readonly kind: 'client' | 'account'; readonly active: boolean }
   | { readonly kind: 'lock'; readonly on: boolean }
@@ -43,14 +46,14 @@ export type InvoiceKind =
  * What can happen, and either the app has no answer to it yet or nobody here plays the person who has to give it: only stories that are asked for it have it in
  * them. Whoever builds the answer moves the act among the others.
  */
-export const AHEAD = ['renumber-unseen', 'reprice-line', 'add-line', 'rereference', 'other-client', 'merge-client'] as const;
+export const AHEAD = ['merge-client'] as const;
 export type Ahead = (typeof AHEAD)[number];
 
 /** What people do in Jira and on the app's pages, and time that passes. */
 export type JiraAct = Extract<Act, { kind: JiraKind }>;
 /** What is done in Xero, or happens to it. */
 export type XeroAct = Exclude<Act, JiraAct>;
-type JiraKind = 'deploy' | 'tag' | 'edit' | 'untag' | 'hold' | 'unhold' | 'reach' | 'keep' | 'move' | 'delete-epic' | 'release' | 'retry' | 'adopt' | 'price' | 'refresh' | 'disconnect' | 'connect' | 'connect-other' | 'wait';
+type JiraKind = 'deploy' | 'tag' | 'edit' | 'untag' | 'hold' | 'unhold' | 'reach' | 'keep' | 'move' | 'delete-epic' | 'release' | 'retry' | 'adopt' | 'ask' | 'answer' | 'price' | 'refresh' | 'disconnect' | 'connect' | 'connect-other' | 'wait';
 
 /** `atOnce`: the next step begins while this one is still under way; otherwise all that follows from it happens first. */
 export interface Step {

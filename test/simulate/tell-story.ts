@@ -110,6 +110,8 @@ const ACTS: Acts = [
   [0.5, (random) => ({ kind: 'delete-epic', epic: anEpic(random) })],
   [3, onInvoice('release')],
   [3, onInvoice('retry')],
+  [9, (random) => ({ kind: 'ask', pick: pick(random), percent: oneOf(random, [100, 1 + random.below(120)]), stale: stale(random) })],
+  [9, (random) => ({ kind: 'answer', pick: pick(random), stale: stale(random) })],
   [3, (random) => ({ kind: 'price', contract: 0, price: oneOf(random, ['60,000', '30,000', '12,000', '100,000.01']) })],
   [2, () => ({ kind: 'refresh' })],
   [8, onInvoice('approve')],
@@ -124,6 +126,12 @@ const ACTS: Acts = [
   [1.5, (random) => ({ kind: 'credit', pick: pick(random), percent: oneOf(random, [100, 1 + random.below(99)]) })],
   [0.5, onInvoice('uncredit')],
   [0.5, onInvoice('overpay')],
+  [0.5, (random) => ({ kind: 'prepay', pick: pick(random), percent: oneOf(random, [100, 1 + random.below(99)]) })],
+  [0.7, onInvoice('renumber-unseen')],
+  [0.7, onInvoice('reprice-line')],
+  [0.7, onInvoice('add-line')],
+  [0.5, onInvoice('rereference')],
+  [0.5, onInvoice('other-client')],
   [1, () => ({ kind: 'deploy' })],
   [1, (random) => ({ kind: 'redate', pick: pick(random), days: random.below(60) })],
   [1.5, (random) => ({ kind: 'client', active: random.chance(0.5) })],
@@ -140,11 +148,6 @@ const ACTS: Acts = [
 ];
 
 const AHEAD_ACTS: Readonly<Record<Ahead, Maker>> = {
-  'renumber-unseen': onInvoice('renumber-unseen'),
-  'reprice-line': onInvoice('reprice-line'),
-  'add-line': onInvoice('add-line'),
-  rereference: onInvoice('rereference'),
-  'other-client': onInvoice('other-client'),
   'merge-client': () => ({ kind: 'merge-client' }),
 };
 
@@ -161,8 +164,8 @@ function oneByWeight(random: Random, acts: Acts, index: number): Act {
 
 function xeroFails(random: Random): Act {
   const times = random.chance(0.8) ? 1 : 3;
-  if (random.chance(0.25)) return { kind: 'xero-fails', route: 'webhook', fault: oneOf(random, ['webhook-twice', 'webhook-reversed', 'webhook-lost']), times };
+  if (random.chance(0.25)) return { kind: 'xero-fails', route: 'webhook', fault: oneOf(random, ['webhook-twice', 'webhook-reversed', 'webhook-lost', 'webhook-forged', 'webhook-unknown-category', 'webhook-truncated']), times };
   const route = oneOf(random, ['PUT /Invoices', 'PUT /Invoices', 'GET /Invoices', '*', 'POST /connect/token', 'POST /Invoices/{InvoiceID}/Email']);
-  const fault = oneOf<FaultKind>(random, ['drop-before-commit', 'commit-then-drop', 'error-before-commit', 'error-after-commit', 'minute-limit', 'day-limit', 'concurrent-limit', 'token-expired', 'html', 'empty-body']);
+  const fault = oneOf<FaultKind>(random, ['drop-before-commit', 'commit-then-drop', 'error-before-commit', 'error-after-commit', 'minute-limit', 'day-limit', 'concurrent-limit', 'token-expired', 'html', 'unavailable', 'empty-body', 'truncated-json', 'numbers-beyond-range', 'other-organisation']);
   return { kind: 'xero-fails', route, fault, times };
 }

@@ -50,6 +50,10 @@ export function actWords(act: Act): string {
       return `Finn retries an invoice ${nth(act.pick)}`;
     case 'adopt':
       return `Finn says that what was found in Xero is our invoice ${nth(act.pick)}`;
+    case 'ask':
+      return `Finn approves, emails, voids or credits (${String(act.percent)} % of what is due) an invoice ${nth(act.pick)}${oldTab(act)}`;
+    case 'answer':
+      return `Finn answers something that needs attention ${nth(act.pick)}${oldTab(act)}`;
     case 'price':
       return `Finn sets the price of contract ${String(act.contract + 1)} to ${act.price}`;
     case 'refresh':
@@ -73,6 +77,8 @@ function inXeroWords(act: XeroAct): string {
       return `In Xero, ${String(act.percent)} % of what is due on an invoice is paid ${nth(act.pick)}`;
     case 'credit':
       return `In Xero, ${String(act.percent)} % of what is due on an invoice is credited ${nth(act.pick)}`;
+    case 'prepay':
+      return `In Xero, ${String(act.percent)} % of what is due on an invoice was paid in advance ${nth(act.pick)}`;
     case 'redate':
       return `In Xero, an invoice is due ${String(act.days)} days after its date ${nth(act.pick)}`;
     case 'merge-client':

@@ -78,6 +78,8 @@ function change({ world: { xero: { model } } }: InXero, people: PeopleIn, act: I
       return people.pay(id, { amount: share(act.percent) });
     case 'overpay':
       return people.overpay(id, share(110));
+    case 'prepay':
+      return people.allocate(people.prepay(invoice.contactId, share(act.percent)).id, id);
     case 'unpay':
       return people.unpay(id);
     case 'credit':
@@ -128,6 +130,7 @@ function suits(books: InXero, { kind }: InvoiceAct, invoice: XeroInvoice): boole
     case 'pay':
     case 'pay-part':
     case 'overpay':
+    case 'prepay':
     case 'credit':
       return invoice.status === 'AUTHORISED';
     case 'unpay':
@@ -143,6 +146,8 @@ function suits(books: InXero, { kind }: InvoiceAct, invoice: XeroInvoice): boole
     case 'renumber-unseen':
       return !isRemoved(invoice) && !books.known(invoice.id);
     case 'rereference':
+      // With another number and another reference, one that Milepost has not heard of could not be known to be its own.
+      return !isRemoved(invoice) && !paid && !credited && books.known(invoice.id);
     case 'other-client':
     case 'reprice-line':
     case 'reword-line':
