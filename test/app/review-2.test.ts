@@ -1,4 +1,5 @@
 /** What a sceptical reading of the whole life of an invoice found: each is a way in which money would have gone wrong, doubled, or been hidden. */
+import { peopleIn } from '../../local/xero';
 import { kvs } from '@forge/kvs';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { books, call, clientIds, connect, contract, move, must, organisationIds, projectView, refusedCodes, tag, tagged } from './acts';
@@ -193,7 +194,7 @@ describe('Invoices that are missing', () => {
     const [connection] = world.xero.model.state.connections;
     await world.advance(HOUR_MS);
     connection!.organisationId = organisationIds.demo;
-    world.xero.model.createInvoice(organisationIds.demo, { contactId: world.xero.model.state.contacts.find(({ organisationId }) => organisationId === organisationIds.demo)!.id, lines: [{ description: 'Theirs', unitAmount: '1.00' }] });
+    peopleIn(world.xero, organisationIds.demo).addInvoice({ contactId: world.xero.model.state.contacts.find(({ organisationId }) => organisationId === organisationIds.demo)!.id, lines: [{ description: 'Theirs', unitAmount: '1.00' }] });
     inXero(world).pay(NUMBER);
     world.xero.faults.next('GET /Invoices/{InvoiceID}', 'error-before-commit', { times: 20 });
     await world.advance(5 * HOUR_MS);
