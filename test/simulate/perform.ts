@@ -6,6 +6,7 @@ import type { InvoiceView, PageCalls, PanelView, ProjectView, SettingsView } fro
 import { sources } from '../app/sources';
 import type { Pages } from './ask';
 import { Finance } from './finance';
+import { consentTo } from './consent';
 import { said, type Done } from './done';
 import type { Act, Epic } from './story';
 import { people, prefixOf, statusIds } from './town';
@@ -27,6 +28,8 @@ export class People {
     private readonly books: InXero,
     /** Copies of the app that follow each other when it is deployed. */
     private readonly versions: readonly LoadApp[],
+    /** How the agency connects: by consent to its own app, or with a custom connection. */
+    private readonly consent: boolean,
   ) {
     this.finance = new Finance(world, pages);
   }
@@ -64,9 +67,9 @@ export class People {
       case 'refresh':
         return said(await this.pages.ask('finn', PROJECT, 'project.refresh', {}));
       case 'connect':
-        return said(await this.pages.ask('priya', ADMIN, 'admin.connect', customConnections.northlight));
+        return this.connect('northlight');
       case 'connect-other':
-        return said(await this.pages.ask('priya', ADMIN, 'admin.connect', customConnections.demo));
+        return this.connect('demo');
       case 'disconnect':
         return said(await this.pages.ask('priya', ADMIN, 'admin.disconnect', {}));
       case 'deploy':
@@ -79,6 +82,11 @@ export class People {
       default:
         return actInXero(this.books, act);
     }
+  }
+
+  private async connect(which: 'northlight' | 'demo'): Promise<Done> {
+    if (!this.consent) return said(await this.pages.ask('priya', ADMIN, 'admin.connect', customConnections[which]));
+    return said(await consentTo(this.world, which, async (call, payload) => this.pages.ask('priya', ADMIN, call, payload)));
   }
 
   private async tag(act: Extract<Act, { kind: 'tag' }>): Promise<Done> {

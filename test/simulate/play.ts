@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { customConnections } from '../../local/agency/xero';
+import { customConnections, oauthApp } from '../../local/agency/xero';
 import type { LoadApp } from '../../local/forge';
 import type { World } from '../../local/world';
 import type { AttentionView } from '../../src/handlers/pages/api';
@@ -44,7 +44,7 @@ export async function play(story: Story, versions: readonly LoadApp[] = [sources
   const world = await town(story.setting, story.seed, versions[0]);
   const weather = weatherOf({ ...story, now: () => world.clock.now(), trace });
   expose(world, weather);
-  return new Run(world, weather, trace, logged, versions).play(story, () => createHash('sha256').update(lines.join('\n')).digest('hex'));
+  return new Run(world, weather, trace, logged, versions, story.setting.consent).play(story, () => createHash('sha256').update(lines.join('\n')).digest('hex'));
 }
 
 class Run {
@@ -61,11 +61,12 @@ class Run {
     private readonly trace: (line: string) => void,
     private readonly logged: readonly string[],
     versions: readonly LoadApp[],
+    consent: boolean,
   ) {
     this.pages = new Pages(world);
     const shown = (): string => this.pages.answers.join();
     const books: InXero = { world, known: (ledgerId) => shown().includes(ledgerId) };
-    this.people = new People(world, this.pages, books, versions);
+    this.people = new People(world, this.pages, books, versions, consent);
   }
 
   async play(story: Story, digest: () => string): Promise<Played> {
@@ -120,7 +121,8 @@ class Run {
   private async finish(underWay: readonly Promise<unknown>[]): Promise<[]> {
     await Promise.all([...underWay, this.world.settle()]);
     await this.world.settle();
-    for (const { accessToken } of this.world.xero.model.state.tokens) this.tokens.add(accessToken);
+    const { tokens, refreshTokens, codes } = this.world.xero.model.state;
+    for (const secret of [...tokens.map(({ accessToken }) => accessToken), ...refreshTokens.map(({ token }) => token), ...codes.map(({ code }) => code)]) this.tokens.add(secret);
     this.lastPaid.note(this.world);
     this.add(atMostOneLive(booked(this.world)));
     return [];
@@ -183,7 +185,7 @@ class Run {
   private secretsKept(): readonly Broken[] {
     const incidents = this.world.forge.incidents.all();
     const said = [...this.pages.answers, ...this.logged, ...incidents.map(({ detail }) => detail)].join('\n');
-    const secrets = [...Object.values(customConnections).map(({ clientSecret }) => clientSecret), WEBHOOK_KEY, ...this.tokens];
+    const secrets = [oauthApp.clientSecret, ...Object.values(customConnections).map(({ clientSecret }) => clientSecret), WEBHOOK_KEY, ...this.tokens];
     const leaks = secrets.filter((secret) => said.includes(secret)).map((secret): Broken => ({ kind: 'leak', what: `A secret was told: ${secret.slice(0, 6)}….` }));
     const wrong = incidents.filter(({ kind }) => FORBIDDEN.includes(kind)).map(({ kind, where, detail }): Broken => ({ kind: 'leak', what: `${kind} at ${where}: ${detail}` }));
     return [...leaks, ...wrong];

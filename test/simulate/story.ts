@@ -68,6 +68,8 @@ export interface Setting {
   readonly prices: readonly [string, string];
   /** Its invoices are due before the work goes out: a gate says whether the money is in. */
   readonly gated: boolean;
+  /** Connected by somebody's consent to the agency's own app, instead of a custom connection. */
+  readonly consent: boolean;
   readonly webhooks: boolean;
   readonly forge: Partial<Switches>;
   readonly xero: Partial<XeroSettings>;

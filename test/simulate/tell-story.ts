@@ -20,6 +20,7 @@ function settingOf(random: Random, seed: number): Setting {
     taxMode: oneOf(random, ['exclusive', 'exclusive', 'inclusive', 'none']),
     prices: [oneOf(random, ['60,000', '60,000', '10,000.01', '99.99']), '1,000'],
     gated: ownChance(seed, 'gated', 0.35),
+    consent: ownChance(seed, 'consent', 1 / 3),
     webhooks: random.chance(0.3),
     forge: { queryLag: oneOf(random, [0, 0, 'until-settled', 20_000]), retryThrownEvents: random.chance(0.3) },
     xero: {

@@ -8,6 +8,7 @@ import { askPage } from '../../local/demo/ask-page';
 import type { SavedState } from '../../local/state';
 import { createWorld, type World, type WorldOptions } from '../../local/world';
 import { sources } from '../app/sources';
+import { consentTo } from './consent';
 import type { Setting } from './story';
 
 /** 22 November 2026, 10:00 in Sydney: still the 21st in UTC. */
@@ -36,8 +37,8 @@ const beginnings = new Map<string, Promise<SavedState>>();
 
 /** The state a story of this seed begins with. */
 async function begun(setting: Setting, seed: number): Promise<SavedState> {
-  const { autonomy, taxMode, prices, gated, webhooks } = setting;
-  const kind = JSON.stringify([autonomy, taxMode, prices, gated, webhooks]);
+  const { autonomy, taxMode, prices, gated, consent, webhooks } = setting;
+  const kind = JSON.stringify([autonomy, taxMode, prices, gated, consent, webhooks]);
   const known = beginnings.get(kind) ?? begin(setting);
   beginnings.set(kind, known);
   const state = await known;
@@ -54,13 +55,19 @@ async function begin(setting: Setting): Promise<SavedState> {
     },
   });
   await world.settle();
-  await askPage(world, people.priya, { page: 'milepost-admin' }, 'admin.connect', customConnections.northlight);
+  await connect(world, setting);
   for (const [index, price] of setting.prices.entries()) await makeContract(world, setting, index, price);
   if (setting.webhooks) await hearWebhooks(world);
   await world.settle();
   const state = world.snapshot();
   await world.close();
   return state;
+}
+
+async function connect(world: World, { consent }: Setting): Promise<void> {
+  const place = { page: 'milepost-admin' } as const;
+  if (!consent) await askPage(world, people.priya, place, 'admin.connect', customConnections.northlight);
+  else await consentTo(world, 'northlight', async (call, payload) => ({ kind: 'ok', data: await askPage(world, people.priya, place, call, payload) }));
 }
 
 export const prefixOf = (contract: number): string => `HARB-C${String(contract + 1)}`;

@@ -126,9 +126,9 @@ function faultWords(fault: Mishap['fault']): string {
   return details === '' ? kind : `${kind} ${details}`;
 }
 
-function settingWords({ autonomy, taxMode, prices, gated, webhooks, forge, xero }: Setting): string {
+function settingWords({ autonomy, taxMode, prices, gated, consent, webhooks, forge, xero }: Setting): string {
   const otherwise = [...Object.entries(forge), ...Object.entries(xero)].map(([name, value]) => `${name}=${String(value)}`);
-  return `autonomy ${autonomy}, tax ${taxMode}, prices ${prices.join(' and ')}, ${gated ? 'due before release, ' : ''}webhooks ${webhooks ? 'on' : 'off'}, ${otherwise.join(', ')}`;
+  return `autonomy ${autonomy}, tax ${taxMode}, prices ${prices.join(' and ')}, ${gated ? 'due before release, ' : ''}${consent ? 'connected by consent, ' : ''}webhooks ${webhooks ? 'on' : 'off'}, ${otherwise.join(', ')}`;
 }
 
 /** A failing run as a story: what people did, what went wrong around them, and which promise was broken by it. */

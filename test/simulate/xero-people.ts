@@ -33,6 +33,8 @@ export function actInXero(books: InXero, act: XeroAct): string {
     case 'revoke':
     case 'grant':
       model.setConnected(customConnections.northlight.clientId, act.kind === 'grant');
+      // What somebody consented to can be ended in Xero, and only consent gives it back.
+      if (act.kind === 'revoke') for (const app of model.apps.connectedTo(ORGANISATION)) if (app.person !== undefined) model.apps.disconnect(app.id);
       return 'done';
     case 'xero-fails':
       faults.next(act.route, act.fault, { times: act.times });
