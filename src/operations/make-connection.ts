@@ -6,6 +6,7 @@ import { ok, refused, type Result } from '../billing/result';
 import { siteUrl } from '../jira';
 import { consentsChange, getConsents, type AccessId, type Consents } from '../store/access';
 import { SITE_KEYS, siteActivityKey } from '../store/keys';
+import { getPulse, pulseChange, type Pulse } from '../store/pulse';
 import { getConnection, getNumbering } from '../store/read';
 import { deleteAccess } from '../store/secrets';
 import type { Connection, Via } from '../store/site';
@@ -34,17 +35,22 @@ export interface Opened {
 export async function makeConnection(opened: Opened, admin: Admin): Promise<Result<Connection>> {
   const url = await siteUrl();
   const made = await transact<Made>(async () => {
-    const [before, consents, other] = await Promise.all([getConnection(), getConsents(), otherThanBilled(opened.organisation)]);
+    const [before, consents, other, pulse] = await Promise.all([getConnection(), getConsents(), otherThanBilled(opened.organisation), getPulse()]);
     if (other) return { changes: [], result: { done: other } };
     // Another consent was asked for meanwhile, or this one was given up: its secrets may be gone already.
     if (!isKnown(consents, opened.access)) return { changes: [], result: { done: refused(problem('CONSENT_INVALID', 'connection')) } };
     const value = connected(before, opened, url, admin);
     const note: ActivityEvent = { kind: 'connection-made', organisation: opened.organisation.name, demo: opened.organisation.demo };
-    const changes = [connectionChange(value), consentsChange(changedOver(consents, opened.access, before, admin.now)), activityChange(admin.by, admin.now, note)];
+    const changes = [connectionChange(value), consentsChange(changedOver(consents, opened.access, before, admin.now)), activityChange(admin.by, admin.now, note), pulseChange(begunAnew(pulse))];
     return { changes, result: { done: ok(value), ...(before ? { before } : {}) } };
   });
   if (made.done.ok) await afterwards(made.done.value, made.before, admin.now).catch(() => undefined);
   return made.done;
+}
+
+/** What was seen through another way in is not what these books say now: no gate opens on it before they were looked at, and their calls are counted anew. */
+function begunAnew({ lookedAt: _seen, ...pulse }: Pulse): Pulse {
+  return { ...pulse, budget: {} };
 }
 
 interface Made {
