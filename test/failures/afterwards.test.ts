@@ -1,10 +1,8 @@
 /**
  * Ways in which integrations with Xero are known to fail, numbered as in the project's list of them, each met by the real app on the local platform: once an invoice is there.
- * Numbers that are in neither file of this folder need parts of Milepost that are not built yet.
  */
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { FaultKind } from '../../local/xero';
-import type { PanelView } from '../../src/handlers/pages/api';
 import { books, call, clientIds, connect, contract, CONTRACT, customConnections, lookNow, milestone, move, must, projectView, tag, tagged } from '../app/acts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../app/time';
 import { testWorld } from '../app/world';
@@ -17,6 +15,7 @@ describe('10: an invoice that was voided or deleted in Xero is mirrored, and bil
     world.xero.model.updateInvoice(NORTHLIGHT, NUMBER, { status });
     await refresh(world);
     expect((await onlyRow(world)).status).toBe(status.toLowerCase());
+    expect((await projectView(world)).attention).toMatchObject([{ problem: { code: 'BILL_VOIDED' }, answers: ['bill_again', 'leave', 'untag'] }]);
     const { milestone: own, contract: seen } = await tagged(world, 'HARB-2');
     expect(own).toMatchObject({ state: 'waiting', problem: { code: 'BILL_VOIDED', message: expect.stringContaining(NUMBER) } });
     expect(seen).toMatchObject({ billed: { amount: '0.00' }, toBill: { amount: '60000.00' } });
@@ -29,7 +28,7 @@ describe('10: an invoice that was voided or deleted in Xero is mirrored, and bil
 });
 
 describe('11: a read that failed is not a deletion', () => {
-  const kinds: readonly FaultKind[] = ['drop-before-commit', 'commit-then-drop', 'error-before-commit', 'error-after-commit', 'html', 'empty-body', 'minute-limit', 'day-limit', 'concurrent-limit', 'token-expired'];
+  const kinds: readonly FaultKind[] = ['drop-before-commit', 'commit-then-drop', 'error-before-commit', 'error-after-commit', 'html', 'unavailable', 'empty-body', 'truncated-json', 'minute-limit', 'day-limit', 'concurrent-limit', 'token-expired'];
   it.each(kinds)('%s: the last known state stays, and so does the time it was read', async (kind) => {
     const world = await approved();
     world.xero.model.pay(NORTHLIGHT, NUMBER);
@@ -45,8 +44,22 @@ describe('11: a read that failed is not a deletion', () => {
     expect((await projectView(world)).heardAt).toBe(heardAt);
     await world.advance(5 * HOUR_MS);
     expect(await onlyRow(world)).toEqual(before);
+    // What nobody could ask about for so long is not said to agree.
+    expect((await must(world, 'finn', { project: 'HARB' }, 'project.reconciliation', {})).agreed).toBe(0);
     expect((await tagged(world, 'HARB-2')).milestone.state).toBe('billed');
     expect(books(world)).toHaveLength(1);
+  });
+
+  it.each<FaultKind>(['error-before-commit', 'drop-before-commit', 'html', 'unavailable'])('only Xero’s own word that there is none makes it missing, and %s is not that word; a person decides what becomes of it', async (kind) => {
+    const world = await approved();
+    world.xero.model.state.invoices.splice(0);
+    world.xero.faults.next('GET /Invoices/{InvoiceID}', kind);
+    await world.advance(HOUR_MS);
+    expect(world.xero.faults.list()).toEqual([]);
+    expect((await projectView(world)).attention).toEqual([]);
+    await world.advance(HOUR_MS);
+    expect((await projectView(world)).attention).toMatchObject([{ problem: { code: 'LEDGER_MISSING' } }]);
+    expect(await onlyRow(world)).toMatchObject({ status: 'approved', due: { amount: '13200.00' } });
   });
 
   it('a list that names none of our invoices is not one either', async () => {
@@ -210,15 +223,20 @@ describe('26: secrets are in no log and in no answer', () => {
 });
 
 describe('27: a demo company is called one wherever it is shown', () => {
-  it('before it is connected, after, and on the pages of people who bill', async () => {
+  it.each([['demo', true], ['northlight', false]] as const)('before it is connected, after, and on every page of people who bill (%s)', async (which, demo) => {
     const world = await testWorld();
-    expect(await must(world, 'priya', 'admin', 'admin.test', customConnections.demo)).toMatchObject({ organisation: { name: 'Demo Company (AU)', demo: true } });
-    expect((await connect(world, 'demo')).connection).toMatchObject({ organisation: { demo: true } });
-    expect((await projectView(world)).connection).toMatchObject({ organisation: { demo: true } });
-    const other = await testWorld();
-    expect((await connect(other)).connection).toMatchObject({ organisation: { demo: false } });
-    await tag(other, 'HARB-2', await contract(other));
-    const view: PanelView = await must(other, 'mara', { issue: 'HARB-2' }, 'panel.load', {});
-    expect(view).toMatchObject({ connection: { organisation: { demo: false } } });
+    const organisation = { name: demo ? 'Demo Company (AU)' : 'Northlight Studio Pty Ltd', demo };
+    expect(await must(world, 'priya', 'admin', 'admin.test', customConnections[which])).toMatchObject({ organisation });
+    expect((await connect(world, which)).connection).toMatchObject({ organisation });
+    const { model } = world.xero;
+    const id = model.state.organisations.find((one) => one.demo === demo)!.id;
+    const client = model.createContact(id, { name: 'Somebody', email: 'somebody@client.example' });
+    const { accounts } = await must(world, 'finn', { project: 'HARB' }, 'settings.choices', {});
+    await tag(world, 'HARB-2', await contract(world, { clientId: client.ok ? client.value.id : '', accountCode: accounts[0]!.code, taxMode: 'none', taxCode: '' }));
+    const shown = [
+      await must(world, 'priya', 'admin', 'admin.load', {}), await projectView(world), await must(world, 'finn', { project: 'HARB' }, 'settings.load', {}),
+      await must(world, 'finn', 'finance', 'finance.load', {}), await must(world, 'mara', { issue: 'HARB-2' }, 'panel.load', {}),
+    ];
+    for (const view of shown) expect(view).toMatchObject({ connection: { state: 'connected', organisation } });
   });
 });

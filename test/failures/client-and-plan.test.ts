@@ -43,6 +43,23 @@ describe('6: a client that was merged into another', () => {
     expect(rows.some(({ text }) => /taken up again, for Gull/.test(text))).toBe(true);
   });
 
+  it('after it was billed: the invoice is followed to the one that it belongs to by now, with the reason, and the next bill asks first', async () => {
+    const world = await readyWorld();
+    await move(world, 'HARB-2', 'done');
+    await world.advance(HOUR_MS);
+    xeroOf(world).mergeContact(clientIds.harbourFoods, clientIds.gullAndSons);
+    await world.advance(2 * HOUR_MS);
+    expect((await onlyRow(world)).status).toBe('draft');
+    expect((await projectView(world)).attention.map(({ problem }) => problem.code)).not.toContain('LEDGER_MISSING');
+    const { rows } = await must(world, 'finn', { project: 'HARB' }, 'project.activity', {});
+    expect(rows.some(({ text }) => /Harbour Foods.*merged.*Gull/.test(text))).toBe(true);
+    const [seen] = (await projectView(world)).contracts;
+    await tag(world, 'HARB-3', seen!, { name: 'User dashboard' });
+    await move(world, 'HARB-3', 'done');
+    expect((await projectView(world)).attention.map(({ problem }) => problem.code)).toContain('CLIENT_MERGED');
+    expect(books(world)).toHaveLength(1);
+  });
+
   it('and no other client can be put in its place', async () => {
     const world = await heldForMerger();
     const other = world.xero.model.createContact(NORTHLIGHT, { name: 'Somebody else', email: 'x@else.example' });

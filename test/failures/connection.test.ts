@@ -3,7 +3,7 @@
  * made by the customer's own OAuth app.
  */
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { SWITCHES, type FaultKind, type XeroSettings } from '../../local/xero';
+import { peopleIn, SWITCHES, type FaultKind, type XeroSettings } from '../../local/xero';
 import type { Answer } from '../../src/handlers/pages/api';
 import { books, call, connect, contract, customConnections, move, must, organisationIds, projectView, refusedCodes, tag } from '../app/acts';
 import { admin, answer, ask, comeBack, connectByConsent, hidden, records, secrets } from '../app/consent';
@@ -53,6 +53,32 @@ describe('16: a connection that ended in Xero is said at once, stops nothing for
       expect((await projectView(world)).connection.state).toBe('connected');
     },
   );
+
+  it('a custom connection too: everybody who bills sees it where they are, and all that was done meanwhile goes out once it is back', async () => {
+    const world = await testWorld();
+    await connect(world);
+    await tag(world, 'HARB-2', await contract(world));
+    peopleIn(world.xero, NORTHLIGHT).disconnectApps();
+    expire(world);
+    await world.advance(HOUR_MS);
+    const broken = { connection: { state: 'broken', problem: { code: 'CREDENTIALS_REFUSED', message: expect.stringContaining('not lost'), action: expect.stringMatching(/connects again/) } } };
+    expect(await admin(world)).toMatchObject(broken);
+    expect(await must(world, 'mara', { issue: 'HARB-2' }, 'panel.load', {})).toMatchObject(broken);
+    expect(await must(world, 'finn', 'finance', 'finance.load', {})).toMatchObject(broken);
+    const project = await projectView(world);
+    expect(project).toMatchObject(broken);
+    expect(project.attention).toMatchObject([{ problem: { code: 'CREDENTIALS_REFUSED' } }]);
+    await move(world, 'HARB-2', 'done');
+    // What is shown says how old it is, and does not get younger.
+    const { heardAt } = project;
+    await world.advance(2 * DAY_MS);
+    expect((await projectView(world)).heardAt).toBe(heardAt);
+    peopleIn(world.xero, NORTHLIGHT).reconnectCustomConnections();
+    await connect(world);
+    await world.settle();
+    expect(books(world).map(({ number }) => number)).toEqual(['HARB-C1-001']);
+    expect((await projectView(world)).attention).toEqual([]);
+  });
 
   it('a refusal that reaches us after somebody connected again breaks nothing', async () => {
     const world = await consented();

@@ -1,10 +1,9 @@
 /**
  * Ways in which integrations with Xero are known to fail, numbered as in the project's list of them, each met by the real app on the local platform: on the way into Xero.
- * Numbers that are in neither file of this folder need parts of Milepost that are not built yet.
  */
 import { describe, expect, it } from '@jest/globals';
 import type { FaultKind } from '../../local/xero';
-import { books, call, clientIds, connect, contract, CONTRACT, customConnections, move, must, organisationIds, refusedCodes, tag, tagged } from '../app/acts';
+import { books, call, clientIds, connect, contract, CONTRACT, customConnections, move, must, organisationIds, projectView, refusedCodes, tag, tagged } from '../app/acts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../app/time';
 import { testWorld, type TestWorld } from '../app/world';
 import { bill, calls, expectHeld, expectOneDraft, NORTHLIGHT, NUMBER, onlyRow, readyWorld, refresh, retry } from './acts';
@@ -120,6 +119,16 @@ describe('4: two workers or two tabs bill a milestone once', () => {
 });
 
 describe('5: the client is who was chosen, not who has the name', () => {
+  it('two of nearly the same name are told apart where a person chooses, and a name chooses nobody', async () => {
+    const world = await testWorld();
+    await connect(world);
+    const other = world.xero.model.createContact(NORTHLIGHT, { name: 'Harbour Foods (old)', email: 'accounts@old.example' });
+    const found = await must(world, 'finn', { project: 'HARB' }, 'settings.clients', { search: 'Harbour' });
+    expect(found.map(({ id }) => id).sort()).toEqual([clientIds.harbourFoods, other.ok ? other.value.id : ''].sort());
+    expect((await call(world, 'finn', { project: 'HARB' }, 'settings.saveContract', { ...CONTRACT, clientId: 'Harbour Foods' })).ok).toBe(false);
+    expect((await must(world, 'finn', { project: 'HARB' }, 'settings.load', {})).contracts).toEqual([]);
+  });
+
   it('renamed in Xero, and another has the old name', async () => {
     const world = await readyWorld();
     const { model } = world.xero;
@@ -193,6 +202,8 @@ describe('9: tax is what finance chose and Xero worked out', () => {
     expect(edited.ok).toBe(true);
     await refresh(world);
     expect(await onlyRow(world)).toMatchObject({ amount: { amount: '12000.00' }, tax: { amount: '0.00' }, total: { amount: '12000.00' } });
+    expect((await onlyRow(world)).differences).toMatchObject([{ field: 'tax', expected: 'AUD 1,200.00', actual: 'AUD 0.00' }]);
+    expect((await projectView(world)).attention).toMatchObject([{ problem: { code: 'LEDGER_DIFFERS' } }]);
     expect(books(world)[0]!.lines[0]!.taxType).toBe('EXEMPTOUTPUT');
     const { rows } = await must(world, 'finn', { project: 'HARB' }, 'project.activity', {});
     expect(rows.some(({ text }) => text.includes('13,200.00') && text.includes('12,000.00'))).toBe(true);
@@ -218,6 +229,22 @@ describe('15: a locked period holds the bill and dates nothing by itself', () =>
     await expectHeld(world, 'PERIOD_LOCKED');
     await world.advance(9 * DAY_MS);
     await expectHeld(world, 'PERIOD_LOCKED');
+  });
+
+  it('a person is told which days are locked and what day it would get, and it gets the day on which they let it go, on the record', async () => {
+    const world = await readyWorld();
+    world.xero.model.setLockDates(NORTHLIGHT, { periodLockDate: '2026-11-30' });
+    await move(world, 'HARB-2', 'done');
+    const { invoiceId, rev, problem } = await onlyRow(world);
+    expect(problem?.action).toContain('try again on a day after it, which is then the invoice’s date');
+    const tooEarly = await call(world, 'finn', { project: 'HARB' }, 'invoice.retry', { invoiceId, rev });
+    expect(tooEarly).toMatchObject({ ok: false, problems: [{ code: 'PERIOD_LOCKED', message: expect.stringContaining('30 Nov 2026') }] });
+    // 1 December in Sydney is the first day after the lock.
+    world.clock.advance(9 * DAY_MS);
+    await retry(world);
+    expect(books(world).map(({ date, dueDate }) => [date, dueDate])).toEqual([['2026-12-01', '2026-12-31']]);
+    const { rows } = await must(world, 'finn', { project: 'HARB' }, 'project.activity', {});
+    expect(rows.map(({ text }) => text)).toContain(`Invoice ${NUMBER} was taken up again, dated 1 Dec 2026.`);
   });
 });
 
