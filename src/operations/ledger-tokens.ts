@@ -2,6 +2,7 @@ import { LedgerFailure } from '../billing/ledger';
 import type { AccessId } from '../store/access';
 import { getCredentials, getToken, setToken, type StoredCredentials, type StoredToken } from '../store/secrets';
 import { REFRESH_GRACE_MS, refreshToken, requestToken, type ConsentedToken } from '../xero';
+import { pushLookAfterRenewal } from './work';
 import { giveBackLease, holdsLease, takeLease } from './renewal-lease';
 
 /** A token is renewed this long before it ends, so that none ends between a look and the create that follows it. */
@@ -56,6 +57,8 @@ async function renewUnder(lease: Held, access: AccessId, credentials: StoredCred
       ({ doubtful } = lease);
       return kept;
     }
+    // After a renewal that came to no good end, one is on its way already: each try would ask for another, and each of those try again.
+    if (!lease.doubtful) await pushLookAfterRenewal(Date.now());
     const renewed = await rotate(lease, access, credentials, kept);
     // Of twins the ledger may let either die within the half hour, whichever it was that we got: what it gives for one of them alone has no twin.
     const only = lease.doubtful ? await rotate(lease, access, credentials, renewed) : renewed;
@@ -74,7 +77,8 @@ async function rotate(lease: Held, access: AccessId, credentials: StoredCredenti
   const used = kept?.refresh;
   if (!used) throw new LedgerFailure({ kind: 'credentials', detail: 'no refresh token is stored' });
   const given = await refreshEither(credentials, used);
-  if (!(await holdsLease(lease))) throw new LedgerFailure({ kind: 'unavailable', detail: 'another run took over renewing the token' });
+  // Where that can't be read, what the ledger gave is kept rather than lost: the old one dies in half an hour.
+  if (!(await holdsLease(lease).catch(() => true))) throw new LedgerFailure({ kind: 'unavailable', detail: 'another run took over renewing the token' });
   const renewed = storedToken(given, { token: used.token, until: Date.now() + REFRESH_GRACE_MS });
   await setToken(access, renewed);
   return renewed;

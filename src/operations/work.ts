@@ -58,6 +58,19 @@ export async function pushSend({ id, contractId, projectId }: Pick<Invoice, 'id'
 /** Notices of the ledger come in bursts: waiting this long lets one look answer several. */
 const BURST_SECONDS = 3;
 
+/** A run that ended in the middle of renewing a token is followed, well within the half hour that the old one has left. */
+const AFTER_RENEWAL_SECONDS = 600;
+/** A look that began so shortly before the renewal is the one that renewed. */
+const SAME_LOOK_MS = 60_000;
+
+/**
+ * To be called before a token is renewed: should this run end before what the ledger gave is stored, that is lost, and the old one dies in half an hour. The look that follows
+ * renews it again in time; where all went well and something looked since, it asks the ledger nothing.
+ */
+export async function pushLookAfterRenewal(now: number): Promise<void> {
+  await push({ kind: 'mirror', hintedAt: new Date(now - SAME_LOOK_MS).toISOString(), asked: true }, 'ledger', AFTER_RENEWAL_SECONDS);
+}
+
 /** Asks the ledger what changed: because a notice came or a person asked at `hintedAt` (ISO instant), or because an hour has passed. */
 export async function pushMirror(why: 'hourly' | { readonly hintedAt: string; readonly asked: boolean }): Promise<void> {
   await (why === 'hourly' ? push({ kind: 'mirror' }, 'ledger') : push({ kind: 'mirror', ...why }, 'ledger', why.asked ? 0 : BURST_SECONDS));

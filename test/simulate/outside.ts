@@ -32,6 +32,8 @@ export interface Outside {
   readonly books: readonly Booked[];
   /** Numbers of the credit notes that Milepost made. */
   readonly creditNotes: readonly string[];
+  /** Whether Xero still lets the agency's own app in by somebody's consent. */
+  readonly letIn: boolean;
   readonly epics: readonly EpicSeen[];
   readonly project: ProjectView;
   readonly finance: FinanceView;
@@ -71,7 +73,7 @@ export async function lookFromOutside(world: World, pages: Pages): Promise<Outsi
   const project = read(await pages.ask('finn', PROJECT, 'project.load', {}));
   const finance = read(await pages.ask('finn', FINANCE, 'finance.load', {}));
   const reconciliation = read(await pages.ask('finn', PROJECT, 'project.reconciliation', {}));
-  return { books: booked(world), others: others(world), creditNotes: creditNotes(world), epics: epics(world), project, finance, reconciliation, rows: await allRows(pages, project), activity: await allActivity(pages) };
+  return { books: booked(world), others: others(world), creditNotes: creditNotes(world), letIn: letIn(world), epics: epics(world), project, finance, reconciliation, rows: await allRows(pages, project), activity: await allActivity(pages) };
 }
 
 function read<T>(heard: Heard<T>): T {
@@ -80,6 +82,7 @@ function read<T>(heard: Heard<T>): T {
 }
 
 const creditNotes = ({ xero: { model } }: World): readonly string[] => model.credits.creditNotes(ORGANISATION).map(({ number }) => number).filter((number) => number.includes('-CN'));
+const letIn = ({ xero: { model } }: World): boolean => model.apps.connectedTo(ORGANISATION).some(({ person }) => person !== undefined);
 const others = ({ xero: { model } }: World): Outside['others'] => model.invoices(ORGANISATION).filter((invoice) => !isOurs(invoice) && !isRemoved(invoice)).map(({ id, number }) => ({ id, number }));
 
 export const milestones = ({ project }: Outside): readonly MilestoneView[] => project.contracts.flatMap((contract) => contract.milestones);

@@ -9,7 +9,7 @@ import { gatesOf, LastPaid, paidInFull, type GateSeen } from './gates';
 import { listen } from './listen';
 import { booked, lookFromOutside, milestones, type Outside } from './outside';
 import { People } from './perform';
-import { allRecorded, atMostOneLive, gatesOnceSettled, onceMended, onceSettled, openOnlyWhenPaid, standsAtTrigger, waitsForNothing, type Broken, type Times } from './promises';
+import { allRecorded, atMostOneLive, consentKept, gatesOnceSettled, onceMended, onceSettled, openOnlyWhenPaid, standsAtTrigger, waitsForNothing, type Broken, type Times } from './promises';
 import { EPICS, type Act, type Story } from './story';
 import { expose, town, WEBHOOK_KEY } from './town';
 import { freeTimers } from './timers';
@@ -75,6 +75,7 @@ class Run {
     const settled = await this.look();
     const times: Times = (what, number) => this.people.finance.times(what, number);
     this.add(onceSettled(settled, times));
+    if (story.setting.consent && !story.steps.some(({ act }) => act.kind === 'revoke')) this.add(consentKept(settled));
     if (story.setting.gated) this.add(gatesOnceSettled(settled, await this.gates(), paidInFull(this.world)));
     this.add(allRecorded(settled, story.steps.flatMap(({ act }, index) => (this.done[index] === 'done' ? [act.kind] : []))));
     this.add(onceMended(somethingWaits(settled) ? await this.mend(settled) : settled, times));

@@ -31,6 +31,12 @@ export function openOnlyWhenPaid(gates: readonly GateSeen[], paid: readonly stri
   return wrongly.map(({ milestone }) => broken('gate', `The gate of ${milestone} is open, and Xero has no such money.`));
 }
 
+/** A consent that Xero still honours is not lost by us: what renews it is kept whatever happens around it. Not asked of stories in which somebody ended one. */
+export function consentKept({ project: { connection }, letIn }: Outside): readonly Broken[] {
+  const lost = letIn && connection.state === 'broken' && connection.problem.code === 'CREDENTIALS_REFUSED';
+  return lost ? [broken('lost', 'Xero still lets the app in, and Milepost has nothing left to renew it with.')] : [];
+}
+
 /** Once all is heard, every gate says whether its money is in, and a milestone that is paid in full waits for nobody unless something about its invoice does. */
 export function gatesOnceSettled(outside: Outside, gates: readonly GateSeen[], paid: readonly string[]): readonly Broken[] {
   const silent = gates.filter(({ gate }) => gate === undefined).map(({ milestone }) => broken('gate', `${milestone} is due before release, and its panel does not say whether the money is in.`));
