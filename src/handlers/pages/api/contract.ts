@@ -1,0 +1,32 @@
+/** Contracts as the pages show them, with and without their plan. */
+import type { Autonomy, TaxMode } from '../../../billing/contract';
+import type { Terms } from '../../../billing/terms';
+import type { MilestoneView } from './milestone';
+import type { MoneyView } from './shared';
+
+export interface ContractSummary {
+  readonly id: string;
+  readonly rev: number;
+  readonly name: string;
+  readonly clientName: string;
+  readonly currency: string;
+  readonly price: MoneyView;
+  readonly allocated: MoneyView;
+  /** Negative when over-allocated. */
+  readonly unallocated: MoneyView;
+  readonly billed: MoneyView;
+  /** Ledger totals, tax included. */
+  readonly paid: MoneyView;
+  readonly outstanding: MoneyView;
+  readonly overdue: MoneyView;
+  /** Price not yet billed. */
+  readonly toBill: MoneyView;
+  readonly terms: Terms;
+  readonly taxMode: TaxMode;
+  readonly autonomy: Autonomy;
+  readonly state: 'active' | 'closed';
+}
+
+export interface ContractView extends ContractSummary {
+  readonly milestones: readonly MilestoneView[];
+}

@@ -1,0 +1,70 @@
+/** The issue panel and the issue context. */
+import type { Autonomy, TaxMode } from '../../../billing/contract';
+import type { GateClosed } from '../../../billing/gate';
+import type { StatusCategory } from '../../../billing/milestone';
+import type { ContractSummary } from './contract';
+import type { MilestoneInput, MilestoneView } from './milestone';
+import type { ConnectionView, MoneyView, ProblemView, Rights } from './shared';
+
+/** What reaching the milestone now would do; `blockers` say why it would do nothing. */
+export interface PreviewView {
+  readonly autonomy: Autonomy;
+  readonly amount: MoneyView;
+  readonly taxMode: TaxMode;
+  readonly taxName: string;
+  readonly clientName: string;
+  readonly dueDate: string;
+  /** The work stands at its trigger already (or the trigger is `start`): saving does it at once. */
+  readonly immediate: boolean;
+  readonly blockers: readonly ProblemView[];
+}
+
+export interface StatusOption {
+  readonly id: string;
+  readonly name: string;
+  readonly category: StatusCategory;
+}
+
+export type PanelView =
+  | { readonly state: 'no_permission' }
+  | { readonly state: 'not_connected'; readonly admin: boolean }
+  | { readonly state: 'not_epic'; readonly issueType: string }
+  | { readonly state: 'no_contract'; readonly rights: Rights }
+  | {
+      readonly state: 'untagged';
+      readonly rights: Rights;
+      readonly issue: { readonly id: string; readonly key: string; readonly summary: string };
+      readonly contracts: readonly ContractSummary[];
+    }
+  | {
+      readonly state: 'tagged';
+      readonly rights: Rights;
+      readonly issue: { readonly id: string; readonly key: string; readonly summary: string; readonly statusName: string };
+      readonly connection: ConnectionView;
+      readonly contract: ContractSummary;
+      readonly milestone: MilestoneView;
+      /** Present where its terms are "due before release". */
+      readonly gate?: GateView;
+      readonly invoiceLink?: string;
+      readonly preview?: PreviewView;
+    };
+
+/** Whether the money is in, by the invoice `invoice`, as known at `lookedAt` (ISO instant): then every change in the ledger had been seen. */
+export type GateView =
+  | { readonly open: true; readonly invoice: string; readonly lookedAt: string }
+  | ({ readonly open: false; readonly invoice?: string } & (Exclude<GateClosed, { reason: 'unpaid' }> | { readonly reason: 'unpaid'; readonly due: MoneyView }));
+
+export interface PanelCalls {
+  'panel.load': [Record<string, never>, PanelView];
+  'panel.preview': [MilestoneInput, PreviewView];
+  'panel.tag': [MilestoneInput, PanelView];
+  'panel.update': [MilestoneInput & { readonly milestoneId: string }, PanelView];
+  'panel.untag': [{ readonly contractId: string; readonly milestoneId: string; readonly rev: number }, PanelView];
+  'panel.hold': [{ readonly contractId: string; readonly milestoneId: string; readonly rev: number; readonly reason: string }, PanelView];
+  'panel.unhold': [{ readonly contractId: string; readonly milestoneId: string; readonly rev: number }, PanelView];
+  /** Bills a `manual` milestone, or one that waits, now. */
+  'panel.reach': [{ readonly contractId: string; readonly milestoneId: string; readonly rev: number }, PanelView];
+  'panel.keepBill': [{ readonly contractId: string; readonly milestoneId: string; readonly rev: number }, PanelView];
+  /** The statuses a trigger may name: those of the issue's own workflow. */
+  'panel.statuses': [Record<string, never>, readonly StatusOption[]];
+}

@@ -1,0 +1,57 @@
+/** The project's page, with its lists and how the books compare. */
+import type { AttentionView } from './attention';
+import type { ContractView } from './contract';
+import type { DifferenceView, InvoiceView } from './invoice';
+import type { ActivityView, ConnectionView, Rights } from './shared';
+
+export interface ProjectView {
+  readonly rights: Rights;
+  readonly admin: boolean;
+  readonly project: { readonly id: string; readonly key: string };
+  readonly connection: ConnectionView;
+  readonly contracts: readonly ContractView[];
+  readonly invoices: InvoicePage;
+  /** Everything in the project that waits for a person, the longest waiting first. */
+  readonly attention: readonly AttentionView[];
+  /** When the ledger last said what changed: ISO instant. Absent before the first connection. */
+  readonly heardAt?: string;
+  /** Today in the organisation's zone, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+export interface InvoicePage {
+  readonly rows: readonly InvoiceView[];
+  /** For the next page; not to be kept. */
+  readonly cursor?: string;
+}
+
+/** How what Milepost believes compares with what the ledger says. */
+export interface ReconciliationView {
+  /** ISO instant of the last whole look at the ledger; absent before the first. */
+  readonly checkedAt?: string;
+  readonly rows: readonly ReconciliationRow[];
+  /** Invoices of ours that were compared and are as they should be. */
+  readonly agreed: number;
+}
+
+export interface ReconciliationRow {
+  readonly kind: 'differs' | 'missing' | 'extra' | 'stale';
+  readonly invoice?: { readonly id: string; readonly rev: number; readonly number: string; readonly link?: string };
+  readonly found?: { readonly ledgerId: string; readonly number: string; readonly link: string };
+  readonly clientName: string;
+  readonly contractName: string;
+  readonly differences: readonly DifferenceView[];
+  /** Why, where it is known: a sentence. */
+  readonly reason?: string;
+  readonly accepted?: { readonly at: string; readonly by: string; readonly note: string };
+  readonly since: string;
+}
+
+export interface ProjectCalls {
+  'project.load': [Record<string, never>, ProjectView];
+  'project.invoices': [{ readonly cursor?: string }, InvoicePage];
+  'project.activity': [{ readonly cursor?: string }, { readonly rows: readonly ActivityView[]; readonly cursor?: string }];
+  /** Has the ledger asked what changed; `ProjectView.heardAt` moves past `askedAt` (ISO instants) once it has answered. */
+  'project.refresh': [Record<string, never>, { readonly askedAt: string }];
+  'project.reconciliation': [Record<string, never>, ReconciliationView];
+}
