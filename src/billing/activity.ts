@@ -51,6 +51,10 @@ export type ActivityEvent =
   | { readonly kind: 'extra-found'; readonly number: string; readonly ledgerId: string }
   | { readonly kind: 'extra-accepted'; readonly number: string; readonly note: string }
   | { readonly kind: 'invoice-missing'; readonly invoice: string; readonly ledgerId: string }
+  /** `for` is the milestone that the token answers for; absent: all of the contract's that are due before release. */
+  | { readonly kind: 'gate-token-made'; readonly name: string; readonly for?: string; readonly amounts: boolean }
+  | { readonly kind: 'gate-token-rotated'; readonly name: string; readonly graceHours: number }
+  | { readonly kind: 'gate-token-revoked'; readonly name: string }
   | { readonly kind: 'client-merged'; readonly client: string; readonly into: string }
   | { readonly kind: 'webhook-silent'; readonly since: string }
   | { readonly kind: 'webhook-heard' }

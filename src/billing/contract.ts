@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date';
 import type { DifferenceField } from './compare-mirror';
+import type { GateToken } from './gate-token';
 import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from './ids';
 import type { InvoiceStatus } from './invoice-status';
 import type { Milestone } from './milestone';
@@ -86,6 +87,8 @@ export interface Contract {
   /** In the order of the plan: a milestone's place is its index + 1. */
   readonly milestones: readonly Milestone[];
   readonly bills: readonly Bill[];
+  /** What builds may ask its release gate with. */
+  readonly gateTokens?: readonly GateToken[];
   /** ISO instant, UTC. */
   readonly createdAt: string;
   readonly updatedAt: string;

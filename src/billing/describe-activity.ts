@@ -66,6 +66,12 @@ export function describeActivity(event: ActivityEvent): string {
       return `Invoice ${event.number} in the ledger was noted as right: ${sentence(event.note)}`;
     case 'invoice-missing':
       return `The ledger no longer has invoice ${event.invoice} (ledger id ${event.ledgerId}).`;
+    case 'gate-token-made':
+      return `A token named ${event.name} was made for builds to ask ${event.for === undefined ? 'the release gate' : `the release gate of ${event.for}`} with${event.amounts ? ', amounts included' : ''}.`;
+    case 'gate-token-rotated':
+      return `The release gate’s token ${event.name} was renewed; the one before it holds for ${event.graceHours} more hours.`;
+    case 'gate-token-revoked':
+      return `The release gate’s token ${event.name} was revoked.`;
     case 'client-merged':
       return `Client ${event.client} was merged into ${event.into} in the ledger.`;
     case 'webhook-silent':

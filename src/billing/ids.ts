@@ -4,6 +4,8 @@ import type { Brand } from './brand';
 export type ContractId = Brand<string, 'ContractId'>;
 /** One deliverable of one contract. */
 export type MilestoneId = Brand<string, 'MilestoneId'>;
+/** What a build asks the release gate with. */
+export type GateTokenId = Brand<string, 'GateTokenId'>;
 /** Our record of one bill; never the ledger's own id. */
 export type InvoiceId = Brand<string, 'InvoiceId'>;
 /** The project in the work tool (in Jira: the numeric project id, as text). */

@@ -4,6 +4,7 @@ import { AUTONOMY, TAX_MODES } from '../contract';
 import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from '../ids';
 import { INVOICE_STATUSES } from '../invoice-status';
 import { countSchema, currencySchema, dateSchema, id, instantSchema, moneySchema } from './basics';
+import { gateTokenSchema } from './gate-token';
 import { milestoneSchema } from './milestone';
 import { problemSchema } from './problem';
 import { termsSchema } from './terms';
@@ -57,6 +58,7 @@ export const contractSchema = z.object({
   state: z.enum(['active', 'closed']),
   milestones: z.array(milestoneSchema),
   bills: z.array(billSchema),
+  gateTokens: z.optional(z.array(gateTokenSchema)),
   createdAt: instantSchema,
   updatedAt: instantSchema,
 });

@@ -4,6 +4,7 @@ import { calendarDate, type CalendarDate } from '../calendar-date';
 import { DIFFERENCE_FIELDS, type Difference } from '../compare-mirror';
 import { AUTONOMY, TAX_MODES, type Bill, type Contract, type Mapping } from '../contract';
 import { INVOICE_STATUSES } from '../invoice-status';
+import type { GateToken } from '../gate-token';
 import type { LedgerOrganisation } from '../ledger';
 import type { PersonId } from '../ids';
 import { LEDGER_STATUSES, type Delivery, type LedgerAct, type Invoice, type InvoiceLine, type Mirror } from '../invoice';
@@ -107,6 +108,22 @@ const anyBill: fc.Arbitrary<Bill> = fc.record(
   { requiredKeys: ['invoiceId', 'rev', 'milestoneId', 'number', 'status', 'amount'] },
 );
 
+const anySecret = { salt: text, hash: text };
+const anyGateToken: fc.Arbitrary<GateToken> = fc.record(
+  {
+    id: idText<GateToken['id']>(),
+    name: text,
+    milestoneId: idText<Milestone['id']>(),
+    amounts: fc.boolean(),
+    secret: fc.record(anySecret),
+    before: fc.record({ ...anySecret, until: anyInstant }),
+    by: person,
+    at: anyInstant,
+    days: fc.integer({ min: 1, max: 400 }),
+  },
+  { requiredKeys: ['id', 'name', 'amounts', 'secret', 'by', 'at'] },
+);
+
 export const anyContract: fc.Arbitrary<Contract> = fc.record(
   {
     id: idText<Contract['id']>(),
@@ -127,6 +144,7 @@ export const anyContract: fc.Arbitrary<Contract> = fc.record(
     state: fc.constantFrom('active' as const, 'closed' as const),
     milestones: fc.array(anyMilestone, { maxLength: 4 }),
     bills: fc.array(anyBill, { maxLength: 4 }),
+    gateTokens: fc.array(anyGateToken, { maxLength: 2 }),
     createdAt: anyInstant,
     updatedAt: anyInstant,
   },
