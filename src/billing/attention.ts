@@ -27,7 +27,8 @@ export interface Attention {
   /** Absent for what concerns the whole site. */
   readonly projectId?: ProjectId;
   readonly contract?: { readonly id: ContractId; readonly rev: number; readonly name: string; readonly clientName: string };
-  readonly milestone?: { readonly id: MilestoneId; readonly name: string; readonly workItem: string };
+  /** What is billed; work stands behind a milestone, and none behind a retainer's period. */
+  readonly milestone?: { readonly id: MilestoneId; readonly name: string; readonly workItem?: string };
   readonly invoice?: { readonly id: InvoiceId; readonly rev: number; readonly number: string; readonly ledgerId?: LedgerInvoiceId };
   /** An invoice in the ledger that may be ours, or looks like it. */
   readonly found?: { readonly ledgerId: LedgerInvoiceId; readonly number: string };
@@ -77,7 +78,7 @@ function ofInvoice(invoice: Invoice, contract: Contract | undefined, today: Cale
     ...(mirror ? {} : { taxMode: invoice.taxMode }),
     projectId: invoice.projectId,
     ...(contract ? inContract(contract) : {}),
-    milestone: { id: invoice.milestoneId, name: invoice.milestoneName, workItem: invoice.workItem.key },
+    milestone: { id: invoice.milestoneId, name: invoice.milestoneName, ...(invoice.workItem ? { workItem: invoice.workItem.key } : {}) },
     invoice: { id: invoice.id, rev: invoice.rev, number: invoice.number, ...(mirror ? { ledgerId: mirror.ledgerId } : {}) },
   };
   if (delivery.step === 'prepared') {

@@ -12,11 +12,13 @@ export function billOf(invoice: Invoice): Bill {
     invoiceId: invoice.id,
     rev: invoice.rev,
     milestoneId: invoice.milestoneId,
+    ...(invoice.period === undefined ? {} : { period: invoice.period }),
     number: invoice.number,
     status: invoiceStatus(invoice),
     amount: invoice.amount,
     ...(mirror === undefined ? {} : { ledgerId: mirror.ledgerId, ...ledgerFigures(invoice, mirror), ...comparison(invoice, mirror) }),
     ...(dueDate === undefined ? {} : { dueDate }),
+    ...(invoice.terms.kind === 'before_release' ? { beforeRelease: true as const } : {}),
     ...(invoice.delivery.step === 'held' ? { held: invoice.delivery.problem } : {}),
   };
 }
@@ -41,8 +43,17 @@ export const billFor = (contract: Contract, milestoneId: MilestoneId): Bill | un
 /** The contract with this bill in place of what it remembered of the same invoice. Its `rev` is left to whoever writes it. */
 export function withBill(contract: Contract, bill: Bill): Contract {
   const known = contract.bills.some((other) => other.invoiceId === bill.invoiceId);
-  const bills = known ? contract.bills.map((other) => (other.invoiceId === bill.invoiceId ? differingSince(other, bill) : other)) : [...contract.bills, bill];
+  const bills = known ? contract.bills.map((other) => (other.invoiceId === bill.invoiceId ? remembering(other, bill) : other)) : [...contract.bills, bill];
   return { ...contract, bills };
+}
+
+/** What the ledger's latest word alone does not say: since when it differs, and that more was paid once. */
+const remembering = (before: Bill, bill: Bill): Bill => paidOnce(before, differingSince(before, bill));
+
+function paidOnce({ paid, mostPaid = paid }: Bill, bill: Bill): Bill {
+  if (mostPaid === undefined || mostPaid.minor <= 0) return bill;
+  const stillPaid = bill.paid?.currency === mostPaid.currency && bill.paid.minor >= mostPaid.minor;
+  return stillPaid ? bill : { ...bill, mostPaid };
 }
 
 /** A payment moves the ledger's time of change: what has differed before it has done so for longer. */

@@ -1,10 +1,12 @@
 import type { CalendarDate } from './calendar-date';
 import type { DifferenceField } from './compare-mirror';
+import type { GatePolicy, Override, PaymentClaim } from './gate-policy';
 import type { GateToken } from './gate-token';
 import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from './ids';
 import type { InvoiceStatus } from './invoice-status';
 import type { Milestone } from './milestone';
 import type { CurrencyCode, Money } from './money';
+import type { Period } from './period';
 import type { Problem } from './problems';
 import type { Terms } from './terms';
 
@@ -36,7 +38,10 @@ export interface Bill {
   readonly invoiceId: InvoiceId;
   /** The invoice's own `rev`: both are always written together. */
   readonly rev: number;
+  /** What is billed: a milestone's id, or that of a retainer's period (`periodId`). */
   readonly milestoneId: MilestoneId;
+  /** The retainer's period that is billed. Such a bill takes nothing of the contract's price, which is for its milestones. */
+  readonly period?: Period;
   readonly number: string;
   readonly status: InvoiceStatus;
   /** What was billed out of the contract's price, in the contract's own terms (with or without tax as `taxMode` says). */
@@ -49,6 +54,10 @@ export interface Bill {
   readonly credited?: Money;
   readonly due?: Money;
   readonly dueDate?: CalendarDate;
+  /** It was billed on terms "due before release": its gate stays, whatever the terms are later. */
+  readonly beforeRelease?: true;
+  /** The most that the ledger ever had as paid in, once it has less. */
+  readonly mostPaid?: Money;
   /** What about the ledger's invoice is otherwise than we sent it and accepted by nobody; `since` is an ISO instant, UTC. */
   readonly differs?: { readonly fields: readonly DifferenceField[]; readonly since: string };
   /** Differences that a person accepted stand. */
@@ -89,6 +98,10 @@ export interface Contract {
   readonly bills: readonly Bill[];
   /** What builds may ask its release gate with. */
   readonly gateTokens?: readonly GateToken[];
+  /** When the money for a milestone counts as in; absent: the default. */
+  readonly gate?: GatePolicy;
+  readonly overrides?: readonly Override[];
+  readonly claims?: readonly PaymentClaim[];
   /** ISO instant, UTC. */
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -4,6 +4,8 @@ import type { Brand } from './brand';
 export type ContractId = Brand<string, 'ContractId'>;
 /** One deliverable of one contract. */
 export type MilestoneId = Brand<string, 'MilestoneId'>;
+/** A flat amount each period, on one contract. */
+export type RetainerId = Brand<string, 'RetainerId'>;
 /** What a build asks the release gate with. */
 export type GateTokenId = Brand<string, 'GateTokenId'>;
 /** Our record of one bill; never the ledger's own id. */

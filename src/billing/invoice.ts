@@ -3,6 +3,7 @@ import type { Autonomy, TaxMode } from './contract';
 import type { Difference } from './compare-mirror';
 import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, OrganisationId, PersonId, ProjectId, WorkItemId } from './ids';
 import type { Money } from './money';
+import type { Period } from './period';
 import type { Problem } from './problems';
 import type { Terms } from './terms';
 
@@ -102,9 +103,14 @@ export interface Invoice {
   readonly projectId: ProjectId;
   readonly contractId: ContractId;
   readonly contractName: string;
+  /** What is billed: a milestone's id, or that of a retainer's period (`periodId`). */
   readonly milestoneId: MilestoneId;
+  /** What is billed, as people know it. */
   readonly milestoneName: string;
-  readonly workItem: { readonly id: WorkItemId; readonly key: string };
+  /** Absent where no work stands behind the bill. */
+  readonly workItem?: { readonly id: WorkItemId; readonly key: string };
+  /** The retainer's period that is billed. */
+  readonly period?: Period;
   readonly number: string;
   readonly client: { readonly id: ClientId; readonly name: string };
   readonly lines: readonly InvoiceLine[];

@@ -70,9 +70,12 @@ export function planTotals(contract: Contract, today: CalendarDate): PlanTotals 
   };
 }
 
-/** What live invoices have taken of the contract's price. One that was credited still counts: a credit is given back by a person's decision. */
+/**
+ * What live invoices have taken of the contract's price. One that was credited still counts: a credit is given back by a person's
+ * decision. A retainer's bills take nothing of it: the price is for the milestones.
+ */
 export const billedOf = (contract: Contract): Money =>
-  sum(contract.bills.filter((bill) => isLive(bill.status)).map((bill) => bill.amount), contract.currency);
+  sum(contract.bills.filter((bill) => isLive(bill.status) && bill.period === undefined).map((bill) => bill.amount), contract.currency);
 
 /**
  * Money is owed only on an approved invoice: the ledger also states what would be due on a draft, and even on a voided one. One that waits for a person

@@ -1,6 +1,7 @@
 import type { ActivityEntry } from '../billing/activity';
 import type { Contract } from '../billing/contract';
 import type { Invoice } from '../billing/invoice';
+import { periodKey } from '../billing/period';
 import { activitySchema, contractSchema, invoiceSchema } from '../billing/schema';
 import { waitsForPerson } from '../billing/waiting';
 import type { Tag } from './tag';
@@ -37,9 +38,12 @@ export const invoiceRecord = (invoice: Invoice) => ({
   projectId: invoice.projectId,
   step: invoice.delivery.step,
   changed: invoice.updatedAt,
-  work: invoice.workItem.key,
+  work: workOf(invoice),
   doc: doc(invoice),
 });
+
+/** What its reference ends with: the key of the work, or of the retainer's period. */
+const workOf = ({ workItem, period }: Invoice): string => workItem?.key ?? (period ? periodKey(period) : 'none');
 
 export const tagRecord = (tag: Tag) => ({ rev: tag.rev, contractId: tag.contractId, doc: doc(tag) });
 export const siteRecord = <T extends { readonly rev: number }>(value: T) => ({ rev: value.rev, doc: doc(value) });

@@ -4,8 +4,10 @@ import { AUTONOMY, TAX_MODES } from '../contract';
 import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from '../ids';
 import { INVOICE_STATUSES } from '../invoice-status';
 import { countSchema, currencySchema, dateSchema, id, instantSchema, moneySchema } from './basics';
+import { claimSchema, gatePolicySchema, overrideSchema } from './gate-policy';
 import { gateTokenSchema } from './gate-token';
 import { milestoneSchema } from './milestone';
+import { periodSchema } from './period';
 import { problemSchema } from './problem';
 import { termsSchema } from './terms';
 
@@ -24,6 +26,7 @@ const billSchema = z.object({
   // Bills were once remembered without it: until the invoice is next written, a page that acts on it is told to reload.
   rev: z._default(countSchema(1), 1),
   milestoneId: id<MilestoneId>(),
+  period: z.optional(periodSchema),
   number: z.string(),
   ledgerId: z.optional(id<LedgerInvoiceId>()),
   status: z.enum(INVOICE_STATUSES),
@@ -33,6 +36,8 @@ const billSchema = z.object({
   credited: z.optional(moneySchema),
   due: z.optional(moneySchema),
   dueDate: z.optional(dateSchema),
+  beforeRelease: z.optional(z.literal(true)),
+  mostPaid: z.optional(moneySchema),
   differs: z.optional(z.object({ fields: z.array(z.enum(DIFFERENCE_FIELDS)), since: instantSchema })),
   accepted: z.optional(z.literal(true)),
   missingSince: z.optional(instantSchema),
@@ -59,6 +64,9 @@ export const contractSchema = z.object({
   milestones: z.array(milestoneSchema),
   bills: z.array(billSchema),
   gateTokens: z.optional(z.array(gateTokenSchema)),
+  gate: z.optional(gatePolicySchema),
+  overrides: z.optional(z.array(overrideSchema)),
+  claims: z.optional(z.array(claimSchema)),
   createdAt: instantSchema,
   updatedAt: instantSchema,
 });

@@ -6,6 +6,7 @@ import { LEDGER_STATUSES } from '../invoice';
 import { countSchema, dateSchema, id, instantSchema, moneySchema } from './basics';
 import { clientSchema } from './contract';
 import { workItemSchema } from './milestone';
+import { periodSchema } from './period';
 import { problemSchema } from './problem';
 import { termsSchema } from './terms';
 
@@ -85,7 +86,8 @@ export const invoiceSchema = z.object({
   contractName: z.string(),
   milestoneId: id<MilestoneId>(),
   milestoneName: z.string(),
-  workItem: workItemSchema,
+  workItem: z.optional(workItemSchema),
+  period: z.optional(periodSchema),
   number: z.string(),
   client: clientSchema,
   lines: z.array(lineSchema),

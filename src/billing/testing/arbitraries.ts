@@ -5,8 +5,9 @@ import { DIFFERENCE_FIELDS, type Difference } from '../compare-mirror';
 import { AUTONOMY, TAX_MODES, type Bill, type Contract, type Mapping } from '../contract';
 import { INVOICE_STATUSES } from '../invoice-status';
 import type { GateToken } from '../gate-token';
+import { MAX_GRACE_DAYS, MAX_STALE_HOURS, type GatePolicy, type Override, type PaymentClaim } from '../gate-policy';
 import type { LedgerOrganisation } from '../ledger';
-import type { PersonId } from '../ids';
+import type { PersonId, RetainerId } from '../ids';
 import { LEDGER_STATUSES, type Delivery, type LedgerAct, type Invoice, type InvoiceLine, type Mirror } from '../invoice';
 import type { Cause, Milestone, MilestoneState, Price, Trigger } from '../milestone';
 import { currencyCode, money, type CurrencyCode, type Money } from '../money';
@@ -86,12 +87,14 @@ const anyMapping: fc.Arbitrary<Mapping> = fc.record(
   { accountCode: text, accountName: text, taxCode: text, taxName: text, taxMode: fc.constantFrom(...TAX_MODES) },
   { requiredKeys: ['accountCode', 'accountName', 'taxMode'] },
 );
+const period = fc.record({ retainerId: idText<RetainerId>(), from: anyDate, to: anyDate });
 const anyField = fc.constantFrom(...DIFFERENCE_FIELDS);
 const anyBill: fc.Arbitrary<Bill> = fc.record(
   {
     invoiceId,
     rev: fc.integer({ min: 1 }),
     milestoneId: idText<Milestone['id']>(),
+    period,
     number: text,
     ledgerId: idText<NonNullable<Bill['ledgerId']>>(),
     status: fc.constantFrom(...INVOICE_STATUSES),
@@ -101,6 +104,8 @@ const anyBill: fc.Arbitrary<Bill> = fc.record(
     credited: anyMoney,
     due: anyMoney,
     dueDate: anyDate,
+    beforeRelease: fc.constant(true as const),
+    mostPaid: anyMoney,
     differs: fc.record({ fields: fc.array(anyField, { maxLength: 3 }), since: anyInstant }),
     accepted: fc.constant(true as const),
     missingSince: anyInstant,
@@ -124,6 +129,20 @@ const anyGateToken: fc.Arbitrary<GateToken> = fc.record(
   { requiredKeys: ['id', 'name', 'amounts', 'secret', 'by', 'at'] },
 );
 
+export const anyPolicy: fc.Arbitrary<GatePolicy> = fc.record({
+  counts: fc.constantFrom('cash' as const, 'cash-and-credit' as const),
+  shareBasisPoints: fc.integer({ min: 1, max: 10_000 }),
+  graceDays: fc.integer({ min: 0, max: MAX_GRACE_DAYS }),
+  staleAfterHours: fc.integer({ min: 1, max: MAX_STALE_HOURS }),
+  overriders: fc.array(person, { maxLength: 3 }),
+  claimOpens: fc.boolean(),
+});
+export const anyOverride: fc.Arbitrary<Override> = fc.record(
+  { milestoneId: idText<Milestone['id']>(), by: person, reason: text, at: anyInstant, until: anyInstant },
+  { requiredKeys: ['milestoneId', 'by', 'reason', 'at'] },
+);
+export const anyClaim: fc.Arbitrary<PaymentClaim> = fc.record({ invoiceId, paidOn: anyDate, reference: text, by: person, at: anyInstant }, { requiredKeys: ['invoiceId', 'paidOn', 'by', 'at'] });
+
 export const anyContract: fc.Arbitrary<Contract> = fc.record(
   {
     id: idText<Contract['id']>(),
@@ -144,6 +163,9 @@ export const anyContract: fc.Arbitrary<Contract> = fc.record(
     state: fc.constantFrom('active' as const, 'closed' as const),
     milestones: fc.array(anyMilestone, { maxLength: 4 }),
     bills: fc.array(anyBill, { maxLength: 4 }),
+    gate: anyPolicy,
+    overrides: fc.array(anyOverride, { maxLength: 3 }),
+    claims: fc.array(anyClaim, { maxLength: 3 }),
     gateTokens: fc.array(anyGateToken, { maxLength: 2 }),
     createdAt: anyInstant,
     updatedAt: anyInstant,
@@ -229,6 +251,7 @@ export const anyInvoice: fc.Arbitrary<Invoice> = fc.record(
     milestoneId: idText<Invoice['milestoneId']>(),
     milestoneName: text,
     workItem,
+    period,
     number: text,
     client,
     lines: fc.array(anyLine, { minLength: 1, maxLength: 2 }),
@@ -249,7 +272,7 @@ export const anyInvoice: fc.Arbitrary<Invoice> = fc.record(
   },
   {
     requiredKeys: [
-      'id', 'rev', 'organisationId', 'projectId', 'contractId', 'contractName', 'milestoneId', 'milestoneName', 'workItem', 'number', 'client', 'lines',
+      'id', 'rev', 'organisationId', 'projectId', 'contractId', 'contractName', 'milestoneId', 'milestoneName', 'number', 'client', 'lines',
       'amount', 'taxMode', 'reference', 'url', 'terms', 'autonomy', 'delivery', 'createdAt', 'updatedAt',
     ],
   },

@@ -89,7 +89,7 @@ function visible({ contracts, invoices, extras }: Everything, rights: ReadonlyMa
 
 /** The contract's own word for its project; for an invoice whose contract was not read, what its work's key begins with. */
 function keysOf({ contracts, invoices }: Everything): ReadonlyMap<ProjectId, string> {
-  const ofInvoices = invoices.map(({ projectId, workItem }) => [projectId, workItem.key.replace(/-\d+$/, '')] as const);
+  const ofInvoices = invoices.flatMap(({ projectId, workItem }) => (workItem ? [[projectId, workItem.key.replace(/-\d+$/, '')] as const] : []));
   return new Map([...ofInvoices, ...contracts.map(({ projectId, projectKey }) => [projectId, projectKey] as const)]);
 }
 

@@ -34,7 +34,7 @@ function Way({ item, to, first }: { readonly item: AttentionView; readonly to: P
     case 'connect':
       return <ModuleButton moduleKey="milepost-admin" whereIs={texts.adminWhereIs} {...shared} />;
     case 'open_work':
-      return item.milestone ? <span className="way"><OutLink href={addressOf(item.milestone.issueKey)} label={shared.name}>{label}</OutLink></span> : null;
+      return item.milestone?.issueKey !== undefined ? <span className="way"><OutLink href={addressOf(item.milestone.issueKey)} label={shared.name}>{label}</OutLink></span> : null;
     case 'open_ledger':
       return link === undefined ? null : <span className="way"><OutLink href={link} label={shared.name}>{label}</OutLink></span>;
   }

@@ -64,7 +64,7 @@ function isGivable(item: AttentionView, answer: AttentionAnswer): boolean {
     case 'fix_mapping':
       return item.project !== undefined;
     case 'open_work':
-      return item.milestone !== undefined;
+      return item.milestone?.issueKey !== undefined;
     case 'open_ledger':
       return ledgerLink(item) !== undefined;
     case 'connect':

@@ -18,9 +18,10 @@ export function OutLink({ href, label, children }: { readonly href: string; read
   );
 }
 
-export function IssueLink({ issueKey }: { readonly issueKey: string }) {
+/** Nothing where there is no work to lead to. */
+export function IssueLink({ issueKey }: { readonly issueKey: string | undefined }) {
   const address = useIssueAddress();
-  return <span className="number"><OutLink href={address(issueKey)}>{issueKey}</OutLink></span>;
+  return issueKey === undefined ? null : <span className="number"><OutLink href={address(issueKey)}>{issueKey}</OutLink></span>;
 }
 
 export function useIssueAddress(): (issueKey: string) => string {

@@ -27,7 +27,8 @@ export interface AttentionView {
   /** Absent for what concerns the whole site. */
   readonly project?: { readonly id: string; readonly key: string };
   readonly contract?: { readonly id: string; readonly rev: number; readonly name: string; readonly clientName: string };
-  readonly milestone?: { readonly id: string; readonly name: string; readonly issueKey: string };
+  /** What is billed; no work stands behind a retainer's period. */
+  readonly milestone?: { readonly id: string; readonly name: string; readonly issueKey?: string };
   readonly invoice?: { readonly id: string; readonly rev: number; readonly number: string; readonly link?: string };
   /** An invoice in the ledger that may be ours, or looks like it. */
   readonly found?: { readonly ledgerId: string; readonly number: string; readonly link: string };

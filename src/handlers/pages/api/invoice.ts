@@ -11,7 +11,8 @@ export interface InvoiceView extends BillView {
   readonly contractId: string;
   readonly contractName: string;
   readonly milestoneName: string;
-  readonly issueKey: string;
+  /** Absent where no work stands behind the bill. */
+  readonly issueKey?: string;
   readonly clientName: string;
   readonly reference: string;
   readonly issueDate?: string;

@@ -31,7 +31,7 @@ export function attentionView(item: Attention, { reader, connection, project }: 
     ...(taxMode ? { taxMode } : {}),
     ...(project ? { project } : {}),
     ...(contract ? { contract } : {}),
-    ...(milestone ? { milestone: { id: milestone.id, name: milestone.name, issueKey: milestone.workItem } } : {}),
+    ...(milestone ? { milestone: { id: milestone.id, name: milestone.name, ...(milestone.workItem === undefined ? {} : { issueKey: milestone.workItem }) } } : {}),
     ...(invoice ? { invoice: { ...invoiceIn(invoice), ...(invoice.ledgerId === undefined ? {} : { link: linkTo(invoice.ledgerId) }) } } : {}),
     ...(found ? { found: { ...found, link: linkTo(found.ledgerId) } } : {}),
     answers: item.answers.filter((answer) => mayGive(answer, reader)),

@@ -23,7 +23,7 @@ export function invoiceView(invoice: Invoice, connection: Connection | undefined
     contractId: invoice.contractId,
     contractName: invoice.contractName,
     milestoneName: invoice.milestoneName,
-    issueKey: invoice.workItem.key,
+    ...(invoice.workItem ? { issueKey: invoice.workItem.key } : {}),
     clientName: invoice.client.name,
     reference: invoice.reference,
     ...(issueDate ? { issueDate } : {}),
