@@ -36,20 +36,27 @@ export interface LedgerKnown {
 /**
  * Why a gate is closed. `not-sent`: the ledger does not have the invoice; `needs-attention`: it has it, and something about it waits for a person;
  * `differs`: it has another amount, tax or currency than we sent, accepted by nobody, or no figures that can be counted; `credited`: what settled it is
- * credit, which does not count; `unread`: what the ledger said of it last could not be read; `stale`: not known since then (absent: never).
+ * credit, which does not count; `reversed`: enough was paid once, and taken back; `unread`: what the ledger said of it last could not be read; `stale`: not
+ * known since then (absent: never).
  */
 export type GateClosed =
   | { readonly reason: 'not-billed' | 'not-sent' | 'needs-attention' | 'disconnected' | 'not-approved' | 'differs' | 'credited' | 'unread' }
   | { readonly reason: 'taken-back'; readonly how: 'voided' | 'deleted' | 'cancelled' | 'missing' }
   | { readonly reason: 'stale'; readonly since?: string }
-  | { readonly reason: 'unpaid'; readonly due: Money };
+  | { readonly reason: 'unpaid' | 'reversed'; readonly due: Money };
 export type GateReason = GateClosed['reason'];
 
 /** `invoice` is our number of the bill it goes by; `lookedAt` is when everything that had changed in the ledger had been seen. */
 export type Gate = { readonly open: true; readonly invoice: string; readonly lookedAt: string } | ({ readonly open: false; readonly invoice?: string } & GateClosed);
 
-/** Work on a milestone waits for its money when its terms, its own or the contract's, say "due before release". */
-export const isGated = (contract: Contract, { terms = contract.terms }: Milestone): boolean => terms.kind === 'before_release';
+/**
+ * Work on a milestone waits for its money when its terms, its own or the contract's, say "due before release", or when the invoice it stands billed with was sent on
+ * such terms: terms that are changed later take no gate away.
+ */
+export function isGated(contract: Contract, milestone: Milestone): boolean {
+  const { terms = contract.terms, state } = milestone;
+  return terms.kind === 'before_release' || (state.kind === 'billed' && gateBill(contract, milestone)?.beforeRelease === true);
+}
 
 /** The bill a gate goes by: the one that the milestone stands billed with, or the last that was taken back. */
 export function gateBill(contract: Contract, { id, state }: Milestone): Bill | undefined {
@@ -99,7 +106,7 @@ function notInLedger({ status, missingSince, ledgerId }: Bill): GateClosed | und
 /** Neither too long ago nor, by clocks that are far apart, too long ahead. An instant that can't be read is not fresh. */
 const isFresh = (lookedAt: string, { staleAfterHours }: GateRule, now: number): boolean => Math.abs(now - Date.parse(lookedAt)) <= staleAfterHours * HOUR_MS;
 
-function notPaid({ status, amount, total, paid, credited, differs }: Bill, { counts, shareBasisPoints }: GateRule): GateClosed | undefined {
+function notPaid({ status, amount, total, paid, credited, differs, mostPaid }: Bill, { counts, shareBasisPoints }: GateRule): GateClosed | undefined {
   if (status === 'draft' || status === 'submitted') return { reason: 'not-approved' };
   const figures = [total, paid, credited];
   if (!total || !paid || !credited || total.minor <= 0 || figures.some((figure) => figure?.currency !== amount.currency)) return { reason: 'differs' };
@@ -109,5 +116,7 @@ function notPaid({ status, amount, total, paid, credited, differs }: Bill, { cou
   const isEnough = (minor: number): boolean => BigInt(minor) * BigInt(WHOLE) >= BigInt(total.minor) * BigInt(share);
   const settled = paid.minor + credited.minor;
   if (isEnough(paid.minor) || (counts === 'cash-and-credit' && isEnough(settled))) return undefined;
-  return isEnough(settled) ? { reason: 'credited' } : { reason: 'unpaid', due: money(total.minor - settled, total.currency) };
+  if (isEnough(settled)) return { reason: 'credited' };
+  const wasPaid = mostPaid !== undefined && mostPaid.currency === total.currency && isEnough(mostPaid.minor);
+  return { reason: wasPaid ? 'reversed' : 'unpaid', due: money(total.minor - settled, total.currency) };
 }

@@ -96,6 +96,17 @@ export async function getInvoices(ids: readonly InvoiceId[]): Promise<readonly I
 }
 const BATCH = 25;
 
+/** The tags of these work items, 25 a request, and the connection with the first: a tag that was written a moment ago may be missing, which only a get can tell. */
+export async function getTagsAndConnection(ids: readonly WorkItemId[]): Promise<{ readonly tags: readonly Tag[]; readonly connection?: Connection }> {
+  const items = [{ key: SITE_KEYS.connection as string, entityName: ENTITIES.site as string }, ...ids.map((id) => ({ key: tagKey(id), entityName: ENTITIES.tag }))];
+  const rows = (await Promise.all(chunks(items).map(batch))).flat();
+  const connection = rows.find(({ entityName }) => entityName === ENTITIES.site);
+  const tags = rows.filter(({ entityName }) => entityName === ENTITIES.tag).map(({ value }) => readTag(value));
+  return { tags, ...(connection ? { connection: readConnection(connection.value) } : {}) };
+}
+
+const chunks = <T>(all: readonly T[]): readonly (readonly T[])[] => Array.from({ length: Math.ceil(all.length / BATCH) }, (_none, index) => all.slice(index * BATCH, (index + 1) * BATCH));
+
 /** Our invoice that stands for this one of the ledger's. */
 export async function getLink(ledgerId: LedgerInvoiceId): Promise<InvoiceId | undefined> {
   return optional(readLink, await kvs.entity(ENTITIES.link).get(ledgerId));

@@ -19,6 +19,8 @@ export function gateWords(gate: GateView, formats: Pick<Formats, 'money' | 'inst
       return texts.notApproved(invoice);
     case 'unpaid':
       return texts.unpaid(invoice, formats.money(gate.due));
+    case 'reversed':
+      return texts.reversed(invoice, formats.money(gate.due));
     case 'credited':
       return texts.credited(invoice);
     case 'differs':
@@ -44,6 +46,7 @@ export function gateKind(gate: GateView): NoticeKind {
     case 'unpaid':
       return 'info';
     case 'needs-attention':
+    case 'reversed':
     case 'credited':
     case 'differs':
     case 'taken-back':

@@ -52,7 +52,7 @@ export type PanelView =
 /** Whether the money is in, by the invoice `invoice`, as known at `lookedAt` (ISO instant): then every change in the ledger had been seen. */
 export type GateView =
   | { readonly open: true; readonly invoice: string; readonly lookedAt: string }
-  | ({ readonly open: false; readonly invoice?: string } & (Exclude<GateClosed, { reason: 'unpaid' }> | { readonly reason: 'unpaid'; readonly due: MoneyView }));
+  | ({ readonly open: false; readonly invoice?: string } & (Exclude<GateClosed, { due: unknown }> | { readonly reason: 'unpaid' | 'reversed'; readonly due: MoneyView }));
 
 export interface PanelCalls {
   'panel.load': [Record<string, never>, PanelView];

@@ -14,5 +14,5 @@ export function gateView(contract: Contract, milestone: Milestone, { connection,
   if (!isGated(contract, milestone)) return {};
   const known = { connected: connection?.state.kind === 'connected', ...(pulse?.lookedAt === undefined ? {} : { lookedAt: pulse.lookedAt }), ...(pulse?.unread === undefined ? {} : { unread: pulse.unread }) };
   const gate = gateOf(milestone, gateBill(contract, milestone), DEFAULT_GATE_RULE, known, now);
-  return { gate: !gate.open && gate.reason === 'unpaid' ? { ...gate, due: moneyView(gate.due) } : gate };
+  return { gate: !gate.open && 'due' in gate ? { ...gate, due: moneyView(gate.due) } : gate };
 }

@@ -1,0 +1,79 @@
+import { addDays, compareDates, type CalendarDate } from './calendar-date';
+import type { Bill, Contract } from './contract';
+import { DEFAULT_GATE_RULE, gateBill, gateOf, type Gate, type LedgerKnown } from './gate';
+import type { GatePolicy, Override, PaymentClaim } from './gate-policy';
+import type { Milestone } from './milestone';
+
+/** What one rule asks in place of the contract's policy; what it leaves out is as the contract says. `overrides`: whose count, of those that were given. */
+export interface GateDemand extends Partial<Pick<GatePolicy, 'counts' | 'shareBasisPoints' | 'graceDays'>> {
+  /** `named`: of those whom the contract names; `none`: of nobody. Absent: of all who may give one. */
+  readonly overrides?: 'named' | 'none';
+}
+
+/** How well the ledger is known, and the day in its organisation's zone. */
+export interface LedgerToday extends LedgerKnown {
+  readonly today: CalendarDate;
+}
+
+/** Why the work may pass: the money is in, its grace runs, the client says that it is paid, or a person let it pass. */
+export type Opened = 'money' | 'grace' | 'claim' | 'override';
+
+/** Whether the work of one milestone may pass. `gate` is what the money alone says; `override` and `claim` are there whether or not they open it. */
+export interface MilestoneGate {
+  readonly contract: Contract;
+  readonly milestone: Milestone;
+  readonly bill?: Bill;
+  readonly gate: Gate;
+  /** Absent while it is closed. */
+  readonly opened?: Opened;
+  /** In force now. */
+  readonly override?: Override;
+  readonly claim?: PaymentClaim;
+  readonly policy: GatePolicy;
+}
+
+export const DEFAULT_GATE_POLICY: GatePolicy = { ...DEFAULT_GATE_RULE, graceDays: 0, overriders: [], claimOpens: false };
+
+export const policyOf = ({ gate }: Pick<Contract, 'gate'>): GatePolicy => gate ?? DEFAULT_GATE_POLICY;
+
+/** Whether the work of a milestone may pass. Whatever is in doubt keeps it closed. `now` in milliseconds. */
+export function milestoneGate(contract: Contract, milestone: Milestone, ledger: LedgerToday, now: number, demand: GateDemand = {}): MilestoneGate {
+  const { overrides, ...asked } = demand;
+  const policy: GatePolicy = { ...policyOf(contract), ...asked };
+  const bill = gateBill(contract, milestone);
+  const gate = gateOf(milestone, bill, policy, ledger, now);
+  const override = overrideFor(contract, milestone, now);
+  const claim = bill && contract.claims?.find(({ invoiceId }) => invoiceId === bill.invoiceId);
+  const counted = override && (overrides === undefined || (overrides === 'named' && policy.overriders.includes(override.by))) ? override : undefined;
+  const opened = openedBy(gate, { bill, policy, claim, override: counted, today: ledger.today });
+  return { contract, milestone, gate, policy, ...(bill ? { bill } : {}), ...(opened ? { opened } : {}), ...(override ? { override } : {}), ...(claim ? { claim } : {}) };
+}
+
+/** The override of a milestone that is in force. One whose end can't be read is over. */
+export function overrideFor({ overrides = [] }: Pick<Contract, 'overrides'>, { id }: Pick<Milestone, 'id'>, now: number): Override | undefined {
+  return overrides.find(({ milestoneId, until }) => milestoneId === id && (until === undefined || now < Date.parse(until)));
+}
+
+interface Openers {
+  readonly bill: Bill | undefined;
+  readonly policy: GatePolicy;
+  readonly claim: PaymentClaim | undefined;
+  readonly override: Override | undefined;
+  readonly today: CalendarDate;
+}
+
+/** Grace and claims make up for nothing but a payment that was not made yet: not for one taken back, nor for not knowing. */
+function openedBy(gate: Gate, { bill, policy, claim, override, today }: Openers): Opened | undefined {
+  if (gate.open) return 'money';
+  if (gate.reason === 'unpaid') {
+    const graceEnds = graceUntil(bill, policy);
+    if (graceEnds !== undefined && compareDates(today, graceEnds) <= 0) return 'grace';
+    if (claim && policy.claimOpens) return 'claim';
+  }
+  return override ? 'override' : undefined;
+}
+
+/** The last day on which an unpaid bill lets work pass; undefined where there is no grace. */
+export function graceUntil(bill: Bill | undefined, { graceDays }: Pick<GatePolicy, 'graceDays'>): CalendarDate | undefined {
+  return bill?.dueDate === undefined || !Number.isInteger(graceDays) || graceDays <= 0 ? undefined : addDays(bill.dueDate, graceDays);
+}
