@@ -17,7 +17,8 @@ import { recorded, writeInvoice } from './write-invoice';
 
 /**
  * A person says that the invoice which was found in the ledger is this bill: our record takes it over as it stands there, under whatever number, and follows it
- * from now on. Where it asks for something else than ours, the ledger's word stands, the difference is shown, and nobody is emailed by itself.
+ * from now on. Where it asks for something else than ours, the ledger's word stands, the difference is shown, and nobody is emailed by itself. Was it voided or deleted
+ * there meanwhile, then our bill was: its milestone returns to a decision.
  */
 export async function adoptFound(act: InvoiceAct): Promise<Result<Invoice>> {
   const read = await readFor(act);
@@ -31,20 +32,18 @@ export async function adoptFound(act: InvoiceAct): Promise<Result<Invoice>> {
   if (!mirror) return refused(problem('LEDGER_MISSING', 'ledger', { invoice: invoice.number }));
   const obstacle = await obstacleTo(invoice, mirror);
   if (obstacle) return refused(obstacle);
-  const email = wantsEmail(invoice) && possiblyOurs(invoice, mirror);
+  const live = isLive(invoiceStatus({ delivery: { step: 'recorded', mirror } }));
+  const email = live && wantsEmail(invoice) && possiblyOurs(invoice, mirror);
   const written = await writeInvoice({ invoice, contract, now: act.now }, { ...recorded(invoice, mirror, true), event: { kind: 'record', mirror, email }, by: act.by, claims: true });
   if (!written) return refused(problem('STALE_PAGE', 'page'));
   if (written.invoice.delivery.step === 'acting') await pushSend(written.invoice);
   return ok(written.invoice);
 }
 
-/** One that was taken back bills nobody, and one that stands for another bill of ours can't stand for two. */
+/** One that stands for another bill of ours can't stand for two. */
 async function obstacleTo(invoice: Invoice, mirror: Mirror): Promise<Problem | undefined> {
-  const cannot = (status: string): Problem => problem('ACT_NOT_POSSIBLE', 'invoice', { invoice: invoice.number, act: 'adopt', status });
-  const status = invoiceStatus({ delivery: { step: 'recorded', mirror } });
-  if (!isLive(status)) return cannot(status);
   const owner = await getLink(mirror.ledgerId);
-  return owner === undefined ? undefined : cannot(`the ledger’s for ${owner}`);
+  return owner === undefined ? undefined : problem('ACT_NOT_POSSIBLE', 'invoice', { invoice: invoice.number, act: 'adopt', status: `the ledger’s for ${owner}` });
 }
 
 /** A person says that the invoice which was found is another one: ours is sent as well, and that one is not asked about again. */

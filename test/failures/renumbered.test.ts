@@ -100,6 +100,20 @@ describe('3: the number we sent is on an invoice that somebody changed before we
     expect(await bill(world)).toMatchObject({ status: 'draft', amount: { amount: '12000.00' }, total: { amount: '12100.00' } });
   });
 
+  it.each<[string, (xero: ReturnType<typeof xeroOf>) => void, string]>([
+    ['deleted', (xero) => void xero.delete(NUMBER), 'deleted'],
+    ['approved and voided', (xero) => void (xero.approve(NUMBER), xero.void(NUMBER)), 'voided'],
+  ])('taken over after it was %s there, it is our bill that was taken back: whether it is billed again is asked, and nothing is sent by itself', async (_how, takeBack, status) => {
+    const world = await readyWorld();
+    await changedUnseen(world, (xero) => xero.editLine(NUMBER, 0, { unitAmount: '11000.00' }));
+    takeBack(xeroOf(world));
+    await answer(world, 'invoice.adopt');
+    expect((await onlyRow(world)).status).toBe(status);
+    expect((await projectView(world)).attention).toMatchObject([{ problem: { code: 'BILL_VOIDED' }, answers: expect.arrayContaining(['bill_again', 'leave']) }]);
+    await world.advance(3 * HOUR_MS);
+    expect(live(world)).toEqual([]);
+  });
+
   it('ours can’t be sent as well: the number is taken', async () => {
     const world = await readyWorld();
     await changedUnseen(world, (xero) => xero.editLine(NUMBER, 0, { unitAmount: '11000.00' }));
