@@ -90,7 +90,7 @@ describe('The release gate of a milestone', () => {
     await paid();
     xero().unpay(NUMBER);
     await look();
-    expect(await gate()).toEqual({ ...CLOSED, reason: 'unpaid', due: { amount: '13200.00', currency: 'AUD' } });
+    expect(await gate()).toEqual({ ...CLOSED, reason: 'reversed', due: { amount: '13200.00', currency: 'AUD' } });
     xero().pay(NUMBER);
     await look();
     expect(await gate()).toMatchObject({ open: true });
@@ -135,7 +135,7 @@ describe('The release gate of a milestone', () => {
     await connect(world);
     expect(await gate()).toMatchObject({ open: false, reason: 'stale' });
     await look();
-    expect(await gate()).toMatchObject({ open: false, reason: 'unpaid' });
+    expect(await gate()).toMatchObject({ open: false, reason: 'reversed' });
     xero().pay(NUMBER);
     await look();
     expect(await gate()).toMatchObject({ open: true });
@@ -177,7 +177,7 @@ describe('The release gate of a milestone', () => {
     }
     world.xero.faults.clear();
     await look();
-    expect(await gate()).toMatchObject({ reason: 'unpaid' });
+    expect(await gate()).toMatchObject({ reason: 'reversed' });
   });
 
   it('says the same in the answer to what a person does on the panel', async () => {
