@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../calendar-date';
 import { dateOf, dayNumber } from './days';
-import { Deal } from './deal';
-import { Futures, rangeOf, runningRanges, type CashRange, type Fate } from './futures';
+import { Deal, type Alike } from './deal';
+import { likelyReached, type LikelyReached } from './explain';
+import { countsOf, Futures, rangeOf, runningRanges, type CashRange, type Fate } from './futures';
 import { MOST_DAYS, type Belongs, type CurrencyCode, type ForecastInput, type ForecastInvoice, type ForecastItem, type ForecastPlan } from './inputs';
 import { learnPayments, type Billed, type PaymentLearner } from './learn-payments';
 import { PayModel, type Row } from './pay-days';
@@ -105,6 +106,30 @@ export class CashForecast {
   chanceWithin(id: string, days: number): number {
     const row = this.entries.get(id)?.fate.chances;
     return row ? chanceOf(row, 0, Math.min(days, this.days) - 1) : 0;
+  }
+
+  /** In how many of the futures an item is paid on each day, from the day after `knownTo` on: what a page needs to play them through again. */
+  countsOf(id: string): readonly number[] {
+    const fate = this.entries.get(id)?.fate;
+    return fate ? countsOf(fate) : [];
+  }
+
+  /** The same for something of the client's that would be reached on `date`, by the days since then: how long it takes from there to the money. */
+  countsAfter(plan: ForecastPlan, date: CalendarDate): readonly number[] {
+    const after = dayNumber(date) - dayNumber(this.knownTo) - 1;
+    const row: Row = { list: new Float64Array(this.days), at: 0, days: this.days };
+    this.payDaysOfPlan({ ...plan, reach: { kind: 'date', date } }, row);
+    return countsOf({ id: plan.id, chances: row }).slice(after);
+  }
+
+  /** How much of their fate items share: with it and the counts, `Fan` plays the very same futures. */
+  alike(): Alike {
+    return this.learner.togetherness();
+  }
+
+  /** When a milestone or the like is likely reached. */
+  likely(plan: ForecastPlan): LikelyReached {
+    return likelyReached(plan, this.reach);
   }
 
   /** The items as they stand. */

@@ -11,6 +11,31 @@ export interface Fate {
   readonly chances: Row;
 }
 
+/** A payment that may come, laid out before: how many of the futures it comes in on each day, from the first day of the forecast on. */
+export interface LaidOut {
+  readonly id: string;
+  readonly group: string;
+  readonly minor: number;
+  readonly counts: readonly number[];
+}
+
+/** In how many of the futures the fate comes on each day: what `Futures` makes of its chances, without the zeros at the end. */
+export function countsOf({ id, chances }: Pick<Fate, 'id' | 'chances'>): readonly number[] {
+  const offset = offsetOf(hash(id));
+  const counts: number[] = [];
+  let [upTo, stratum] = [0, 0];
+  for (let day = 0; day < chances.days; day += 1) {
+    upTo += Math.max(0, chances.list[chances.at + day] ?? 0);
+    const next = Math.max(stratum, Math.ceil(Math.min(FUTURES, upTo * FUTURES - offset)));
+    if (next > stratum) counts[day] = next - stratum;
+    stratum = next;
+  }
+  return Array.from(counts, (count) => count ?? 0);
+}
+
+/** Which part of a future's chance a fate begins with: follows from its id, so that small chances of many fates don't all vanish. */
+const offsetOf = (seed: number): number => ((seed >>> 8) % 1024) / 1024;
+
 /**
  * The total of many uncertain payments. A sum of 90 % marks is no 90 % mark of the sum, so the money is played through in many futures: in each, every item is paid on one day (or
  * not in time), as often over all futures as its chances say. Everything is in whole minor units and follows from the items' names alone, so the same items give the
@@ -48,7 +73,7 @@ export class Futures {
     const order = this.orderOf(group);
     const seed = hash(id);
     const turns = this.deal.ofItem(seed);
-    const offset = ((seed >>> 8) % 1024) / 1024;
+    const offset = offsetOf(seed);
     const totals = this.totals;
     let upTo = 0;
     let stratum = 0;
@@ -63,6 +88,22 @@ export class Futures {
         const place = row + (order[turns[stratum] ?? 0] ?? 0);
         totals[place] = (totals[place] ?? 0) + minor;
         stratum += 1;
+      }
+    }
+  }
+
+  /** The same futures as from the chances that the counts were made of; what is expected is off by less than a part in `FUTURES`. */
+  lay({ id, group, minor, counts }: LaidOut): void {
+    this.size += 1;
+    const order = this.orderOf(group);
+    const turns = this.deal.ofItem(hash(id));
+    let stratum = 0;
+    for (let day = 0; day < Math.min(this.days, counts.length); day += 1) {
+      const count = counts[day] ?? 0;
+      this.expected[day] = (this.expected[day] ?? 0) + Math.round((minor * count * 1000) / FUTURES);
+      for (const end = stratum + count; stratum < end; stratum += 1) {
+        const place = day * FUTURES + (order[turns[stratum] ?? 0] ?? 0);
+        this.totals[place] = (this.totals[place] ?? 0) + minor;
       }
     }
   }
