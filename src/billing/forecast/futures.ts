@@ -30,7 +30,7 @@ export function countsOf({ id, chances }: Pick<Fate, 'id' | 'chances'>): readonl
     if (next > stratum) counts[day] = next - stratum;
     stratum = next;
   }
-  return Array.from(counts, (count) => count ?? 0);
+  return Array.from(counts, (count: number | undefined) => count ?? 0);
 }
 
 /** Which part of a future's chance a fate begins with: follows from its id, so that small chances of many fates don't all vanish. */
