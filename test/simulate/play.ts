@@ -12,7 +12,7 @@ import { People } from './perform';
 import { allRecorded, atMostOneLive, consentKept, gatesOnceSettled, onceMended, onceSettled, openOnlyWhenPaid, standsAtTrigger, waitsForNothing, type Broken, type Times } from './promises';
 import { EPICS, type Act, type Story } from './story';
 import { expose, town, WEBHOOK_KEY } from './town';
-import { freeTimers } from './timers';
+import { freeTimers, stir } from './timers';
 import { weatherOf, type Mishap, type Weather } from './weather';
 import { giveNumbersBack, type InXero } from './xero-people';
 
@@ -40,7 +40,10 @@ export async function play(story: Story, versions: readonly LoadApp[] = [sources
   const logged = listen();
   freeTimers();
   const lines: string[] = [];
-  const trace = (line: string): void => void lines.push(line);
+  const trace = (line: string): void => {
+    stir();
+    lines.push(line);
+  };
   const world = await town(story.setting, story.seed, versions[0]);
   const weather = weatherOf({ ...story, now: () => world.clock.now(), trace });
   expose(world, weather);

@@ -4,9 +4,9 @@ import { DONE_STATUS, milestones, type Booked, type Outside } from './outside';
 import type { GateSeen } from './gates';
 import { TAKEN_BACK, wrongIn } from './waiting';
 
-/** A promise that was broken: `kind` for counting, `what` for people. */
+/** A promise that was broken: `kind` for counting, `what` for people. `unplayed`: nobody knows, for it could not be played to its end. */
 export interface Broken {
-  readonly kind: 'duplicate' | 'lost' | 'gate' | 'cents' | 'stuck' | 'untold' | 'leak';
+  readonly kind: 'duplicate' | 'lost' | 'gate' | 'cents' | 'stuck' | 'untold' | 'leak' | 'unplayed';
   readonly what: string;
   readonly cents?: number;
 }
@@ -89,9 +89,13 @@ const isSame = (row: InvoiceView, { id, number }: Booked): boolean => (row.link 
 const rowOf = (outside: Outside, invoice: Booked): InvoiceView | undefined => outside.rows.find((row) => isSame(row, invoice));
 const bookedOf = (outside: Outside, row: InvoiceView): Booked | undefined => outside.books.find((invoice) => isSame(row, invoice));
 
-/** One that was found under another number waits for a person to say whether it is ours. */
+/**
+ * One that was found under another number waits for a person to say whether it is ours. Without a connection it can't be found: the bill that it was made for waits, with its number
+ * open, and is looked for once there is a connection again.
+ */
 function known(outside: Outside, invoice: Booked): readonly Broken[] {
-  const asked = outside.rows.some(({ milestoneName, problem }) => milestoneName === invoice.milestone && problem?.code === 'POSSIBLY_THERE');
+  const deaf = outside.project.connection.state !== 'connected';
+  const asked = outside.rows.some(({ milestoneName, problem, link }) => milestoneName === invoice.milestone && problem && (problem.code === 'POSSIBLY_THERE' || (deaf && link === undefined)));
   return asked || rowOf(outside, invoice) ? [] : [broken('lost', `Xero has ${invoice.number}, which Milepost does not know of.`)];
 }
 
@@ -192,9 +196,9 @@ function withinPrice({ books, rows }: Outside, { id, name, price, billed }: Outs
 
 /** Each invoice's record says once that it was prepared, and, if Xero has it, once that it got there. */
 function told({ activity }: Outside, { number, contractId, status }: InvoiceView): readonly Broken[] {
-  const lines = activity.filter((entry) => entry.contractId === contractId && entry.text.startsWith(`Invoice ${number} `));
-  const prepared = lines.filter(({ text }) => text.includes(' was prepared: ')).length;
-  const recorded = lines.filter(({ text }) => text.includes('recorded in the ledger') || text.includes('found in the ledger')).length;
+  const lines = activity.filter((entry) => entry.contractId === contractId && 'invoice' in entry.event && entry.event.invoice === number);
+  const prepared = lines.filter(({ event }) => event.kind === 'invoice-prepared').length;
+  const recorded = lines.filter(({ event }) => event.kind === 'invoice-recorded').length;
   const found: Broken[] = [];
   if (prepared !== 1) found.push(broken('untold', `The record says ${String(prepared)} times that ${number} was prepared.`));
   if (IN_LEDGER.includes(status) && recorded !== 1) found.push(broken('untold', `The record says ${String(recorded)} times that ${number} reached the ledger.`));
@@ -220,7 +224,7 @@ function inOrder({ activity }: Outside): readonly Broken[] {
   return [...groupBy(activity, ({ contractId }) => contractId)].flatMap(([, entries]) =>
     entries.flatMap((entry, index) => {
       const before = entries[index + 1];
-      return before && before.at > entry.at ? [broken('untold', `The record is out of order: "${before.text}" stands before "${entry.text}".`)] : [];
+      return before && before.at > entry.at ? [broken('untold', `The record is out of order: "${before.event.kind}" stands before "${entry.event.kind}".`)] : [];
     }),
   );
 }

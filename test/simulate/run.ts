@@ -85,6 +85,12 @@ async function tell({ seed, what }: Failing, ahead: readonly Ahead[], shrunk: bo
   console.log(storyWords(story, played));
 }
 
+// A run that waits for what never comes ends by itself, and has proven nothing.
+process.once('beforeExit', () => {
+  console.error('The run ended before it was done: something in it waits for what never comes.');
+  process.exit(1);
+});
+
 // What a killed invocation waited for keeps timers alive: nobody waits for those.
 main().then(
   (well) => process.exit(well ? 0 : 1),

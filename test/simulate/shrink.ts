@@ -1,6 +1,7 @@
 import type { LoadApp } from '../../local/forge';
-import { play, type Played } from './play';
+import type { Played } from './play';
 import type { Story } from './story';
+import { playToItsEnd } from './to-its-end';
 
 /** A story that still breaks the same promise, with nothing left in it that could go. */
 export interface Shrunk {
@@ -10,17 +11,19 @@ export interface Shrunk {
 
 /** Plays it takes at most: a long story is then told a little longer than it need be. */
 const MOST_PLAYS = 400;
+/** A shortened story may be one that has no end, and there may be many. */
+const LONGEST_PLAY_MS = 20_000;
 
 /** Leaves out steps and faults, halves first and then one by one, as long as the same kind of promise is broken. */
 export async function shrink(failing: Story, versions?: readonly LoadApp[]): Promise<Shrunk> {
-  let best: Shrunk = { story: failing, played: await play(failing, versions) };
+  let best: Shrunk = { story: failing, played: await playToItsEnd(failing, versions) };
   const kinds = new Set(best.played.broken.map(({ kind }) => kind));
   let plays = 0;
   const attempt = async (story: Story): Promise<boolean> => {
     if (plays >= MOST_PLAYS) return false;
     plays += 1;
-    const played = await tryPlay(story, versions);
-    if (!played?.broken.some(({ kind }) => kinds.has(kind))) return false;
+    const played = await playToItsEnd(story, versions, LONGEST_PLAY_MS);
+    if (!played.broken.some(({ kind }) => kinds.has(kind))) return false;
     best = { story, played };
     return true;
   };
@@ -35,15 +38,6 @@ export async function shrink(failing: Story, versions?: readonly LoadApp[]): Pro
 }
 
 const sizeOf = ({ story, played }: Shrunk): number => story.steps.length + played.mishaps.length + story.steps.filter(({ atOnce }) => atOnce).length;
-
-/** A shortened story may be one that can't be played at all. */
-async function tryPlay(story: Story, versions: readonly LoadApp[] | undefined): Promise<Played | undefined> {
-  try {
-    return await play(story, versions);
-  } catch {
-    return undefined;
-  }
-}
 
 async function dropSteps(now: () => Story, attempt: (story: Story) => Promise<boolean>): Promise<void> {
   for (let size = Math.ceil(now().steps.length / 2); size >= 1; size = Math.floor(size / 2)) {
