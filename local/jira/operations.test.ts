@@ -90,7 +90,7 @@ describe('an edit', () => {
     jira.editIssue(people.dev, 'HARB-6', { estimate: 8, dueDate: '2026-12-24' });
     const cleared = jira.editIssue(people.dev, 'HARB-6', { estimate: null, dueDate: null, assigneeId: null });
     expect([cleared.estimate, cleared.dueDate, cleared.assigneeId]).toEqual([undefined, undefined, undefined]);
-    expect(cleared.changelog.at(-1)?.items.map(({ fieldId }) => fieldId)).toEqual(['customfield_10016', 'duedate', 'assignee']);
+    expect(cleared.changelog.at(-1)?.items.map(({ fieldId }) => fieldId)).toEqual(['customfield_10026', 'duedate', 'assignee']);
   });
 });
 

@@ -16,6 +16,13 @@ export interface JiraSettings {
   readonly associatedStatuses: 'previous-first' | 'current-first';
   /** How long searches go on seeing an issue as it was before its last changes, in milliseconds. */
   readonly indexLagMs: number;
+  /**
+   * How the work in a company-managed epic is tied to it: by `parent`, with the older *Epic Link* field beside it (what Atlassian announced for Cloud), or by *Epic Link* alone
+   * (`older`), so that neither the `parent` field nor JQL's `parent` knows of it.
+   */
+  readonly epicLinks: 'parent' | 'older';
+  /** How `POST /changelog/bulkfetch` writes the time of a change: Atlassian's file says a date, and its example shows a number. */
+  readonly bulkChangelogTimes: 'milliseconds' | 'seconds' | 'text';
   /** Answers 429 to so many of the app's next calls; undefined when the app is within its limits. */
   readonly rateLimit?: { readonly calls: number; readonly retryAfterSeconds: number };
   /** Answers 503 to so many of the app's next calls. */
@@ -28,5 +35,7 @@ export const defaultSettings: JiraSettings = {
   missingScope: 401,
   associatedStatuses: 'previous-first',
   indexLagMs: 0,
+  epicLinks: 'parent',
+  bulkChangelogTimes: 'milliseconds',
   unavailableCalls: 0,
 };

@@ -1,3 +1,4 @@
+import { epicLink, parentOf } from '../custom-fields';
 import { visibleIssue } from '../model/permissions';
 import { projectOf, statusById } from '../model/lookups';
 import { JiraRefusal } from '../model/refusal';
@@ -30,7 +31,10 @@ export function fieldReader(store: Store, viewer: string, fieldName: string): Fi
     case 'id':
       return { valuesOf: ({ id }) => [id], resolve: (text) => [issueId(store, viewer, name, text)] };
     case 'parent':
-      return { valuesOf: ({ parentId }) => (parentId === undefined ? [] : [parentId]), resolve: (text) => [issueId(store, viewer, name, text)] };
+      return { valuesOf: (issue) => idsOf(parentOf(store, issue)), resolve: (text) => [issueId(store, viewer, name, text)] };
+    case 'epic link':
+    case 'cf[10014]':
+      return { valuesOf: (issue) => idsOf(epicLink(store, issue)), resolve: (text) => [issueId(store, viewer, name, text)] };
     case 'issuetype':
     case 'type':
       return {
@@ -50,6 +54,8 @@ export function fieldReader(store: Store, viewer: string, fieldName: string): Fi
       return undefined;
   }
 }
+
+const idsOf = (issue: Issue | undefined): readonly string[] => (issue === undefined ? [] : [issue.id]);
 
 function categoryReader(store: Store): FieldReader {
   const categories = (Object.keys(categoryIds) as CategoryKey[]).map((key) => ({ id: key, names: [key, categoryIds[key], categoryName(key)] }));

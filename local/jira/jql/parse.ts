@@ -97,7 +97,7 @@ function listed(list: JqlListContext): readonly string[] {
 }
 
 function fieldOf(context: JqlFieldContext): JqlField {
-  const name = context instanceof JqlNonNumberFieldContext ? context.jqlString()?.text : undefined;
+  const name = context instanceof JqlNonNumberFieldContext ? (context.jqlString() ?? context.jqlCustomField())?.text : undefined;
   if (!(context instanceof JqlNonNumberFieldContext) || name === undefined) throw notEmulated(context);
   const [property, ...more] = context.jqlFieldProperty();
   if (property === undefined) return { kind: 'field', name: unquoted(name) };

@@ -12,6 +12,8 @@ export interface NewIssue {
   readonly assigneeId?: string;
   readonly dueDate?: string;
   readonly estimate?: number;
+  /** Seconds. */
+  readonly originalEstimate?: number;
   readonly labels?: readonly string[];
 }
 
@@ -21,6 +23,7 @@ export interface IssueEdit {
   readonly description?: string;
   readonly labels?: readonly string[];
   readonly estimate?: number | null;
+  readonly originalEstimate?: number | null;
   readonly assigneeId?: string | null;
   readonly dueDate?: string | null;
 }

@@ -123,6 +123,8 @@ export const issueSchema = z.object({
   labels: z.array(z.string()),
   /** Story points. */
   estimate: z.number().optional(),
+  /** Seconds. */
+  originalEstimate: z.number().int().optional(),
   assigneeId: z.string().optional(),
   reporterId: z.string(),
   /** Calendar date, `YYYY-MM-DD`. */

@@ -3,7 +3,9 @@ import type { AppIdentity } from '../model/model';
 import type { Act, Store } from '../model/store';
 import type { Answer, Call, Route } from './call';
 import { asRestError, errorBody, notEmulated, RestError } from './errors';
+import { changelogRoutes } from './changelogs';
 import { commentRoutes } from './comments';
+import { fieldRoutes } from './fields';
 import { issueRoutes } from './issues';
 import { limitAnswer } from './limits';
 import { permissionRoutes } from './permissions';
@@ -16,7 +18,7 @@ import { userRoutes } from './users';
 
 /** Every route that is emulated, as its path stands in Atlassian's OpenAPI file. */
 export const routes: readonly Route[] = [
-  ...issueRoutes, ...propertyRoutes, ...transitionRoutes, ...commentRoutes, ...searchRoutes, ...permissionRoutes, ...projectRoutes, ...userRoutes, serverInfoRoute,
+  ...issueRoutes, ...propertyRoutes, ...transitionRoutes, ...commentRoutes, ...searchRoutes, ...permissionRoutes, ...projectRoutes, ...userRoutes, ...fieldRoutes, ...changelogRoutes, serverInfoRoute,
 ];
 
 /** Answers the app's REST calls. It rejects only when the stand-in itself is at fault. */

@@ -1,5 +1,6 @@
 import type { Json } from '../../common/ports';
 import { documentOf } from '../adf';
+import { CUSTOM_FIELDS, epicLink, parentOf, pointsField } from '../custom-fields';
 import { changeShape } from '../model/events';
 import { childrenOf, projectOf, statusById, typeById } from '../model/lookups';
 import type { Comment, Issue } from '../model/records';
@@ -17,7 +18,7 @@ const fieldShapes: Readonly<Record<string, FieldShape>> = {
   project: (store, issue) => projectShape(store, projectOf(store, issue)),
   status: (store, { statusId }) => statusShape(store, statusById(store, statusId)),
   resolution: (store, { statusId }) => resolutionShape(store, statusId),
-  parent: (store, { parentId }) => linked(store, store.issueById(parentId ?? '')),
+  parent: (store, issue) => linked(store, parentOf(store, issue)),
   subtasks: (store, { id }) => childrenOf(store, id).filter((child) => typeById(store, child.typeId).hierarchyLevel === -1).map((child) => linked(store, child)),
   labels: (_, { labels }) => labels,
   assignee: (store, { assigneeId }) => personShape(store, assigneeId),
@@ -27,9 +28,13 @@ const fieldShapes: Readonly<Record<string, FieldShape>> = {
   updated: (_, { updated }) => jiraTime(updated),
   statuscategorychangedate: (_, { statusChanged }) => jiraTime(statusChanged),
   duedate: (_, { dueDate }) => dueDate ?? null,
-  customfield_10016: (_, { estimate }) => estimate ?? null,
+  timeoriginalestimate: (_, { originalEstimate }) => originalEstimate ?? null,
+  [CUSTOM_FIELDS.epicLink]: (store, issue) => epicLink(store, issue)?.key ?? null,
+  [CUSTOM_FIELDS.storyPointEstimate]: (store, issue) => pointsIn(store, issue, CUSTOM_FIELDS.storyPointEstimate),
+  [CUSTOM_FIELDS.storyPoints]: (store, issue) => pointsIn(store, issue, CUSTOM_FIELDS.storyPoints),
   comment: (store, { comments }) => ({ comments: comments.map((comment) => commentShape(store, comment)), maxResults: comments.length, total: comments.length, startAt: 0 }),
 };
+const pointsIn = (store: Store, issue: Issue, field: string): Json => (pointsField(store, issue).id === field ? (issue.estimate ?? null) : null);
 const allFields = Object.keys(fieldShapes);
 /** Not fields of their own: every issue carries them. */
 const alwaysThere = ['id', 'key', 'issuekey'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { people, projectIds, statusIds } from '../../agency/jira';
-import { APP, APP_ID, as, ENVIRONMENT_ID, testSite } from '../testing/site';
+import { APP, APP_ID, as, ENVIRONMENT_ID, START, testSite } from '../testing/site';
 
 const ISSUE = '/rest/api/3/issue/HARB-3';
 const PROPERTY = `${ISSUE}/properties/milepost`;
@@ -267,5 +267,57 @@ describe('a Jira in trouble', () => {
     const { call } = testSite({ unavailableCalls: 1 });
     expect(await call(APP, 'GET', ISSUE)).toMatchObject({ status: 503, body: undefined });
     expect((await call(APP, 'GET', ISSUE)).status).toBe(200);
+  });
+});
+
+describe('what a scope is measured by', () => {
+  const FIELDS = 'parent,customfield_10014,customfield_10016,customfield_10026,timeoriginalestimate';
+
+  it('is found among the fields by name or kind', async () => {
+    const { call } = testSite();
+    const { body } = await call(APP, 'GET', '/rest/api/3/field');
+    expect(body).toEqual(expect.arrayContaining([
+      expect.objectContaining({ id: 'customfield_10026', name: 'Story Points', schema: expect.objectContaining({ type: 'number' }) }),
+      expect.objectContaining({ id: 'customfield_10016', schema: expect.objectContaining({ custom: 'com.pyxis.greenhopper.jira:jsw-story-points' }) }),
+    ]));
+  });
+
+  it('stands in a field of its own in team-managed and in company-managed projects', async () => {
+    const { call, jira } = testSite();
+    const harb = jira.editIssue(people.dev, 'HARB-6', { originalEstimate: 7200 });
+    const [lumi] = jira.childrenOf(people.priya, jira.issue(people.priya, 'LUMI-1').id);
+    expect((await call(APP, 'GET', `/rest/api/3/issue/${harb.key}?fields=${FIELDS}`)).body).toMatchObject({
+      fields: { parent: { key: 'HARB-1' }, customfield_10014: 'HARB-1', customfield_10016: null, customfield_10026: 3, timeoriginalestimate: 7200 },
+    });
+    expect((await call(APP, 'GET', `/rest/api/3/issue/${lumi?.key ?? ''}?fields=${FIELDS}`)).body).toMatchObject({
+      fields: { parent: { key: 'LUMI-1' }, customfield_10014: null, customfield_10016: 3, customfield_10026: null },
+    });
+  });
+
+  it('belongs to its epic by the older field alone, where a site kept that', async () => {
+    const { call, jira } = testSite({ epicLinks: 'older' });
+    const { body } = await call(APP, 'GET', `/rest/api/3/issue/HARB-6?fields=${FIELDS}`);
+    expect(body).toMatchObject({ fields: { customfield_10014: 'HARB-1' } });
+    expect((body as { fields: object }).fields).not.toHaveProperty('parent');
+    const keys = (jql: string) => jira.search(people.priya, jql).map(({ key }) => key);
+    expect(keys('parent = HARB-1')).toEqual([]);
+    expect(keys('cf[10014] = HARB-1')).toContain('HARB-6');
+    expect(keys('"Epic Link" = HARB-1')).toContain('HARB-6');
+    expect(keys('parent = LUMI-1')).toHaveLength(3);
+  });
+
+  it.each([['milliseconds', START], ['seconds', START / 1000], ['text', '2026-11-21T22:00:00.000+0000']] as const)('has a history that is read for many issues at once, with its times in %s', async (bulkChangelogTimes, created) => {
+    const { call, jira } = testSite({ bulkChangelogTimes });
+    jira.editIssue(people.dev, 'HARB-6', { estimate: 8 });
+    jira.editIssue(people.mara, 'HARB-7', { summary: 'Map two ordering days' });
+    const ask = { issueIdsOrKeys: ['HARB-6', 'HARB-7', 'HARB-999'], maxResults: 1 };
+    const first = await call(APP, 'POST', '/rest/api/3/changelog/bulkfetch', ask);
+    expect(first.body).toMatchObject({
+      issueChangeLogs: [{ issueId: jira.issue(people.dev, 'HARB-6').id, changeHistories: [{ author: { accountId: people.dev }, created, items: [{ fieldId: 'customfield_10026', toString: '8' }] }] }],
+      nextPageToken: '1',
+    });
+    const second = await call(APP, 'POST', '/rest/api/3/changelog/bulkfetch', { ...ask, nextPageToken: '1' });
+    expect(second.body).toMatchObject({ issueChangeLogs: [{ changeHistories: [{ author: { accountId: people.mara } }] }] });
+    expect(second.body).not.toHaveProperty('nextPageToken');
   });
 });

@@ -1,3 +1,4 @@
+import { pointsField } from '../../custom-fields';
 import type { IssueEdit } from '../api';
 import { requirePermission, visibleIssue } from '../permissions';
 import type { Change, Issue } from '../records';
@@ -28,6 +29,7 @@ function changedFields(edit: IssueEdit): Partial<Issue> {
     ...(edit.description === undefined ? {} : { description: edit.description }),
     ...(edit.labels === undefined ? {} : { labels: [...edit.labels] }),
     ...(edit.estimate === undefined ? {} : { estimate: edit.estimate ?? undefined }),
+    ...(edit.originalEstimate === undefined ? {} : { originalEstimate: edit.originalEstimate ?? undefined }),
     ...(edit.assigneeId === undefined ? {} : { assigneeId: edit.assigneeId ?? undefined }),
     ...(edit.dueDate === undefined ? {} : { dueDate: edit.dueDate ?? undefined }),
   };
@@ -41,7 +43,9 @@ function changesOf(store: Store, issue: Issue, edit: IssueEdit): readonly Change
   note(edit.summary, textChange('summary', 'summary', issue.summary, edit.summary ?? null));
   note(edit.description, textChange('description', 'description', issue.description, edit.description ?? null));
   note(edit.labels, textChange('labels', 'labels', issue.labels.join(' '), edit.labels?.join(' ') ?? null));
-  note(edit.estimate, textChange('Story point estimate', 'customfield_10016', numberText(issue.estimate), numberText(edit.estimate)));
+  const points = pointsField(store, issue);
+  note(edit.estimate, textChange(points.name, points.id, numberText(issue.estimate), numberText(edit.estimate)));
+  note(edit.originalEstimate, secondsChange(issue.originalEstimate, edit.originalEstimate));
   note(edit.dueDate, dateChange(issue.dueDate, edit.dueDate));
   note(edit.assigneeId, personChange(store, issue.assigneeId, edit.assigneeId));
   return changes;
@@ -49,6 +53,11 @@ function changesOf(store: Store, issue: Issue, edit: IssueEdit): readonly Change
 
 function numberText(value: number | null | undefined): string | null {
   return value === null || value === undefined ? null : String(value);
+}
+
+function secondsChange(before: number | undefined, after: number | null | undefined): Change {
+  const [from, to] = [numberText(before), numberText(after)];
+  return { field: 'timeoriginalestimate', fieldId: 'timeoriginalestimate', from, fromText: from, to, toText: to };
 }
 
 function dateChange(from: string | undefined, to: string | null | undefined): Change {
