@@ -1,5 +1,6 @@
 import type { InvoiceId, MilestoneId, PersonId, WorkItemId } from './ids';
 import type { CalendarDate } from './calendar-date';
+import type { Expected } from './expected';
 import type { Money } from './money';
 import type { Problem } from './problems';
 import type { Terms } from './terms';
@@ -57,5 +58,7 @@ export interface Milestone {
   readonly trigger: Trigger;
   /** Overrides the contract's terms. */
   readonly terms?: Terms;
+  /** When somebody says that it will be reached: for the forecast only. */
+  readonly expected?: Expected;
   readonly state: MilestoneState;
 }

@@ -48,5 +48,6 @@ export const milestoneSchema = z.object({
   amount: moneySchema,
   trigger: triggerSchema,
   terms: z.optional(termsSchema),
+  expected: z.optional(z.object({ from: dateSchema, to: dateSchema, by: id<PersonId>(), at: instantSchema })),
   state: stateSchema,
 });

@@ -78,7 +78,7 @@ const anyPrice: fc.Arbitrary<Price> = fc.oneof(
 
 const workItem = fc.record({ id: idText<Milestone['workItem']['id']>(), key: text });
 export const anyMilestone: fc.Arbitrary<Milestone> = fc.record(
-  { id: idText<Milestone['id']>(), workItem, name: text, deliverable: text, price: anyPrice, amount: anyMoney, trigger: anyTrigger, terms: anyTerms, state: anyState },
+  { id: idText<Milestone['id']>(), workItem, name: text, deliverable: text, price: anyPrice, amount: anyMoney, trigger: anyTrigger, terms: anyTerms, expected: fc.record({ from: anyDate, to: anyDate, by: person, at: anyInstant }), state: anyState },
   { requiredKeys: ['id', 'workItem', 'name', 'price', 'amount', 'trigger', 'state'] },
 );
 

@@ -1,0 +1,121 @@
+import { addDays, compareDates, type CalendarDate } from '../calendar-date';
+import type { Bill, Contract, TaxMode } from '../contract';
+import type { Milestone } from '../milestone';
+import { money, type Money } from '../money';
+import type { ForecastInvoice, ForecastItem, ForecastPlan, Parts, PastReach, Reach } from './inputs';
+
+/** What was seen of the work behind a milestone. */
+export interface WorkSeen {
+  /** The day it is planned for, where the work says one. */
+  readonly planned?: CalendarDate;
+  readonly parts?: Parts;
+}
+
+/** Everything that the forecast of one contract is made from. Days are calendar dates in the organisation's zone. */
+export interface ContractFacts {
+  readonly contract: Contract;
+  readonly knownTo: CalendarDate;
+  /** By invoice: the date that it bears in the ledger. One of which it is not known is taken as issued when its terms say. */
+  readonly issued: Readonly<Record<string, CalendarDate>>;
+  /** By invoice: since when it has been waiting to be issued, as far as was seen. */
+  readonly waitingSince: Readonly<Record<string, CalendarDate>>;
+  /** By milestone. */
+  readonly work: Readonly<Record<string, WorkSeen>>;
+  /** The ledger's rate of the contract's tax, in per cent. */
+  readonly taxPercent: number;
+}
+
+/** What money may come of a contract: what is owed, what waits to be issued, and what is planned. Nothing is in it twice. */
+export function contractItems(facts: ContractFacts): readonly ForecastItem[] {
+  const { contract } = facts;
+  const billed = contract.bills.flatMap((bill) => ofBill(bill, facts));
+  const planned = contract.state === 'active' ? contract.milestones.flatMap((milestone) => ofMilestone(milestone, facts)) : [];
+  return [...billed, ...planned].filter(({ amount }) => amount.minor > 0);
+}
+
+const belongs = ({ client, id, projectId }: Contract) => ({ clientId: client.id, contractId: id, projectId });
+
+/** Whether a person has to let an invoice go: the contract says how far Milepost goes alone. */
+const released = ({ autonomy }: Contract): ForecastPlan['released'] => (autonomy === 'approve' || autonomy === 'email' ? 'by_itself' : 'by_person');
+
+function ofBill(bill: Bill, facts: ContractFacts): readonly ForecastItem[] {
+  const { contract } = facts;
+  switch (bill.status) {
+    case 'approved':
+    case 'part_paid':
+      return bill.due ? [owed(bill, bill.due, facts)] : [];
+    case 'needs_attention':
+      // What is owed on one that the ledger has approved is owed, whatever we could not do with it; `due` is left out of any other.
+      return bill.due && bill.due.minor > 0 ? [owed(bill, bill.due, facts)] : [waiting(bill, 'by_person', facts)];
+    case 'prepared':
+    case 'draft':
+    case 'submitted':
+      return [waiting(bill, 'by_person', facts)];
+    case 'sending':
+      return [waiting(bill, released(contract), facts)];
+    case 'paid':
+    case 'credited':
+    case 'voided':
+    case 'deleted':
+    case 'cancelled':
+      return [];
+  }
+}
+
+function owed(bill: Bill, amount: Money, { contract, knownTo, issued }: ContractFacts): ForecastInvoice {
+  const due = bill.dueDate ?? issued[bill.invoiceId] ?? knownTo;
+  return { kind: 'invoice', id: bill.invoiceId, name: bill.number, amount, issued: issued[bill.invoiceId] ?? issuedBefore(due, contract), due, ...belongs(contract) };
+}
+
+/** Only until the ledger was asked: terms that count from the invoice's date say how long before. */
+const issuedBefore = (due: CalendarDate, { terms }: Contract): CalendarDate => (terms.kind === 'days_after_invoice' ? addDays(due, -terms.days) : due);
+
+function waiting(bill: Bill, who: ForecastPlan['released'], { contract, knownTo, waitingSince, taxPercent }: ContractFacts): ForecastPlan {
+  const milestone = contract.milestones.find(({ id }) => id === bill.milestoneId);
+  return {
+    kind: 'draft', id: bill.invoiceId, name: bill.number, amount: bill.total ?? withTax(bill.amount, contract.mapping.taxMode, taxPercent),
+    reach: { kind: 'date', date: waitingSince[bill.invoiceId] ?? knownTo }, released: who, terms: milestone?.terms ?? contract.terms, ...belongs(contract),
+  };
+}
+
+function ofMilestone(milestone: Milestone, facts: ContractFacts): readonly ForecastPlan[] {
+  const { contract, taxPercent } = facts;
+  const { state } = milestone;
+  // One on hold bills nothing when it is reached, until somebody says otherwise.
+  if (state.kind === 'billed' || state.kind === 'held') return [];
+  return [{
+    kind: 'milestone', id: milestone.id, name: milestone.name, amount: withTax(milestone.amount, contract.mapping.taxMode, taxPercent),
+    reach: state.kind === 'waiting' ? { kind: 'date', date: facts.knownTo } : reachOf(milestone, facts),
+    // What waits was reached, and a person has to see to what stopped it.
+    released: state.kind === 'waiting' ? 'by_person' : released(contract),
+    terms: milestone.terms ?? contract.terms, ...belongs(contract),
+  }];
+}
+
+/** By hand goes before all else; then a date that the trigger names; then the work. */
+export function reachOf({ id, trigger, expected }: Milestone, { contract, knownTo, work }: Pick<ContractFacts, 'contract' | 'knownTo' | 'work'>): Reach {
+  if (expected) return { kind: 'by_hand', from: expected.from, to: expected.to };
+  const start = contract.startsOn !== undefined && compareDates(contract.startsOn, knownTo) > 0 ? contract.startsOn : knownTo;
+  switch (trigger.kind) {
+    case 'date':
+      return { kind: 'date', date: compareDates(trigger.date, start) < 0 ? start : trigger.date };
+    case 'start':
+      return { kind: 'date', date: start };
+    case 'manual':
+    case 'category':
+    case 'status':
+      return { kind: 'work', ...work[id] };
+  }
+}
+
+/** What the client will owe: in whole minor units, as the ledger will round it or within one of that. */
+export function withTax(amount: Money, mode: TaxMode, percent: number): Money {
+  return mode === 'exclusive' ? money(Math.round(amount.minor * (1 + percent / 100)), amount.currency) : amount;
+}
+
+/** Earlier milestones that had a planned day: what their slips say of the next ones. */
+export const pastReaches = ({ contract, work }: Pick<ContractFacts, 'contract' | 'work'>, dateOf: (instant: string) => CalendarDate): readonly PastReach[] =>
+  contract.milestones.flatMap(({ id, state }) => {
+    const planned = work[id]?.planned;
+    return state.kind === 'billed' && planned !== undefined ? [{ projectId: contract.projectId, planned, reached: dateOf(state.at) }] : [];
+  });
