@@ -101,6 +101,8 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   LEDGER_MISSING: ['open_ledger', 'accept', ...AGAIN],
   LEDGER_EXTRA: ['open_ledger', 'accept_extra', ...AGAIN],
   LEDGER_STALE: CONNECTION,
+  GATE_TOKENS_FULL: AT_ONCE,
+  GATE_TOKEN_NOT_FOUND: AT_ONCE,
   NO_PERMISSION: AT_ONCE,
   STALE_PAGE: AT_ONCE,
   INVALID_REQUEST: AT_ONCE,

@@ -57,6 +57,8 @@ const contracts = {
     message: 'The invoice[ {invoice}] was cancelled here, or voided or deleted in the ledger, so the milestone is not billed. It is not billed again until a person says so.',
     action: 'Find out why it was taken back; then bill the milestone again, put it on hold, or take it off the plan.',
   },
+  GATE_TOKENS_FULL: { message: 'The contract has as many tokens for its release gate as it can have[ ({max})]. Nothing was made.', action: 'Revoke one that is not used any more.' },
+  GATE_TOKEN_NOT_FOUND: { message: 'The token is revoked already, so nothing opens with it. Nothing was changed.', action: 'Reload the page to see the tokens there are.' },
   ALREADY_TAGGED: { message: `[{workItem} already is a milestone. ]It would be billed twice. ${NOTHING_SAVED}`, action: 'Change the milestone it has, or untag it first.' },
   PLAN_FULL: { message: `The contract’s plan is full[: it has the {max} milestones that one may have]. ${NOTHING_SAVED}`, action: 'Make another contract for further milestones, or write less about these.' },
   WRONG_PROJECT: { message: 'The work is in another project than the contract[, which bills {project}], so it is not billed on it.', action: 'Choose a contract of the work’s own project, or move the work back.' },

@@ -46,15 +46,20 @@ export interface GateDecision {
  * each 25, one for each contract, and one for each that is marked as a milestone without being found as one: whatever a batch may have missed is
  * read again by itself. `now` in milliseconds.
  */
-export async function decideGate(asked: GateAsked, { every = false, ...demand }: GateRequest, now: number): Promise<GateDecision> {
-  const { named, gone, connection, pulse } = asked.kind === 'items' ? await ofItems(asked.items) : await ofNamed(asked);
+export async function decideGate(asked: GateAsked, request: GateRequest, now: number): Promise<GateDecision> {
+  return decideOn(asked, asked.kind === 'items' ? await ofItems(asked.items) : await ofNamed(asked), request, now);
+}
+
+/** The same of a contract that was read already. */
+export function decideOn(asked: GateAsked, { named, gone, connection, pulse }: Named, { every = false, ...demand }: GateRequest, now: number): GateDecision {
   const ledger = known(connection, pulse, now);
   const counting = asked.kind === 'milestone' || every ? named : named.filter(({ contract, milestone }) => isGated(contract, milestone));
   const milestones = counting.map(({ contract, milestone }) => withLink(milestoneGate(contract, milestone, ledger, now, demand), connection));
   return { open: !gone && milestones.every(({ opened }) => opened !== undefined), milestones, gone };
 }
 
-interface Named {
+/** What was asked about, as far as it is there, and how well the ledger is known. */
+export interface Named {
   readonly named: readonly { readonly contract: Contract; readonly milestone: Milestone }[];
   readonly gone: boolean;
   readonly connection: Connection | undefined;
@@ -63,9 +68,14 @@ interface Named {
 
 async function ofNamed(asked: Exclude<GateAsked, { kind: 'items' }>): Promise<Named> {
   const [contract, connection, pulse] = await Promise.all([getContract(asked.contractId), getConnection(), getPulse()]);
+  return { ...namedIn(contract, asked), connection, pulse };
+}
+
+/** The milestones of a contract that are asked about. */
+export function namedIn(contract: Contract | undefined, asked: Exclude<GateAsked, { kind: 'items' }>): Pick<Named, 'named' | 'gone'> {
   const milestones = (contract?.milestones ?? []).filter(({ id }) => asked.kind === 'contract' || id === asked.milestoneId);
   const gone = contract === undefined || (asked.kind === 'milestone' && milestones.length === 0);
-  return { named: contract ? milestones.map((milestone) => ({ contract, milestone })) : [], gone, connection, pulse };
+  return { named: contract ? milestones.map((milestone) => ({ contract, milestone })) : [], gone };
 }
 
 async function ofItems(items: readonly AskedItem[]): Promise<Named> {

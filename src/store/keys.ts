@@ -1,4 +1,4 @@
-import type { ContractId, PersonId, WorkItemId } from '../billing/ids';
+import type { ContractId, GateTokenId, PersonId, WorkItemId } from '../billing/ids';
 
 /** Entity names, as the manifest declares them. */
 export const ENTITIES = { contract: 'contract', invoice: 'invoice', tag: 'tag', activity: 'activity', link: 'link', site: 'site' } as const;
@@ -12,6 +12,9 @@ export const SECRETS = { credentials: 'xero.credentials', token: 'xero.token', w
 
 /** A tag is found by the work item alone, so that an event needs no search. */
 export const tagKey = (workItemId: WorkItemId): string => workItemId;
+
+/** How a token of a contract's release gate was used: a plain key, beside the entities. */
+export const gateUseKey = (contractId: ContractId, id: GateTokenId): string => `gate-use.${contractId}.${id}`;
 
 /** Entries of one contract sort in the order they were written: the place is padded to nine digits. */
 export const activityKey = (contractId: ContractId, place: number): string => `${contractId}.${String(place).padStart(9, '0')}`;

@@ -124,11 +124,12 @@ export async function getLinks(ledgerIds: readonly LedgerInvoiceId[]): Promise<r
 
 /** Forge's documents call a missing key NOT_FOUND; its storage was seen to say KEY_NOT_FOUND. */
 const ABSENT = new Set(['KEY_NOT_FOUND', 'NOT_FOUND']);
+export const isAbsent = (code: string): boolean => ABSENT.has(code);
 
 /** A key that does not exist is simply left out; a key that could not be read is an error, or a failed read would look like a deletion. */
 async function batch(items: readonly { key: string; entityName: string }[]): Promise<readonly { key: string; entityName?: string; value: unknown }[]> {
   const { successfulKeys, failedKeys } = await kvs.batchGet<unknown>([...items]);
-  const unread = failedKeys.find((failed) => !ABSENT.has(failed.error.code));
+  const unread = failedKeys.find((failed) => !isAbsent(failed.error.code));
   if (unread) throw new Error(`Storage could not read ${unread.entityName ?? 'key'} ${unread.key}: ${unread.error.code}`);
   return successfulKeys;
 }
