@@ -95,6 +95,7 @@ async function compose(options: WorldOptions, routes: Routes): Promise<World> {
     environmentId: forge.installation.environmentId,
     modules: appModules(manifest),
     site: { name: SITE.name, url: routes.urls.jira },
+    rules: forge.workflowRules,
     ...(options.jira ? { settings: options.jira } : {}),
   });
   const xero = createXero({ clock, ...options.xero, sendWebhook: (request) => routes.webTrigger(request) });

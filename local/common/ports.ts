@@ -45,6 +45,19 @@ export interface Surface {
   readonly extension: Readonly<Record<string, Json>>;
 }
 
+/** How a function that was asked about a transition ended: with what it answered, or not at all. */
+export type RuleAnswer = { readonly kind: 'answered'; readonly value: Json | undefined } | { readonly kind: 'failed'; readonly message: string };
+
+/** What Jira needs of Forge to hold a transition to the app's workflow rules. */
+export interface WorkflowRulePort {
+  /** What the manifest says of a rule's module; undefined when it declares no such rule. */
+  rule(moduleKey: string): { readonly kind: 'condition' | 'validator'; readonly projectTypes: readonly string[] } | undefined;
+  /** Evaluates a condition's expression. Throws when it fails or is no boolean. */
+  condition(moduleKey: string, variables: Readonly<Record<string, Json>>): boolean;
+  /** Asks a validator's function. */
+  validate(moduleKey: string, payload: Json, accountId: string | undefined): Promise<RuleAnswer>;
+}
+
 /** What Jira, its pages and the tools need of Forge. */
 export interface ForgePort extends Persistent {
   /** Delivers the event to the triggers that the manifest declares for it, through their filters, at once or as the faults say. */

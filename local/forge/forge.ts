@@ -1,4 +1,4 @@
-import type { FetchHandler, ForgePort, JiraPort, Json, MeterReading, ProductEvent, Surface } from '../common/ports';
+import type { FetchHandler, ForgePort, JiraPort, Json, MeterReading, ProductEvent, Surface, WorkflowRulePort } from '../common/ports';
 import { seededRandom, spreadOf } from '../common/random';
 import { NO_FAULTS, type FaultPolicy } from './faults/policy';
 import { Incidents } from './incidents';
@@ -6,6 +6,7 @@ import { readManifest, type Manifest } from './manifest/manifest';
 import { UsageMeter, usedBetween } from './meter/meter';
 import { invokeResolver } from './modules/resolvers';
 import { WebTriggers } from './modules/web-triggers';
+import { workflowRules } from './modules/workflow-rules';
 import type { ForgeOptions } from './options';
 import { App } from './runtime/app';
 import { installGlobals } from './runtime/globals';
@@ -34,6 +35,7 @@ export class Forge implements ForgePort {
   readonly incidents: Incidents;
   /** The stored values, for tests and tools; the app reaches them through @forge/kvs only. */
   readonly store: Store;
+  readonly workflowRules: WorkflowRulePort;
   private readonly random;
   private readonly agenda: Agenda;
   private readonly app: App;
@@ -78,6 +80,7 @@ export class Forge implements ForgePort {
     this.app = new App(options.loadApp, manifest);
     this.invoker = new Invoker({ app: this.app, manifest, installation, clock, random, meter, incidents, switchboard: () => switchboard });
     const { agenda, invoker } = this;
+    this.workflowRules = workflowRules({ manifest, invoker });
     this.events = new Events({ manifest, installation, jira: () => this.connectedJira(), switches, agenda, invoker, incidents, faults, now });
     this.queues = new Queues({ manifest, agenda, invoker, incidents, meter, random, limits, faults, now });
     this.schedules = new Schedules({ manifest, installation, switches, agenda, invoker, incidents, faults, now });

@@ -3,7 +3,7 @@
  * Forge delivers. README.md says what is emulated and what could not be verified.
  */
 import type { Clock } from '../common/clock';
-import type { JiraPort, Persistent, ProductEvent } from '../common/ports';
+import type { JiraPort, Persistent, ProductEvent, WorkflowRulePort } from '../common/ports';
 import type { AppModules } from './app-modules';
 import { createModel } from './model/model';
 import type { JiraModel } from './model/api';
@@ -14,7 +14,7 @@ export { appModules } from './app-modules';
 export type { AppModules, IndexedProperty } from './app-modules';
 export type { Entity, IssueEdit, JiraModel, JiraSetUp, NewIssue, NewProject } from './model/api';
 export type {
-  AppPermission, BuiltInPermission, CategoryKey, Change, Comment, Issue, IssueType, Permission, Project, Role, Status, Transition, User, Workflow,
+  AppPermission, BuiltInPermission, CategoryKey, Change, Comment, Issue, IssueType, Permission, Link, Project, Role, Rule, Status, Transition, User, Version, Workflow,
 } from './model/records';
 export { PROJECT_PERMISSIONS } from './model/records';
 export { JiraRefusal } from './model/refusal';
@@ -36,6 +36,8 @@ export interface JiraOptions {
   /** Where people reach the site; absent: `http://localhost`, the sample's. */
   readonly site?: { readonly name: string; readonly url: string };
   readonly settings?: Partial<JiraSettings>;
+  /** The app's workflow rules, by way of Forge. */
+  readonly rules?: WorkflowRulePort;
 }
 
 export type Jira = JiraPort & Persistent & JiraModel;

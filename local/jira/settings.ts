@@ -23,6 +23,10 @@ export interface JiraSettings {
   readonly epicLinks: 'parent' | 'older';
   /** How `POST /changelog/bulkfetch` writes the time of a change: Atlassian's file says a date, and its example shows a number. */
   readonly bulkChangelogTimes: 'milliseconds' | 'seconds' | 'text';
+  /** What becomes of a transition whose validator's function threw, ran out of time or answered something else than documented. */
+  readonly failedValidator: 'blocks' | 'passes';
+  /** Whether a validator's function is told who makes the transition. */
+  readonly validatorNamesPerson: boolean;
   /** Answers 429 to so many of the app's next calls; undefined when the app is within its limits. */
   readonly rateLimit?: { readonly calls: number; readonly retryAfterSeconds: number };
   /** Answers 503 to so many of the app's next calls. */
@@ -37,5 +41,7 @@ export const defaultSettings: JiraSettings = {
   indexLagMs: 0,
   epicLinks: 'parent',
   bulkChangelogTimes: 'milliseconds',
+  failedValidator: 'blocks',
+  validatorNamesPerson: false,
   unavailableCalls: 0,
 };

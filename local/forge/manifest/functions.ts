@@ -2,7 +2,7 @@ import type { ManifestProblem } from './refused';
 import type { RawManifest } from './schema';
 
 /** What a function is used for: decides how long it may run and how its errors are treated. */
-export const USES = ['resolver', 'trigger', 'webtrigger', 'consumer', 'scheduledTrigger'] as const;
+export const USES = ['resolver', 'trigger', 'webtrigger', 'consumer', 'scheduledTrigger', 'validator'] as const;
 export type Use = (typeof USES)[number];
 
 export interface AppFunction {
@@ -16,8 +16,8 @@ export interface AppFunction {
 }
 
 /** Longest run by use, in seconds, and what holds when the manifest names none (limits-invocation, 2026-09-01). */
-const LONGEST: Readonly<Record<Use, number>> = { resolver: 25, trigger: 25, webtrigger: 55, consumer: 900, scheduledTrigger: 900 };
-const UNSTATED: Readonly<Record<Use, number>> = { resolver: 25, trigger: 25, webtrigger: 55, consumer: 55, scheduledTrigger: 55 };
+const LONGEST: Readonly<Record<Use, number>> = { resolver: 25, trigger: 25, webtrigger: 55, consumer: 900, scheduledTrigger: 900, validator: 25 };
+const UNSTATED: Readonly<Record<Use, number>> = { resolver: 25, trigger: 25, webtrigger: 55, consumer: 55, scheduledTrigger: 55, validator: 25 };
 const DEFAULT_MEMORY_MB = 512;
 
 export function readFunctions(raw: RawManifest, problems: ManifestProblem[]): ReadonlyMap<string, AppFunction> {
@@ -58,6 +58,7 @@ function collectUses(raw: RawManifest, problems: ManifestProblem[]): Map<string,
   for (const { function: key } of raw.modules.consumer) note(key, 'consumer');
   for (const { function: key } of raw.modules.scheduledTrigger) note(key, 'scheduledTrigger');
   for (const { function: key } of raw.modules.webtrigger) note(key, 'webtrigger');
+  for (const { function: key } of raw.modules['jira:workflowValidator']) note(key, 'validator');
   return uses;
 }
 

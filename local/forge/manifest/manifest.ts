@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Expression } from 'acorn';
 import { parse } from 'yaml';
 import { rememberLast } from '../../common/remember';
 import { compileFilter, type CompiledFilter } from '../modules/filter-expression';
-import { ExpressionRefused } from '../modules/expression';
+import { ExpressionRefused, parseExpression } from '../modules/expression';
 import { parsePropertyPath, pathText, type PropertyPath } from '../modules/property-path';
 import { readEntities, type Entity } from './entities';
 import { isResolver, readFunctions, type AppFunction } from './functions';
@@ -14,6 +15,11 @@ export interface Trigger extends TriggerModule {
   readonly compiled?: CompiledFilter;
   readonly include: readonly { readonly text: string; readonly path: PropertyPath }[];
 }
+
+export type WorkflowRule = { readonly projectTypes: readonly string[] } & (
+  | { readonly kind: 'condition'; readonly expression: Expression }
+  | { readonly kind: 'validator'; readonly functionKey: string }
+);
 
 /** The manifest as the platform runs it: every reference checked, every expression compiled. */
 export interface Manifest {
@@ -28,6 +34,8 @@ export interface Manifest {
   readonly consumers: ReadonlyMap<string, ConsumerModule>;
   /** The function that answers a page's calls, by the page's module key. */
   readonly resolvers: ReadonlyMap<string, { readonly functionKey: string; readonly moduleType: string }>;
+  /** Conditions and validators of workflows, by key. */
+  readonly workflowRules: ReadonlyMap<string, WorkflowRule>;
   readonly entities: ReadonlyMap<string, Entity>;
   readonly scopes: readonly string[];
   /** Scopes that may be used in a user's name without that user being there. */
@@ -63,6 +71,7 @@ export function checkManifest(content: unknown): Manifest {
     webTriggers: new Map(raw.modules.webtrigger.map((module) => [module.key, module])),
     consumers: readConsumers(raw, problems),
     resolvers: readResolvers(raw),
+    workflowRules: readWorkflowRules(raw, problems),
     entities: readEntities(raw.app.storage?.entities ?? [], problems),
     ...readScopes(raw),
     egress: readEgress(raw, problems),
@@ -110,6 +119,20 @@ function readResolvers(raw: RawManifest): Manifest['resolvers'] {
     ),
   );
   return new Map(found);
+}
+
+function readWorkflowRules({ modules }: RawManifest, problems: ManifestProblem[]): Manifest['workflowRules'] {
+  const validators = modules['jira:workflowValidator'].map(({ key, function: functionKey, projectTypes }) => [key, { kind: 'validator' as const, functionKey, projectTypes }] as const);
+  const conditions = modules['jira:workflowCondition'].flatMap(({ key, expression, projectTypes }) => {
+    try {
+      return [[key, { kind: 'condition' as const, expression: parseExpression(expression), projectTypes }] as const];
+    } catch (error) {
+      if (!(error instanceof ExpressionRefused)) throw error;
+      problems.push({ path: `modules.jira:workflowCondition.${key}.expression`, message: error.message });
+      return [];
+    }
+  });
+  return new Map<string, WorkflowRule>([...validators, ...conditions]);
 }
 
 function readScopes({ permissions: { scopes } }: RawManifest): Pick<Manifest, 'scopes' | 'impersonation'> {

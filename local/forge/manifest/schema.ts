@@ -71,6 +71,15 @@ const functionModule = z.strictObject({
   runtime: z.strictObject({ memoryMB: z.number().int().min(128).max(4096).optional() }).optional(),
 });
 
+export const PROJECT_TYPES = ['company-managed', 'team-managed'] as const;
+const projectTypes = z.array(z.enum(PROJECT_TYPES)).min(1).default(['company-managed']);
+const rulePages = { view: z.looseObject({ resource: z.string() }).optional(), edit: z.looseObject({ resource: z.string() }).optional(), create: z.looseObject({ resource: z.string() }).optional() };
+const ruleResolver = z.looseObject({ function: z.string().optional() }).optional();
+
+/** Forge's linter wants exactly one of function and expression; the expressions of validators are not emulated. */
+const workflowValidator = z.strictObject({ key, name: z.string(), description: z.string(), function: z.string(), projectTypes, resolver: ruleResolver, ...rulePages });
+const workflowCondition = z.strictObject({ key, name: z.string(), description: z.string(), expression: z.string(), projectTypes, resolver: ruleResolver, ...rulePages });
+
 const uiModule = z.looseObject({ key, resolver: z.looseObject({ function: z.string().optional() }).optional() });
 
 export const manifestSchema = z.looseObject({
@@ -96,6 +105,8 @@ export const manifestSchema = z.looseObject({
       trigger: z.array(trigger).default([]),
       scheduledTrigger: z.array(scheduledTrigger).max(5).default([]),
       webtrigger: z.array(webtrigger).default([]),
+      'jira:workflowValidator': z.array(workflowValidator).default([]),
+      'jira:workflowCondition': z.array(workflowCondition).default([]),
       consumer: z.array(z.strictObject({ key, queue: z.string().min(1).max(36), function: z.string() })).default([]),
     })
     .catchall(z.array(uiModule)),

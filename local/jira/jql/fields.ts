@@ -48,6 +48,11 @@ export function fieldReader(store: Store, viewer: string, fieldName: string): Fi
       };
     case 'statuscategory':
       return categoryReader(store);
+    case 'fixversion':
+      return {
+        valuesOf: ({ fixVersionIds = [] }) => fixVersionIds,
+        resolve: (text) => named('fixVersion', text, [...store.versions.values()], (version) => [version.id, version.name]),
+      };
     case 'labels':
       return { valuesOf: ({ labels }) => labels, resolve: (text) => [text] };
     default:

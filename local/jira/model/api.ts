@@ -1,6 +1,6 @@
 import type { Json } from '../../common/ports';
 import type { JiraSettings } from '../settings';
-import type { BuiltInPermission, CategoryKey, Comment, Issue, IssueType, Permission, Project, Role, Status, Transition, User } from './records';
+import type { BuiltInPermission, CategoryKey, Comment, Issue, IssueType, Permission, Project, Role, Rule, Status, Transition, User, Version } from './records';
 
 /** A new issue. Left out: the first status of the workflow, no parent, nobody, no date. */
 export interface NewIssue {
@@ -72,8 +72,19 @@ export interface JiraModel {
 
   createIssue(accountId: string, issue: NewIssue): Issue;
   editIssue(accountId: string, issueId: string, edit: IssueEdit): Issue;
-  /** Refuses a status that the workflow does not lead to from the present one. */
+  /** Refuses a status that the workflow does not lead to from the present one. For transitions without validators. */
   transitionIssue(accountId: string, issueId: string, statusId: string): Issue;
+  /** As every way to make a transition does it, a person's, an automation's or the API's: conditions, then validators, then the change. */
+  transition(accountId: string, issueId: string, statusId: string, modifiedFields?: { readonly [field: string]: Json }): Promise<Issue>;
+  /** Jira's bulk change: each issue by itself; `refused` is why one was not moved. */
+  bulkTransition(accountId: string, issueIds: readonly string[], statusId: string): Promise<readonly { readonly id: string; readonly refused?: string }[]>;
+  addVersion(accountId: string, projectId: string, name: string): Version;
+  releaseVersion(accountId: string, versionId: string): Version;
+  setFixVersions(accountId: string, issueId: string, versionIds: readonly string[]): Issue;
+  /** `fromId` does to `toId` what the type's outward words say, e.g. `Blocks`. */
+  linkIssues(accountId: string, typeName: string, fromId: string, toId: string): void;
+  /** Administration of workflows: the app's rules on the transition into a status. */
+  setRules(accountId: string, projectId: string, transitionId: string, rules: readonly Rule[]): void;
   /** To another project: the key changes, the id stays, the old key still leads to the issue; sub-tasks go along. */
   moveIssue(accountId: string, issueId: string, projectId: string): Issue;
   setParent(accountId: string, issueId: string, parentId: string | undefined): Issue;

@@ -5,7 +5,7 @@
 import type { Json, ProductEvent } from '../../common/ports';
 import { issueTypeShape, jiraTime, personShape, projectShape, statusShape } from '../shapes';
 import { projectOf, statusById, typeById } from './lookups';
-import type { Change, Comment, Issue } from './records';
+import type { Change, Comment, Issue, Version } from './records';
 import type { Act, Store } from './store';
 
 /** What kind of update it was, in Jira's words. */
@@ -45,6 +45,16 @@ export function issueCommented(store: Store, act: Act, issue: Issue, comment: Co
     ...common(store, act, 'avi:jira:commented:issue', issue),
     associatedUsers: people(act.accountId),
     comment: { id: comment.id, author: personShape(store, comment.authorId), body: comment.body, created: jiraTime(comment.at), updated: jiraTime(comment.at) },
+  };
+}
+
+export function versionReleased(store: Store, act: Act, { id, projectId, name, releaseDate }: Version): ProductEvent {
+  return {
+    eventType: 'avi:jira:released:version',
+    selfGenerated: act.throughApp,
+    ...(act.accountId === store.appAccountId ? {} : { atlassianId: act.accountId }),
+    timestamp: String(store.now()),
+    version: { id, name, archived: false, released: true, projectId: Number(projectId), ...(releaseDate === undefined ? {} : { releaseDate }) },
   };
 }
 

@@ -11,7 +11,10 @@ import { editIssue } from './operations/edit-issue';
 import { moveIssue } from './operations/move-issue';
 import { deleteProperty, setProperty } from './operations/properties';
 import { setParent } from './operations/set-parent';
-import { transitionIssue, transitionsOf } from './operations/transition-issue';
+import { linkIssues } from './operations/links';
+import { bulkTransition, transitionIssue, transitionsOf, validatedTransition } from './operations/transition-issue';
+import { addVersion, releaseVersion, setFixVersions } from './operations/versions';
+import { setRules } from './operations/workflow-rules';
 import { isAdministrator, permissionsOf, visibleIssue, visibleProject } from './permissions';
 import { createSetUp } from './set-up';
 import { Store, type Act } from './store';
@@ -75,6 +78,13 @@ function changes(store: Store): Changes {
     createIssue: (accountId, issue) => createIssue(store, by(accountId), issue),
     editIssue: (accountId, issueId, edit) => editIssue(store, by(accountId), issueId, edit),
     transitionIssue: (accountId, issueId, statusId) => transitionIssue(store, by(accountId), issueId, ({ to }) => to === statusId),
+    transition: async (accountId, issueId, statusId, modified) => validatedTransition(store, by(accountId), issueId, ({ to }) => to === statusId, modified),
+    bulkTransition: async (accountId, issueIds, statusId) => bulkTransition(store, by(accountId), issueIds, ({ to }) => to === statusId),
+    addVersion: (accountId, projectId, name) => addVersion(store, by(accountId), projectId, name),
+    releaseVersion: (accountId, versionId) => releaseVersion(store, by(accountId), versionId),
+    setFixVersions: (accountId, issueId, versionIds) => setFixVersions(store, by(accountId), issueId, versionIds),
+    linkIssues: (accountId, typeName, fromId, toId) => linkIssues(store, by(accountId), typeName, fromId, toId),
+    setRules: (accountId, projectId, transitionId, rules) => setRules(store, by(accountId), projectId, transitionId, rules),
     moveIssue: (accountId, issueId, projectId) => moveIssue(store, by(accountId), issueId, projectId),
     setParent: (accountId, issueId, parentId) => setParent(store, by(accountId), issueId, parentId),
     deleteIssue: (accountId, issueId) => deleteIssue(store, by(accountId), issueId),

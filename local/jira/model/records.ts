@@ -43,12 +43,17 @@ export const issueTypeSchema = z.object({
 });
 export type IssueType = Readonly<z.infer<typeof issueTypeSchema>>;
 
+/** A rule of an app on a transition, as somebody set it up: its module in the app's manifest and what its page saved. */
+export const ruleSchema = z.object({ kind: z.enum(['condition', 'validator']), module: z.string(), configuration: jsonValue });
+export type Rule = Readonly<z.infer<typeof ruleSchema>>;
+
 export const transitionSchema = z.object({
   id: z.string(),
   name: z.string(),
   /** Status ids it starts from; absent: from any other status. */
   from: z.array(z.string()).optional(),
   to: z.string(),
+  rules: z.array(ruleSchema).optional(),
 });
 export type Transition = Readonly<z.infer<typeof transitionSchema>>;
 
@@ -134,11 +139,26 @@ export const issueSchema = z.object({
   statusChanged: instant,
   /** Place on the board: lower comes first. */
   rank: z.number(),
+  fixVersionIds: z.array(z.string()).optional(),
   properties: jsonByKey,
   comments: z.array(commentSchema),
   changelog: z.array(changesSchema),
 });
 export type Issue = Readonly<z.infer<typeof issueSchema>>;
+
+export const versionSchema = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  name: z.string(),
+  released: z.boolean(),
+  /** Calendar date. */
+  releaseDate: z.string().optional(),
+});
+export type Version = Readonly<z.infer<typeof versionSchema>>;
+
+/** `fromId` does to `toId` what the type's outward words say: it blocks it. */
+export const linkSchema = z.object({ id: z.string(), typeId: z.string(), fromId: z.string(), toId: z.string() });
+export type Link = Readonly<z.infer<typeof linkSchema>>;
 
 export const stateSchema = z.object({
   version: z.literal(1),
@@ -149,5 +169,7 @@ export const stateSchema = z.object({
   issueTypes: z.array(issueTypeSchema),
   projects: z.array(projectSchema),
   issues: z.array(issueSchema),
+  versions: z.array(versionSchema).default([]),
+  links: z.array(linkSchema).default([]),
 });
 export type State = Readonly<z.infer<typeof stateSchema>>;

@@ -1,9 +1,9 @@
 import type { Clock } from '../../common/clock';
-import type { Json, ProductEvent } from '../../common/ports';
+import type { Json, ProductEvent, WorkflowRulePort } from '../../common/ports';
 import type { AppModules } from '../app-modules';
 import { defaultSettings, type JiraSettings } from '../settings';
 import { IssueIndex } from './issue-index';
-import { stateSchema, type Issue, type IssueType, type Project, type State, type Status, type User } from './records';
+import { stateSchema, type Issue, type IssueType, type Project, type Link, type State, type Status, type User, type Version } from './records';
 
 /** Who acts, and whether the app does it for them: the events of its own calls are marked as such. */
 export interface Act {
@@ -18,6 +18,8 @@ export interface StoreOptions {
   readonly site: { readonly name: string; readonly url: string };
   readonly appAccountId: string;
   readonly settings: Partial<JiraSettings>;
+  /** The app's workflow rules; absent: it has none. */
+  readonly rules?: WorkflowRulePort;
 }
 
 /** The site's records by id. All writing goes through `change`, which tells the listeners once and then lets events out. */
@@ -27,6 +29,9 @@ export class Store {
   readonly statuses = new Map<string, Status>();
   readonly issueTypes = new Map<string, IssueType>();
   readonly projects = new Map<string, Project>();
+  readonly versions = new Map<string, Version>();
+  readonly links = new Map<string, Link>();
+  readonly rules: WorkflowRulePort | undefined;
   readonly index: IssueIndex;
   readonly modules: AppModules;
   readonly site: { readonly name: string; readonly url: string };
@@ -44,6 +49,7 @@ export class Store {
     this.clock = options.clock;
     this.onEvent = options.onEvent;
     this.modules = options.modules;
+    this.rules = options.rules;
     this.site = options.site;
     this.appAccountId = options.appAccountId;
     this.settings = { ...defaultSettings, ...options.settings };
@@ -119,6 +125,8 @@ export class Store {
       issueTypes: [...this.issueTypes.values()],
       projects: [...this.projects.values()],
       issues: [...this.issuesById.values()],
+      versions: [...this.versions.values()],
+      links: [...this.links.values()],
     };
     return JSON.parse(JSON.stringify(state)) as Json;
   }
@@ -133,13 +141,15 @@ export class Store {
     for (const status of state.statuses) this.statuses.set(status.id, status);
     for (const type of state.issueTypes) this.issueTypes.set(type.id, type);
     for (const project of state.projects) this.projects.set(project.id, project);
+    for (const version of state.versions) this.versions.set(version.id, version);
+    for (const link of state.links) this.links.set(link.id, link);
     for (const issue of state.issues) this.putIssue(issue);
     this.index.settle();
     this.addAppUser();
   }
 
   private clear(): void {
-    for (const records of [this.users, this.administrators, this.statuses, this.issueTypes, this.projects, this.issuesById, this.issueIdByKey]) records.clear();
+    for (const records of [this.users, this.administrators, this.statuses, this.issueTypes, this.projects, this.versions, this.links, this.issuesById, this.issueIdByKey]) records.clear();
     this.index.clear();
   }
 

@@ -31,7 +31,7 @@ export interface Route {
   readonly scopes: readonly (readonly string[])[];
   /** The query parameters that are emulated. */
   readonly query?: readonly string[];
-  readonly handle: (call: Call) => Answer;
+  readonly handle: (call: Call) => Answer | Promise<Answer>;
 }
 
 /** The body as the route wants it; 400 when it is anything else. */

@@ -36,6 +36,16 @@ export function forbiddenAs<T>(status: number, work: () => T): T {
   }
 }
 
+export async function forbiddenLater<T>(status: number, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (failure) {
+    return forbiddenAs(status, () => {
+      throw failure;
+    });
+  }
+}
+
 /** Jira's ErrorCollection. */
 export function errorBody({ message, fields }: RestError): Json {
   return { errorMessages: message === '' ? [] : [message], errors: fields };

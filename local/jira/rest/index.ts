@@ -7,6 +7,7 @@ import { changelogRoutes } from './changelogs';
 import { commentRoutes } from './comments';
 import { fieldRoutes } from './fields';
 import { issueRoutes } from './issues';
+import { linkTypeRoutes } from './link-types';
 import { limitAnswer } from './limits';
 import { permissionRoutes } from './permissions';
 import { projectRoutes } from './projects';
@@ -18,7 +19,7 @@ import { userRoutes } from './users';
 
 /** Every route that is emulated, as its path stands in Atlassian's OpenAPI file. */
 export const routes: readonly Route[] = [
-  ...issueRoutes, ...propertyRoutes, ...transitionRoutes, ...commentRoutes, ...searchRoutes, ...permissionRoutes, ...projectRoutes, ...userRoutes, ...fieldRoutes, ...changelogRoutes, serverInfoRoute,
+  ...issueRoutes, ...propertyRoutes, ...transitionRoutes, ...commentRoutes, ...searchRoutes, ...permissionRoutes, ...projectRoutes, ...userRoutes, ...linkTypeRoutes, ...fieldRoutes, ...changelogRoutes, serverInfoRoute,
 ];
 
 /** Answers the app's REST calls. It rejects only when the stand-in itself is at fault. */

@@ -4,6 +4,8 @@ import { CUSTOM_FIELDS, epicLink, parentOf, pointsField } from '../custom-fields
 import { changeShape } from '../model/events';
 import { childrenOf, projectOf, statusById, typeById } from '../model/lookups';
 import type { Comment, Issue } from '../model/records';
+import { linksOf } from '../model/operations/links';
+import { versionById } from '../model/operations/versions';
 import { resolutionOf } from '../model/operations/transition-issue';
 import type { Store } from '../model/store';
 import { issueTypeShape, jiraTime, personShape, projectShape, rest, statusShape } from '../shapes';
@@ -21,6 +23,8 @@ const fieldShapes: Readonly<Record<string, FieldShape>> = {
   parent: (store, issue) => linked(store, parentOf(store, issue)),
   subtasks: (store, { id }) => childrenOf(store, id).filter((child) => typeById(store, child.typeId).hierarchyLevel === -1).map((child) => linked(store, child)),
   labels: (_, { labels }) => labels,
+  fixVersions: (store, { fixVersionIds = [] }) => fixVersionIds.map((id) => versionShape(store, id)),
+  issuelinks: (store, issue) => linksOf(store, issue).map(({ link, type, direction, other }) => ({ id: link.id, type: { ...type }, [direction === 'outward' ? 'outwardIssue' : 'inwardIssue']: linked(store, other) })),
   assignee: (store, { assigneeId }) => personShape(store, assigneeId),
   reporter: (store, { reporterId }) => personShape(store, reporterId),
   creator: (store, { reporterId }) => personShape(store, reporterId),
@@ -68,6 +72,11 @@ function linked(store: Store, issue: Issue | undefined): Json {
   if (issue === undefined) return null;
   const { fields, ...rest } = issueShape(store, issue, ['summary', 'status', 'issuetype']);
   return { id: rest.id ?? null, key: rest.key ?? null, self: rest.self ?? null, fields: fields ?? null };
+}
+
+function versionShape(store: Store, id: string): Json {
+  const { name, released } = versionById(store, id);
+  return { self: rest(store, `version/${id}`), id, name, archived: false, released };
 }
 
 function resolutionShape(store: Store, statusId: string): Json {

@@ -50,6 +50,7 @@ const examples: readonly Example[] = [
   { method: 'GET', path: `/rest/api/3/user/bulk?accountId=${people.mara}&accountId=${people.dev}`, status: 200 },
   { method: 'GET', path: '/rest/api/3/myself', status: 200 },
   { method: 'GET', path: '/rest/api/3/field', status: 200 },
+  { method: 'GET', path: '/rest/api/3/issueLinkType', status: 200 },
   { method: 'POST', path: '/rest/api/3/changelog/bulkfetch', body: { issueIdsOrKeys: ['HARB-1', '10007'], maxResults: 10 }, status: 200 },
   { method: 'GET', path: '/rest/api/3/serverInfo', status: 200 },
 ];

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { statusById } from '../model/lookups';
-import { transitionIssue, transitionsOf } from '../model/operations/transition-issue';
+import { transitionsOf, validatedTransition } from '../model/operations/transition-issue';
 import { statusShape } from '../shapes';
 import { bodyAs, ok, type Answer, type Call, type Route } from './call';
-import { forbiddenAs } from './errors';
+import { forbiddenLater } from './errors';
 
 const path = '/rest/api/3/issue/{issueIdOrKey}/transitions';
 
@@ -17,7 +17,7 @@ function getTransitions({ store, act, part, query }: Call): Answer {
   const transitions = transitionsOf(store, act.accountId, part('issueIdOrKey')).filter(({ id }) => only === null || id === only);
   return ok({
     expand: 'transitions',
-    transitions: transitions.map(({ id, name, from, to }) => ({
+    transitions: transitions.map(({ id, name, from, to, rules = [] }) => ({
       id,
       name,
       to: statusShape(store, statusById(store, to)),
@@ -25,7 +25,7 @@ function getTransitions({ store, act, part, query }: Call): Answer {
       isGlobal: from === undefined,
       isInitial: false,
       isAvailable: true,
-      isConditional: false,
+      isConditional: rules.some(({ kind }) => kind === 'condition'),
       looped: false,
     })),
   });
@@ -34,8 +34,8 @@ function getTransitions({ store, act, part, query }: Call): Answer {
 const transitionBody = z.strictObject({ transition: z.strictObject({ id: z.string() }) });
 
 /** Jira calls a transition that the person may not do an invalid request. */
-function doTransition(call: Call): Answer {
+async function doTransition(call: Call): Promise<Answer> {
   const wanted = bodyAs(call, transitionBody).transition.id;
-  forbiddenAs(400, () => transitionIssue(call.store, call.act, call.part('issueIdOrKey'), ({ id }) => id === wanted));
+  await forbiddenLater(400, async () => validatedTransition(call.store, call.act, call.part('issueIdOrKey'), ({ id }) => id === wanted));
   return { status: 204 };
 }

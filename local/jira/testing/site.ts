@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { seedJira } from '../../agency/jira';
 import { stoppedClock } from '../../common/clock';
-import type { Json, Principal, ProductEvent } from '../../common/ports';
+import type { Json, Principal, ProductEvent, WorkflowRulePort } from '../../common/ports';
 import { appModules, createJira, type Jira, type JiraSettings } from '..';
 
 export const APP_ID = '4b1f3c9e-6f0a-4c57-9d5e-2c8f7a90d1e6';
@@ -30,7 +30,7 @@ export interface TestAnswer {
 }
 
 /** The sample agency's site with the app's own manifest, at a fixed time. */
-export function testSite(settings: Partial<JiraSettings> = {}): TestSite {
+export function testSite(settings: Partial<JiraSettings> = {}, rules?: WorkflowRulePort): TestSite {
   const clock = stoppedClock(START);
   const events: ProductEvent[] = [];
   const jira = createJira({
@@ -40,6 +40,7 @@ export function testSite(settings: Partial<JiraSettings> = {}): TestSite {
     environmentId: ENVIRONMENT_ID,
     modules: appModules(parse(readFileSync(path.join(__dirname, '../../../manifest.yml'), 'utf8'))),
     settings,
+    ...(rules ? { rules } : {}),
   });
   seedJira(jira);
   return { jira, events, clock, call: (principal, method, where, body, scopes) => callRest(jira, principal, method, where, body, scopes) };

@@ -27,7 +27,7 @@ export function issueRoutes(hono: Hono, site: Site): void {
     const { status } = moveBody.parse(await context.req.json());
     try {
       const issue = site.jira.issue(user.accountId, context.req.param('key'));
-      const moved = site.jira.transitionIssue(user.accountId, issue.id, status);
+      const moved = await site.jira.transition(user.accountId, issue.id, status);
       const { id, name, category } = site.jira.status(moved.statusId);
       return context.json({ issueId: issue.id, status: { id, name, category } });
     } catch (error) {
