@@ -7,3 +7,4 @@ export { PROPERTY_KEY, removeProperty, writeProperty, type MilepostProperty } fr
 export { searchArmed, type FoundItem } from './search';
 export { siteUrl } from './site-url';
 export { getWorkItem, type WorkItem } from './work-item';
+export { workPartsOf, type WorkPart, type WorkParts } from './work-parts';

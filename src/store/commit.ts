@@ -1,12 +1,14 @@
 import { Filter, FilterConditions, ForgeKvsAPIError, kvs } from '@forge/kvs';
 import type { ActivityEntry } from '../billing/activity';
 import type { Contract } from '../billing/contract';
+import type { ClientHistory } from '../billing/forecast/client-history';
+import type { ForecastPart, ForecastSite, ForecastWeeks } from '../billing/forecast/parts';
 import type { Invoice } from '../billing/invoice';
 import type { InvoiceId, LedgerInvoiceId, WorkItemId } from '../billing/ids';
 import type { Consents, Lease } from './access';
 import type { Books } from './books';
-import { ENTITIES, tagKey, type SiteKey } from './keys';
-import { activityRecord, contractRecord, invoiceRecord, siteRecord, tagRecord } from './records';
+import { ENTITIES, partKey, tagKey, type SiteKey } from './keys';
+import { activityRecord, contractRecord, forecastRecord, invoiceRecord, payerRecord, siteRecord, tagRecord } from './records';
 import type { Pulse } from './pulse';
 import type { Agenda, Connection, Numbering, People } from './site';
 import type { Tag } from './tag';
@@ -17,9 +19,11 @@ export type Change =
   | { readonly kind: 'invoice'; readonly invoice: Invoice }
   | { readonly kind: 'tag'; readonly tag: Tag }
   | { readonly kind: 'untag'; readonly workItemId: WorkItemId; readonly rev: number }
-  | { readonly kind: 'site'; readonly key: SiteKey; readonly value: Connection | Numbering | Agenda | People | Books | Pulse | Consents | Lease }
+  | { readonly kind: 'site'; readonly key: SiteKey; readonly value: Connection | Numbering | Agenda | People | Books | Pulse | Consents | Lease | ForecastSite | ForecastWeeks }
   /** Leads from the ledger's id to ours; writing it again says the same. One that `claims` is refused when there is a link already. */
   | { readonly kind: 'link'; readonly ledgerId: LedgerInvoiceId; readonly invoiceId: InvoiceId; readonly claims?: boolean }
+  | { readonly kind: 'forecast'; readonly part: ForecastPart }
+  | { readonly kind: 'payer'; readonly history: ClientHistory }
   | { readonly kind: 'activity'; readonly key: string; readonly entry: ActivityEntry };
 
 /** Forge takes at most this many operations in one transaction. */
@@ -63,6 +67,10 @@ function stage(transaction: Transaction, change: Change): Transaction {
       return transaction.set(change.key, siteRecord(change.value), { entityName: ENTITIES.site, conditions: replaces(change.value.rev) });
     case 'link':
       return transaction.set(change.ledgerId, { invoiceId: change.invoiceId }, { entityName: ENTITIES.link, ...(change.claims === true ? { conditions: UNLINKED } : {}) });
+    case 'forecast':
+      return transaction.set(partKey(change.part), forecastRecord(change.part), { entityName: ENTITIES.forecast, conditions: replaces(change.part.rev) });
+    case 'payer':
+      return transaction.set(change.history.clientId, payerRecord(change.history), { entityName: ENTITIES.payer, conditions: replaces(change.history.rev) });
     case 'activity':
       return transaction.set(change.key, activityRecord(change.key, change.entry), { entityName: ENTITIES.activity });
   }

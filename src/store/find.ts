@@ -27,6 +27,16 @@ export async function contractsWhere(waits: 'yes' | 'no', pages: number): Promis
   });
 }
 
+/** The site's contracts that last changed at or after this instant (ISO; all when absent), the longest unchanged first: at most so many pages of 100. */
+export async function contractsChangedFrom(instant: string | undefined, pages: number, limit = PAGE): Promise<Cut<Contract>> {
+  return paged(pages, async (cursor) => {
+    const all = kvs.entity(ENTITIES.contract).query().index('by-changed').limit(limit);
+    const query = instant === undefined ? all : all.where(WhereConditions.greaterThanEqualTo(instant));
+    const answer = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
+    return { rows: answer.results.map((row) => readContract(row.value)), cursor: answer.nextCursor };
+  });
+}
+
 /** The site's invoices whose delivery stands at a step, the longest unchanged first: at most so many pages of 100. */
 export async function someInvoicesAt(step: Delivery['step'], pages: number): Promise<Cut<Invoice>> {
   return paged(pages, async (cursor) => {

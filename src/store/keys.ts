@@ -1,14 +1,18 @@
+import type { ForecastPart } from '../billing/forecast/parts';
 import type { ContractId, GateTokenId, PersonId, WorkItemId } from '../billing/ids';
 
 /** Entity names, as the manifest declares them. */
-export const ENTITIES = { contract: 'contract', invoice: 'invoice', tag: 'tag', activity: 'activity', link: 'link', site: 'site' } as const;
+export const ENTITIES = { contract: 'contract', invoice: 'invoice', tag: 'tag', activity: 'activity', link: 'link', site: 'site', forecast: 'forecast', payer: 'payer' } as const;
 
 /** Records of which a site has one each. */
-export const SITE_KEYS = { connection: 'connection', numbering: 'numbering', agenda: 'agenda', people: 'people', pulse: 'pulse', books: 'books', consents: 'consents', lease: 'lease' } as const;
+export const SITE_KEYS = { connection: 'connection', numbering: 'numbering', agenda: 'agenda', people: 'people', pulse: 'pulse', books: 'books', consents: 'consents', lease: 'lease', forecast: 'forecast', forecastWeeks: 'forecast-weeks' } as const;
 export type SiteKey = (typeof SITE_KEYS)[keyof typeof SITE_KEYS];
 
 /** Forge's secret storage. */
 export const SECRETS = { credentials: 'xero.credentials', token: 'xero.token', webhookKey: 'xero.webhook-key', signingKey: 'signing-key' } as const;
+
+/** A part of the forecast is found by what it is about. */
+export const partKey = ({ about }: Pick<ForecastPart, 'about'>): string => `${about.kind}.${about.id}`;
 
 /** A tag is found by the work item alone, so that an event needs no search. */
 export const tagKey = (workItemId: WorkItemId): string => workItemId;

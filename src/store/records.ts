@@ -1,5 +1,7 @@
 import type { ActivityEntry } from '../billing/activity';
 import type { Contract } from '../billing/contract';
+import type { ClientHistory } from '../billing/forecast/client-history';
+import type { ForecastPart } from '../billing/forecast/parts';
 import type { Invoice } from '../billing/invoice';
 import { periodKey } from '../billing/period';
 import { activitySchema, contractSchema, invoiceSchema } from '../billing/schema';
@@ -30,6 +32,7 @@ export const contractRecord = (contract: Contract) => ({
   projectId: contract.projectId,
   numberPrefix: contract.numberPrefix,
   waits: waitsForPerson(contract) ? 'yes' : 'no',
+  changed: contract.updatedAt,
   doc: doc(contract),
 });
 
@@ -47,6 +50,9 @@ const workOf = ({ workItem, period }: Invoice): string => workItem?.key ?? (peri
 
 export const tagRecord = (tag: Tag) => ({ rev: tag.rev, contractId: tag.contractId, doc: doc(tag) });
 export const siteRecord = <T extends { readonly rev: number }>(value: T) => ({ rev: value.rev, doc: doc(value) });
+/** What belongs to no project is found as such. */
+export const forecastRecord = (part: ForecastPart) => ({ rev: part.rev, kind: part.about.kind, projectId: part.about.kind === 'contract' ? part.about.projectId : 'none', doc: doc(part) });
+export const payerRecord = (history: ClientHistory) => ({ rev: history.rev, organisationId: history.organisationId, doc: doc(history) });
 /** Entries written together share an instant: the key's own order breaks the tie. */
 export const activityRecord = (key: string, entry: ActivityEntry) => ({
   projectId: entry.projectId ?? 'site',

@@ -35,6 +35,7 @@ export const invoiceShape = z.looseObject({
   Date: text,
   DueDateString: text,
   DueDate: text,
+  FullyPaidOnDate: text,
   SubTotal: number,
   TotalTax: number,
   Total: number,

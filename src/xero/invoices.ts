@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../billing/calendar-date';
 import type { LedgerInvoiceId } from '../billing/ids';
 import type { Mirror } from '../billing/invoice';
 import { LedgerFailure, type InvoiceRequest, type LedgerPosting } from '../billing/ledger';
@@ -6,7 +7,7 @@ import type { XeroAccess } from './access';
 import { moneyOf } from './amounts';
 import { readAnswer, unreadable } from './answers';
 import { callXero, idempotent, isGuid } from './api';
-import { modifiedSince, xeroInstant } from './dates';
+import { modifiedSince, xeroDate, xeroInstant } from './dates';
 import { invoiceBody } from './invoice-body';
 import { invoicesShape, ZERO_GUID, type XeroInvoice, type XeroLine } from './invoice-shape';
 import { reflect } from './mirror';
@@ -18,6 +19,8 @@ export interface ChangedInvoices {
   readonly invoices: readonly Mirror[];
   /** The links that they carry, where they do. */
   readonly urls: ReadonlyMap<LedgerInvoiceId, string>;
+  /** The day on which they were fully paid, where Xero says one. */
+  readonly paidOn: ReadonlyMap<LedgerInvoiceId, CalendarDate>;
   /** When Xero answered, by its own clock: ISO instant, UTC. Absent where it did not say. */
   readonly asOf?: string;
   /** Ids of invoices that changed but can't be mirrored (an amount finer than its currency, say): one of them must not hide the rest. */
@@ -112,7 +115,7 @@ export async function changedSince(access: XeroAccess, instant: string | undefin
     query: { where: 'Type=="ACCREC"', order: 'UpdatedDateUTC ASC', page: String(page), pageSize: String(PAGE_SIZE) },
     headers: instant === undefined ? {} : { 'if-modified-since': modifiedSince(instant) },
   });
-  if (answer.status === 304) return { invoices: [], urls: new Map(), unreadable: [], more: false };
+  if (answer.status === 304) return { invoices: [], urls: new Map(), paidOn: new Map(), unreadable: [], more: false };
   const { Invoices, pagination, DateTimeUTC } = readAnswer('read', answer, invoicesShape);
   const asOf = xeroInstant(DateTimeUTC ?? '');
   const readAt = new Date(clock(access)()).toISOString();
@@ -120,6 +123,10 @@ export async function changedSince(access: XeroAccess, instant: string | undefin
   return {
     invoices: reflections.flatMap(({ reflection }) => (reflection.ok ? [reflection.mirror] : [])),
     urls: new Map(Invoices.flatMap(({ InvoiceID, Url }) => (Url ? [[InvoiceID as LedgerInvoiceId, Url] as const] : []))),
+    paidOn: new Map(Invoices.flatMap(({ InvoiceID, FullyPaidOnDate }) => {
+      const on = xeroDate(FullyPaidOnDate ?? '');
+      return on === undefined ? [] : [[InvoiceID, on] as const];
+    })),
     unreadable: reflections.flatMap(({ invoice, reflection }) => (reflection.ok ? [] : [invoice.InvoiceID as LedgerInvoiceId])),
     ...(asOf === undefined ? {} : { asOf }),
     more: pagination ? pagination.page < pagination.pageCount : Invoices.length >= PAGE_SIZE,
