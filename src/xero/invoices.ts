@@ -123,14 +123,16 @@ export async function changedSince(access: XeroAccess, instant: string | undefin
   return {
     invoices: reflections.flatMap(({ reflection }) => (reflection.ok ? [reflection.mirror] : [])),
     urls: new Map(Invoices.flatMap(({ InvoiceID, Url }) => (Url ? [[InvoiceID as LedgerInvoiceId, Url] as const] : []))),
-    paidOn: new Map(Invoices.flatMap(({ InvoiceID, FullyPaidOnDate }) => {
-      const on = xeroDate(FullyPaidOnDate ?? '');
-      return on === undefined ? [] : [[InvoiceID, on] as const];
-    })),
+    paidOn: new Map(Invoices.flatMap(fullyPaid)),
     unreadable: reflections.flatMap(({ invoice, reflection }) => (reflection.ok ? [] : [invoice.InvoiceID as LedgerInvoiceId])),
     ...(asOf === undefined ? {} : { asOf }),
     more: pagination ? pagination.page < pagination.pageCount : Invoices.length >= PAGE_SIZE,
   };
+}
+
+function fullyPaid({ InvoiceID, FullyPaidOnDate }: XeroInvoice): readonly (readonly [LedgerInvoiceId, CalendarDate])[] {
+  const on = xeroDate(FullyPaidOnDate ?? '');
+  return on === undefined ? [] : [[InvoiceID as LedgerInvoiceId, on]];
 }
 
 /** What Xero says of the invoice, read at `readAt` in milliseconds. Throws `invalid-answer`, which names the invoice where it has an id. */
