@@ -1,7 +1,10 @@
 /** The gateway to Jira: the only place that knows its REST API. Everything is asked as the app itself, and every failure is a JiraFailure. */
+export { childrenOf, type ChildItem, type Children } from './children';
 export { JiraFailure, type JiraFailureKind } from './failure';
+export { changesSince, type PastChange } from './histories';
 export { reportPeople, type ReportedPeople } from './people';
-export { billingRights, siteAdmin, viewableProjects, type BillingRights } from './permissions';
+export { billingRights, othersView, siteAdmin, viewableProjects, visibleItems, type BillingRights } from './permissions';
+export { EPIC_LEVEL, epicsOfVersions, getPlacement, linkTypes, type LinkType, type Placement } from './placement';
 export { getProject, statusesOf, type Project, type WorkflowStatus } from './project';
 export { PROPERTY_KEY, removeProperty, writeProperty, type MilepostProperty } from './property';
 export { searchArmed, type FoundItem } from './search';

@@ -1,6 +1,6 @@
-import { asUser, route } from '@forge/api';
+import { asApp, asUser, route } from '@forge/api';
 import * as z from 'zod/mini';
-import type { ProjectId, WorkItemId } from '../billing/ids';
+import type { AccountId, ProjectId, WorkItemId } from '../billing/ids';
 import { exchange, failureOf, parseJson, readAnswer, type JiraAnswer } from './call';
 import { JiraFailure } from './failure';
 import { spellings, type PermissionKeys } from './permission-keys';
@@ -62,10 +62,10 @@ export async function viewableProjects(projectIds: readonly ProjectId[]): Promis
 }
 
 /** Asks under each spelling of our permissions until Jira knows it. */
-async function spelledRight<T>(asked: (keys: PermissionKeys) => readonly object[], read: (answer: JiraAnswer, keys: PermissionKeys) => T): Promise<T> {
+async function spelledRight<T>(asked: (keys: PermissionKeys) => readonly object[], read: (answer: JiraAnswer, keys: PermissionKeys) => T, ask = check): Promise<T> {
   let refusal: JiraAnswer | undefined;
   for (const [place, keys] of likeliestFirst(spellings())) {
-    const answer = await check({ projectPermissions: asked(keys) });
+    const answer = await ask({ projectPermissions: asked(keys) });
     if (!isUnknownKey(answer, keys)) {
       const value = read(answer, keys);
       lastRight = place;
@@ -95,6 +95,31 @@ function isUnknownKey(answer: JiraAnswer, keys: PermissionKeys): boolean {
   return refusal.success && (Object.hasOwn(refusal.data.errors, keys.view) || Object.hasOwn(refusal.data.errors, keys.manage));
 }
 
+/**
+ * Whether somebody who is not calling, but is said by the platform to be at work, may see billing in the project. Jira may refuse to tell an app that does not administer
+ * it: then, as when Jira can't say, it throws JiraFailure.
+ */
+export async function othersView(account: AccountId, projectId: ProjectId): Promise<boolean> {
+  if (!/^\d{1,15}$/.test(projectId)) return false;
+  const projects = [Number(projectId)];
+  return spelledRight(
+    (keys) => [{ permissions: [keys.view, keys.manage, 'BROWSE_PROJECTS'], projects }],
+    (answer, keys) => rightsOf(readAnswer(answer, grantsShape), keys, Number(projectId), undefined).view,
+    async (body) => checkAsApp({ ...body, accountId: account }),
+  );
+}
+
+/** Jira's check takes so many work items at a time. */
+const MOST_ITEMS = 1000;
+
+/** Which of these work items the person who calls can see, the first thousand at most: what is told of the others may not be shown to them. */
+export async function visibleItems(ids: readonly WorkItemId[]): Promise<ReadonlySet<WorkItemId>> {
+  const issues = ids.filter((id) => /^\d{1,15}$/.test(id)).slice(0, MOST_ITEMS).map(Number);
+  if (issues.length === 0) return new Set();
+  const grants = readAnswer(await check({ projectPermissions: [{ permissions: ['BROWSE_PROJECTS'], issues }] }), grantsShape);
+  return new Set(grants.projectPermissions.flatMap((grant) => grant.issues ?? []).map((id) => String(id) as WorkItemId));
+}
+
 /** Whether the person who calls administers the whole site. */
 export async function siteAdmin(): Promise<boolean> {
   const answer = await check({ globalPermissions: ['ADMINISTER'] });
@@ -108,6 +133,17 @@ export async function siteAdmin(): Promise<boolean> {
 function check(body: object): Promise<JiraAnswer> {
   return exchange((signal) =>
     asUser().requestJira(route`/rest/api/3/permissions/check`, {
+      method: 'POST',
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal,
+    }),
+  );
+}
+
+function checkAsApp(body: object): Promise<JiraAnswer> {
+  return exchange((signal) =>
+    asApp().requestJira(route`/rest/api/3/permissions/check`, {
       method: 'POST',
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       body: JSON.stringify(body),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AccountId, ProjectId, WorkItemId } from '../../src/billing/ids';
 import {
-  billingRights, getProject, getWorkItem, removeProperty, type JiraFailure, reportPeople, searchArmed, siteAdmin, siteUrl, statusesOf, writeProperty,
+  billingRights, changesSince, childrenOf, getProject, getWorkItem, removeProperty, type JiraFailure, reportPeople, searchArmed, siteAdmin, siteUrl, statusesOf, visibleItems, writeProperty,
 } from '../../src/jira';
 import { exchange } from '../../src/jira/call';
 import { jiraFailureOf as failureOf, script } from './jira-script';
@@ -22,10 +22,13 @@ const CALLS: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['billingRights', () => billingRights(HARB)],
   ['siteAdmin', () => siteAdmin()],
   ['siteUrl', () => siteUrl()],
+  ['childrenOf', () => childrenOf([{ id: EPIC, key: 'HARB-1' }], 10)],
+  ['changesSince', () => changesSince([EPIC], '2026-11-22T00:00:00Z')],
+  ['visibleItems', () => visibleItems([EPIC])],
 ];
 
 /** What a person may is asked as that person; everything else as the app. */
-const AS_USER = new Set(['billingRights', 'siteAdmin']);
+const AS_USER = new Set(['visibleItems', 'billingRights', 'siteAdmin']);
 
 describe.each(CALLS)('a failure of %s', (name, call) => {
   it.each<[string, Response, Partial<JiraFailure>]>([
@@ -173,5 +176,24 @@ describe('the personal data report', () => {
   it('fails as data when nothing came', async () => {
     script(() => Promise.reject(new TypeError('fetch failed')));
     expect((await failureOf(() => reportPeople(people(1)))).kind).toBe('unavailable');
+  });
+});
+
+describe('the fields in which work is estimated', () => {
+  it('are found by their kind or their own name, in whatever language the site is', async () => {
+    const number = { type: 'number', custom: 'com.atlassian.jira.plugin.system.customfieldtypes:float' };
+    const fields = [
+      { id: 'summary', name: 'Zusammenfassung', schema: { type: 'string' } },
+      { id: 'customfield_10100', name: 'Zahl', schema: number },
+      { id: 'customfield_10101', name: 'Story-Punkte', untranslatedName: 'Story Points', schema: number },
+      { id: 'customfield_10102', name: 'Schätzung', schema: { type: 'number', custom: 'com.pyxis.greenhopper.jira:jsw-story-points' } },
+    ];
+    const story = { id: '7', key: 'HARB-7', fields: { summary: 'Menü', issuetype: { name: 'Story' }, created: '2026-11-01T10:00:00.000+1100', parent: { id: '5' }, customfield_10101: null, customfield_10102: 5 } };
+    const seen = script(({ path }) => Response.json(path.endsWith('/field') ? fields : { issues: [story] }), 'in-german');
+    await expect(childrenOf([{ id: '5' as WorkItemId, key: 'HARB-5' }], 10)).resolves.toEqual({
+      items: [{ id: '7', key: 'HARB-7', epicId: '5', summary: 'Menü', type: 'Story', points: 5, createdAt: '2026-10-31T23:00:00.000Z' }],
+      more: false,
+    });
+    expect(seen[1]?.body).toMatchObject({ jql: 'parent IN (5) ORDER BY key ASC', fields: expect.arrayContaining(['customfield_10101', 'customfield_10102']) });
   });
 });
