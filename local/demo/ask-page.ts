@@ -1,5 +1,6 @@
 import type { Answer, PageCall, PageCalls } from '../../src/handlers/pages/api';
 import type { Json, Surface } from '../common/ports';
+import { problemInEnglish } from '../../static/src/texts/english';
 import type { World } from '../world';
 
 /** Where a person stands: a page of the app, by its module's key, and what it is shown for. */
@@ -16,8 +17,13 @@ export async function askPage<Call extends PageCall>(world: World, accountId: st
   throw new Error(`${call} was refused: ${answer.problems.map(({ message, action }) => `${message} ${action}`).join(' ')}`);
 }
 
+const sentencesOf = ({ message, action }: ReturnType<typeof problemInEnglish>): string => `${message} ${action}`;
+
+/** What is asked on a project's settings page, by another name than the page's. */
+const SETTINGS_CALLS: ReadonlySet<PageCall> = new Set(['gate.load', 'gate.savePolicy', 'gate.createToken', 'gate.rotateToken', 'gate.revokeToken']);
+
 /** A project's settings are a page of their own, and so is what it may call. */
-export const onPageOf = (call: PageCall, place: Place): Place => (call.startsWith('settings.') && place.page === 'billing-page' ? { ...place, page: 'billing-settings' } : place);
+export const onPageOf = (call: PageCall, place: Place): Place => ((call.startsWith('settings.') || SETTINGS_CALLS.has(call)) && place.page === 'billing-page' ? { ...place, page: 'billing-settings' } : place);
 
 /** What Jira tells the platform of a page. `reader` is who looks the place up, when not the person who stands there. */
 export function surfaceFor({ jira }: Pick<World, 'jira'>, accountId: string, { page, issue, project }: Place, reader = accountId): Surface {

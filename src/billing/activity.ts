@@ -51,6 +51,12 @@ export type ActivityEvent =
   | { readonly kind: 'extra-found'; readonly number: string; readonly ledgerId: string }
   | { readonly kind: 'extra-accepted'; readonly number: string; readonly note: string }
   | { readonly kind: 'invoice-missing'; readonly invoice: string; readonly ledgerId: string }
+  | { readonly kind: 'gate-overridden'; readonly milestone: string; readonly workItem: string; readonly reason: string; readonly until?: string }
+  | { readonly kind: 'gate-override-ended'; readonly milestone: string; readonly workItem: string }
+  /** The client says that it paid. */
+  | { readonly kind: 'payment-claimed'; readonly invoice: string; readonly paidOn: CalendarDate; readonly reference?: string }
+  | { readonly kind: 'payment-claim-dropped'; readonly invoice: string }
+  | { readonly kind: 'gate-policy-changed'; readonly name: string; readonly changes: readonly FieldChange[] }
   /** `for` is the milestone that the token answers for; absent: all of the contract's that are due before release. */
   | { readonly kind: 'gate-token-made'; readonly name: string; readonly for?: string; readonly amounts: boolean }
   | { readonly kind: 'gate-token-rotated'; readonly name: string; readonly graceHours: number }

@@ -66,6 +66,16 @@ export function describeActivity(event: ActivityEvent): string {
       return `Invoice ${event.number} in the ledger was noted as right: ${sentence(event.note)}`;
     case 'invoice-missing':
       return `The ledger no longer has invoice ${event.invoice} (ledger id ${event.ledgerId}).`;
+    case 'gate-overridden':
+      return `The release of ${event.milestone} (${event.workItem}) was let pass${event.until === undefined ? '' : ` until ${event.until}`}: ${sentence(event.reason)}`;
+    case 'gate-override-ended':
+      return `The release of ${event.milestone} (${event.workItem}) waits for its money again.`;
+    case 'payment-claimed':
+      return `The client says that invoice ${event.invoice} was paid on ${formatDate(event.paidOn)}${event.reference === undefined ? '' : ` (${event.reference})`}.`;
+    case 'payment-claim-dropped':
+      return `What the client said of paying invoice ${event.invoice} no longer counts.`;
+    case 'gate-policy-changed':
+      return `The release gate of contract ${event.name} was changed: ${list(event.changes)}.`;
     case 'gate-token-made':
       return `A token named ${event.name} was made for builds to ask ${event.for === undefined ? 'the release gate' : `the release gate of ${event.for}`} with${event.amounts ? ', amounts included' : ''}.`;
     case 'gate-token-rotated':

@@ -57,6 +57,8 @@ const contracts = {
     message: 'The invoice[ {invoice}] was cancelled here, or voided or deleted in the ledger, so the milestone is not billed. It is not billed again until a person says so.',
     action: 'Find out why it was taken back; then bill the milestone again, put it on hold, or take it off the plan.',
   },
+  CLAIM_IN_FUTURE: { message: 'The day on which the client says it paid[, {claimedDate},] is yet to come. Nothing was noted.', action: 'Choose the day of the payment, today at the latest.' },
+  NOTHING_OWED: { message: 'There is nothing owed[ on invoice {invoice}] that the client could have paid: it is not approved, or paid already. Nothing was noted.', action: 'Reload the page to see how it stands.' },
   GATE_TOKENS_FULL: { message: 'The contract has as many tokens for its release gate as it can have[ ({max})]. Nothing was made.', action: 'Revoke one that is not used any more.' },
   GATE_TOKEN_NOT_FOUND: { message: 'The token is revoked already, so nothing opens with it. Nothing was changed.', action: 'Reload the page to see the tokens there are.' },
   ALREADY_TAGGED: { message: `[{workItem} already is a milestone. ]It would be billed twice. ${NOTHING_SAVED}`, action: 'Change the milestone it has, or untag it first.' },

@@ -4,6 +4,7 @@
  */
 import type { AdminCalls } from './api/admin';
 import type { FinanceCalls } from './api/finance';
+import type { GateCalls } from './api/gate';
 import type { InvoiceCalls } from './api/invoice';
 import type { MilestoneCalls } from './api/milestone';
 import type { PanelCalls } from './api/panel';
@@ -20,7 +21,8 @@ export type * from './api/project';
 export type * from './api/finance';
 export type * from './api/settings';
 export type * from './api/admin';
+export type * from './api/gate';
 
 /** name -> [what the page sends, what an ok answer holds]. The issue and project come from the platform's context, not from here. */
-export interface PageCalls extends PanelCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, SettingsCalls, AdminCalls {}
+export interface PageCalls extends PanelCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, SettingsCalls, AdminCalls, GateCalls {}
 export type PageCall = keyof PageCalls;

@@ -1,6 +1,7 @@
 import type { PageCall } from '../api';
 import { done, issue, ofContract, type Runs } from '../allowed';
 import { openDoor } from '../door';
+import * as gate from '../gate';
 import * as milestone from '../milestone';
 import * as panel from '../panel';
 
@@ -16,6 +17,10 @@ const calls = {
   'panel.reach': issue('manage', panel.reachPanel),
   'panel.keepBill': issue('manage', panel.keepBillPanel),
   'panel.statuses': issue('manage', async (visit) => done(await panel.statusesPanel(visit))),
+  'gate.override': gate.overrideOnPage,
+  'gate.endOverride': gate.endOverrideOnPage,
+  'gate.claim': gate.claimOnPage,
+  'gate.dropClaim': gate.dropClaimOnPage,
   'milestone.leave': ofContract('manage', milestone.leaveOnPage),
 } satisfies Partial<Runs<PageCall>>;
 

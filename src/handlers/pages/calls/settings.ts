@@ -1,7 +1,8 @@
 import type { PageCall } from '../api';
 import * as onAdmin from '../admin';
-import { admin, done, inProject, type Runs } from '../allowed';
+import { admin, done, inProject, ofContract, type Runs } from '../allowed';
 import { openDoor } from '../door';
+import * as gate from '../gate-settings';
 import * as settings from '../settings';
 
 /** What the project settings and the admin page may call. */
@@ -11,6 +12,11 @@ const calls = {
   'settings.clients': inProject('manage', async (_visit, input) => settings.clients(input)),
   'settings.saveContract': inProject('manage', settings.saveContract),
   'settings.closeContract': inProject('manage', settings.closeContractOnPage),
+  'gate.load': ofContract('manage', gate.loadGate),
+  'gate.savePolicy': ofContract('manage', gate.savePolicyOnPage),
+  'gate.createToken': ofContract('manage', gate.createTokenOnPage),
+  'gate.rotateToken': ofContract('manage', gate.rotateTokenOnPage),
+  'gate.revokeToken': ofContract('manage', gate.revokeTokenOnPage),
   'admin.load': admin(async (_visit, _input, now) => done(await onAdmin.loadAdmin(now))),
   'admin.test': admin(async (_visit, input) => onAdmin.testOnPage(input)),
   'admin.connect': admin(onAdmin.connectOnPage),
