@@ -20,6 +20,11 @@ export interface FieldChange {
 export type ActivityEvent =
   | { readonly kind: 'contract-created'; readonly name: string; readonly client: string; readonly price: Money }
   | { readonly kind: 'contract-changed'; readonly name: string; readonly changes: readonly FieldChange[] }
+  /** `reason` is absent only while the contract is a draft with nothing billed. */
+  | { readonly kind: 'price-changed'; readonly name: string; readonly from: Money; readonly to: Money; readonly reason?: string }
+  | { readonly kind: 'contract-activated'; readonly name: string }
+  | { readonly kind: 'contract-paused'; readonly name: string; readonly reason: string }
+  | { readonly kind: 'contract-resumed'; readonly name: string }
   | { readonly kind: 'contract-closed'; readonly name: string }
   | { readonly kind: 'milestone-tagged'; readonly milestone: string; readonly workItem: string; readonly amount: Money }
   | { readonly kind: 'milestone-changed'; readonly milestone: string; readonly workItem: string; readonly changes: readonly FieldChange[] }
@@ -48,6 +53,19 @@ export type ActivityEvent =
   /** After a void or a deletion, a person decided that the milestone is not billed again. */
   | { readonly kind: 'bill-left'; readonly milestone: string; readonly workItem: string; readonly invoice: string; readonly reason: string }
   | { readonly kind: 'differences-accepted'; readonly invoice: string; readonly differences: readonly FieldChange[]; readonly note: string }
+  | { readonly kind: 'retainer-created'; readonly retainer: string; readonly amount: Money; readonly from: CalendarDate }
+  | { readonly kind: 'retainer-changed'; readonly retainer: string; readonly changes: readonly FieldChange[] }
+  | { readonly kind: 'retainer-priced'; readonly retainer: string; readonly amount: Money; readonly from: CalendarDate }
+  /** From this day on; an end is the last day. */
+  | { readonly kind: 'retainer-paused'; readonly retainer: string; readonly date: CalendarDate; readonly reason?: string }
+  | { readonly kind: 'retainer-resumed'; readonly retainer: string; readonly date: CalendarDate; readonly reason?: string }
+  | { readonly kind: 'retainer-ended'; readonly retainer: string; readonly date: CalendarDate; readonly reason?: string }
+  | { readonly kind: 'retainer-waiting'; readonly retainer: string; readonly problem: Problem }
+  /** Of periods that were missed, a person decided; the days are the first and the last. */
+  | { readonly kind: 'periods-cleared'; readonly retainer: string; readonly count: number; readonly from: CalendarDate; readonly to: CalendarDate; readonly reason?: string }
+  | { readonly kind: 'periods-skipped'; readonly retainer: string; readonly count: number; readonly from: CalendarDate; readonly to: CalendarDate; readonly reason?: string }
+  /** After its invoice was taken back, a person decided that a period is not billed again. */
+  | { readonly kind: 'period-left'; readonly retainer: string; readonly from: CalendarDate; readonly to: CalendarDate; readonly invoice: string; readonly reason: string }
   | { readonly kind: 'extra-found'; readonly number: string; readonly ledgerId: string }
   | { readonly kind: 'extra-accepted'; readonly number: string; readonly note: string }
   | { readonly kind: 'invoice-missing'; readonly invoice: string; readonly ledgerId: string }

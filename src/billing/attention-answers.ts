@@ -7,6 +7,7 @@ import type { ProblemCode } from './problems';
 /** The answers that a person can give to something that waits for them: each is an act of its own, or a place to go to. */
 export const ATTENTION_ANSWERS = [
   'release', 'cancel', 'retry', 'drop', 'adopt', 'send_anyway', 'accept', 'credit', 'void', 'bill_again', 'leave', 'keep_bill', 'untag', 'accept_extra',
+  'bill_each', 'bill_last', 'skip_periods', 'bill_period', 'leave_period',
   'fix_mapping', 'connect', 'open_work', 'open_ledger',
 ] as const;
 export type AttentionAnswer = (typeof ATTENTION_ANSWERS)[number];
@@ -16,10 +17,13 @@ export type Place =
   | { readonly kind: 'prepared' | 'differs' | 'missing' | 'extra' | 'connection' }
   | { readonly kind: 'held'; readonly delivery: Extract<Delivery, { step: 'held' }> }
   | { readonly kind: 'waiting'; readonly contract: Contract['state']; readonly code: ProblemCode }
-  | { readonly kind: 'reopened'; readonly bill: Bill };
+  | { readonly kind: 'reopened'; readonly bill: Bill }
+  /** A retainer's bill that was not made, and a period of it whose invoice was taken back. */
+  | { readonly kind: 'retainer'; readonly contract: Contract['state']; readonly code: ProblemCode }
+  | { readonly kind: 'period'; readonly contract: Contract['state'] };
 
 /** What helps against a problem, the likeliest first. Which of it a place allows is the place's to say, so one list serves invoices and milestones. */
-const AGAIN = ['retry', 'bill_again', 'drop', 'cancel', 'leave', 'untag'] as const;
+const AGAIN = ['retry', 'bill_again', 'drop', 'cancel', 'leave', 'untag', 'bill_each', 'bill_last', 'skip_periods'] as const;
 const MAPPING = ['fix_mapping', ...AGAIN] as const;
 const CONNECTION = ['connect', ...AGAIN] as const;
 const IN_LEDGER = ['open_ledger', ...AGAIN] as const;
@@ -48,7 +52,11 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   DATE_INVALID: AT_ONCE,
   TERMS_INVALID: MAPPING,
   CONTRACT_NOT_FOUND: AT_ONCE,
+  CONTRACT_DRAFT: MAPPING,
+  CONTRACT_PAUSED: ['bill_again', ...MAPPING],
   CONTRACT_CLOSED: ['leave', 'untag', ...AGAIN],
+  CONTRACT_NOT_STARTED: MAPPING,
+  CONTRACT_ENDED: ['bill_again', ...MAPPING],
   CONTRACT_HAS_BILLS: AT_ONCE,
   NUMBER_PREFIX_TAKEN: AT_ONCE,
   MILESTONE_NOT_FOUND: AT_ONCE,
@@ -69,6 +77,8 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   ACCOUNT_NOT_REVENUE: MAPPING,
   TAX_NOT_FOUND: MAPPING,
   TAX_NOT_ALLOWED: MAPPING,
+  TRACKING_NOT_FOUND: MAPPING,
+  BRANDING_NOT_FOUND: MAPPING,
   PERIOD_LOCKED: AGAIN,
   NOT_CONNECTED: CONNECTION,
   CREDENTIALS_REFUSED: CONNECTION,
@@ -96,6 +106,8 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   WEBHOOK_SILENT: CONNECTION,
   SCOPES_MISSING: CONNECTION,
   RELEASE_NEEDED: ['release', ...AGAIN],
+  RELEASE_NOT_YOURS: AT_ONCE,
+  RELEASE_FOUR_EYES: AT_ONCE,
   WORK_REOPENED: ['keep_bill', 'credit', 'void', 'open_work', 'open_ledger', ...AGAIN],
   LEDGER_DIFFERS: ['accept', 'open_ledger', ...AGAIN],
   LEDGER_MISSING: ['open_ledger', 'accept', ...AGAIN],
@@ -105,6 +117,13 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   GATE_TOKEN_NOT_FOUND: AT_ONCE,
   CLAIM_IN_FUTURE: AT_ONCE,
   NOTHING_OWED: AT_ONCE,
+  RETAINER_NOT_FOUND: AT_ONCE,
+  RETAINER_OVERLAPS: AT_ONCE,
+  RETAINER_FIXED: AT_ONCE,
+  RETAINER_PERIODS_MISSED: AGAIN,
+  PERIOD_BILLED: AT_ONCE,
+  PERIOD_RETURNED: ['bill_period', 'leave_period'],
+  CONTRACT_FULL: AT_ONCE,
   NO_PERMISSION: AT_ONCE,
   STALE_PAGE: AT_ONCE,
   INVALID_REQUEST: AT_ONCE,
@@ -123,6 +142,8 @@ export function answersTo(code: ProblemCode, place: Place): readonly AttentionAn
 
 /** Billing such a milestone again would only be refused again. */
 const NOT_AGAIN: readonly ProblemCode[] = ['WORK_ITEM_NOT_FOUND', 'WORK_ITEM_NOT_EPIC', 'WRONG_PROJECT', 'CONTRACT_CLOSED', 'MILESTONE_ALREADY_BILLED'];
+/** And such a one, unless the contract's start is moved. */
+const NOT_YET: readonly ProblemCode[] = ['CONTRACT_NOT_STARTED'];
 
 function possibleAt(place: Place): readonly AttentionAnswer[] {
   switch (place.kind) {
@@ -131,11 +152,18 @@ function possibleAt(place: Place): readonly AttentionAnswer[] {
     case 'held':
       return whileHeld(place.delivery);
     case 'waiting': {
-      const again = place.contract === 'active' && !NOT_AGAIN.includes(place.code);
-      return [...(again ? (['bill_again', 'fix_mapping'] as const) : []), 'leave', 'untag', 'connect', ...(place.code === 'WORK_ITEM_NOT_FOUND' ? [] : (['open_work'] as const))];
+      const again = place.contract === 'active' && ![...NOT_AGAIN, ...NOT_YET].includes(place.code);
+      const settable = place.contract !== 'closed' && !NOT_AGAIN.includes(place.code);
+      return [...(again ? (['bill_again'] as const) : []), ...(settable ? (['fix_mapping'] as const) : []), 'leave', 'untag', 'connect', ...(place.code === 'WORK_ITEM_NOT_FOUND' ? [] : (['open_work'] as const))];
     }
     case 'reopened':
       return whenReopened(place.bill);
+    case 'retainer': {
+      const bills: readonly AttentionAnswer[] = place.contract !== 'active' ? [] : place.code === 'RETAINER_PERIODS_MISSED' ? ['bill_each', 'bill_last'] : ['bill_each'];
+      return [...bills, 'skip_periods', ...(place.contract === 'closed' ? [] : (['fix_mapping'] as const)), 'connect'];
+    }
+    case 'period':
+      return [...(place.contract === 'active' ? (['bill_period'] as const) : []), 'leave_period'];
     case 'differs':
     case 'missing':
       return ['accept', 'open_ledger'];

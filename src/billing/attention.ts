@@ -4,13 +4,16 @@ import type { CalendarDate } from './calendar-date';
 import type { Bill, Contract, TaxMode } from './contract';
 import { isKnownExtra, type Extra } from './extra';
 import { heldProblem } from './held-problem';
-import type { ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from './ids';
+import type { ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId, RetainerId } from './ids';
 import type { Invoice } from './invoice';
 import type { Milestone } from './milestone';
-import type { Money } from './money';
+import { sum, type Money } from './money';
+import { periodId } from './period';
 import { problem } from './problem';
 import type { Problem } from './problems';
 import { owedOf } from './reconcile';
+import type { Retainer } from './retainer';
+import { duePeriods } from './retainer-periods';
 import { isDiffering, isMissing, isUnanswered } from './waiting';
 
 /** One thing that waits for a person, and what they can do about it. */
@@ -29,6 +32,8 @@ export interface Attention {
   readonly contract?: { readonly id: ContractId; readonly rev: number; readonly name: string; readonly clientName: string };
   /** What is billed; work stands behind a milestone, and none behind a retainer's period. */
   readonly milestone?: { readonly id: MilestoneId; readonly name: string; readonly workItem?: string };
+  /** `first`: the first day of the period that it is about, where it is about one. */
+  readonly retainer?: { readonly id: RetainerId; readonly name: string; readonly first?: CalendarDate };
   readonly invoice?: { readonly id: InvoiceId; readonly rev: number; readonly number: string; readonly ledgerId?: LedgerInvoiceId };
   /** An invoice in the ledger that may be ours, or looks like it. */
   readonly found?: { readonly ledgerId: LedgerInvoiceId; readonly number: string };
@@ -57,7 +62,7 @@ export function attentionOf({ contracts, invoices, extras, concerns, today }: Kn
   const all = [
     ...concerns.map(ofConnection),
     ...invoices.flatMap((invoice) => ofInvoice(invoice, contracts.find(({ id }) => id === invoice.contractId), today)),
-    ...contracts.flatMap((contract) => [...contract.milestones.flatMap((milestone) => ofMilestone(contract, milestone)), ...contract.bills.flatMap((bill) => ofBill(contract, bill))]),
+    ...contracts.flatMap((contract) => [...contract.milestones.flatMap((milestone) => ofMilestone(contract, milestone)), ...contract.bills.flatMap((bill) => ofBill(contract, bill)), ...(contract.retainers ?? []).flatMap((retainer) => ofRetainer(contract, retainer, today))]),
     ...extras.filter((extra) => isKnownExtra(extra) && !ours.has(extra.ledgerId)).map(ofExtra),
   ];
   return all.sort((a, b) => (a.since === b.since ? compareText(a.id, b.id) : compareText(a.since, b.since)));
@@ -104,13 +109,29 @@ function ofMilestone(contract: Contract, milestone: Milestone): readonly Attenti
 
 function ofBill(contract: Contract, bill: Bill): readonly Attention[] {
   const milestone = contract.milestones.find(({ id }) => id === bill.milestoneId);
-  const facts = { ...moneyOf(contract, bill), ...inContract(contract), ...(milestone ? inPlan(milestone) : {}), ...inBill(bill) };
+  const facts = { ...moneyOf(contract, bill), ...inContract(contract), ...(milestone ? inPlan(milestone) : {}), ...inPeriod(contract, bill), ...inBill(bill) };
   if (isMissing(bill)) {
     return [item({ kind: 'missing' }, { id: `missing:${bill.invoiceId}`, problem: problem('LEDGER_MISSING', 'ledger', { invoice: bill.number }), since: bill.missingSince ?? contract.updatedAt, ...facts })];
   }
   if (!bill.differs || !isDiffering(bill)) return [];
   const why = problem('LEDGER_DIFFERS', 'ledger', { invoice: bill.number, differences: bill.differs.fields.join(', ') });
   return [item({ kind: 'differs' }, { id: `differs:${bill.invoiceId}`, problem: why, since: bill.differs.since, ...facts })];
+}
+
+/** What a retainer's bill waits for, and each of its periods whose invoice was taken back. */
+function ofRetainer(contract: Contract, retainer: Retainer, today: CalendarDate): readonly Attention[] {
+  const { id, name, waiting, returned = [] } = retainer;
+  const inIt = { ...inContract(contract), taxMode: contract.mapping.taxMode };
+  const due = duePeriods(retainer, today).map(({ amount }) => amount);
+  const stopped = waiting
+    ? [item({ kind: 'retainer', contract: contract.state, code: waiting.problem.code }, { id: `retainer:${id}`, ...waiting, ...inIt, amount: sum(due, contract.currency), retainer: { id, name } })]
+    : [];
+  return [...stopped, ...returned.flatMap((period) => {
+    const bill = contract.bills.find(({ number }) => number === period.invoice);
+    const why = problem('PERIOD_RETURNED', 'contract', { retainer: name, fromDate: period.from, toDate: period.to, invoice: period.invoice });
+    const facts = { id: `period:${periodId({ retainerId: id, from: period.from })}`, problem: why, since: period.since, ...inIt, retainer: { id, name, first: period.from } };
+    return [item({ kind: 'period', contract: contract.state }, { ...facts, ...(bill ? { amount: bill.amount, ...inBill(bill) } : {}) })];
+  })];
 }
 
 const ofExtra = ({ ledgerId, number, projectId, total, foundAt }: Extra): Attention =>
@@ -121,6 +142,11 @@ const ofExtra = ({ ledgerId, number, projectId, total, foundAt }: Extra): Attent
 
 const inContract = ({ id, rev, name, client, projectId }: Contract) => ({ projectId, contract: { id, rev, name, clientName: client.name } });
 const inPlan = ({ id, name, workItem }: Milestone) => ({ milestone: { id, name, workItem: workItem.key } });
+/** The retainer by its name now; the days are on the invoice. */
+function inPeriod({ retainers = [] }: Contract, { period, milestoneId }: Bill): Pick<Attention, 'milestone'> {
+  const retainer = retainers.find(({ id }) => id === period?.retainerId);
+  return retainer ? { milestone: { id: milestoneId, name: retainer.name } } : {};
+}
 const inBill = ({ invoiceId, rev, number, ledgerId }: Bill) => ({ invoice: { id: invoiceId, rev, number, ...(ledgerId === undefined ? {} : { ledgerId }) } });
 /** What is owed, or all it came to; until the ledger has said so, the price as the contract states it. */
 function moneyOf({ mapping }: Contract, { due, total, amount }: Bill): Pick<Attention, 'amount' | 'taxMode'> {

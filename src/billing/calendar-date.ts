@@ -1,5 +1,5 @@
 import { TZDateMini } from '@date-fns/tz';
-import { addDays as addDaysTo, addMonths as addMonthsTo, differenceInCalendarDays, getDaysInMonth } from 'date-fns';
+import { addDays as addDaysTo, addMonths as addMonthsTo, differenceInCalendarDays, getDaysInMonth, getISODay } from 'date-fns';
 import type { Brand } from './brand';
 
 /** A day on the wall calendar, `YYYY-MM-DD`, without time or zone. */
@@ -47,6 +47,9 @@ export const compareDates = (a: CalendarDate, b: CalendarDate): -1 | 0 | 1 => (a
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number => differenceInCalendarDays(onCalendar(to), onCalendar(from));
+
+/** 1 Monday to 7 Sunday. */
+export const weekdayOf = (date: CalendarDate): number => getISODay(onCalendar(date));
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

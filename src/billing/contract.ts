@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date';
 import type { DifferenceField } from './compare-mirror';
+import type { ContractState } from './contract-state';
 import type { GatePolicy, Override, PaymentClaim } from './gate-policy';
 import type { GateToken } from './gate-token';
 import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from './ids';
@@ -8,6 +9,8 @@ import type { Milestone } from './milestone';
 import type { CurrencyCode, Money } from './money';
 import type { Period } from './period';
 import type { Problem } from './problems';
+import type { ReleaseRule } from './release-rule';
+import type { Retainer } from './retainer';
 import type { Terms } from './terms';
 
 /**
@@ -31,6 +34,21 @@ export interface Mapping {
   readonly taxCode?: string;
   readonly taxName?: string;
   readonly taxMode: TaxMode;
+  /** What the ledger's reports divide by: at most one option of each category, at most two categories (Xero's limit for a line). */
+  readonly tracking?: readonly Tracking[];
+}
+
+/** An option of one of the ledger's tracking categories, by the names they have there: that is what a line names. */
+export interface Tracking {
+  readonly category: string;
+  readonly option: string;
+}
+export const MAX_TRACKING = 2;
+
+/** How the ledger lays the invoice out, by its id there. */
+export interface Branding {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** What the contract remembers of one bill, so that totals are always the sum of what is listed. */
@@ -86,16 +104,24 @@ export interface Contract {
   readonly mapping: Mapping;
   readonly autonomy: Autonomy;
   readonly poNumber?: string;
+  /** Absent: the ledger's own default. */
+  readonly branding?: Branding;
+  readonly release?: ReleaseRule;
   /** Invoices are numbered `${numberPrefix}-001` and on; fixed at creation and unique on the site. */
   readonly numberPrefix: string;
   /** The next invoice's place in the sequence, from 1. */
   readonly nextNumber: number;
   /** The next activity entry's place in the contract's record, from 1. */
   readonly nextActivity: number;
-  readonly state: 'active' | 'closed';
+  readonly state: ContractState;
+  /** Calendar dates in the organisation's zone: nothing is billed before the one, and after the other only by a person's word. */
+  readonly startsOn?: CalendarDate;
+  readonly endsOn?: CalendarDate;
   /** In the order of the plan: a milestone's place is its index + 1. */
   readonly milestones: readonly Milestone[];
   readonly bills: readonly Bill[];
+  /** In the order in which they were made; none is ever taken away. */
+  readonly retainers?: readonly Retainer[];
   /** What builds may ask its release gate with. */
   readonly gateTokens?: readonly GateToken[];
   /** When the money for a milestone counts as in; absent: the default. */

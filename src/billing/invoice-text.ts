@@ -40,6 +40,13 @@ function filled(facts: LineFacts, template: string): string {
 }
 const DIVIDER = ' – ';
 
+/** Tells the client which days of what they pay for. */
+export function periodLine({ retainer, days, text, key }: { readonly retainer: string; readonly days: string; readonly text: string; readonly key: string }): string {
+  const parts = (said: string): string => [tidy(retainer), days, said, key].filter((part) => part !== '').join(DIVIDER);
+  const over = parts(tidy(text)).length - MAX_DESCRIPTION;
+  return cut(parts(over <= 0 ? tidy(text) : cut(tidy(text), Math.max(0, tidy(text).length - over))), MAX_DESCRIPTION);
+}
+
 /** Control characters and halves of characters would be refused, or break the document; line breaks inside a line's text are kept. */
 const tidy = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\p{Cs}|[^\P{Cc}\n]/gu, ' ').trim();
 

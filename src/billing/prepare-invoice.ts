@@ -1,7 +1,8 @@
 import { billOf, withBill } from './bill';
 import { compareDates, type CalendarDate } from './calendar-date';
 import { canBill } from './check-plan';
-import type { Contract } from './contract';
+import type { Contract, Mapping } from './contract';
+import { contractObstacle } from './contract-state';
 import type { InvoiceId } from './ids';
 import type { Invoice, InvoiceLine } from './invoice';
 import { invoiceNumber } from './invoice-number';
@@ -10,9 +11,10 @@ import { lineDescription, reference } from './invoice-text';
 import type { LedgerOrganisation } from './ledger';
 import type { Cause, Milestone } from './milestone';
 import { transition } from './milestone-state';
-import { compare, formatMoney, isPositive, largest } from './money';
+import { compare, formatMoney, isPositive, largest, type Money } from './money';
 import { problem } from './problem';
 import type { Problem } from './problems';
+import { needsRelease } from './release-rule';
 import { ok, refused, type Result } from './result';
 import { dueDate } from './terms';
 
@@ -47,14 +49,11 @@ export function prepareInvoice(contract: Contract, { id }: Pick<Milestone, 'id'>
   const place = contract.milestones.findIndex((entry) => entry.id === id);
   const milestone = contract.milestones[place];
   if (!milestone) return refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
-  const number = invoiceNumber(contract.numberPrefix, contract.nextNumber);
-  // The number is unique on the site, so it is the id: a second claim with the same number could not even be stored.
-  const invoiceId = number as InvoiceId;
-  const claimed = transition(milestone.state, { kind: 'bill', invoiceId, at: context.at, cause: context.cause });
+  const invoice = invoiceOn(contract, billedFor(contract, milestone, place + 1), context);
+  const claimed = transition(milestone.state, { kind: 'bill', invoiceId: invoice.id, at: context.at, cause: context.cause });
   const obstacles = [...(claimed.ok ? [] : claimed.problems), ...obstaclesTo(contract, milestone, context)];
   if (!claimed.ok || obstacles.length > 0) return refused(...obstacles);
 
-  const invoice = invoiceFor(contract, milestone, place + 1, { ...context, number, invoiceId });
   const milestones = contract.milestones.map((entry) => (entry.id === id ? { ...entry, state: claimed.value } : entry));
   const advanced = { ...contract, milestones, rev: contract.rev + 1, nextNumber: contract.nextNumber + 1, updatedAt: context.at };
   return ok({ invoice, contract: withBill(advanced, billOf(invoice)) });
@@ -62,7 +61,8 @@ export function prepareInvoice(contract: Contract, { id }: Pick<Milestone, 'id'>
 
 function obstaclesTo(contract: Contract, milestone: Milestone, context: PreparationContext): readonly Problem[] {
   const found: Problem[] = [];
-  if (contract.state === 'closed') found.push(problem('CONTRACT_CLOSED', 'contract', { contract: contract.name }));
+  const notNow = contractObstacle(contract, context.today, context.cause.kind === 'person');
+  if (notNow) found.push(notNow);
   const live = contract.bills.find((bill) => bill.milestoneId === milestone.id && isLive(bill.status));
   // The state says so too; the list of bills is asked as well, because one invoice too many is the one thing that must never be.
   if (live && milestone.state.kind !== 'billed') found.push(problem('MILESTONE_ALREADY_BILLED', 'milestone', { milestone: milestone.name, invoice: live.number }));
@@ -71,13 +71,13 @@ function obstaclesTo(contract: Contract, milestone: Milestone, context: Preparat
   const overPrice = live ? undefined : canBill(contract, milestone);
   if (overPrice) found.push(overPrice);
   if (contract.mapping.taxMode !== 'none' && contract.mapping.taxCode === undefined) found.push(problem('TAX_NOT_FOUND', 'contract'));
-  const locked = goesStraightOut(contract) ? lockedOn(context.today, context.organisation) : undefined;
+  const locked = goesStraightOut(contract, milestone.amount) ? lockedOn(context.today, context.organisation) : undefined;
   if (locked) found.push(locked);
   return found;
 }
 
-/** Unless the contract is set to prepare only, no person is asked before the ledger has the invoice. */
-const goesStraightOut = (contract: Contract): boolean => contract.autonomy !== 'prepare';
+/** Unless the contract is set to prepare only, or wants such an amount released, no person is asked before the ledger has the invoice. */
+export const goesStraightOut = (contract: Contract, amount: Money): boolean => contract.autonomy !== 'prepare' && !needsRelease(contract, amount);
 
 /** Why a document can't be dated `date` in the organisation's books; undefined when it can. */
 export function lockedOn(date: CalendarDate, { lockedUntil }: Pick<LedgerOrganisation, 'lockedUntil'>): Problem | undefined {
@@ -85,42 +85,56 @@ export function lockedOn(date: CalendarDate, { lockedUntil }: Pick<LedgerOrganis
   return problem('PERIOD_LOCKED', 'ledger', { date: lockedUntil, issueDate: date });
 }
 
-function invoiceFor(contract: Contract, milestone: Milestone, place: number, context: PreparationContext & { number: string; invoiceId: InvoiceId }): Invoice {
-  const terms = milestone.terms ?? contract.terms;
-  const dates = goesStraightOut(contract) ? { issueDate: context.today, dueDate: dueDate(terms, context.today) } : {};
+/** What a bill of the contract is for, and what it says. */
+export interface Billed extends Pick<Invoice, 'milestoneId' | 'milestoneName' | 'workItem' | 'period' | 'amount' | 'reference' | 'terms'> {
+  readonly description: string;
+}
+
+/** The invoice under the contract's next number: the number is unique on the site, so it is the id, and a second claim with the same number could not even be stored. */
+export function invoiceOn(contract: Contract, { description, ...billed }: Billed, context: PreparationContext): Invoice {
+  const number = invoiceNumber(contract.numberPrefix, contract.nextNumber);
+  const { amount, terms } = billed;
+  const straight = goesStraightOut(contract, amount);
+  const dates = straight ? { issueDate: context.today, dueDate: dueDate(terms, context.today) } : {};
   return {
-    id: context.invoiceId,
+    ...billed,
+    id: number as InvoiceId,
     rev: 1,
     organisationId: context.organisation.id,
     projectId: contract.projectId,
     contractId: contract.id,
     contractName: contract.name,
-    milestoneId: milestone.id,
-    milestoneName: milestone.name,
-    workItem: milestone.workItem,
-    number: context.number,
+    number,
     client: contract.client,
-    lines: [lineFor(contract, milestone, place)],
-    amount: milestone.amount,
+    lines: [{ description, quantity: 1, unitAmount: amount, ...postingOf(contract.mapping) }],
     taxMode: contract.mapping.taxMode,
-    reference: reference(milestone.workItem.key, contract.poNumber),
     url: context.url,
-    terms,
     autonomy: contract.autonomy,
+    ...(contract.branding ? { branding: contract.branding } : {}),
+    ...(context.cause.kind === 'person' ? { handledBy: [context.cause.person] } : {}),
     ...dates,
-    delivery: { step: goesStraightOut(contract) ? 'queued' : 'prepared' },
+    delivery: { step: straight ? 'queued' : 'prepared' },
     createdAt: context.at,
     updatedAt: context.at,
   };
 }
 
-function lineFor({ mapping, milestones }: Contract, milestone: Milestone, place: number): InvoiceLine {
-  const { name, deliverable, workItem, amount } = milestone;
+function billedFor({ terms, poNumber, milestones }: Contract, milestone: Milestone, place: number): Billed {
+  const { id, name, deliverable, workItem, amount } = milestone;
   return {
+    milestoneId: id,
+    milestoneName: name,
+    workItem,
+    amount,
     description: lineDescription({ milestone: name, place, count: milestones.length, ...(deliverable === undefined ? {} : { deliverable }), key: workItem.key }),
-    quantity: 1,
-    unitAmount: amount,
-    accountCode: mapping.accountCode,
-    ...(mapping.taxMode === 'none' || mapping.taxCode === undefined ? {} : { taxCode: mapping.taxCode }),
+    reference: reference(workItem.key, poNumber),
+    terms: milestone.terms ?? terms,
   };
 }
+
+/** How a line of the contract is posted in the books. */
+export const postingOf = ({ accountCode, taxMode, taxCode, tracking }: Mapping): Pick<InvoiceLine, 'accountCode' | 'taxCode' | 'tracking'> => ({
+  accountCode,
+  ...(taxMode === 'none' || taxCode === undefined ? {} : { taxCode }),
+  ...(tracking === undefined || tracking.length === 0 ? {} : { tracking }),
+});

@@ -15,5 +15,5 @@ export const isDiffering = (bill: Bill): boolean => bill.differs !== undefined &
  * Whether anything that the contract itself knows of waits for a person. Invoices that are prepared or held are found by where their delivery stands, and are
  * not counted here.
  */
-export const waitsForPerson = ({ milestones, bills }: Contract): boolean =>
-  milestones.some((milestone) => milestone.state.kind === 'waiting' || isUnanswered(milestone)) || bills.some((bill) => isMissing(bill) || isDiffering(bill));
+export const waitsForPerson = ({ milestones, bills, retainers = [] }: Contract): boolean =>
+  retainers.some(({ waiting, returned }) => waiting !== undefined || returned !== undefined) || milestones.some((milestone) => milestone.state.kind === 'waiting' || isUnanswered(milestone)) || bills.some((bill) => isMissing(bill) || isDiffering(bill));

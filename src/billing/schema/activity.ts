@@ -9,11 +9,16 @@ import { problemSchema } from './problem';
 const changes = z.array(z.object({ field: z.string(), from: z.string(), to: z.string() }));
 const milestone = { milestone: z.string(), workItem: z.string() };
 const invoice = { invoice: z.string() };
+const days = { from: dateSchema, to: dateSchema };
 const act = { ...invoice, act: z.enum(LEDGER_ACTS), amount: z.optional(moneySchema) };
 
 const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('contract-created'), name: z.string(), client: z.string(), price: moneySchema }),
   z.object({ kind: z.literal('contract-changed'), name: z.string(), changes }),
+  z.object({ kind: z.literal('price-changed'), name: z.string(), from: moneySchema, to: moneySchema, reason: z.optional(z.string()) }),
+  z.object({ kind: z.literal('contract-activated'), name: z.string() }),
+  z.object({ kind: z.literal('contract-paused'), name: z.string(), reason: z.string() }),
+  z.object({ kind: z.literal('contract-resumed'), name: z.string() }),
   z.object({ kind: z.literal('contract-closed'), name: z.string() }),
   z.object({ kind: z.literal('milestone-tagged'), ...milestone, amount: moneySchema }),
   z.object({ kind: z.literal('milestone-changed'), ...milestone, changes }),
@@ -45,6 +50,12 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('act-dropped'), ...invoice, act: z.enum(LEDGER_ACTS) }),
   z.object({ kind: z.literal('bill-left'), ...milestone, ...invoice, reason: z.string() }),
   z.object({ kind: z.literal('differences-accepted'), ...invoice, differences: changes, note: z.string() }),
+  z.object({ kind: z.literal(['retainer-created', 'retainer-priced']), retainer: z.string(), amount: moneySchema, from: dateSchema }),
+  z.object({ kind: z.literal('retainer-changed'), retainer: z.string(), changes }),
+  z.object({ kind: z.literal(['retainer-paused', 'retainer-resumed', 'retainer-ended']), retainer: z.string(), date: dateSchema, reason: z.optional(z.string()) }),
+  z.object({ kind: z.literal('retainer-waiting'), retainer: z.string(), problem: problemSchema }),
+  z.object({ kind: z.literal(['periods-cleared', 'periods-skipped']), retainer: z.string(), count: z.int(), ...days, reason: z.optional(z.string()) }),
+  z.object({ kind: z.literal('period-left'), retainer: z.string(), ...days, ...invoice, reason: z.string() }),
   z.object({ kind: z.literal('extra-found'), number: z.string(), ledgerId: z.string() }),
   z.object({ kind: z.literal('extra-accepted'), number: z.string(), note: z.string() }),
   z.object({ kind: z.literal('invoice-missing'), ...invoice, ledgerId: z.string() }),

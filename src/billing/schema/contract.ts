@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { DIFFERENCE_FIELDS } from '../compare-mirror';
 import { AUTONOMY, TAX_MODES } from '../contract';
+import { CONTRACT_STATES } from '../contract-state';
 import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from '../ids';
 import { INVOICE_STATUSES } from '../invoice-status';
 import { countSchema, currencySchema, dateSchema, id, instantSchema, moneySchema } from './basics';
@@ -9,9 +10,14 @@ import { gateTokenSchema } from './gate-token';
 import { milestoneSchema } from './milestone';
 import { periodSchema } from './period';
 import { problemSchema } from './problem';
+import { retainerSchema } from './retainer';
+import { releaseRuleSchema } from './release-rule';
 import { termsSchema } from './terms';
 
 export const clientSchema = z.object({ id: id<ClientId>(), name: z.string() });
+
+export const trackingSchema = z.object({ category: z.string(), option: z.string() });
+export const brandingSchema = z.object({ id: z.string(), name: z.string() });
 
 const mappingSchema = z.object({
   accountCode: z.string(),
@@ -19,6 +25,7 @@ const mappingSchema = z.object({
   taxCode: z.optional(z.string()),
   taxName: z.optional(z.string()),
   taxMode: z.enum(TAX_MODES),
+  tracking: z.optional(z.array(trackingSchema)),
 });
 
 const billSchema = z.object({
@@ -57,12 +64,17 @@ export const contractSchema = z.object({
   mapping: mappingSchema,
   autonomy: z.enum(AUTONOMY),
   poNumber: z.optional(z.string()),
+  branding: z.optional(brandingSchema),
+  release: z.optional(releaseRuleSchema),
   numberPrefix: z.string(),
   nextNumber: countSchema(1),
   nextActivity: countSchema(1),
-  state: z.enum(['active', 'closed']),
+  state: z.enum(CONTRACT_STATES),
+  startsOn: z.optional(dateSchema),
+  endsOn: z.optional(dateSchema),
   milestones: z.array(milestoneSchema),
   bills: z.array(billSchema),
+  retainers: z.optional(z.array(retainerSchema)),
   gateTokens: z.optional(z.array(gateTokenSchema)),
   gate: z.optional(gatePolicySchema),
   overrides: z.optional(z.array(overrideSchema)),

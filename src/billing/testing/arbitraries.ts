@@ -3,6 +3,7 @@ import * as currencies from 'dinero.js/currencies';
 import { calendarDate, type CalendarDate } from '../calendar-date';
 import { DIFFERENCE_FIELDS, type Difference } from '../compare-mirror';
 import { AUTONOMY, TAX_MODES, type Bill, type Contract, type Mapping } from '../contract';
+import { CONTRACT_STATES } from '../contract-state';
 import { INVOICE_STATUSES } from '../invoice-status';
 import type { GateToken } from '../gate-token';
 import { MAX_GRACE_DAYS, MAX_STALE_HOURS, type GatePolicy, type Override, type PaymentClaim } from '../gate-policy';
@@ -12,6 +13,7 @@ import { LEDGER_STATUSES, type Delivery, type LedgerAct, type Invoice, type Invo
 import type { Cause, Milestone, MilestoneState, Price, Trigger } from '../milestone';
 import { currencyCode, money, type CurrencyCode, type Money } from '../money';
 import { PROBLEM_CODES, type Problem } from '../problems';
+import { BILLED_IN, EVERY, PRORATIONS, WEEKEND_RULES, type Retainer } from '../retainer';
 import type { Terms } from '../terms';
 
 /** Values of the trade's types for properties: any value that the type allows, whether or not it makes sense beside others. */
@@ -83,8 +85,11 @@ export const anyMilestone: fc.Arbitrary<Milestone> = fc.record(
 );
 
 const client = fc.record({ id: idText<Contract['client']['id']>(), name: text });
+const anyTracking = fc.array(fc.record({ category: text, option: text }), { maxLength: 2 });
+const anyBranding = fc.record({ id: text, name: text });
+const anyRelease = fc.record({ threshold: anyMoney, releasers: fc.array(idText<PersonId>(), { maxLength: 2 }), fourEyes: fc.constant(true as const) }, { requiredKeys: ['releasers'] });
 const anyMapping: fc.Arbitrary<Mapping> = fc.record(
-  { accountCode: text, accountName: text, taxCode: text, taxName: text, taxMode: fc.constantFrom(...TAX_MODES) },
+  { accountCode: text, accountName: text, taxCode: text, taxName: text, taxMode: fc.constantFrom(...TAX_MODES), tracking: anyTracking },
   { requiredKeys: ['accountCode', 'accountName', 'taxMode'] },
 );
 const period = fc.record({ retainerId: idText<RetainerId>(), from: anyDate, to: anyDate });
@@ -143,6 +148,29 @@ export const anyOverride: fc.Arbitrary<Override> = fc.record(
 );
 export const anyClaim: fc.Arbitrary<PaymentClaim> = fc.record({ invoiceId, paidOn: anyDate, reference: text, by: person, at: anyInstant }, { requiredKeys: ['invoiceId', 'paidOn', 'by', 'at'] });
 
+const anyRetainer: fc.Arbitrary<Retainer> = fc.record(
+  {
+    id: idText<RetainerId>(),
+    name: text,
+    text,
+    every: fc.constantFrom(...EVERY),
+    day: fc.integer({ min: 1, max: 31 }),
+    starts: anyDate,
+    ends: anyDate,
+    proration: fc.constantFrom(...PRORATIONS),
+    billedIn: fc.constantFrom(...BILLED_IN),
+    weekendRule: fc.constantFrom(...WEEKEND_RULES),
+    autonomy: fc.constantFrom(...AUTONOMY),
+    prices: fc.array(fc.record({ from: anyDate, amount: anyMoney }), { minLength: 1, maxLength: 2 }),
+    pauses: fc.array(fc.record({ from: anyDate, until: anyDate }, { requiredKeys: ['from'] }), { maxLength: 2 }),
+    next: anyDate,
+    cleared: anyDate,
+    waiting: fc.record({ problem: anyProblem, since: anyInstant }),
+    returned: fc.array(fc.record({ from: anyDate, to: anyDate, invoice: text, since: anyInstant }), { maxLength: 2 }),
+  },
+  { requiredKeys: ['id', 'name', 'every', 'day', 'starts', 'proration', 'billedIn', 'weekendRule', 'prices', 'pauses', 'next'] },
+);
+
 export const anyContract: fc.Arbitrary<Contract> = fc.record(
   {
     id: idText<Contract['id']>(),
@@ -157,12 +185,17 @@ export const anyContract: fc.Arbitrary<Contract> = fc.record(
     mapping: anyMapping,
     autonomy: fc.constantFrom(...AUTONOMY),
     poNumber: text,
+    branding: anyBranding,
+    release: anyRelease,
     numberPrefix: text,
     nextNumber: fc.integer({ min: 1 }),
     nextActivity: fc.integer({ min: 1 }),
-    state: fc.constantFrom('active' as const, 'closed' as const),
+    state: fc.constantFrom(...CONTRACT_STATES),
+    startsOn: anyDate,
+    endsOn: anyDate,
     milestones: fc.array(anyMilestone, { maxLength: 4 }),
     bills: fc.array(anyBill, { maxLength: 4 }),
+    retainers: fc.array(anyRetainer, { maxLength: 2 }),
     gate: anyPolicy,
     overrides: fc.array(anyOverride, { maxLength: 3 }),
     claims: fc.array(anyClaim, { maxLength: 3 }),
@@ -234,7 +267,7 @@ export const anyDelivery: fc.Arbitrary<Delivery> = fc.oneof(
 );
 
 const anyLine: fc.Arbitrary<InvoiceLine> = fc.record(
-  { description: text, quantity: fc.integer({ min: 1, max: 9 }), unitAmount: anyMoney, accountCode: text, taxCode: text },
+  { description: text, quantity: fc.integer({ min: 1, max: 9 }), unitAmount: anyMoney, accountCode: text, taxCode: text, tracking: anyTracking },
   { requiredKeys: ['description', 'quantity', 'unitAmount', 'accountCode'] },
 );
 
@@ -261,6 +294,8 @@ export const anyInvoice: fc.Arbitrary<Invoice> = fc.record(
     url: text,
     terms: anyTerms,
     autonomy: fc.constantFrom(...AUTONOMY),
+    branding: anyBranding,
+    handledBy: fc.array(idText<PersonId>(), { maxLength: 2 }),
     issueDate: anyDate,
     dueDate: anyDate,
     delivery: anyDelivery,
