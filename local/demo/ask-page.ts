@@ -14,10 +14,8 @@ export interface Place {
 export async function askPage<Call extends PageCall>(world: World, accountId: string, place: Place, call: Call, payload: PageCalls[Call][0]): Promise<PageCalls[Call][1]> {
   const answer = (await world.forge.invokeResolver(surfaceFor(world, accountId, onPageOf(call, place)), call, payload as Json)) as unknown as Answer<PageCalls[Call][1]>;
   if (answer.ok) return answer.data;
-  throw new Error(`${call} was refused: ${answer.problems.map(({ message, action }) => `${message} ${action}`).join(' ')}`);
+  throw new Error(`${call} was refused: ${answer.problems.map(problemInEnglish).map(({ message, action }) => `${message} ${action}`).join(' ')}`);
 }
-
-const sentencesOf = ({ message, action }: ReturnType<typeof problemInEnglish>): string => `${message} ${action}`;
 
 /** What is asked on a project's settings page, by another name than the page's. */
 const SETTINGS_CALLS: ReadonlySet<PageCall> = new Set(['gate.load', 'gate.savePolicy', 'gate.createToken', 'gate.rotateToken', 'gate.revokeToken']);

@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from './problems';
 
-/** A problem that stops what was asked. `params` are named in problem-texts.ts; those left out only make the sentence shorter. */
+/** A problem that stops what was asked. `params` are named in the texts of the pages (static/src/texts); those left out only make the sentence shorter. */
 export function problem(code: ProblemCode, component: Problem['component'], params: Readonly<Record<string, string>> = {}, path?: string): Problem {
   return {
     code,

@@ -1,4 +1,4 @@
-import { describeProblem } from '../billing/describe';
+import { problemInEnglish } from '../../static/src/texts/english';
 import type { Finished } from '../operations/finish-consent';
 
 /**
@@ -22,7 +22,7 @@ function said(finished: Finished): { readonly title: string; readonly text: read
       return { title: 'One more step', text: ['Choose the organisation to bill in, in Milepost’s settings in Jira. You can close this tab.'] };
     case 'failed':
     case 'unasked': {
-      const { message, action } = describeProblem(finished.problem);
+      const { message, action } = problemInEnglish(finished.problem);
       return { title: 'Not connected by this', text: [message, action, BACK] };
     }
   }

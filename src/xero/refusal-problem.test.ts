@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeProblem } from '../billing/describe';
+import { problemInEnglish } from '../../static/src/texts/english';
 import { refusalProblem } from './refusal-problem';
 import { harbourFoods } from './testing/sample-request';
 
@@ -36,7 +36,7 @@ describe('a refusal by Xero', () => {
       code: 'LEDGER_REFUSED', severity: 'error', component: 'ledger',
       params: { invoice: 'HFD-1-002', detail: 'The branding theme is not yours. Something else.' },
     });
-    expect(describeProblem(found).message).toContain('is not yours. Something else. Nothing was sent');
+    expect(problemInEnglish(found).message).toContain('is not yours. Something else. Nothing was sent');
   });
 
   it('stays short however much Xero says', () => {

@@ -1,52 +1,53 @@
 import type {
   ActivityView, Answer, AttentionView, ConnectionView, FinanceView, InvoiceDetail, InvoiceView, MoneyView, ProblemView, ProjectView, ReconciliationRow, ReconciliationView,
 } from '../../src/handlers/pages/api';
+import type { CalendarDate } from '../../src/billing/calendar-date';
 import type { Sample } from './samples';
 
 /** What waits, what an opened invoice shows, and how the books compare, in the states that the project's and finance's pages have to show. */
 const aud = (amount: string): MoneyView => ({ amount, currency: 'AUD' });
 const ok = <T>(data: T): Answer<T> => ({ ok: true, data });
 const no = (...problems: ProblemView[]): Answer<never> => ({ ok: false, problems });
-const error = (code: ProblemView['code'], message: string, action: string): ProblemView => ({ code, severity: 'error', message, action });
+const error = (code: ProblemView['code'], params: Readonly<Record<string, string>>): ProblemView => ({ code, severity: 'error', params });
 const MARA = '5f0000000000000000000002';
 const LEDGER = 'https://go.xero.com/app/!nLs01/invoicing/view/';
 
 const inHarb = { project: { id: '10000', key: 'HARB' }, contract: { id: 'c1', rev: 4, name: 'Ordering app', clientName: 'Harbour Foods' } };
 const release: AttentionView = {
-  id: 'release:i3', problem: error('RELEASE_NEEDED', 'The invoice HARB-A-003 is prepared and waits to be released. Nothing was sent to the client.', 'Look it over; then release or cancel it.'),
+  id: 'release:i3', problem: error('RELEASE_NEEDED', { invoice: 'HARB-A-003' }),
   since: '2026-11-20T23:10:00Z', amount: aud('12000.00'), taxMode: 'exclusive', ...inHarb, milestone: { id: 'm3', name: 'User dashboard', issueKey: 'HARB-3' },
   invoice: { id: 'i-HARB-A-003', rev: 1, number: 'HARB-A-003' }, answers: ['release', 'cancel'],
 };
 const held: AttentionView = {
-  id: 'held:i4', problem: error('ACCOUNT_ARCHIVED', 'The account 205 “Project milestones” is archived in the ledger and takes no new postings. Nothing was sent to the client.', 'Restore the account in the ledger, then try again; or choose another on the contract.'),
+  id: 'held:i4', problem: error('ACCOUNT_ARCHIVED', { account: '205' }),
   since: '2026-11-21T02:00:00Z', amount: aud('12000.00'), taxMode: 'exclusive', ...inHarb, milestone: { id: 'm4', name: 'Payments and receipts', issueKey: 'HARB-4' },
   invoice: { id: 'i-HARB-A-004', rev: 2, number: 'HARB-A-004' }, answers: ['fix_mapping', 'retry', 'cancel'],
 };
 const perhaps: AttentionView = {
-  id: 'held:i5', problem: error('POSSIBLY_THERE', 'The ledger has another invoice, INV-0042, with the reference, client and amount of this one, HARB-A-005: it may be the same bill under another number. Nothing was sent to the client.', 'Look at it in the ledger: adopt it if it is this bill, or send ours as well if it is another.'),
+  id: 'held:i5', problem: error('POSSIBLY_THERE', { found: 'INV-0042', invoice: 'HARB-A-005' }),
   since: '2026-11-21T04:00:00Z', amount: aud('13200.00'), ...inHarb, milestone: { id: 'm5', name: 'Production deployment', issueKey: 'HARB-5' },
   invoice: { id: 'i-HARB-A-005', rev: 2, number: 'HARB-A-005' }, found: { ledgerId: 'l42', number: 'INV-0042', link: `${LEDGER}42` }, answers: ['adopt', 'send_anyway', 'open_ledger', 'retry', 'cancel'],
 };
 const reopened: AttentionView = {
-  id: 'reopened:m2', problem: error('WORK_REOPENED', 'HARB-2 was reopened after it was billed by HARB-A-002. The invoice stands and is owed.', 'Decide: keep the invoice, credit it, or void it.'),
+  id: 'reopened:m2', problem: error('WORK_REOPENED', { workItem: 'HARB-2', invoice: 'HARB-A-002' }),
   since: '2026-11-20T02:00:00Z', amount: aud('6600.00'), ...inHarb, milestone: { id: 'm2', name: 'Menu and ordering', issueKey: 'HARB-2' },
   invoice: { id: 'i-HARB-A-002', rev: 5, number: 'HARB-A-002', link: `${LEDGER}2` }, answers: ['keep_bill', 'credit', 'open_work', 'open_ledger'],
 };
 const voided: AttentionView = {
-  id: 'waiting:m6', problem: error('BILL_VOIDED', 'The invoice LUMI-A-001 was cancelled here, or voided or deleted in the ledger, so the milestone is not billed. It is not billed again until a person says so.', 'Find out why it was taken back; then bill the milestone again, put it on hold, or take it off the plan.'),
+  id: 'waiting:m6', problem: error('BILL_VOIDED', { invoice: 'LUMI-A-001' }),
   since: '2026-11-22T00:00:00Z', amount: aud('9000.00'), taxMode: 'exclusive', project: { id: '10001', key: 'LUMI' }, contract: { id: 'c3', rev: 7, name: 'Booking site', clientName: 'Lumière Hotels' },
   milestone: { id: 'm6', name: 'Booking flow', issueKey: 'LUMI-1' }, invoice: { id: 'i-LUMI-A-001', rev: 4, number: 'LUMI-A-001', link: `${LEDGER}6` }, answers: ['bill_again', 'leave', 'untag'],
 };
 const extra: AttentionView = {
-  id: 'extra:l77', problem: error('LEDGER_EXTRA', 'The ledger has an invoice HARB-A-009 that looks like one of Milepost’s, but none of its milestones stands behind it. The client may be billed twice.', 'Look at it in the ledger; void it there if it is one too many, or note why it is right.'),
+  id: 'extra:l77', problem: error('LEDGER_EXTRA', { number: 'HARB-A-009' }),
   since: '2026-11-22T01:00:00Z', amount: aud('13200.00'), project: inHarb.project, found: { ledgerId: 'l77', number: 'HARB-A-009', link: `${LEDGER}77` }, answers: ['open_ledger', 'accept_extra'],
 };
 const expiring: AttentionView = {
-  id: 'connection:CONNECTION_EXPIRES', problem: error('CONNECTION_EXPIRES', 'The connection to the ledger Northlight Studio Pty Ltd ends on 4 Dec 2026 unless it is renewed. Invoices would wait from then on; none is lost.', 'An admin connects again in Milepost’s settings.'),
+  id: 'connection:CONNECTION_EXPIRES', problem: error('CONNECTION_EXPIRES', { organisation: 'Northlight Studio Pty Ltd', date: '2026-12-04' }),
   since: '2026-11-22T02:00:00Z', answers: ['connect'],
 };
 const differs: AttentionView = {
-  id: 'differs:i2', problem: error('LEDGER_DIFFERS', 'The ledger’s invoice HARB-A-002 is not as Milepost sent it: amount, lines. The ledger’s figures count.', 'Find out why in the ledger; then accept the difference with a note, or correct it there.'),
+  id: 'differs:i2', problem: error('LEDGER_DIFFERS', { invoice: 'HARB-A-002', differences: 'amount, lines' }),
   since: '2026-11-22T02:30:00Z', amount: aud('6600.00'), ...inHarb, milestone: { id: 'm2', name: 'Menu and ordering', issueKey: 'HARB-2' },
   invoice: { id: 'i-HARB-A-002', rev: 5, number: 'HARB-A-002', link: `${LEDGER}2` }, answers: ['accept', 'open_ledger'],
 };
@@ -54,10 +55,10 @@ const differs: AttentionView = {
 export const attention: readonly AttentionView[] = [reopened, release, held, perhaps, extra, differs];
 
 const activity: readonly ActivityView[] = [
-  { at: '2026-11-22T03:10:00Z', contractId: 'c1', text: 'The ledger changed invoice HARB-A-002: status from approved to part paid; paid from AUD 0.00 to AUD 6,600.00.', by: 'milepost' },
-  { at: '2026-11-21T01:00:00Z', contractId: 'c1', text: 'The ledger was asked to approve invoice HARB-A-002.', by: MARA },
-  { at: '2026-11-20T23:10:00Z', contractId: 'c1', text: 'Invoice HARB-A-002 was recorded in the ledger as a draft: AUD 13,200.00 with tax (ledger id l2).', by: 'milepost' },
-  { at: '2026-11-20T23:09:58Z', contractId: 'c1', text: 'Invoice HARB-A-002 for Menu and ordering was prepared: AUD 12,000.00, due 22 Dec 2026.', by: 'milepost' },
+  { at: '2026-11-22T03:10:00Z', contractId: 'c1', event: { kind: 'invoice-mirrored', invoice: 'HARB-A-002', changes: [{ field: 'status', from: 'approved', to: 'part paid' }, { field: 'paid', from: 'AUD 0.00', to: 'AUD 6,600.00' }] }, by: 'milepost' },
+  { at: '2026-11-21T01:00:00Z', contractId: 'c1', event: { kind: 'act-asked', invoice: 'HARB-A-002', act: 'approve' }, by: MARA },
+  { at: '2026-11-20T23:10:00Z', contractId: 'c1', event: { kind: 'invoice-recorded', invoice: 'HARB-A-002', ledgerId: 'l2', status: 'draft', total: aud('13200.00'), adopted: false }, by: 'milepost' },
+  { at: '2026-11-20T23:09:58Z', contractId: 'c1', event: { kind: 'invoice-prepared', invoice: 'HARB-A-002', milestone: 'Menu and ordering', amount: aud('12000.00'), dueDate: '2026-12-22' as CalendarDate }, by: 'milepost' },
 ];
 const line = { description: 'Menu and ordering (milestone 2 of 5)\nCustomers can browse the menu and order.\nHARB-2', amount: aud('12000.00') };
 
@@ -80,9 +81,9 @@ const rows: readonly ReconciliationRow[] = [
 ];
 const reconciled: ReconciliationView = { checkedAt: '2026-11-22T03:02:00Z', rows, agreed: 12 };
 
-const stale = error('STALE_PAGE', 'It was changed since this page was loaded. Nothing was saved.', 'Reload the page.');
-const noReason: ProblemView = { ...error('FIELD_MISSING', 'The reason is empty. Nothing was saved.', 'Fill it in.'), path: 'reason' };
-const tooMuch: ProblemView = { ...error('CREDIT_TOO_MUCH', 'A credit can’t be more than what is still owed on the invoice HARB-A-002, AUD 6,600.00. Nothing was credited.', 'Credit at most what is owed; money already paid is refunded in the ledger.'), path: 'amount' };
+const stale = error('STALE_PAGE', {});
+const noReason: ProblemView = { ...error('FIELD_MISSING', { field: 'The reason' }), path: 'reason' };
+const tooMuch: ProblemView = { ...error('CREDIT_TOO_MUCH', { invoice: 'HARB-A-002', due: 'AUD 6,600.00' }), path: 'amount' };
 
 interface Base {
   readonly project: ProjectView;
@@ -151,7 +152,7 @@ export function billingSamples({ project, connected, broken, inLedger, notYet }:
     'finance-partial': { page: 'finance', answers: { 'finance.load': ok({ ...finance, more: true, partial: true, connection: broken }) } },
     'finance-empty': { page: 'finance', answers: { 'finance.load': ok({ ...finance, attention: [], totals: [], projects: [] }) } },
     'finance-not-connected': { page: 'finance', answers: { 'finance.load': ok({ ...finance, admin: true, connection: { state: 'not_connected' }, attention: [], totals: [], projects: [] }) } },
-    'finance-no-permission': { page: 'finance', answers: { 'finance.load': no(error('NO_PERMISSION', 'You may not see this.', 'Ask for it.')) } },
+    'finance-no-permission': { page: 'finance', answers: { 'finance.load': no(error('NO_PERMISSION', {})) } },
     'finance-loading': { page: 'finance', answers: { 'finance.load': 'never' } },
     'finance-error': { page: 'finance', answers: { 'finance.load': 'reject' } },
   };

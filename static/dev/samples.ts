@@ -2,6 +2,7 @@ import type {
   ActivityView, AdminView, Answer, BillView, ConnectionView, ContractSummary, ContractView, InvoiceView, LedgerChoices, MilestoneView, MoneyView, OrganisationView,
   PageCall, PageCalls, PanelView, PreviewView, ProblemView, ProjectView, SettingsView,
 } from '../../src/handlers/pages/api';
+import type { CalendarDate } from '../../src/billing/calendar-date';
 import { attention, billingSamples } from './billing-samples';
 
 /** The sample agency, in the states that the pages have to show. */
@@ -13,7 +14,7 @@ const manage = { view: true, manage: true };
 const organisation: OrganisationView = { name: 'Northlight Studio Pty Ltd', demo: false, baseCurrency: 'AUD', timeZone: 'Australia/Sydney', taxName: 'GST' };
 const connected: ConnectionView = { state: 'connected', organisation };
 const demo: ConnectionView = { state: 'connected', organisation: { ...organisation, name: 'Demo Company (AU)', demo: true } };
-const refused: ProblemView = { code: 'CREDENTIALS_REFUSED', severity: 'error', message: 'Xero refused the stored client id or secret, so nothing is billed and payments are not read.', action: 'Enter the credentials again on Milepost’s admin page.' };
+const refused: ProblemView = { code: 'CREDENTIALS_REFUSED', severity: 'error' };
 const broken: ConnectionView = { state: 'broken', organisation, problem: refused };
 
 const contract: ContractSummary = {
@@ -34,14 +35,14 @@ const paidBill: BillView = { ...bill, status: 'paid', paid: aud('13200.00'), due
 const billed: MilestoneView = { ...planned, state: 'billed', bill };
 const takenBack: MilestoneView = {
   ...planned, state: 'waiting', bill: { ...bill, number: 'HARB-A-003', status: 'voided', paid: aud('0.00'), due: aud('0.00'), overdue: false },
-  problem: { code: 'BILL_VOIDED', severity: 'error', message: 'The invoice HARB-A-003 was cancelled here, or voided or deleted in the ledger, so the milestone is not billed. It is not billed again until a person says so.', action: 'Find out why it was taken back; then bill the milestone again, put it on hold, or take it off the plan.' },
+  problem: { code: 'BILL_VOIDED', severity: 'error', params: { invoice: 'HARB-A-003' } },
 };
 const preview: PreviewView = { autonomy: 'draft', amount: aud('12000.00'), taxMode: 'exclusive', taxName: 'GST', clientName: 'Harbour Foods', dueDate: '2026-12-22', immediate: false, blockers: [] };
 const tagged: Extract<PanelView, { state: 'tagged' }> = { state: 'tagged', rights: manage, issue, connection: connected, contract, milestone: planned, preview };
 const untagged: PanelView = { state: 'untagged', rights: manage, issue, contracts: [contract] };
-const stuck: ProblemView = { code: 'ACCOUNT_ARCHIVED', severity: 'error', message: 'Account 205 “Project milestones” is archived in Xero, so the invoice was not created.', action: 'Restore the account in Xero, or choose another on the contract.' };
-const archived: ProblemView = { code: 'CLIENT_ARCHIVED', severity: 'error', message: 'Harbour Foods is archived in Xero, so an invoice to it would be refused.', action: 'Restore the contact in Xero.' };
-const stale: ProblemView = { code: 'STALE_PAGE', severity: 'error', message: 'The contract was changed since this page was loaded.', action: 'Reload the page.' };
+const stuck: ProblemView = { code: 'ACCOUNT_ARCHIVED', severity: 'error', params: { account: '205' } };
+const archived: ProblemView = { code: 'CLIENT_ARCHIVED', severity: 'error', params: { client: 'Harbour Foods' } };
+const stale: ProblemView = { code: 'STALE_PAGE', severity: 'error' };
 
 const milestones: MilestoneView[] = [
   { ...billed, id: 'm1', name: 'Discovery and clickable prototype', issueKey: 'HARB-1', issueId: '10001', place: 1, amount: aud('6000.00'), price: { kind: 'amount' }, trigger: { kind: 'start' }, bill: { ...bill, invoiceId: 'i2', number: 'HARB-A-001', status: 'paid', amount: aud('6000.00'), total: aud('6600.00'), paid: aud('6600.00'), due: aud('0.00'), overdue: false } },
@@ -72,9 +73,9 @@ const invoices: InvoiceView[] = [
 ];
 const project: ProjectView = { rights: manage, admin: false, project: { id: '10000', key: 'HARB' }, connection: connected, contracts: [contractView, over], invoices: { rows: invoices, cursor: 'next' }, attention, heardAt: '2026-11-22T03:10:00Z', today: '2026-12-28' };
 const activity: ActivityView[] = [
-  { at: '2026-11-22T03:10:00Z', contractId: 'c1', text: 'Invoice HARB-A-002 was part paid: AU$ 6,600.00 of AU$ 13,200.00.', by: 'milepost' },
-  { at: '2026-11-22T01:00:00Z', contractId: 'c1', text: 'Menu and ordering was billed: AU$ 12,000.00 + GST.', by: 'milepost' },
-  { at: '2026-11-20T01:00:00Z', contractId: 'c1', text: 'User dashboard was priced at 25 % of the contract, AU$ 12,000.00.', by: '5f0000000000000000000002' },
+  { at: '2026-11-22T03:10:00Z', contractId: 'c1', event: { kind: 'invoice-mirrored', invoice: 'HARB-A-002', changes: [{ field: 'status', from: 'approved', to: 'part paid' }, { field: 'paid', from: 'AUD 0.00', to: 'AUD 6,600.00' }] }, by: 'milepost' },
+  { at: '2026-11-22T01:00:00Z', contractId: 'c1', event: { kind: 'invoice-prepared', invoice: 'HARB-A-002', milestone: 'Menu and ordering', amount: aud('12000.00'), dueDate: '2026-12-22' as CalendarDate }, by: 'milepost' },
+  { at: '2026-11-20T01:00:00Z', contractId: 'c1', event: { kind: 'milestone-tagged', milestone: 'User dashboard', workItem: 'HARB-3', amount: aud('12000.00') }, by: '5f0000000000000000000002' },
 ];
 const settings: SettingsView = {
   rights: manage, admin: false, project: { id: '10000', key: 'HARB' }, connection: connected, suggestedPrefix: 'HARB-B',
@@ -95,8 +96,8 @@ const admin: AdminView = {
   budget: { dayRemaining: 4812, at: '2026-11-22T03:10:00Z', keptForSending: 200 }, queue: { sending: 3, held: 1 },
 };
 const ownApp: AdminView = { ...admin, via: 'oauth', endsAt: '2027-01-21T03:10:00Z', webhook: 'verified', webhookHeardAt: '2026-11-22T03:04:00Z' };
-const ending: ProblemView = { code: 'CONNECTION_EXPIRES', severity: 'warning', message: 'The connection to the ledger Northlight Studio Pty Ltd ends on 2026-12-02 unless it is renewed. Invoices would wait from then on; none is lost.', action: 'An admin connects again in Milepost’s settings.' };
-const denied: ProblemView = { code: 'CONSENT_DENIED', severity: 'error', message: 'The ledger was not allowed to give Milepost access. Nothing was connected, and what waits still waits.', action: 'Start again from Milepost’s settings, and allow access there.' };
+const ending: ProblemView = { code: 'CONNECTION_EXPIRES', severity: 'warning', params: { organisation: organisation.name, date: '2026-12-02' } };
+const denied: ProblemView = { code: 'CONSENT_DENIED', severity: 'error' };
 const askedNow: AdminView = { ...noAdmin, consent: { state: 'asked', redirectUri, until: '2099-11-22T03:20:00Z' } };
 const choosing: AdminView = { ...noAdmin, consent: { state: 'choosing', organisations: [{ tenantId: 't1', name: 'Northlight Studio Pty Ltd' }, { tenantId: 't2', name: 'Demo Company (AU)' }] } };
 
@@ -124,7 +125,7 @@ export const samples: Record<string, Sample> = {
     page: 'panel',
     answers: {
       'panel.load': ok(untagged), 'panel.preview': ok({ ...preview, autonomy: 'email' }),
-      'panel.tag': no({ code: 'AMOUNT_TOO_PRECISE', severity: 'error', message: 'AUD has two decimals; this amount has three.', action: 'Round it to cents.', path: 'price.amount' }, { code: 'FIELD_MISSING', severity: 'error', message: 'The milestone has no name.', action: 'Enter one.', path: 'name' }),
+      'panel.tag': no({ code: 'AMOUNT_TOO_PRECISE', severity: 'error', params: { given: '12,000.005', currency: 'AUD', decimals: '2' }, path: 'price.amount' }, { code: 'FIELD_MISSING', severity: 'error', params: { field: 'The name' }, path: 'name' }),
     },
     steps: [{ fill: 'Amount in AUD', with: '12000.005' }, { fill: 'Name on the invoice', with: ' ' }, { click: 'Make it a milestone' }],
   },
@@ -137,10 +138,10 @@ export const samples: Record<string, Sample> = {
   'panel-held': panelOf({ ...tagged, milestone: { ...planned, state: 'held', hold: { reason: 'The client’s new owner reviews the contract' } } }),
   'panel-waiting': panelOf({ ...tagged, milestone: { ...planned, state: 'waiting', problem: archived } }),
   'panel-stuck': panelOf({ ...tagged, milestone: { ...planned, state: 'billed', bill: { invoiceId: 'i1', number: 'HARB-A-003', status: 'needs_attention', amount: aud('12000.00'), overdue: false }, billProblem: stuck } }),
-  'panel-stuck-there': panelOf({ ...tagged, milestone: { ...billed, bill: { ...bill, status: 'needs_attention', paid: aud('0.00'), due: aud('13200.00'), overdue: false }, billProblem: { code: 'EMAIL_REFUSED', severity: 'error', message: 'Xero did not email the invoice HARB-A-003. It is approved there and owed.', action: 'Email it from Xero, or drop the email.' } }, invoiceLink: 'https://go.xero.com/x' }),
+  'panel-stuck-there': panelOf({ ...tagged, milestone: { ...billed, bill: { ...bill, status: 'needs_attention', paid: aud('0.00'), due: aud('13200.00'), overdue: false }, billProblem: { code: 'EMAIL_REFUSED', severity: 'error', params: { invoice: 'HARB-A-003', detail: 'the contact has no email address' } } }, invoiceLink: 'https://go.xero.com/x' }),
   'panel-taken-back': panelOf({ ...tagged, milestone: takenBack }),
   'panel-bill-again': { ...panelOf({ ...tagged, milestone: takenBack }), steps: [{ click: 'Bill again' }] },
-  'panel-leave': { page: 'panel', answers: { 'panel.load': ok({ ...tagged, milestone: takenBack }), 'milestone.leave': no({ code: 'FIELD_MISSING', severity: 'error', path: 'reason', message: 'The reason is missing.', action: 'Enter it.' }) }, steps: [{ click: 'Leave unbilled' }, { click: 'Leave unbilled' }] },
+  'panel-leave': { page: 'panel', answers: { 'panel.load': ok({ ...tagged, milestone: takenBack }), 'milestone.leave': no({ code: 'FIELD_MISSING', severity: 'error', path: 'reason', params: { field: 'The name' } }) }, steps: [{ click: 'Leave unbilled' }, { click: 'Leave unbilled' }] },
   'panel-cancelled': panelOf({ ...tagged, milestone: { ...takenBack, bill: { invoiceId: 'i1', number: 'HARB-A-003', status: 'cancelled', amount: aud('12000.00'), overdue: false } } }),
   'panel-left': panelOf({ ...tagged, milestone: { ...planned, ...(takenBack.bill ? { bill: takenBack.bill } : {}), state: 'held', hold: { reason: 'The client cancelled this part' } } }),
   'panel-billed': panelOf({ ...tagged, connection: demo, milestone: billed, invoiceLink: 'https://go.xero.com/app/!nLs01/invoicing/view/1' }),
@@ -163,7 +164,7 @@ export const samples: Record<string, Sample> = {
   'project-not-connected': { page: 'project', answers: { 'project.load': ok({ ...project, connection: { state: 'not_connected' }, contracts: [], invoices: { rows: [] } }) } },
   'settings-list': { page: 'settings', answers: { 'settings.load': ok(settings) } },
   'settings-new': { page: 'settings', answers: { 'settings.load': ok({ ...settings, contracts: [] }), 'settings.choices': ok(choices), 'settings.clients': ok([{ id: 'k1', name: 'Harbour Foods', email: 'accounts@harbourfoods.example' }, { id: 'k2', name: 'Lumière Hotels' }]) }, steps: [{ click: 'Add contract' }, { fill: 'Client', with: 'Har' }, { fill: 'Contract price', with: '48k' }, { choose: 'Revenue account', value: '205' }, { click: 'Approve and email' }] },
-  'settings-edit-problems': { page: 'settings', answers: { 'settings.load': ok(settings), 'settings.choices': ok(choices), 'settings.saveContract': no({ code: 'PRICE_BELOW_BILLED', severity: 'error', message: 'AU$ 18,000.00 is billed already, more than this price.', action: 'Enter at least what is billed.', path: 'price' }, archived) }, steps: [{ click: 'Edit contract Ordering app' }, { fill: 'Contract price', with: '10000' }, { click: 'Save contract' }] },
+  'settings-edit-problems': { page: 'settings', answers: { 'settings.load': ok(settings), 'settings.choices': ok(choices), 'settings.saveContract': no({ code: 'PRICE_BELOW_BILLED', severity: 'error', params: { billed: 'AUD 18,000.00', price: 'AUD 10,000.00' }, path: 'price' }, archived) }, steps: [{ click: 'Edit contract Ordering app' }, { fill: 'Contract price', with: '10000' }, { click: 'Save contract' }] },
   'settings-no-permission': { page: 'settings', answers: { 'settings.load': ok({ ...settings, rights: { view: false, manage: false }, contracts: [] }) } },
   'settings-not-connected': { page: 'settings', answers: { 'settings.load': ok({ ...settings, connection: { state: 'not_connected' }, contracts: [] }) } },
   'settings-not-connected-admin': { page: 'settings', answers: { 'settings.load': ok({ ...settings, admin: true, connection: { state: 'not_connected' }, contracts: [] }) } },
@@ -176,17 +177,17 @@ export const samples: Record<string, Sample> = {
   'admin-own-app-missing': { page: 'admin', answers: { 'admin.load': ok(noAdmin) }, steps: [{ click: 'Your own app in Xero' }, { fill: 'Client id', with: 'NORTH' }, { click: 'Continue to Xero' }] },
   'admin-asked': { page: 'admin', answers: { 'admin.load': ok({ ...admin, connection: broken, consent: askedNow.consent }) } },
   'admin-choosing': { page: 'admin', answers: { 'admin.load': ok(choosing) } },
-  'admin-choosing-refused': { page: 'admin', answers: { 'admin.load': ok(choosing), 'admin.chooseOrganisation': no({ code: 'ORGANISATION_CHANGED', severity: 'error', path: 'clientId', message: 'These credentials lead to another organisation (Demo Company (AU)) than the one billed so far (Northlight Studio Pty Ltd). Nothing was changed, so that no invoice lands in the wrong books.', action: 'Use the credentials of the organisation that is connected.' }) }, steps: [{ click: 'Demo Company (AU)' }, { click: 'Connect' }] },
+  'admin-choosing-refused': { page: 'admin', answers: { 'admin.load': ok(choosing), 'admin.chooseOrganisation': no({ code: 'ORGANISATION_CHANGED', severity: 'error', path: 'clientId', params: { now: 'Demo Company (AU)', before: organisation.name } }) }, steps: [{ click: 'Demo Company (AU)' }, { click: 'Connect' }] },
   'admin-consent-failed': { page: 'admin', answers: { 'admin.load': ok({ ...noAdmin, consent: { state: 'failed', redirectUri, problem: denied } }) } },
   'admin-consent-failed-beside': { page: 'admin', answers: { 'admin.load': ok({ ...admin, consent: { state: 'failed', redirectUri, problem: denied } }) }, steps: [{ click: 'Start again' }] },
   'admin-oauth': { page: 'admin', answers: { 'admin.load': ok(ownApp) } },
   'admin-ending': { page: 'admin', answers: { 'admin.load': ok({ ...ownApp, connection: { state: 'connected', organisation, warning: ending }, endsAt: '2026-12-02T03:10:00Z', queue: { sending: 0, held: 0 } }) } },
   'admin-parked': { page: 'admin', answers: { 'admin.load': ok({ ...admin, queue: { sending: 100, held: 0 }, budget: { dayRemaining: 0, at: '2026-11-22T03:10:00Z', keptForSending: 200, parkedUntil: '2099-11-22T14:00:00Z' } }) } },
   'admin-silent': { page: 'admin', answers: { 'admin.load': ok({ ...ownApp, webhook: 'silent' }) } },
-  'admin-remains': { page: 'admin', answers: { 'admin.load': ok({ ...noAdmin, remains: { code: 'CONNECTION_REMAINS', severity: 'warning', message: 'Milepost forgot how to reach the ledger, but the ledger could not be told, so Northlight Studio Pty Ltd may still list it. Nothing more is read or sent.', action: 'Remove Milepost among the connected apps in the ledger.' } }) } },
+  'admin-remains': { page: 'admin', answers: { 'admin.load': ok({ ...noAdmin, remains: { code: 'CONNECTION_REMAINS', severity: 'warning', params: { organisation: organisation.name } } }) } },
   'admin-oauth-disconnect': { page: 'admin', answers: { 'admin.load': ok(ownApp) }, steps: [{ click: 'Disconnect' }] },
   'admin-loading': { page: 'admin', answers: { 'admin.load': 'never' } },
   'admin-error': { page: 'admin', answers: { 'admin.load': 'reject' } },
   'admin-broken': { page: 'admin', answers: { 'admin.load': ok({ ...admin, connection: broken }) } },
-  'admin-no-permission': { page: 'admin', answers: { 'admin.load': no({ code: 'NO_PERMISSION', severity: 'error', message: 'Only Jira administrators may see this.', action: 'Ask one.' }) } },
+  'admin-no-permission': { page: 'admin', answers: { 'admin.load': no({ code: 'NO_PERMISSION', severity: 'error' }) } },
 };

@@ -4,6 +4,7 @@ import { people, projectIds, statusIds } from '../../local/agency/jira';
 import type { Json, Surface } from '../../local/common/ports';
 import { onPageOf, surfaceFor } from '../../local/demo/ask-page';
 import type { Answer, ContractInput, ContractView, MilestoneInput, PageCall, PageCalls, PanelView, ProjectView, SettingsView } from '../../src/handlers/pages/api';
+import { said } from './words';
 import type { TestWorld } from './world';
 
 export { clientIds, customConnections, organisationIds, people, projectIds, statusIds };
@@ -20,7 +21,7 @@ export async function call<Call extends PageCall>(world: TestWorld, who: Person,
 /** The data of a call that must succeed. */
 export async function must<Call extends PageCall>(world: TestWorld, who: Person, place: Place, name: Call, payload: PageCalls[Call][0]): Promise<PageCalls[Call][1]> {
   const answer = await call(world, who, place, name, payload);
-  if (!answer.ok) throw new Error(`${name} was refused: ${answer.problems.map(({ code, message }) => `${code} ${message}`).join('; ')}`);
+  if (!answer.ok) throw new Error(`${name} was refused: ${answer.problems.map((problem) => `${problem.code} ${said(problem)}`).join('; ')}`);
   return answer.data;
 }
 

@@ -193,7 +193,7 @@ describe.each(WAYS)('$what', ({ code, arrange, mend, answers, leads = {} }) => {
   it.each(answers.map((given) => [given] as const))('is listed, and ended by: %s', async (given) => {
     await arrange();
     const item = await onlyItem();
-    expect(item).toMatchObject({ problem: { code, message: expect.stringMatching(/\w/), action: expect.stringMatching(/\w/) }, project: { key: 'HARB' } });
+    expect(item).toMatchObject({ problem: { code }, project: { key: 'HARB' } });
     expect(item.answers).toEqual(expect.arrayContaining([...answers]));
     mend?.();
     await answer(item, given);

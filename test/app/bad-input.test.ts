@@ -81,7 +81,7 @@ describe('Contracts', () => {
 
   it.each(TABLE)('%s', async (_name, change, code, path) => {
     const answer = await call(world, 'finn', { project: 'HARB' }, 'settings.saveContract', { ...CONTRACT, ...change });
-    expect(answer.ok ? [] : answer.problems).toContainEqual(expect.objectContaining({ code, path, message: expect.stringMatching(/\w/), action: expect.stringMatching(/\w/) }));
+    expect(answer.ok ? [] : answer.problems).toContainEqual(expect.objectContaining({ code, path }));
     expect((await must(world, 'finn', { project: 'HARB' }, 'settings.load', {})).contracts).toEqual([]);
   });
 

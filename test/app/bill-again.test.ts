@@ -4,6 +4,7 @@ import type { PageCall } from '../../src/handlers/pages/api';
 import { books, call, connect, lookNow, move, must, organisationIds, people, projectView, ready } from './acts';
 import { HOUR_MS, MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
+import { told } from './words';
 
 const NUMBER = 'HARB-C1-001';
 type Decision = Extract<PageCall, `milestone.${string}`>;
@@ -73,7 +74,7 @@ describe('A milestone whose invoice was taken back', () => {
     await world.advance(3 * HOUR_MS);
     expect(books(world)).toHaveLength(1);
     const { rows } = await must(world, 'finn', { project: 'HARB' }, 'project.activity', {});
-    expect(rows.some(({ text }) => text.includes('not billed again') && text.includes(NUMBER) && text.includes('Client cancelled the work'))).toBe(true);
+    expect(rows.map(told).some((text) => text.includes('not billed again') && text.includes(NUMBER) && text.includes('Client cancelled the work'))).toBe(true);
     expect(codesOf(await decide('milestone.leave'))).toEqual(['STALE_PAGE']);
     expect(codesOf(await decide('milestone.leave', { reason: ' ' }))).toEqual(['FIELD_MISSING']);
     expect(codesOf(await decide('milestone.billAgain'))).toEqual(['MILESTONE_HELD']);

@@ -3,6 +3,7 @@ import type { InvoiceDetail, InvoiceView, PageCall, PageCalls } from '../../src/
 import { lookNow, move, must, organisationIds, projectView, ready } from './acts';
 import { MINUTE_MS } from './time';
 import { testWorld, type Otherwise, type TestWorld } from './world';
+import { told } from './words';
 
 export const NORTHLIGHT = organisationIds.northlight;
 export const NUMBER = 'HARB-C1-001';
@@ -27,7 +28,7 @@ export const notes = (world: TestWorld) => world.xero.model.credits.creditNotes(
 export const emails = (world: TestWorld) => world.xero.model.state.emails;
 export const row = async (world: TestWorld): Promise<InvoiceView> => (await projectView(world)).invoices.rows.find(({ number }) => number === NUMBER)!;
 export const detail = async (world: TestWorld): Promise<InvoiceDetail> => must(world, 'finn', HARB, 'invoice.load', { invoiceId: (await row(world)).invoiceId });
-export const history = async (world: TestWorld): Promise<readonly string[]> => (await detail(world)).activity.map(({ text }) => text);
+export const history = async (world: TestWorld): Promise<readonly string[]> => (await detail(world)).activity.map(told);
 
 export async function refresh(world: TestWorld): Promise<void> {
   await world.advance(MINUTE_MS);

@@ -5,6 +5,7 @@ import { clientIds, lookNow, move, must, projectView, ready, refusedCodes } from
 import { billed, HARB, inXero, NORTHLIGHT, NUMBER, refresh, row } from './billed';
 import { HOUR_MS, MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
+import { told } from './words';
 
 const view = async (world: TestWorld): Promise<ReconciliationView> => must(world, 'vera', HARB, 'project.reconciliation', {});
 const waiting = async (world: TestWorld): Promise<readonly AttentionView[]> => (await projectView(world)).attention;
@@ -35,7 +36,7 @@ describe('an invoice in Xero that looks like ours but is none', () => {
     await refresh(world);
     expect(await onlyRow(world)).toMatchObject({ kind: 'extra', found: { ledgerId: id } });
     expect(await waiting(world)).toMatchObject([{ problem: { code: 'LEDGER_EXTRA' }, found: { ledgerId: id, link: expect.stringContaining(id) }, answers: ['open_ledger', 'accept_extra'] }]);
-    expect((await must(world, 'finn', HARB, 'project.activity', {})).rows[0]?.text).toContain('looks like one of Milepost’s');
+    expect(told((await must(world, 'finn', HARB, 'project.activity', {})).rows[0])).toContain('looks like one of Milepost’s');
 
     await must(world, 'finn', 'finance', 'finance.acceptExtra', { ledgerId: id, note: 'Typed by hand for travel' });
     expect(await codes(world)).toEqual([]);
@@ -94,7 +95,7 @@ describe('an invoice of ours whose answer was lost', () => {
     inXero(world).approve(NUMBER);
     await refresh(world);
     expect(await view(world)).toMatchObject({ rows: [], agreed: 1 });
-    expect((await must(world, 'finn', HARB, 'project.activity', {})).rows.map(({ text }) => text).filter((text) => text.includes('looks like'))).toEqual([]);
+    expect((await must(world, 'finn', HARB, 'project.activity', {})).rows.map(told).filter((text) => text.includes('looks like'))).toEqual([]);
   });
 
   it('and that a person calls another is not asked about again', async () => {

@@ -4,6 +4,7 @@ import { clientIds, must, move, projectView, tagged } from './acts';
 import { ask, billed, detail, HARB, history, inXero, invoice, NUMBER, recover, refresh, row, type Start } from './billed';
 import { HOUR_MS } from './time';
 import type { TestWorld } from './world';
+import { told } from './words';
 
 interface Deed {
   readonly what: string;
@@ -14,8 +15,8 @@ interface Deed {
 }
 
 const DEEDS: readonly Deed[] = [
-  { what: 'the price of a line', start: 'draft', act: (world) => inXero(world).editLine(NUMBER, 0, { unitAmount: '11000' }), shown: { total: { amount: '12100.00' }, tax: { amount: '1100.00' } }, recorded: /total from AUD 13,200\.00 to AUD 12,100\.00; tax from AUD 1,200\.00 to AUD 1,100\.00; lines from .*AUD 12,000\.00 to .*AUD 11,000\.00/ },
-  { what: 'the words of a line', start: 'approved', act: (world) => inXero(world).editLine(NUMBER, 0, { description: 'Phase two, as agreed' }), shown: { total: { amount: '13200.00' } }, recorded: /lines from Menu and ordering.* to Phase two, as agreed AUD 12,000\.00\.$/ },
+  { what: 'the price of a line', start: 'draft', act: (world) => inXero(world).editLine(NUMBER, 0, { unitAmount: '11000' }), shown: { total: { amount: '12100.00' }, tax: { amount: '1100.00' } }, recorded: /total from AU\$ 13,200\.00 to AU\$ 12,100\.00; tax from AU\$ 1,200\.00 to AU\$ 1,100\.00; lines from .*AU\$ 12,000\.00 to .*AU\$ 11,000\.00/ },
+  { what: 'the words of a line', start: 'approved', act: (world) => inXero(world).editLine(NUMBER, 0, { description: 'Phase two, as agreed' }), shown: { total: { amount: '13200.00' } }, recorded: /lines from Menu and ordering.* to Phase two, as agreed AU\$ 12,000\.00\.$/ },
   { what: 'the due date', start: 'draft', act: (world) => inXero(world).edit(NUMBER, { dueDate: '2027-01-15' }), shown: { dueDate: '2027-01-15' }, recorded: /due date from .*2026 to .*2027/ },
   { what: 'the invoice’s date', start: 'draft', act: (world) => inXero(world).edit(NUMBER, { date: '2026-11-20' }), shown: { issueDate: '2026-11-20' }, recorded: /issue date from 22 Nov 2026 to 20 Nov 2026/ },
   { what: 'its number', start: 'draft', act: (world) => inXero(world).edit(NUMBER, { number: 'INV-0900' }), shown: { number: NUMBER }, recorded: /number from HARB-C1-001 to INV-0900/ },
@@ -27,8 +28,8 @@ const DEEDS: readonly Deed[] = [
   { what: 'emailing it', start: 'approved', act: (world) => inXero(world).email(NUMBER), shown: { status: 'approved' }, recorded: /emailed from no to yes/ },
   { what: 'voiding it', start: 'approved', act: (world) => inXero(world).void(NUMBER), shown: { status: 'voided', due: { amount: '0.00' }, acts: [] }, recorded: /status from approved to voided/ },
   { what: 'deleting it', start: 'draft', act: (world) => inXero(world).delete(NUMBER), shown: { status: 'deleted', due: { amount: '0.00' }, acts: [] }, recorded: /status from draft to deleted/ },
-  { what: 'a part payment', start: 'approved', act: (world) => inXero(world).pay(NUMBER, { amount: '200.10' }), shown: { status: 'part_paid', paid: { amount: '200.10' }, due: { amount: '12999.90' } }, recorded: /status from approved to part paid; paid from AUD 0\.00 to AUD 200\.10/ },
-  { what: 'a credit note for a part', start: 'approved', act: (world) => inXero(world).credit(NUMBER, { amount: '1320' }), shown: { status: 'part_paid', credited: { amount: '1320.00' }, due: { amount: '11880.00' } }, recorded: /credited from AUD 0\.00 to AUD 1,320\.00/ },
+  { what: 'a part payment', start: 'approved', act: (world) => inXero(world).pay(NUMBER, { amount: '200.10' }), shown: { status: 'part_paid', paid: { amount: '200.10' }, due: { amount: '12999.90' } }, recorded: /status from approved to part paid; paid from AU\$ 0\.00 to AU\$ 200\.10/ },
+  { what: 'a credit note for a part', start: 'approved', act: (world) => inXero(world).credit(NUMBER, { amount: '1320' }), shown: { status: 'part_paid', credited: { amount: '1320.00' }, due: { amount: '11880.00' } }, recorded: /credited from AU\$ 0\.00 to AU\$ 1,320\.00/ },
 ];
 
 describe('one deed in Xero', () => {
@@ -67,7 +68,7 @@ describe('money that comes and goes', () => {
     await refresh(world);
     expect(await row(world)).toMatchObject({ status: 'part_paid', paid: { amount: '3200.00' }, due: { amount: '10000.00' } });
     expect((await detail(world)).settlements).toMatchObject([{ kind: 'payment', amount: { amount: '3200.00' } }]);
-    expect((await history(world))[0]).toMatch(/status from paid to part paid; paid from AUD 13,200\.00 to AUD 3,200\.00/);
+    expect((await history(world))[0]).toMatch(/status from paid to part paid; paid from AU\$ 13,200\.00 to AU\$ 3,200\.00/);
     expect((await tagged(world, 'HARB-2')).contract).toMatchObject({ paid: { amount: '3200.00' }, outstanding: { amount: '10000.00' } });
   });
 
@@ -86,7 +87,7 @@ describe('money that comes and goes', () => {
     await refresh(world);
     expect(await row(world)).toMatchObject({ status: 'approved', credited: { amount: '0.00' }, due: { amount: '13200.00' } });
     expect((await detail(world)).settlements).toEqual([]);
-    expect((await history(world))[0]).toMatch(/status from part paid to approved; credited from AUD .* to AUD 0\.00/);
+    expect((await history(world))[0]).toMatch(/status from part paid to approved; credited from AU\$ .* to AU\$ 0\.00/);
   });
 
   it('credited in full it is credited, not paid: the milestone stays billed, and nothing was paid', async () => {
@@ -123,8 +124,8 @@ describe('an invoice that was opened', () => {
       ledgerLines: [{ description: 'Typed over', amount: { amount: '11999.99' } }],
       subtotal: { amount: '11999.99' }, taxMode: 'exclusive', settlements: [],
     });
-    expect(opened.activity.map(({ text }) => text)).toEqual([
-      expect.stringContaining('The ledger changed invoice HARB-C1-001'), expect.stringContaining('was recorded in the ledger as a draft'), expect.stringContaining('was prepared'),
+    expect(opened.activity.map(told)).toEqual([
+      expect.stringContaining('Xero changed invoice HARB-C1-001'), expect.stringContaining('was recorded in Xero as a draft'), expect.stringContaining('was prepared'),
     ]);
     expect((await projectView(world)).invoices.rows).toHaveLength(2);
   });
@@ -161,8 +162,8 @@ describe('the client', () => {
     world.xero.meter.reset();
     await refresh(world);
     await recover(world);
-    const entries = (await must(world, 'finn', HARB, 'project.activity', {})).rows.map(({ text }) => text);
-    expect(entries.filter((text) => text === 'Client Harbour Foods was merged into Gull & Sons in the ledger.')).toHaveLength(1);
+    const entries = (await must(world, 'finn', HARB, 'project.activity', {})).rows.map(told);
+    expect(entries.filter((text) => text === 'Client Harbour Foods was merged into Gull & Sons in Xero.')).toHaveLength(1);
     expect((await history(world)).filter((text) => /client from Harbour Foods to Gull & Sons/.test(text))).toHaveLength(1);
     expect(world.xero.meter.read()['GET /Contacts/{ContactID}'] ?? 0).toBeLessThanOrEqual(2);
     expect(await row(world)).toMatchObject({ status: 'approved', total: { amount: '13200.00' } });

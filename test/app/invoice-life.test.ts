@@ -32,7 +32,7 @@ const SCENARIOS: readonly Scenario[] = [
       expect(await row(world)).toMatchObject({ status: 'approved', due: { amount: '13200.00' } });
       expect(emails(world)).toHaveLength(0);
     },
-    recorded: [/asked to approve invoice HARB-C1-001\.$/, /was approved in the ledger\.$/],
+    recorded: [/asked to approve invoice HARB-C1-001\.$/, /was approved in Xero\.$/],
   },
   {
     name: 'emailing an approved one',
@@ -43,7 +43,7 @@ const SCENARIOS: readonly Scenario[] = [
       expect(emails(world)).toHaveLength(1);
       expect((await row(world)).status).toBe('approved');
     },
-    recorded: [/asked to email invoice HARB-C1-001\.$/, /was emailed to the client by the ledger\.$/],
+    recorded: [/asked to email invoice HARB-C1-001\.$/, /was emailed to the client by Xero\.$/],
   },
   {
     name: 'voiding an approved one',
@@ -54,7 +54,7 @@ const SCENARIOS: readonly Scenario[] = [
       expect(invoice(world).status).toBe('VOIDED');
       await expectTakenBack(world, 'voided');
     },
-    recorded: [/asked to void invoice HARB-C1-001: Agreed with the client\.$/, /was voided in the ledger\.$/],
+    recorded: [/asked to void invoice HARB-C1-001: Agreed with the client\.$/, /was voided in Xero\.$/],
   },
   {
     name: 'deleting a submitted one',
@@ -65,7 +65,7 @@ const SCENARIOS: readonly Scenario[] = [
       expect(invoice(world).status).toBe('DELETED');
       await expectTakenBack(world, 'deleted');
     },
-    recorded: [/asked to delete invoice/, /was deleted in the ledger\.$/],
+    recorded: [/asked to delete invoice/, /was deleted in Xero\.$/],
   },
   {
     name: 'crediting a part',
@@ -81,7 +81,7 @@ const SCENARIOS: readonly Scenario[] = [
       expect((await detail(world)).settlements).toMatchObject([{ kind: 'credit-note', amount: { amount: '3300.07' }, number: `${NUMBER}-CN1` }]);
       expect((await tagged(world, 'HARB-2')).milestone.state).toBe('billed');
     },
-    recorded: [/asked to credit invoice HARB-C1-001 by AUD 3,300\.07: Agreed/, /was credited in the ledger by AUD 3,300\.07 \(HARB-C1-001-CN1\)\.$/],
+    recorded: [/asked to credit invoice HARB-C1-001 by AU\$ 3,300\.07: Agreed/, /was credited in Xero by AU\$ 3,300\.07 \(HARB-C1-001-CN1\)\.$/],
   },
   {
     name: 'crediting all of it',
@@ -93,7 +93,7 @@ const SCENARIOS: readonly Scenario[] = [
       expect(await row(world)).toMatchObject({ status: 'credited', credited: { amount: '13200.00' }, paid: { amount: '0.00' }, due: { amount: '0.00' } });
       expect((await tagged(world, 'HARB-2')).milestone).toMatchObject({ state: 'billed', bill: { status: 'credited' } });
     },
-    recorded: [/asked to credit invoice HARB-C1-001 by AUD 13,200\.00/, /was credited in the ledger by AUD 13,200\.00/],
+    recorded: [/asked to credit invoice HARB-C1-001 by AU\$ 13,200\.00/, /was credited in Xero by AU\$ 13,200\.00/],
   },
 ];
 

@@ -4,9 +4,10 @@ import { Decimal } from '../../local/xero/rules/decimal';
 import { must, refusedCodes, tagged } from './acts';
 import { ask, billed, detail, emails, HARB, history, inXero, invoice, NORTHLIGHT, notes, NUMBER, recover, refresh, row } from './billed';
 import type { TestWorld } from './world';
+import { said, saying } from './words';
 
 const WHY = { reason: 'Agreed with the client' };
-const problemOf = async (world: TestWorld): Promise<string> => (await row(world)).problem?.message ?? '';
+const problemOf = async (world: TestWorld): Promise<string> => said((await row(world)).problem);
 const refusal = async (world: TestWorld, name: 'invoice.approve' | 'invoice.email' | 'invoice.void' | 'invoice.credit' | 'invoice.drop', extra: object = {}) => {
   const { invoiceId, rev } = await row(world);
   return refusedCodes(world, 'finn', HARB, name, { invoiceId, rev, ...extra });
@@ -110,7 +111,7 @@ describe('what Xero refuses waits for a person', () => {
     expect(await row(world)).toMatchObject({ status: 'needs_attention', problem: { code: 'EMAIL_REFUSED' } });
     await ask(world, 'invoice.drop', {});
     expect(await row(world)).toMatchObject({ status: 'approved', canRetry: false, acts: ['email', 'void', 'credit'] });
-    expect((await history(world))[0]).toBe('The ledger is no longer asked to email invoice HARB-C1-001.');
+    expect((await history(world))[0]).toBe('Xero is no longer asked to email invoice HARB-C1-001.');
     await recover(world);
     expect(emails(world)).toHaveLength(0);
   });
@@ -179,7 +180,7 @@ describe('somebody did it in Xero first', () => {
     await refresh(world);
     await recover(world);
     expect((await row(world)).status).toBe('approved');
-    expect((await history(world)).filter((text) => text.includes('was approved in the ledger'))).toHaveLength(1);
+    expect((await history(world)).filter((text) => text.includes('was approved in Xero'))).toHaveLength(1);
   });
 
   it('an approval of a draft that was deleted there is over: the milestone waits for a person', async () => {
@@ -301,7 +302,7 @@ describe('a credit that can’t be as it was asked for', () => {
     inXero(world).pay(NUMBER, { amount: '13150' });
     await must(world, 'finn', HARB, 'invoice.credit', { invoiceId, rev, ...WHY, amount: '100' });
     await world.settle();
-    expect((await row(world)).problem).toMatchObject({ code: 'CREDIT_TOO_MUCH', message: expect.stringContaining('AUD 50.00') });
+    expect((await row(world)).problem).toEqual(saying('CREDIT_TOO_MUCH', 'AU$ 50.00'));
     expect(notes(world)).toHaveLength(0);
   });
 

@@ -18,7 +18,7 @@ describe('The issue panel of a milestone that was billed', () => {
     xero().archiveAccount('205');
     await move(world, 'HARB-2', 'done');
     const held = await tagged(world, 'HARB-2');
-    expect(held.milestone).toMatchObject({ bill: { status: 'needs_attention' }, billProblem: { code: 'ACCOUNT_ARCHIVED', severity: 'error', message: expect.stringMatching(/\S/), action: expect.stringMatching(/\S/) } });
+    expect(held.milestone).toMatchObject({ bill: { status: 'needs_attention' }, billProblem: { code: 'ACCOUNT_ARCHIVED', severity: 'error' } });
     xero().restoreAccount('205');
     const { invoices } = await must(world, 'finn', { project: 'HARB' }, 'project.load', {});
     await must(world, 'finn', { project: 'HARB' }, 'invoice.retry', { invoiceId: invoices.rows[0]?.invoiceId ?? '', rev: invoices.rows[0]?.rev ?? 0 });

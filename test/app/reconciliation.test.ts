@@ -73,7 +73,7 @@ describe('what a person changed in Xero', () => {
     expect(await codes(world)).toEqual([]);
     const accepted = await onlyRow(world);
     expect(accepted).toMatchObject({ accepted: { note: 'Agreed with the client on the phone' }, differences: differences.map(() => ({ accepted: true })) });
-    expect((await history(world))[0]).toMatch(/accepted as the ledger has it \(.*\): Agreed with the client on the phone\./);
+    expect((await history(world))[0]).toMatch(/accepted as Xero has it \(.*\): Agreed with the client on the phone\./);
   });
 
   it('is new when it changes again, and the note on what was before stays in the record', async () => {

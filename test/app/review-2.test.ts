@@ -7,6 +7,7 @@ import { ask, billed, emails, HARB, inXero, invoice, NORTHLIGHT, notes, NUMBER, 
 import { admin, connectByConsent } from './consent';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
+import { saying } from './words';
 
 afterEach(() => {
   jest.restoreAllMocks();
@@ -241,7 +242,7 @@ describe('A credit that a person gives up', () => {
     const { invoiceId, rev } = await row(world);
     const dropped = await call(world, 'finn', HARB, 'invoice.drop', { invoiceId, rev });
     expect(dropped.ok).toBe(false);
-    expect(await row(world)).toMatchObject({ status: 'needs_attention', problem: { code: 'ACT_REFUSED', message: expect.stringContaining(`${NUMBER}-CN1`) } });
+    expect(await row(world)).toMatchObject({ status: 'needs_attention', problem: saying('ACT_REFUSED', `${NUMBER}-CN1`) });
     await ask(world, 'invoice.retry', {});
     expect(await row(world)).toMatchObject({ status: 'part_paid', credited: { amount: '1100.00' } });
     expect(notes(world)).toHaveLength(1);

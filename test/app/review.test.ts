@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { books, call, clientIds, connect, contract, lookNow, milestone, move, must, organisationIds, panel, people, projectIds, projectView, ready, refusedCodes, statusIds, tag, tagged } from './acts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
+import { told } from './words';
 
 /** What a sceptical reading found: each is a way in which money would have gone wrong. */
 let world: TestWorld;
@@ -251,7 +252,7 @@ describe('An invoice that the ledger refused for its date', () => {
     await world.settle();
     expect(books(world).map(({ date, dueDate }) => [date, dueDate])).toEqual([['2026-12-02', '2027-01-01']]);
     const { rows } = await must(world, 'finn', { project: 'HARB' }, 'project.activity', {});
-    expect(rows.map(({ text }) => text)).toContain('Invoice HARB-C1-001 was taken up again, dated 2 Dec 2026.');
+    expect(rows.map(told)).toContain('Invoice HARB-C1-001 was taken up again, dated 2 Dec 2026.');
   });
 
   it('keeps its date when finance opens the period for it', async () => {

@@ -206,7 +206,7 @@ function told({ activity }: Outside, { number, contractId, status }: InvoiceView
 }
 
 /** What somebody did to a milestone, and how the record says so. */
-const RECORDED = { tag: ' became milestone ', untag: ' was taken off the plan', hold: ' was put on hold: ', unhold: ' was taken off hold', keep: ' stands although ' } as const;
+const RECORDED = { tag: 'milestone-tagged', untag: 'milestone-untagged', hold: 'milestone-held', unhold: 'milestone-unheld', keep: 'bill-kept' } as const;
 type Recorded = keyof typeof RECORDED;
 const isRecorded = (kind: string): kind is Recorded => Object.hasOwn(RECORDED, kind);
 
@@ -214,7 +214,7 @@ const isRecorded = (kind: string): kind is Recorded => Object.hasOwn(RECORDED, k
 export function allRecorded({ activity }: Outside, done: readonly string[]): readonly Broken[] {
   return [...groupBy(done.filter(isRecorded), (kind) => kind)].flatMap(([, acts]) => {
     const [kind] = acts;
-    const lines = kind === undefined ? [] : activity.filter(({ text }) => text.includes(RECORDED[kind]));
+    const lines = kind === undefined ? [] : activity.filter(({ event }) => event.kind === RECORDED[kind]);
     return lines.length >= acts.length ? [] : [broken('untold', `Pages said ${String(acts.length)} times that "${String(kind)}" was done; the record has it ${String(lines.length)} times.`)];
   });
 }

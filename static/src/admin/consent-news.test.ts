@@ -8,7 +8,7 @@ const consents = {
   none: { state: 'none', redirectUri },
   asked: { state: 'asked', redirectUri, until: '2026-11-22T03:20:00Z' },
   choosing: { state: 'choosing', organisations: [{ tenantId: 'a', name: 'Northlight' }] },
-  failed: { state: 'failed', redirectUri, problem: { code: 'CONSENT_DENIED', severity: 'error', message: '', action: '' } },
+  failed: { state: 'failed', redirectUri, problem: { code: 'CONSENT_DENIED', severity: 'error' } },
 } as const satisfies Record<ConsentView['state'], ConsentView>;
 const none: AdminView = { connection: { state: 'not_connected' }, consent: consents.none, queue: { sending: 0, held: 0 }, webhookUrl: '', webhook: 'off' };
 const asked: AdminView = { ...none, consent: consents.asked };

@@ -9,6 +9,7 @@ import { OutLink } from '../shared/links';
 import { problemAt } from '../shared/problem-places';
 import { FormProblems, ProblemList, ProblemNotice } from '../shared/problems';
 import type { Message } from '../shared/result';
+import type { ShownProblem } from '../shared/use-said';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
 
@@ -97,12 +98,12 @@ function Choosing({ consent, message, onChanged, onRefused, onCancel }: Choosing
   const [only, ...others] = consent.organisations;
   const [chosen, setChosen] = useState(only && others.length === 0 ? only.tenantId : '');
   const [busy, setBusy] = useState(false);
-  const [problems, setProblems] = useState<readonly ProblemView[]>([]);
+  const [problems, setProblems] = useState<readonly ShownProblem[]>([]);
   const choose = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (busy) return;
     message.clear();
-    if (chosen === '') return setProblems([{ code: 'FIELD_MISSING', severity: 'error', path: 'tenantId', ...texts.chooseMissing }]);
+    if (chosen === '') return setProblems([{ code: 'FIELD_MISSING', severity: 'error', path: 'tenantId', said: texts.chooseMissing }]);
     setBusy(true);
     const answer = await call('admin.chooseOrganisation', { tenantId: chosen });
     if (!answer.ok) await onRefused();

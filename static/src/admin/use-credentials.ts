@@ -35,7 +35,7 @@ export function useCredentials(onTyped: () => void = () => undefined): Credentia
   const read = (): Typed | undefined => {
     const given = { clientId: typed.clientId.trim(), clientSecret: typed.clientSecret.trim() };
     const missing = CREDENTIAL_FIELDS.filter((field) => given[field] === '');
-    fail(missing.map((path) => ({ code: 'FIELD_MISSING', severity: 'error', path, ...t.admin.form.missing })));
+    fail(missing.map((path) => ({ code: 'FIELD_MISSING', severity: 'error', path, said: t.admin.form.missing })));
     return missing.length > 0 ? undefined : given;
   };
   return { typed, problems, summary, change, fail, read };

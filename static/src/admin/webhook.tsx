@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
 import { useState, type FormEvent } from 'react';
-import type { AdminView, ProblemView } from '../../../src/handlers/pages/api';
+import type { AdminView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
 import { CopyText } from '../shared/copy-text';
 import { TextField } from '../shared/fields';
@@ -9,6 +9,7 @@ import { Notice } from '../shared/notice';
 import { problemAt } from '../shared/problem-places';
 import { FormProblems } from '../shared/problems';
 import { Result, useMessage } from '../shared/result';
+import type { ShownProblem } from '../shared/use-said';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
 
@@ -21,11 +22,11 @@ export function Webhook({ view, onChanged }: { readonly view: AdminView; readonl
   const message = useMessage();
   const [key, setKey] = useState('');
   const [busy, setBusy] = useState(false);
-  const [problems, setProblems] = useState<readonly ProblemView[]>([]);
+  const [problems, setProblems] = useState<readonly ShownProblem[]>([]);
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     message.clear();
-    if (key.trim() === '') return setProblems([{ code: 'FIELD_MISSING', severity: 'error', path: 'key', ...texts.keyMissing }]);
+    if (key.trim() === '') return setProblems([{ code: 'FIELD_MISSING', severity: 'error', path: 'key', said: texts.keyMissing }]);
     if (busy) return undefined;
     setBusy(true);
     const answer = await call('admin.saveWebhookKey', { key: key.trim() });

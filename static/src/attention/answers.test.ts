@@ -6,7 +6,7 @@ import type { giveAnswer as Give } from './give-answer';
 
 const ALL = Object.keys(HOW) as readonly AttentionAnswer[];
 const CALLS = ALL.filter((answer): answer is CallAnswer => !isPlace(answer));
-const said = (code: ProblemView['code']): ProblemView => ({ code, severity: 'error', message: 'm', action: 'a' });
+const said = (code: ProblemView['code']): ProblemView => ({ code, severity: 'error' });
 const whole: AttentionView = {
   id: 'held:1', problem: said('POSSIBLY_THERE'), since: '2026-11-22T00:00:00Z', amount: { amount: '13200.00', currency: 'AUD' }, project: { id: '10000', key: 'HARB' },
   contract: { id: 'c1', rev: 4, name: 'Ordering app', clientName: 'Harbour Foods' }, milestone: { id: 'm2', name: 'Menu and ordering', issueKey: 'HARB-2' },

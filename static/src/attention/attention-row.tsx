@@ -5,6 +5,7 @@ import { IssueLink } from '../shared/links';
 import { NoticeIcon } from '../shared/notice';
 import { ProblemList } from '../shared/problems';
 import { useAct } from '../shared/use-act';
+import { useSaid } from '../shared/use-said';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
 import { AnswerButton } from './answer-button';
@@ -92,10 +93,11 @@ function ItemHead({ item, id, taxName, onInvoice }: HeadProps) {
 function ItemSaid({ item, projects }: { readonly item: AttentionView; readonly projects: boolean }) {
   const { instant } = useFormats();
   const { problem, contract, project } = item;
+  const { message, action } = useSaid().problem(problem);
   const where = [projects ? project?.key : undefined, contract?.clientName, contract?.name].filter((part) => part !== undefined && part !== '');
   return (
     <>
-      <p className="attention-said break">{problem.message} <span className="subtle">{problem.action}</span></p>
+      <p className="attention-said break">{message} <span className="subtle">{action}</span></p>
       <p className="subtle small break">{[...where, t.attention.since(instant(item.since))].join(' · ')}</p>
     </>
   );

@@ -14,7 +14,7 @@ describe('what a manager can do with a milestone', () => {
   });
 
   it('asks of one whose invoice was taken back whether it is billed again', () => {
-    const problem = { code: 'BILL_VOIDED', severity: 'error', message: '', action: '' } as const;
+    const problem = { code: 'BILL_VOIDED', severity: 'error' } as const;
     expect(availableActions({ ...billedWith('voided'), state: 'waiting', problem })).toEqual(['bill', 'leave', 'edit', 'untag']);
   });
 

@@ -1,6 +1,7 @@
 import type { StatusCategory } from '../../../src/billing/milestone';
-import type { ContractSummary, MilestoneInput, MilestoneView, ProblemView, StatusOption, TriggerInput, TriggerView } from '../../../src/handlers/pages/api';
+import type { ContractSummary, MilestoneInput, MilestoneView, StatusOption, TriggerInput, TriggerView } from '../../../src/handlers/pages/api';
 import { readTerms, termsDraft, type TermsDraft } from '../shared/terms';
+import type { ShownProblem } from '../shared/use-said';
 import { t } from '../texts';
 
 export type TriggerKind = TriggerInput['kind'];
@@ -45,11 +46,11 @@ export function draftOf(milestone: MilestoneView): MilestoneDraft {
 }
 
 /** What is sent, or what stops it from being sent at all. Everything else is the server's to judge. */
-export type DraftReading = { readonly input: MilestoneInput } | { readonly problem: ProblemView };
+export type DraftReading = { readonly input: MilestoneInput } | { readonly problem: ShownProblem };
 
 export function readDraft(draft: MilestoneDraft, rev: number): DraftReading {
   const terms = draft.terms ? readTerms(draft.terms) : undefined;
-  if (draft.terms && !terms) return { problem: { code: 'TERMS_INVALID', severity: 'error', path: 'terms', ...t.panel.form.termsInvalid } };
+  if (draft.terms && !terms) return { problem: { code: 'TERMS_INVALID', severity: 'error', path: 'terms', said: t.panel.form.termsInvalid } };
   return {
     input: {
       contractId: draft.contractId,

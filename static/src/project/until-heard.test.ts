@@ -30,7 +30,7 @@ it('says so when Xero has not answered in a while, or the page could not be read
 });
 
 it('says why when Xero turns us away meanwhile', async () => {
-  const problem = { code: 'CREDENTIALS_REFUSED' as const, severity: 'error' as const, message: 'm', action: 'a' };
+  const problem = { code: 'CREDENTIALS_REFUSED' as const, severity: 'error' as const };
   const broken = { ok: true, data: { connection: { state: 'broken', problem } } } as unknown as Answer<ProjectView>;
   expect(await outcome(async () => Promise.resolve(broken))).toEqual({ kind: 'refused', problems: [problem] });
 });

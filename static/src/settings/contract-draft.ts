@@ -1,6 +1,7 @@
 import type { Autonomy, TaxMode } from '../../../src/billing/contract';
-import type { ContractInput, LedgerChoices, ProblemView, SettingsContract } from '../../../src/handlers/pages/api';
+import type { ContractInput, LedgerChoices, SettingsContract } from '../../../src/handlers/pages/api';
 import { readTerms, termsDraft, type TermsDraft } from '../shared/terms';
+import type { ShownProblem } from '../shared/use-said';
 import { t } from '../texts';
 
 /** A contract as it is being typed. */
@@ -52,11 +53,11 @@ export function revenueTaxes(choices: LedgerChoices): LedgerChoices['taxes'] {
   return choices.taxes.filter((tax) => tax.appliesToRevenue);
 }
 
-export type ContractReading = { readonly input: ContractInput } | { readonly problem: ProblemView };
+export type ContractReading = { readonly input: ContractInput } | { readonly problem: ShownProblem };
 
 export function readContract(draft: ContractDraft, rev: number | undefined): ContractReading {
   const terms = readTerms(draft.terms);
-  if (!terms) return { problem: { code: 'TERMS_INVALID', severity: 'error', path: 'terms', ...t.settings.form.termsInvalid } };
+  if (!terms) return { problem: { code: 'TERMS_INVALID', severity: 'error', path: 'terms', said: t.settings.form.termsInvalid } };
   return {
     input: {
       ...(draft.id === undefined ? {} : { id: draft.id }),

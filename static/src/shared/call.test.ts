@@ -22,7 +22,7 @@ describe('a call of a page', () => {
   });
 
   it('gives back problems as they came', async () => {
-    const problems = [{ code: 'STALE_PAGE', severity: 'error', message: 'm', action: 'a' }];
+    const problems = [{ code: 'STALE_PAGE', severity: 'error' }];
     bridge.mockResolvedValue({ ok: false, problems });
     await expect(pageWithBridge()('project.refresh', {})).resolves.toEqual({ ok: false, problems });
   });

@@ -1,10 +1,11 @@
 import { invoke } from '@forge/bridge';
-import type { Answer, PageCall, PageCalls, ProblemView } from '../../../src/handlers/pages/api';
+import type { Answer, PageCall, PageCalls } from '../../../src/handlers/pages/api';
 import { t } from '../texts';
+import type { ShownProblem } from './use-said';
 
 /** What a page knows when the platform itself failed: nothing is certain, so it says so. */
-export function unexpectedProblem(): ProblemView {
-  return { code: 'UNEXPECTED', severity: 'error', message: t.shared.unexpected.message, action: t.shared.unexpected.action };
+export function unexpectedProblem(): ShownProblem {
+  return { code: 'UNEXPECTED', severity: 'error', said: t.shared.unexpected };
 }
 
 /**

@@ -5,6 +5,7 @@ import { useId, type ReactNode } from 'react';
 import type { ProblemView } from '../../../src/handlers/pages/api';
 import { t } from '../texts';
 import './fields.css';
+import { useSaid } from './use-said';
 
 export interface FieldProps {
   readonly label: string;
@@ -40,11 +41,13 @@ export function Field({ label, help, problem, required, narrow, children }: Fiel
 }
 
 export function FieldProblem({ id, problem }: { readonly id: string; readonly problem?: ProblemView | undefined }) {
+  const said = useSaid();
   if (!problem) return null;
+  const { message, action } = said.problem(problem);
   return (
     <div className="error-text" id={id}>
       <ErrorIcon label={t.shared.errorPrefix} size="small" />
-      <span>{problem.message} {problem.action}</span>
+      <span>{message} {action}</span>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ProblemView } from '../../../src/handlers/pages/api';
 import { isAt, isStale, problemAt, problemsElsewhere } from './problem-places';
 
-const problem = (path?: string, code: ProblemView['code'] = 'FIELD_INVALID'): ProblemView => ({ code, severity: 'error', message: 'm', action: 'a', ...(path === undefined ? {} : { path }) });
+const problem = (path?: string, code: ProblemView['code'] = 'FIELD_INVALID'): ProblemView => ({ code, severity: 'error', ...(path === undefined ? {} : { path }) });
 
 describe('where a problem is shown', () => {
   it('is at its field, and at the field that holds it', () => {

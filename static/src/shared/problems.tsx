@@ -3,6 +3,7 @@ import type { ProblemView } from '../../../src/handlers/pages/api';
 import { t } from '../texts';
 import { Notice } from './notice';
 import { problemsElsewhere } from './problem-places';
+import { useSaid } from './use-said';
 
 /** One problem: what happened, what to do. */
 export function ProblemNotice({ problem, title, children }: { readonly problem: ProblemView; readonly title?: string; readonly children?: ReactNode }) {
@@ -15,9 +16,10 @@ export function ProblemNotice({ problem, title, children }: { readonly problem: 
 }
 
 export function ProblemText({ problem }: { readonly problem: ProblemView }) {
+  const { message, action } = useSaid().problem(problem);
   return (
     <p>
-      {problem.message} <span className="subtle">{problem.action}</span>
+      {message} <span className="subtle">{action}</span>
     </p>
   );
 }

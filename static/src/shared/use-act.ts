@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { Answer, ProblemView } from '../../../src/handlers/pages/api';
 import { t } from '../texts';
 import { isStale } from './problem-places';
+import type { ShownProblem } from './use-said';
 
 /** What a person typed with an act; empty where it asks for nothing. */
 export interface Given {
@@ -67,4 +68,4 @@ export function useAct<Act>({ perform, onDone, onStale }: ActUse<Act>): Acting<A
 }
 
 /** What is shown is read again at once: that is what the person has to know, not that the page should be reloaded. */
-const looked = (problem: ProblemView): ProblemView => (problem.code === 'STALE_PAGE' ? { ...problem, message: t.shared.lookAgain, action: '' } : problem);
+const looked = (problem: ProblemView): ShownProblem => (problem.code === 'STALE_PAGE' ? { ...problem, said: { message: t.shared.lookAgain, action: '' } } : problem);

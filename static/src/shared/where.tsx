@@ -1,8 +1,8 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import type { MoneyView } from '../../../src/handlers/pages/api';
-import { formatDate, formatInstant, formatTime } from './dates';
-import { formatMoney } from './money';
+import { formatsFor, type Formats } from './formats';
 import type { Where } from './platform';
+
+export type { Formats };
 
 const WhereContext = createContext<Where>({ locale: 'en' });
 
@@ -15,22 +15,7 @@ export function useWhere(): Where {
 }
 
 /** How this reader writes money and days. */
-export interface Formats {
-  readonly money: (money: MoneyView) => string;
-  readonly date: (calendarDate: string) => string;
-  readonly instant: (iso: string) => string;
-  readonly time: (iso: string) => string;
-}
-
 export function useFormats(): Formats {
   const { locale, timeZone } = useWhere();
-  return useMemo(
-    () => ({
-      money: (money) => formatMoney(money, locale),
-      date: (calendarDate) => formatDate(calendarDate, locale),
-      instant: (iso) => formatInstant(iso, locale, timeZone),
-      time: (iso) => formatTime(iso, locale, timeZone),
-    }),
-    [locale, timeZone],
-  );
+  return useMemo(() => formatsFor(locale, timeZone), [locale, timeZone]);
 }

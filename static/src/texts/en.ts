@@ -1,8 +1,11 @@
+import { activity } from './en/activity';
 import { admin } from './en/admin';
 import { attention } from './en/attention';
 import { finance } from './en/finance';
 import { invoice } from './en/invoice';
 import { panel } from './en/panel';
+import { phrases } from './en/phrases';
+import { problems } from './en/problems';
 import { project } from './en/project';
 import { reconciliation } from './en/reconciliation';
 import { settings } from './en/settings';
@@ -10,6 +13,6 @@ import { shared } from './en/shared';
 import { words } from './en/words';
 
 /** The English catalogue, and by its type the list of what any other language has to say. */
-export const en = { shared, words, attention, panel, project, invoice, reconciliation, finance, settings, admin };
+export const en = { shared, words, attention, panel, project, invoice, reconciliation, finance, settings, admin, problems, activity, phrases };
 
 export type Texts = typeof en;

@@ -1,5 +1,8 @@
 /** What every page shows in the same way. */
-import type { ProblemCode } from '../../../billing/problems';
+import type { ActivityEvent } from '../../../billing/activity';
+import type { Cause } from '../../../billing/milestone';
+import type { Money } from '../../../billing/money';
+import type { Problem, ProblemCode } from '../../../billing/problems';
 
 /** A decimal string in major units with all the currency's digits, e.g. `12000.00`, and the currency's code. */
 export interface MoneyView {
@@ -7,13 +10,12 @@ export interface MoneyView {
   readonly currency: string;
 }
 
+/** What stands in the way, as data: the page says it in the reader's language. */
 export interface ProblemView {
   readonly code: ProblemCode;
   readonly severity: 'error' | 'warning';
-  /** What happened and what it means for the money. */
-  readonly message: string;
-  /** What to do next. */
-  readonly action: string;
+  /** What fills the sentence, as `Problem` has it. */
+  readonly params?: Readonly<Record<string, string>>;
   /** The field of the form that was sent, when one is at fault. */
   readonly path?: string;
 }
@@ -43,8 +45,13 @@ export interface OrganisationView {
 export interface ActivityView {
   readonly at: string;
   readonly contractId: string;
-  /** Plain sentence, amounts included. */
-  readonly text: string;
+  /** What happened; the page says it in the reader's language. */
+  readonly event: EventView;
   /** The person's account id, or `milepost` when nobody was asked. */
   readonly by: string;
 }
+
+/** What is shown of an event: money as decimals, problems as the pages get them, and of a cause only its kind. */
+export type EventView = EventShown<ActivityEvent>;
+type EventShown<Event> = Event extends unknown ? { readonly [Field in keyof Event]: Shown<Event[Field]> } : never;
+type Shown<Value> = Value extends Money ? MoneyView : Value extends Problem ? ProblemView : Value extends Cause ? Cause['kind'] : Value;

@@ -1,5 +1,5 @@
 import type { Concern } from '../../../billing/attention';
-import { formatDate, todayIn } from '../../../billing/calendar-date';
+import { todayIn } from '../../../billing/calendar-date';
 import { problem } from '../../../billing/problem';
 import { endingProblem } from '../../../operations/connection-end';
 import type { Pulse } from '../../../store/pulse';
@@ -38,6 +38,6 @@ function ending(connection: Connection, now: number): readonly Concern[] {
 function silence({ webhook, organisation, lastHeardAt }: Connection, pulse: Pulse | undefined): readonly Concern[] {
   if (webhook !== 'silent') return [];
   const since = pulse?.heartbeat.lastMissed ?? lastHeardAt;
-  const day = formatDate(todayIn(organisation.timeZone, Date.parse(since)));
+  const day = todayIn(organisation.timeZone, Date.parse(since));
   return [{ problem: { ...problem('WEBHOOK_SILENT', 'connection', { since: day }), severity: 'warning' }, since }];
 }

@@ -1,12 +1,8 @@
-import { describeProblem } from '../../../billing/describe';
 import type { Problem } from '../../../billing/problems';
 import type { Result } from '../../../billing/result';
 import type { Answer, ProblemView } from '../api';
 
-export function problemView(problem: Problem): ProblemView {
-  const { code, severity, path } = problem;
-  return { code, severity, ...describeProblem(problem), ...(path === undefined ? {} : { path }) };
-}
+export const problemView = ({ component: _, ...shown }: Problem): ProblemView => shown;
 
 export const refusal = (problems: readonly Problem[]): Extract<Answer<never>, { ok: false }> => ({ ok: false, problems: problems.map(problemView) });
 

@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import type { ProblemView } from '../../../src/handlers/pages/api';
+import { t } from '../texts';
+import { sayActivity, type EventView } from '../texts/say-activity';
+import { sayProblem, type ProblemText } from '../texts/say-problem';
+import type { Formats } from './formats';
+import { useFormats } from './where';
+
+/** A problem that the page itself found says so in its own words. */
+export interface ShownProblem extends ProblemView {
+  readonly said?: ProblemText;
+}
+
+export interface Said {
+  readonly problem: (problem: ShownProblem) => ProblemText;
+  readonly event: (event: EventView) => string;
+}
+
+/** Says what the answers hold as data, in the reader's language. */
+export function useSaid(): Said {
+  const formats = useFormats();
+  return useMemo(() => saidWith(formats), [formats]);
+}
+
+export function saidWith(formats: Formats): Said {
+  const speech = { phrases: t.phrases, formats };
+  const problem = (found: ShownProblem): ProblemText => found.said ?? sayProblem(found, t.problems, speech);
+  return { problem, event: (event) => sayActivity(event, t.activity, speech, (found) => problem(found).message) };
+}
