@@ -1,10 +1,13 @@
 import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
 import { JiraFailure } from '../jira';
+import { billRetainers } from '../operations/bill-retainers';
 import { checkBooks } from '../operations/check-books';
+import { followRenewal } from '../operations/follow-renewal';
 import { lookAtWorkItem } from '../operations/look-at-work-item';
 import { mirrorInvoices } from '../operations/mirror-invoices';
 import { sendInvoice } from '../operations/send-invoice';
-import { billingJobSchema, ledgerJobSchema } from '../operations/work';
+import { billingJobSchema, ledgerJobSchema, pushAfterRenewal } from '../operations/work';
+import type { AccessId } from '../store/access';
 import { TooBusy } from '../store/transact';
 import { log } from './log';
 
@@ -19,6 +22,11 @@ const attemptOf = (event: AsyncEvent): number => event.retryContext?.retryCount 
 const LOOKS_AGAIN = 3;
 const LOOK_AGAIN_SECONDS = 8 * 60;
 
+/** How often an unsettled renewal is tried again within the half hour that the ledger leaves for it. */
+const RENEW_AGAIN_SECONDS = 5 * 60;
+/** Forge forgets a job after a day: before that, another takes its place. */
+const RENEWS_AGAIN = 200;
+
 /** What passes by itself is tried again when the other side says, or soon; anything else is thrown, for Forge's own retries and our logs. */
 function later(error: unknown): InvocationError {
   if (error instanceof TooBusy) return again(5);
@@ -26,12 +34,13 @@ function later(error: unknown): InvocationError {
   throw error;
 }
 
-/** Queue `billing`: looks at one work item. */
+/** Queue `billing`: looks at one work item, or bills the retainers of one contract. */
 export async function onBillingWork(event: AsyncEvent): Promise<InvocationError | undefined> {
   const job = billingJobSchema.safeParse(event.body);
   if (!job.success) return drop('billing');
   try {
-    await lookAtWorkItem(job.data.workItemId, job.data.cause, Date.now());
+    const { data } = job;
+    await (data.kind === 'look' ? lookAtWorkItem(data.workItemId, data.cause, Date.now()) : billRetainers(data.contractId, Date.now()));
     return undefined;
   } catch (error) {
     return later(error);
@@ -47,6 +56,8 @@ export async function onLedgerWork(event: AsyncEvent): Promise<InvocationError |
       const outcome = await sendInvoice({ ...job.data, attempt: attemptOf(event) }, Date.now());
       return outcome.kind === 'again' ? again(outcome.seconds) : undefined;
     }
+    case 'renewal':
+      return seeToRenewal(job.data.access, attemptOf(event));
     case 'mirror': {
       const { hintedAt, asked } = job.data;
       const outcome = await mirrorInvoices(Date.now(), hintedAt === undefined ? { purpose: 'hourly' } : { purpose: asked === true ? 'asked' : 'notice', hintedAt });
@@ -59,6 +70,13 @@ export async function onLedgerWork(event: AsyncEvent): Promise<InvocationError |
       return wait !== undefined && wait <= 900 ? again(wait) : undefined;
     }
   }
+}
+
+async function seeToRenewal(access: AccessId, attempt: number): Promise<InvocationError | undefined> {
+  if (!(await followRenewal(access, Date.now()))) return undefined;
+  if (attempt < RENEWS_AGAIN) return again(RENEW_AGAIN_SECONDS);
+  await pushAfterRenewal(access);
+  return undefined;
 }
 
 /** A job that no version of ours wrote can't be carried out, and retrying would not change that. */

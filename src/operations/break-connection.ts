@@ -1,8 +1,12 @@
+import { problem as problemOf } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import type { AccessId } from '../store/access';
 import { SITE_KEYS, siteActivityKey } from '../store/keys';
 import { getConnection } from '../store/read';
 import { transact } from '../store/transact';
+
+/** Nothing is left that the ledger would take. */
+export const REFUSED = problemOf('CREDENTIALS_REFUSED', 'connection');
 
 /**
  * Marks the connection as refused by the ledger, so that every page says so; what waits resumes when somebody connects again. `access` is what was refused: a job that

@@ -4,7 +4,7 @@ import { getConnection } from '../store/read';
 import type { StoredToken } from '../store/secrets';
 import type { Connection } from '../store/site';
 import { xeroClient, type XeroAccess, type XeroClient } from '../xero';
-import { breakConnection } from './break-connection';
+import { breakConnection, REFUSED } from './break-connection';
 import { renewToken, tokenFor } from './ledger-tokens';
 
 /** Whose books, and what lets us in. */
@@ -59,8 +59,6 @@ async function open(on: Omit<Session, 'token'>, refused?: StoredToken): Promise<
     throw error;
   }
 }
-
-const REFUSED = problem('CREDENTIALS_REFUSED', 'connection');
 
 /**
  * What a refusal means. The ledger does not say whether it is one right that is missing or the whole organisation that no longer lets us in: so it is asked whose books these

@@ -2,8 +2,7 @@ import { LedgerFailure } from '../billing/ledger';
 import type { AccessId } from '../store/access';
 import { getCredentials, getToken, setToken, type StoredCredentials, type StoredToken } from '../store/secrets';
 import { REFRESH_GRACE_MS, refreshToken, requestToken, type ConsentedToken } from '../xero';
-import { pushLookAfterRenewal } from './work';
-import { giveBackLease, holdsLease, takeLease } from './renewal-lease';
+import { giveBackLease, holdsLease, takeLease, type Held } from './renewal-lease';
 
 /** A token is renewed this long before it ends, so that none ends between a look and the create that follows it. */
 const MARGIN_MS = 2 * 60_000;
@@ -38,7 +37,7 @@ const serves = (token: StoredToken, ms: number, refused: StoredToken | undefined
 /** One run renews, the others wait for what it stores: two renewals at once would leave us with one of two tokens, and which of them the ledger keeps it does not say. */
 async function renewOnce(access: AccessId, credentials: StoredCredentials, refused: StoredToken | undefined): Promise<StoredToken> {
   for (const wait of WAITS_MS) {
-    const lease = await takeLease();
+    const lease = await takeLease(access);
     if (lease) return renewUnder(lease, access, credentials, refused);
     const kept = await getToken(access);
     if (kept && serves(kept, SHORT_MARGIN_MS, refused)) return kept;
@@ -46,8 +45,6 @@ async function renewOnce(access: AccessId, credentials: StoredCredentials, refus
   }
   throw new LedgerFailure({ kind: 'unavailable', detail: 'another run is renewing the token' });
 }
-
-type Held = NonNullable<Awaited<ReturnType<typeof takeLease>>>;
 
 async function renewUnder(lease: Held, access: AccessId, credentials: StoredCredentials, refused: StoredToken | undefined): Promise<StoredToken> {
   let doubtful = true;
@@ -57,19 +54,23 @@ async function renewUnder(lease: Held, access: AccessId, credentials: StoredCred
       ({ doubtful } = lease);
       return kept;
     }
-    // After a renewal that came to no good end, one is on its way already: each try would ask for another, and each of those try again.
-    if (!lease.doubtful) await pushLookAfterRenewal(Date.now());
     const renewed = await rotate(lease, access, credentials, kept);
     // Of twins the ledger may let either die within the half hour, whichever it was that we got: what it gives for one of them alone has no twin.
     const only = lease.doubtful ? await rotate(lease, access, credentials, renewed) : renewed;
     doubtful = false;
     return only;
   } catch (error) {
-    doubtful = !(error instanceof LedgerFailure && error.reason.kind === 'credentials');
+    doubtful = remains(lease, error);
     throw error;
   } finally {
     await giveBackLease(lease, doubtful);
   }
+}
+
+/** What a failed renewal leaves open: nothing when the ledger said no for good, nothing new when it said that it did nothing. */
+function remains({ doubtful }: Held, error: unknown): boolean {
+  const kind = error instanceof LedgerFailure ? error.reason.kind : undefined;
+  return kind !== 'credentials' && (doubtful || kind !== 'limit');
 }
 
 /** A new pair, stored before anyone uses it: a token that was used and not stored would leave us with one that ends in half an hour. */

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { ContractId, InvoiceId, PersonId, WorkItemId } from '../billing/ids';
 import type { Invoice } from '../billing/invoice';
 import type { Cause } from '../billing/milestone';
+import type { AccessId } from '../store/access';
 
 /**
  * Work that waits in Forge's queues. Forge delivers at least once, in any order: each job names what to look at, never what to do
@@ -17,13 +18,17 @@ const causeSchema: z.ZodMiniType<Cause> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), person: branded<PersonId>() }),
 ]);
 
-export const billingJobSchema = z.object({ kind: z.literal('look'), workItemId: branded<WorkItemId>(), cause: causeSchema });
+export const billingJobSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('look'), workItemId: branded<WorkItemId>(), cause: causeSchema }),
+  z.object({ kind: z.literal('retainers'), contractId: branded<ContractId>() }),
+]);
 export type BillingJob = z.infer<typeof billingJobSchema>;
 
 export const ledgerJobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('send'), invoiceId: branded<InvoiceId>(), contractId: branded<ContractId>() }),
   /** `hintedAt`: when a notice of the ledger, or a person (`asked`), wanted it, ISO; absent for the hourly look. */
   z.object({ kind: z.literal('mirror'), hintedAt: z.optional(z.string()), asked: z.optional(z.boolean()) }),
+  z.object({ kind: z.literal('renewal'), access: branded<AccessId>() }),
 ]);
 export type LedgerJob = z.infer<typeof ledgerJobSchema>;
 
@@ -36,6 +41,16 @@ export async function pushLook(workItemId: WorkItemId, cause: Cause, contractId:
 export async function pushLooks(workItemIds: readonly WorkItemId[], cause: Cause): Promise<void> {
   for (let start = 0; start < workItemIds.length; start += MOST_EVENTS) {
     await new Queue({ key: 'billing' }).push(workItemIds.slice(start, start + MOST_EVENTS).map((id) => lookEvent(id, cause, id)));
+  }
+}
+
+/** Makes the bills that are due on these contracts' retainers. */
+export async function pushRetainers(contractIds: readonly ContractId[]): Promise<void> {
+  for (let start = 0; start < contractIds.length; start += MOST_EVENTS) {
+    await new Queue({ key: 'billing' }).push(contractIds.slice(start, start + MOST_EVENTS).map((contractId) => {
+      const body: BillingJob = { kind: 'retainers', contractId };
+      return { body, concurrency: { key: `contract-${contractId}`, limit: 1 } };
+    }));
   }
 }
 
@@ -58,17 +73,12 @@ export async function pushSend({ id, contractId, projectId }: Pick<Invoice, 'id'
 /** Notices of the ledger come in bursts: waiting this long lets one look answer several. */
 const BURST_SECONDS = 3;
 
-/** A run that ended in the middle of renewing a token is followed, well within the half hour that the old one has left. */
-const AFTER_RENEWAL_SECONDS = 600;
-/** A look that began so shortly before the renewal is the one that renewed. */
-const SAME_LOOK_MS = 60_000;
+/** Longer than any run that renews a token lives, and early in the half hour that the one before it has left. */
+const AFTER_RENEWAL_SECONDS = 120;
 
-/**
- * To be called before a token is renewed: should this run end before what the ledger gave is stored, that is lost, and the old one dies in half an hour. The look that follows
- * renews it again in time; where all went well and something looked since, it asks the ledger nothing.
- */
-export async function pushLookAfterRenewal(now: number): Promise<void> {
-  await push({ kind: 'mirror', hintedAt: new Date(now - SAME_LOOK_MS).toISOString(), asked: true }, 'ledger', AFTER_RENEWAL_SECONDS);
+/** Sees to it that a renewal came to a good end (follow-renewal.ts). */
+export async function pushAfterRenewal(access: AccessId): Promise<void> {
+  await push({ kind: 'renewal', access }, 'renewal', AFTER_RENEWAL_SECONDS);
 }
 
 /** Asks the ledger what changed: because a notice came or a person asked at `hintedAt` (ISO instant), or because an hour has passed. */

@@ -54,11 +54,12 @@ export interface Consents {
 export const NO_CONSENTS: Consents = { rev: 0, unused: [] };
 
 /**
- * Who may renew the token: one run at a time, for so long. `doubtful`: the ledger may have given a token that was never stored, so that the one asked for next has a
- * twin. `until` in milliseconds since the epoch; absent when nobody does.
+ * Who may renew the token of `access`: one run at a time, for so long. `doubtful`: the ledger may have given a token that was never stored, so that the one asked for next
+ * has a twin, and the one it was asked with dies in half an hour. `until` in milliseconds since the epoch; absent when nobody does.
  */
 export interface Lease {
   readonly rev: number;
+  readonly access?: AccessId;
   readonly until?: number;
   readonly doubtful: boolean;
 }
@@ -81,7 +82,7 @@ const consentsSchema = z.object({
   failed: z.optional(problemSchema),
   unused: z.array(z.object({ access: branded<AccessId>(), since: z.string(), trying: z.optional(z.literal(true)) })),
 });
-const leaseSchema = z.object({ rev: z.number(), until: z.optional(z.number()), doubtful: z.boolean() });
+const leaseSchema = z.object({ rev: z.number(), access: z.optional(branded<AccessId>()), until: z.optional(z.number()), doubtful: z.boolean() });
 
 export async function getConsents(): Promise<Consents> {
   const record = await kvs.entity(ENTITIES.site).get(SITE_KEYS.consents);
@@ -100,4 +101,4 @@ export function withoutPending({ pending, ...rest }: Consents, at: string): Cons
 
 /** The change that puts `next` in place of what was read. */
 export const consentsChange = (next: Consents) => ({ kind: 'site' as const, key: SITE_KEYS.consents, value: { ...next, rev: next.rev + 1 } });
-export const leaseChange = (next: Lease) => ({ kind: 'site' as const, key: SITE_KEYS.lease, value: { ...next, rev: next.rev + 1 } });
+export const leaseChange = <Some extends Lease>(next: Some) => ({ kind: 'site' as const, key: SITE_KEYS.lease, value: { ...next, rev: next.rev + 1 } });
