@@ -5,7 +5,7 @@ import type { Money } from './money';
 import { at, problem } from './problem';
 import { ok, refused, type Result } from './result';
 import type { Retainer, RetainerPrice } from './retainer';
-import { duePeriods, retainerState, type DuePeriod } from './retainer-periods';
+import { duePeriods, retainerState } from './retainer-periods';
 import { withRetainer } from './settle-period';
 
 /** A retainer as a person describes it. `amount` is what a period costs from the start. */
@@ -111,16 +111,27 @@ export function endRetainer(contract: Contract, id: RetainerId, ends: CalendarDa
 export const MISSED_ANSWERS = ['each', 'last', 'none'] as const;
 export type MissedAnswer = (typeof MISSED_ANSWERS)[number];
 
-/** The contract once that is said, and the bills that are never made by it. */
-export function answerMissed(contract: Contract, id: RetainerId, answer: MissedAnswer, today: CalendarDate): Result<{ readonly contract: Contract; readonly skipped: readonly DuePeriod[] }> {
+/** What that makes of the contract: the periods which are to be billed without a further word, or those which never are. */
+export interface AnsweredMissed {
+  readonly contract: Contract;
+  readonly kind: 'cleared' | 'skipped';
+  readonly count: number;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+/** The contract once that is said. What could not be billed for another reason is tried again by `each`. */
+export function answerMissed(contract: Contract, id: RetainerId, answer: MissedAnswer, today: CalendarDate): Result<AnsweredMissed> {
   const found = retainerOf(contract, id);
   if (!found.ok) return found;
   const due = duePeriods(found.value, today);
-  const last = due.at(-1);
-  if (!last) return refused(problem('STALE_PAGE', 'page'));
-  const skipped = answer === 'each' ? [] : answer === 'last' ? due.slice(0, -1) : due;
-  const next = { each: found.value.next, last: last.from, none: addDays(last.to, 1) }[answer];
-  return ok({ contract: withRetainer(contract, withoutAbsent({ ...found.value, next, cleared: last.from, waiting: undefined })), skipped });
+  const [first, last] = [due[0], due.at(-1)];
+  if (!first || !last) return refused(problem('STALE_PAGE', 'page'));
+  const next = { each: first.from, last: last.from, none: addDays(last.to, 1) }[answer];
+  const after = withRetainer(contract, withoutAbsent({ ...found.value, next, cleared: last.from, waiting: undefined }));
+  const skipped = due.filter(({ from }) => compareDates(from, next) < 0);
+  const about = skipped.length > 0 ? skipped : due;
+  return ok({ contract: after, kind: skipped.length > 0 ? 'skipped' : 'cleared', count: about.length, from: first.from, to: about.at(-1)?.to ?? last.to });
 }
 
 export function retainerOf(contract: Contract, id: RetainerId): Result<Retainer> {

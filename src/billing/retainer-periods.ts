@@ -1,5 +1,6 @@
 import { largestRemainder } from './allocation';
 import { addDays, addMonthsClamped, compareDates, daysBetween, dayOfMonthClamped, weekdayOf, type CalendarDate } from './calendar-date';
+import type { Contract } from './contract';
 import { money, type Money } from './money';
 import type { Every, Pause, Retainer, RetainerPrice, Schedule, WeekendRule } from './retainer';
 
@@ -111,6 +112,17 @@ export function stepOn(retainer: Billable & Pick<Retainer, 'cleared'>, today: Ca
   if (!first) return { kind: 'nothing' };
   const cleared = retainer.cleared !== undefined && compareDates(first.from, retainer.cleared) <= 0;
   return cleared || due.every(({ billOn }) => billOn === first.billOn) ? { kind: 'bill', period: first } : { kind: 'ask', missed: due };
+}
+
+/**
+ * The day on which the contract's retainers next have something to be billed by itself; undefined when nothing is: no retainer has more to come, the contract is not active, or a
+ * person has to say first which of the periods that were missed are billed.
+ */
+export function nextRetainerDay({ state, startsOn, retainers = [] }: Pick<Contract, 'state' | 'startsOn' | 'retainers'>): CalendarDate | undefined {
+  if (state !== 'active') return undefined;
+  const days = retainers.filter(({ waiting }) => waiting?.problem.code !== 'RETAINER_PERIODS_MISSED').flatMap((retainer) => upcoming(retainer, 1).map(({ billOn }) => billOn));
+  const [first] = [...days].sort();
+  return first !== undefined && startsOn !== undefined && compareDates(first, startsOn) < 0 ? startsOn : first;
 }
 
 /** Active while bills are to come; `paused` from the day of an open pause on; `ended` when none is to come any more. */

@@ -7,6 +7,7 @@ import { SITE_KEYS } from '../store/keys';
 import { getPulse } from '../store/pulse';
 import { getAgenda, getConnection, getContract, invoicesAt } from '../store/read';
 import { transact } from '../store/transact';
+import { lookAtRetainers } from './bill-retainers';
 import { eachInTurn } from './in-turn';
 import { lookAtDueDates } from './look-at-due-dates';
 import { requeue } from './requeue';
@@ -35,6 +36,7 @@ export async function sweep(now: number, after: 'hour' | 'reconnected' = 'hour')
   await eachInTurn([
     async () => lookAtUnseen(agenda.statusIds),
     async () => lookAtDueDates(agenda.dates, connection, now),
+    async () => lookAtRetainers(connection, now),
     ...(after === 'reconnected' ? [lookAtUnconnected] : []),
     async () => resumeStuck(now),
     ...(answers ? [async () => resumeHeld(after === 'reconnected' ? MENDED : PASSING, now), async () => pushMirror('hourly')] : []),

@@ -1,6 +1,7 @@
 import { kvs, WhereConditions } from '@forge/kvs';
 import type { Contract } from '../billing/contract';
-import type { ProjectId } from '../billing/ids';
+import type { CalendarDate } from '../billing/calendar-date';
+import type { ContractId, ProjectId } from '../billing/ids';
 import type { Delivery, Invoice } from '../billing/invoice';
 import { ENTITIES } from './keys';
 import type { Page } from './read';
@@ -35,6 +36,16 @@ export async function contractsChangedFrom(instant: string | undefined, pages: n
     const answer = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
     return { rows: answer.results.map((row) => readContract(row.value)), cursor: answer.nextCursor };
   });
+}
+
+/** The contracts on which a retainer's bill is due on `today`, the longest due first. */
+export async function contractsWithRetainersDue(today: CalendarDate): Promise<readonly ContractId[]> {
+  const { rows } = await paged(MOST_PAGES, async (cursor) => {
+    const query = kvs.entity(ENTITIES.contract).query().index('by-retainer', { partition: ['yes'] }).where(WhereConditions.lessThanEqualTo(today)).limit(PAGE);
+    const answer = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
+    return { rows: answer.results.map(({ key }) => key as ContractId), cursor: answer.nextCursor };
+  });
+  return rows;
 }
 
 /** The site's invoices whose delivery stands at a step, the longest unchanged first: at most so many pages of 100. */

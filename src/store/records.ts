@@ -4,7 +4,9 @@ import type { ClientHistory } from '../billing/forecast/client-history';
 import type { ForecastPart } from '../billing/forecast/parts';
 import type { Invoice } from '../billing/invoice';
 import { periodKey } from '../billing/period';
+import { nextRetainerDay } from '../billing/retainer-periods';
 import { activitySchema, contractSchema, invoiceSchema } from '../billing/schema';
+import type { Scope } from '../billing/scope';
 import { waitsForPerson } from '../billing/waiting';
 import type { Tag } from './tag';
 
@@ -32,9 +34,16 @@ export const contractRecord = (contract: Contract) => ({
   projectId: contract.projectId,
   numberPrefix: contract.numberPrefix,
   waits: waitsForPerson(contract) ? 'yes' : 'no',
+  ...retainerAttributes(contract),
   changed: contract.updatedAt,
   doc: doc(contract),
 });
+
+/** Whether a retainer is to be billed by itself, and when next: what the hourly look searches by. */
+function retainerAttributes(contract: Contract): { readonly retains: 'yes' | 'no'; readonly retainerDue: string } {
+  const due = nextRetainerDay(contract);
+  return { retains: due === undefined ? 'no' : 'yes', retainerDue: due ?? 'none' };
+}
 
 export const invoiceRecord = (invoice: Invoice) => ({
   rev: invoice.rev,
@@ -49,6 +58,7 @@ export const invoiceRecord = (invoice: Invoice) => ({
 const workOf = ({ workItem, period }: Invoice): string => workItem?.key ?? (period ? periodKey(period) : 'none');
 
 export const tagRecord = (tag: Tag) => ({ rev: tag.rev, contractId: tag.contractId, doc: doc(tag) });
+export const scopeRecord = (scope: Scope) => ({ rev: scope.rev, step: scope.baseline ? 'kept' : 'wanted', priced: scope.pricedAt, doc: doc(scope) });
 export const siteRecord = <T extends { readonly rev: number }>(value: T) => ({ rev: value.rev, doc: doc(value) });
 /** What belongs to no project is found as such. */
 export const forecastRecord = (part: ForecastPart) => ({ rev: part.rev, kind: part.about.kind, projectId: part.about.kind === 'contract' ? part.about.projectId : 'none', doc: doc(part) });
