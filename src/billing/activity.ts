@@ -1,5 +1,7 @@
 import type { ContractId, PersonId, ProjectId } from './ids';
 import type { CalendarDate } from './calendar-date';
+import type { GateReason } from './gate';
+import type { Opened } from './milestone-gate';
 import type { InvoiceStatus } from './invoice-status';
 import type { Cause } from './milestone';
 import type { Money } from './money';
@@ -69,6 +71,14 @@ export type ActivityEvent =
   | { readonly kind: 'extra-found'; readonly number: string; readonly ledgerId: string }
   | { readonly kind: 'extra-accepted'; readonly number: string; readonly note: string }
   | { readonly kind: 'invoice-missing'; readonly invoice: string; readonly ledgerId: string }
+  /** The gate let a step of the work pass: `item` is the work item that took it, `workItem` the milestone's. */
+  | { readonly kind: 'gate-passed'; readonly milestone: string; readonly workItem: string; readonly item: string; readonly opened: Opened; readonly invoice?: string }
+  /** The money that opened it was taken back; `items` are the work items that it had let pass by then, the latest first. */
+  | { readonly kind: 'gate-closed-again'; readonly milestone: string; readonly workItem: string; readonly invoice: string; readonly items: readonly string[] }
+  /** A version of the work tool was released although this milestone's gate was closed. */
+  | { readonly kind: 'version-released-unpaid'; readonly version: string; readonly milestone: string; readonly workItem: string; readonly reason: GateReason; readonly invoice?: string }
+  /** What the work tool is told about a milestone was taken away or changed there, by somebody or something else, and was put back. */
+  | { readonly kind: 'mark-repaired'; readonly milestone: string; readonly workItem: string; readonly was: 'missing' | 'changed' }
   | { readonly kind: 'gate-overridden'; readonly milestone: string; readonly workItem: string; readonly reason: string; readonly until?: string }
   | { readonly kind: 'gate-override-ended'; readonly milestone: string; readonly workItem: string }
   /** The client says that it paid. */

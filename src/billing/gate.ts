@@ -33,6 +33,9 @@ export interface LedgerKnown {
   readonly unread?: readonly LedgerInvoiceId[];
 }
 
+export const GATE_REASONS = ['not-billed', 'not-sent', 'needs-attention', 'disconnected', 'not-approved', 'differs', 'credited', 'unread', 'taken-back', 'stale', 'unpaid', 'reversed'] as const;
+export type GateReason = (typeof GATE_REASONS)[number];
+
 /**
  * Why a gate is closed. `not-sent`: the ledger does not have the invoice; `needs-attention`: it has it, and something about it waits for a person;
  * `differs`: it has another amount, tax or currency than we sent, accepted by nobody, or no figures that can be counted; `credited`: what settled it is
@@ -40,11 +43,10 @@ export interface LedgerKnown {
  * known since then (absent: never).
  */
 export type GateClosed =
-  | { readonly reason: 'not-billed' | 'not-sent' | 'needs-attention' | 'disconnected' | 'not-approved' | 'differs' | 'credited' | 'unread' }
+  | { readonly reason: Exclude<GateReason, 'taken-back' | 'stale' | 'unpaid' | 'reversed'> }
   | { readonly reason: 'taken-back'; readonly how: 'voided' | 'deleted' | 'cancelled' | 'missing' }
   | { readonly reason: 'stale'; readonly since?: string }
   | { readonly reason: 'unpaid' | 'reversed'; readonly due: Money };
-export type GateReason = GateClosed['reason'];
 
 /** `invoice` is our number of the bill it goes by; `lookedAt` is when everything that had changed in the ledger had been seen. */
 export type Gate = { readonly open: true; readonly invoice: string; readonly lookedAt: string } | ({ readonly open: false; readonly invoice?: string } & GateClosed);

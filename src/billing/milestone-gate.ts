@@ -16,7 +16,8 @@ export interface LedgerToday extends LedgerKnown {
 }
 
 /** Why the work may pass: the money is in, its grace runs, the client says that it is paid, or a person let it pass. */
-export type Opened = 'money' | 'grace' | 'claim' | 'override';
+export const OPENED = ['money', 'grace', 'claim', 'override'] as const;
+export type Opened = (typeof OPENED)[number];
 
 /** Whether the work of one milestone may pass. `gate` is what the money alone says; `override` and `claim` are there whether or not they open it. */
 export interface MilestoneGate {

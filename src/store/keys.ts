@@ -1,8 +1,8 @@
 import type { ForecastPart } from '../billing/forecast/parts';
-import type { ContractId, GateTokenId, PersonId, WorkItemId } from '../billing/ids';
+import type { ContractId, GateTokenId, MilestoneId, PersonId, WorkItemId } from '../billing/ids';
 
 /** Entity names, as the manifest declares them. */
-export const ENTITIES = { contract: 'contract', invoice: 'invoice', tag: 'tag', activity: 'activity', link: 'link', site: 'site', forecast: 'forecast', payer: 'payer' } as const;
+export const ENTITIES = { contract: 'contract', invoice: 'invoice', tag: 'tag', activity: 'activity', link: 'link', site: 'site', forecast: 'forecast', payer: 'payer', scope: 'scope' } as const;
 
 /** Records of which a site has one each. */
 export const SITE_KEYS = { connection: 'connection', numbering: 'numbering', agenda: 'agenda', people: 'people', pulse: 'pulse', books: 'books', consents: 'consents', lease: 'lease', forecast: 'forecast', forecastWeeks: 'forecast-weeks' } as const;
@@ -22,6 +22,9 @@ export const gateUseKey = (contractId: ContractId, id: GateTokenId): string => `
 
 /** Entries of one contract sort in the order they were written: the place is padded to nine digits. */
 export const activityKey = (contractId: ContractId, place: number): string => `${contractId}.${String(place).padStart(9, '0')}`;
+
+/** What a gate let pass is written without its contract: that it happened twice at one instant says it once. */
+export const passKey = (contractId: ContractId, at: string, item: string, milestoneId: MilestoneId): string => `${contractId}.pass.${at.replaceAll(/[^0-9TZ]/g, '')}.${plain(item)}.${plain(milestoneId)}`;
 
 /** Entries that belong to no contract: the instant, then who, keeps two people's acts in the same millisecond apart; `what` keeps two lines of one act apart. */
 export const siteActivityKey = (at: string, by: PersonId | 'milepost', what?: string): string =>

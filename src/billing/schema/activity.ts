@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { ContractId, PersonId, ProjectId } from '../ids';
 import { LEDGER_ACTS } from '../activity';
+import { GATE_REASONS } from '../gate';
+import { OPENED } from '../milestone-gate';
 import { INVOICE_STATUSES } from '../invoice-status';
 import { dateSchema, id, instantSchema, moneySchema } from './basics';
 import { causeSchema } from './milestone';
@@ -59,6 +61,10 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('extra-found'), number: z.string(), ledgerId: z.string() }),
   z.object({ kind: z.literal('extra-accepted'), number: z.string(), note: z.string() }),
   z.object({ kind: z.literal('invoice-missing'), ...invoice, ledgerId: z.string() }),
+  z.object({ kind: z.literal('gate-passed'), ...milestone, item: z.string(), opened: z.enum(OPENED), invoice: z.optional(z.string()) }),
+  z.object({ kind: z.literal('gate-closed-again'), ...milestone, ...invoice, items: z.array(z.string()) }),
+  z.object({ kind: z.literal('version-released-unpaid'), version: z.string(), ...milestone, reason: z.enum(GATE_REASONS), invoice: z.optional(z.string()) }),
+  z.object({ kind: z.literal('mark-repaired'), ...milestone, was: z.enum(['missing', 'changed']) }),
   z.object({ kind: z.literal('gate-overridden'), ...milestone, reason: z.string(), until: z.optional(instantSchema) }),
   z.object({ kind: z.literal('gate-override-ended'), ...milestone }),
   z.object({ kind: z.literal('payment-claimed'), ...invoice, paidOn: dateSchema, reference: z.optional(z.string()) }),

@@ -94,6 +94,14 @@ const STATUS_WORDS: Readonly<Record<EventOf<'invoice-recorded'>['status'], strin
   cancelled: 'cancelled',
 };
 
+/** Why a release gate let something pass. */
+const PASSED: Readonly<Record<EventOf<'gate-passed'>['opened'], (invoice: string) => string>> = {
+  money: (invoice) => `invoice ${invoice} is paid`,
+  grace: (invoice) => `invoice ${invoice} has some days left to be paid`,
+  claim: (invoice) => `the client says that invoice ${invoice} was paid`,
+  override: () => 'somebody let it pass',
+};
+
 const CAUSES: Readonly<Record<EventOf<'milestone-reached'>['cause'], string>> = {
   event: 'the work moved',
   sweep: 'found by the hourly look',
