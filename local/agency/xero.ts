@@ -52,6 +52,11 @@ function northlight(now: number): Seed {
       taxNumber: '11 111 111 138',
       salesTerms: { day: 14, type: 'DAYSAFTERBILLDATE' },
       brandingThemeId: '9d4e2f10-1b7c-4a55-b0d3-6e8f9a0b1c01',
+      brandingThemes: [{ id: '9d4e2f10-1b7c-4a55-b0d3-6e8f9a0b1c11', name: 'Project invoices' }],
+      trackingCategories: [
+        { id: '4c1f7a20-8d3e-4b61-a9f2-1e5d6c7b8a01', name: 'Region', status: 'ACTIVE', options: [option('Sydney', '11'), option('Melbourne', '12'), { ...option('Perth', '13'), status: 'ARCHIVED' }] },
+        { id: '4c1f7a20-8d3e-4b61-a9f2-1e5d6c7b8a02', name: 'Team', status: 'ACTIVE', options: [option('Design', '21'), option('Engineering', '22')] },
+      ],
       nextInvoiceNumber: 1,
       createdAt: now,
     },
@@ -73,6 +78,10 @@ function northlight(now: number): Seed {
       },
     ],
   };
+}
+
+function option(name: string, place: string): { id: string; name: string; status: 'ACTIVE' | 'ARCHIVED' } {
+  return { id: `4c1f7a20-8d3e-4b61-a9f2-1e5d6c7b8b${place}`, name, status: 'ACTIVE' };
 }
 
 function demoCompany(now: number): Seed {

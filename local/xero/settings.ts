@@ -39,6 +39,8 @@ export const SWITCHES = {
   lockDates: ['all-documents', 'approved-only'],
   /** Where half a cent below zero goes on a line's amount and tax: -2.165 to -2.17, or to -2.16. */
   halfCentBelowZero: ['down', 'up'],
+  /** What becomes of a line's tracking that the organisation does not have or no longer uses: the invoice is refused, or the tracking left out in silence. */
+  unknownTracking: ['refused', 'ignored'],
   /** Whether `where` takes OR and brackets, or answers 400. */
   whereOr: ['accepted', 'refused'],
   /** Whether If-Modified-Since gives what changed in that very second. */

@@ -9,6 +9,9 @@ export type { AppConnection, AuthorisationCode, CustomConnection, OAuthApp, Pers
 
 const salesTerms = z.object({ day: z.number().int(), type: z.enum(['DAYSAFTERBILLDATE', 'DAYSAFTERBILLMONTH', 'OFCURRENTMONTH', 'OFFOLLOWINGMONTH']) });
 
+const inUse = z.enum(['ACTIVE', 'ARCHIVED']);
+const trackingCategory = z.object({ id: z.string(), name: z.string(), status: inUse, options: z.array(z.object({ id: z.string(), name: z.string(), status: inUse })) });
+
 const organisation = z.object({
   id: z.string(),
   name: z.string(),
@@ -25,6 +28,9 @@ const organisation = z.object({
   endOfYearLockDate: z.string().optional(),
   salesTerms: salesTerms.optional(),
   brandingThemeId: z.string(),
+  /** Others than its standard one. */
+  brandingThemes: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+  trackingCategories: z.array(trackingCategory).optional(),
   nextInvoiceNumber: z.number().int(),
   /** 1 when absent. */
   nextCreditNoteNumber: z.number().int().optional(),
@@ -84,6 +90,8 @@ const invoiceLine = z.object({
   taxType: z.string(),
   taxAmount: z.string(),
   lineAmount: z.string(),
+  /** By the ids of category and option. */
+  tracking: z.array(z.object({ category: z.string(), option: z.string() })).optional(),
 });
 export type InvoiceLine = z.infer<typeof invoiceLine>;
 
@@ -106,6 +114,7 @@ const invoice = z.object({
   url: z.string().optional(),
   expectedPaymentDate: z.string().optional(),
   sentToContact: z.boolean(),
+  brandingThemeId: z.string().optional(),
   /** The client id of the app that created it; absent when a person did. */
   createdBy: z.string().optional(),
   createdAt: z.number(),

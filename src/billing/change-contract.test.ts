@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { billOf } from './bill';
-import { changeContract, type ContractTerms } from './change-contract';
+import { calendarDate } from './calendar-date';
+import { changeContract, priceNeedsReason, type ContractTerms } from './change-contract';
 import type { Contract } from './contract';
 import type { ClientId } from './ids';
 import type { Invoice } from './invoice';
@@ -26,6 +27,21 @@ describe('a contract on new terms', () => {
   it('forgets a purchase order that was taken out', () => {
     const { poNumber: _gone, ...without } = termsOf(plan);
     expect(must(changeContract(plan, without))).not.toHaveProperty('poNumber');
+  });
+
+  it('forgets dates, a branding theme and a release rule that were taken out', () => {
+    const full: Contract = { ...plan, startsOn: calendarDate('2026-11-01'), endsOn: calendarDate('2027-11-01'), branding: { id: 'b', name: 'B' }, release: { releasers: [], fourEyes: true } };
+    const after = must(changeContract(full, termsOf(full)));
+    for (const field of ['startsOn', 'endsOn', 'branding', 'release']) expect(after).not.toHaveProperty(field);
+  });
+
+  it.each<[string, Contract, string, boolean]>([
+    ['the same price', plan, '60000', false],
+    ['another price on an active contract', plan, '60000.01', true],
+    ['another price on a draft', { ...plan, state: 'draft' }, '70000', false],
+    ['another price on a draft that was billed once', { ...billed, state: 'draft' }, '70000', true],
+  ])('%s', (_what, contract, price, expected) => {
+    expect(priceNeedsReason(contract, aud(price))).toBe(expected);
   });
 
   it('keeps its bills as they were billed', () => {

@@ -1,7 +1,7 @@
 import type { Contract } from './contract';
 import type { Milestone } from './milestone';
 import { add, compare, formatMoney, isPositive, sum } from './money';
-import { allocatePlan, billedOf, hasRoomFor } from './plan';
+import { allocatePlan, billedOf, hasRoomFor, priceLimit } from './plan';
 import { problem } from './problem';
 import type { Problem } from './problems';
 import { formatPercent, WHOLE } from './share';
@@ -40,10 +40,10 @@ function amountProblems(contract: Contract, milestones: readonly Milestone[]): r
   const empty = milestones.filter((milestone) => !isPositive(milestone.amount));
   if (empty.length > 0) found.push(problem('AMOUNT_NOT_POSITIVE', 'plan', { milestone: namesOf(empty) }));
   const allocated = sum(milestones.map((milestone) => milestone.amount), contract.currency);
-  const price = formatMoney(contract.price);
-  if (compare(allocated, contract.price) > 0) found.push(problem('PLAN_OVER_PRICE', 'plan', { allocated: formatMoney(allocated), price }));
+  const limit = priceLimit(contract);
+  if (compare(allocated, limit) > 0) found.push(problem('PLAN_OVER_PRICE', 'plan', { allocated: formatMoney(allocated), price: formatMoney(limit) }));
   const billed = billedOf(contract);
-  if (compare(billed, contract.price) > 0) found.push(problem('PRICE_BELOW_BILLED', 'plan', { billed: formatMoney(billed) }));
+  if (compare(billed, limit) > 0) found.push(problem('PRICE_BELOW_BILLED', 'plan', { billed: formatMoney(billed) }));
   return found;
 }
 
@@ -53,5 +53,5 @@ const namesOf = (milestones: readonly Milestone[]): string => milestones.map((mi
 export function canBill(contract: Contract, milestone: Milestone): Problem | undefined {
   if (hasRoomFor(contract, milestone.amount)) return undefined;
   const billed = formatMoney(add(billedOf(contract), milestone.amount));
-  return problem('BILLING_OVER_PRICE', 'plan', { billed, price: formatMoney(contract.price), milestone: milestone.name });
+  return problem('BILLING_OVER_PRICE', 'plan', { billed, price: formatMoney(priceLimit(contract)), milestone: milestone.name });
 }

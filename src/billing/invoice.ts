@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date';
-import type { Autonomy, TaxMode } from './contract';
+import type { Autonomy, Branding, TaxMode, Tracking } from './contract';
 import type { Difference } from './compare-mirror';
 import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, OrganisationId, PersonId, ProjectId, WorkItemId } from './ids';
 import type { Money } from './money';
@@ -13,6 +13,7 @@ export interface InvoiceLine {
   readonly unitAmount: Money;
   readonly accountCode: string;
   readonly taxCode?: string;
+  readonly tracking?: readonly Tracking[];
 }
 
 /** The ledger's own statuses, by meaning. */
@@ -122,6 +123,9 @@ export interface Invoice {
   readonly url: string;
   readonly terms: Terms;
   readonly autonomy: Autonomy;
+  readonly branding?: Branding;
+  /** Who had a hand in it before it was let go: reached it by hand, or edited it. */
+  readonly handledBy?: readonly PersonId[];
   /** Calendar dates in the organisation's zone; set when the invoice is queued for the ledger, so a prepared one has none. */
   readonly issueDate?: CalendarDate;
   readonly dueDate?: CalendarDate;

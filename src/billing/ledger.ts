@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date';
-import type { TaxMode } from './contract';
+import type { Branding, TaxMode } from './contract';
 import type { ClientId, LedgerInvoiceId, OrganisationId } from './ids';
 import type { InvoiceLine, LedgerStatus } from './invoice';
 import type { CurrencyCode, Money } from './money';
@@ -44,6 +44,12 @@ export interface LedgerTax {
   readonly appliesTo: readonly string[];
 }
 
+/** A tracking category in use, with its options in use, by name. */
+export interface LedgerTracking {
+  readonly name: string;
+  readonly options: readonly string[];
+}
+
 export interface LedgerClient {
   readonly id: ClientId;
   readonly name: string;
@@ -65,6 +71,7 @@ export interface InvoiceRequest {
   readonly url: string;
   readonly status: Extract<LedgerStatus, 'draft' | 'submitted' | 'approved'>;
   readonly lines: readonly InvoiceLine[];
+  readonly branding?: Branding;
 }
 
 /** How a line of the ledger's invoice is posted. `gross` is with tax; below zero on a line that deducts something. */

@@ -2,6 +2,7 @@ import type { FieldChange } from './activity';
 import type { Contract } from './contract';
 import type { Milestone } from './milestone';
 import { formatMoney } from './money';
+import type { ReleaseRule } from './release-rule';
 import { formatPercent } from './share';
 import { describeTerms } from './terms';
 import { describeTrigger } from './trigger';
@@ -32,6 +33,13 @@ function milestoneFacts(milestone: Milestone): Facts {
   };
 }
 
+/** People have no names in our records: how many there are, and a mark that changes with who they are. */
+function releaseFacts(rule: ReleaseRule | undefined): string {
+  if (!rule) return 'none';
+  const above = rule.threshold ? `above ${formatMoney(rule.threshold)}` : 'always';
+  return [above, ...(rule.releasers.length > 0 ? [`by ${rule.releasers.join(', ')}`] : []), ...(rule.fourEyes ? ['four eyes'] : [])].join(', ');
+}
+
 function contractFacts(contract: Contract): Facts {
   const { mapping } = contract;
   return {
@@ -45,6 +53,11 @@ function contractFacts(contract: Contract): Facts {
     'tax mode': mapping.taxMode,
     'how far Milepost goes alone': contract.autonomy,
     'purchase order': contract.poNumber ?? 'none',
+    tracking: mapping.tracking?.map(({ category, option }) => `${category}: ${option}`).join(', ') ?? 'none',
+    'branding theme': contract.branding?.name ?? 'none',
+    start: contract.startsOn ?? 'none',
+    end: contract.endsOn ?? 'none',
+    release: releaseFacts(contract.release),
     'number prefix': contract.numberPrefix,
     state: contract.state,
   };

@@ -81,12 +81,16 @@ function fromHeld(state: State<'held'>, event: MilestoneEvent): Result<Milestone
   }
 }
 
-/** One that waits because its invoice was voided is billed by a person's word only (or after one took it off a hold), whatever the work does meanwhile. */
+/**
+ * One that waits because its invoice was voided is billed by a person's word only (or after one took it off a hold), whatever the work does meanwhile. One that was
+ * reached while its contract was paused needs that word too, unless the work left its trigger since: somebody had stopped the money on purpose, and going on must not let out at
+ * once all that came together meanwhile.
+ */
 function fromWaiting(state: State<'waiting'>, event: MilestoneEvent): Result<MilestoneState> {
   const voided = state.problem.code === 'BILL_VOIDED';
   switch (event.kind) {
     case 'bill':
-      return voided && event.cause.kind !== 'person' ? refused(state.problem) : ok(billed(event));
+      return (voided || state.problem.code === 'CONTRACT_PAUSED') && event.cause.kind !== 'person' ? refused(state.problem) : ok(billed(event));
     case 'refuse':
       return ok(voided || state.problem.code === event.problem.code ? state : { ...state, problem: event.problem });
     case 'hold':

@@ -36,14 +36,17 @@ function shareAmounts(price: Money, milestones: readonly Milestone[]): readonly 
 
 const basisPointsOf = (milestone: Milestone): number => (milestone.price.kind === 'share' ? milestone.price.basisPoints : 0);
 
+/** The most that milestones may be billed for on the contract: its price. The one word on it, for plans, bills and pages alike. */
+export const priceLimit = (contract: Pick<Contract, 'price'>): Money => contract.price;
+
 export interface PlanTotals {
   /** What the milestones come to. */
   readonly allocated: Money;
-  /** Price less `allocated`: negative when the plan is over the price. */
+  /** `priceLimit` less `allocated`: negative when the plan is over it. */
   readonly unallocated: Money;
   /** What live invoices have taken of the price, in the contract's terms of tax. */
   readonly billed: Money;
-  /** Price less `billed`. */
+  /** `priceLimit` less `billed`. */
   readonly toBill: Money;
   /** Ledger figures, tax included: money received, money owed on approved invoices, and the part of it past its due date. */
   readonly paid: Money;
@@ -53,7 +56,8 @@ export interface PlanTotals {
 
 /** Where the contract's price stands on `today`, a date in the organisation's zone. */
 export function planTotals(contract: Contract, today: CalendarDate): PlanTotals {
-  const { currency, price, milestones } = contract;
+  const { currency, milestones } = contract;
+  const price = priceLimit(contract);
   const live = contract.bills.filter((bill) => isLive(bill.status));
   const owing = live.filter(isOwed);
   const allocated = sum(milestones.map((milestone) => milestone.amount), currency);
@@ -88,4 +92,4 @@ export const isOverdue = (bill: Bill, today: CalendarDate): boolean =>
   isOwed(bill) && bill.dueDate !== undefined && compareDates(bill.dueDate, today) < 0 && (bill.due?.minor ?? 0) > 0;
 
 /** Whether billing `amount` more stays within the contract's price. */
-export const hasRoomFor = (contract: Contract, amount: Money): boolean => compare(add(billedOf(contract), amount), contract.price) <= 0;
+export const hasRoomFor = (contract: Contract, amount: Money): boolean => compare(add(billedOf(contract), amount), priceLimit(contract)) <= 0;

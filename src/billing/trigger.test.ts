@@ -5,7 +5,7 @@ import { parseTrigger, type TriggerRequest } from './parse-trigger';
 import { describeTrigger, isReached, triggerKey } from './trigger';
 import { codes } from './testing/samples';
 
-const facts = (statusId: string, category: StatusCategory, today = '2026-11-22') => ({ statusId, category, today: calendarDate(today) });
+const facts = (statusId: string, category: StatusCategory, today = '2026-11-22', started = true) => ({ statusId, category, today: calendarDate(today), started });
 const done: Trigger = { kind: 'category', category: 'done' };
 const released: Trigger = { kind: 'status', statusId: '10010', statusName: 'Released' };
 const onDate: Trigger = { kind: 'date', date: calendarDate('2026-12-01') };
@@ -21,6 +21,7 @@ describe('a milestone is reached', () => {
     ['not the day before', onDate, facts('1', 'done', '2026-11-30'), false],
     ['never by itself when a person must say so', { kind: 'manual' }, facts('1', 'done'), false],
     ['from the start', { kind: 'start' }, facts('1', 'todo'), true],
+    ['not from the start of a contract that is not in force yet', { kind: 'start' }, facts('1', 'done', '2026-11-22', false), false],
   ])('%s', (_how, trigger, work, expected) => {
     expect(isReached(trigger, work)).toBe(expected);
   });

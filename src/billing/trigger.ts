@@ -6,6 +6,8 @@ export interface WorkFacts {
   readonly statusId: string;
   readonly category: StatusCategory;
   readonly today: CalendarDate;
+  /** The contract is in force: see `hasStarted`. */
+  readonly started: boolean;
 }
 
 /** Whether the trigger makes its milestone due by itself now. `manual` never does: a person says so. */
@@ -20,7 +22,7 @@ export function isReached(trigger: Trigger, facts: WorkFacts): boolean {
     case 'manual':
       return false;
     case 'start':
-      return true;
+      return facts.started;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ClientId } from '../billing/ids';
-import type { LedgerAccount, LedgerClient, LedgerTax } from '../billing/ledger';
+import type { Branding, Tracking } from '../billing/contract';
+import type { LedgerAccount, LedgerClient, LedgerTax, LedgerTracking } from '../billing/ledger';
 import { LedgerFailure } from '../billing/ledger';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
@@ -16,6 +17,7 @@ export interface Checked {
   readonly client: LedgerClient;
   readonly account: LedgerAccount;
   readonly tax?: LedgerTax;
+  readonly branding?: Branding;
   /** The ledger merged the contract's client so far into this one. */
   readonly merged: boolean;
 }
@@ -37,6 +39,10 @@ export async function checkMapping(draft: ContractDraft, clientSoFar = draft.cli
 
 async function check(ledger: XeroClient, draft: ContractDraft, clientSoFar: ClientId): Promise<Result<Checked>> {
   const [currencies, client, accounts, taxes] = await Promise.all([ledger.currencies(), ledger.client(draft.clientId), ledger.accounts(), ledger.taxes()]);
+  // Xero lets five calls run at once.
+  const { tracking = [] } = draft.mapping;
+  const [categories, themes] = await Promise.all([tracking.length === 0 ? [] : ledger.tracking(), draft.brandingId === undefined ? [] : ledger.brandings()]);
+  const branding = themes.find(({ id }) => id === draft.brandingId);
   const account = accounts.find((entry) => entry.code === draft.mapping.accountCode);
   const tax = taxes.find((entry) => entry.code === draft.mapping.taxCode);
   const problems = [
@@ -46,10 +52,17 @@ async function check(ledger: XeroClient, draft: ContractDraft, clientSoFar: Clie
     clientProblem(client),
     accountProblem(account, draft.mapping.accountCode),
     draft.mapping.taxMode === 'none' ? undefined : taxProblem(tax, account, draft.mapping.taxCode ?? ''),
+    ...tracking.map((chosen) => trackingProblem(chosen, categories)),
+    draft.brandingId !== undefined && !branding ? problem('BRANDING_NOT_FOUND', 'contract', {}, 'branding') : undefined,
   ].filter((entry): entry is Problem => entry !== undefined);
   if (problems.length > 0 || !client || !account) return { ok: false, problems };
   const merged = clientSoFar !== client.id && (await mergedInto(ledger, clientSoFar))?.id === client.id;
-  return ok({ client, account, merged, ...(draft.mapping.taxMode === 'none' || !tax ? {} : { tax }) });
+  return ok({ client, account, merged, ...(draft.mapping.taxMode === 'none' || !tax ? {} : { tax }), ...(branding ? { branding } : {}) });
+}
+
+function trackingProblem({ category, option }: Tracking, categories: readonly LedgerTracking[]): Problem | undefined {
+  const found = categories.find(({ name }) => name === category)?.options.includes(option) ?? false;
+  return found ? undefined : problem('TRACKING_NOT_FOUND', 'contract', { option: `${category}: ${option}` }, 'tracking');
 }
 
 function clientProblem(client: LedgerClient | undefined): Problem | undefined {

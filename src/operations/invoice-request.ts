@@ -17,6 +17,7 @@ export function invoiceRequest(invoice: Invoice): InvoiceRequest {
     url: invoice.url,
     status: requestedStatus(invoice.autonomy),
     lines: invoice.lines,
+    ...(invoice.branding ? { branding: invoice.branding } : {}),
   };
 }
 

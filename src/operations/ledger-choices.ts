@@ -1,4 +1,5 @@
-import { LedgerFailure, type LedgerAccount, type LedgerClient, type LedgerTax } from '../billing/ledger';
+import type { Branding } from '../billing/contract';
+import { LedgerFailure, type LedgerAccount, type LedgerClient, type LedgerTax, type LedgerTracking } from '../billing/ledger';
 import { problem } from '../billing/problem';
 import { ok, refused, type Result } from '../billing/result';
 import { getConnection } from '../store/read';
@@ -11,13 +12,15 @@ export interface Choices {
   readonly currencies: readonly { readonly code: string; readonly name: string }[];
   readonly accounts: readonly LedgerAccount[];
   readonly taxes: readonly LedgerTax[];
+  readonly tracking: readonly LedgerTracking[];
+  readonly brandings: readonly Branding[];
 }
 
 /** Only what can be chosen: active revenue accounts and active taxes. */
 export async function ledgerChoices(): Promise<Result<Choices>> {
   return askLedger(async (client) => {
-    const [currencies, accounts, taxes] = await Promise.all([client.currencies(), client.accounts(), client.taxes()]);
-    return { currencies, accounts: accounts.filter((entry) => entry.active && entry.revenue), taxes: taxes.filter((entry) => entry.active) };
+    const [currencies, accounts, taxes, tracking, brandings] = await Promise.all([client.currencies(), client.accounts(), client.taxes(), client.tracking(), client.brandings()]);
+    return { currencies, tracking, brandings, accounts: accounts.filter((entry) => entry.active && entry.revenue), taxes: taxes.filter((entry) => entry.active) };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ActivityEvent } from '../billing/activity';
 import type { Contract } from '../billing/contract';
+import { hasStarted } from '../billing/contract-state';
 import { todayIn } from '../billing/calendar-date';
 import type { InvoiceId, WorkItemId } from '../billing/ids';
 import type { Invoice } from '../billing/invoice';
@@ -89,21 +90,21 @@ function decide(contract: Contract, milestone: Milestone, seen: Seen): Decided {
 const unchanged = (contract: Contract, milestone: Milestone): Decided => ({ changes: [], result: { contract, milestone, changed: false } });
 
 function hasReached(milestone: Milestone, contract: Contract, seen: Seen): boolean {
-  return seen.item?.projectId === contract.projectId && standsAtTrigger(milestone, seen.item, seen);
+  return seen.item?.projectId === contract.projectId && standsAtTrigger(contract, milestone, seen.item, seen);
 }
 
 /** Work that is gone, or that came to its trigger in another project, is never billed; somebody has to know. */
 function whereItCannotBill(contract: Contract, milestone: Milestone, seen: Seen): Problem | undefined {
   const { item } = seen;
   if (!item) return problem('WORK_ITEM_NOT_FOUND', 'work', { workItem: milestone.workItem.key });
-  if (item.projectId === contract.projectId || !standsAtTrigger(milestone, item, seen)) return undefined;
+  if (item.projectId === contract.projectId || !standsAtTrigger(contract, milestone, item, seen)) return undefined;
   return problem('WRONG_PROJECT', 'work', { project: contract.projectKey });
 }
 
-function standsAtTrigger(milestone: Milestone, item: WorkItem, { connection, cause, now }: Seen): boolean {
+function standsAtTrigger(contract: Contract, milestone: Milestone, item: WorkItem, { connection, cause, now }: Seen): boolean {
   if (cause.kind === 'person') return true;
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
-  return isReached(milestone.trigger, { statusId: item.statusId, category: item.category, today });
+  return isReached(milestone.trigger, { statusId: item.statusId, category: item.category, today, started: hasStarted(contract, today) });
 }
 
 function bill(contract: Contract, milestone: Milestone, seen: Seen): Decided {

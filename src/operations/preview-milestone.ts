@@ -1,5 +1,6 @@
 import { todayIn, type CalendarDate } from '../billing/calendar-date';
 import type { Contract } from '../billing/contract';
+import { hasStarted } from '../billing/contract-state';
 import type { ContractId, MilestoneId } from '../billing/ids';
 import type { Milestone } from '../billing/milestone';
 import { addMilestone, changeMilestone, withMilestone } from '../billing/plan-edit';
@@ -30,7 +31,7 @@ export interface Preview {
 /** The preview of a milestone on the plan: billing is run as it would be, and its result is thrown away. */
 export function previewMilestone(contract: Contract, milestone: Milestone, item: WorkItem, connection: Connection | undefined, now: number): Preview {
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
-  const facts = { statusId: item.statusId, category: item.category, today };
+  const facts = { statusId: item.statusId, category: item.category, today, started: hasStarted(contract, today) };
   return {
     contract,
     milestone,

@@ -1,7 +1,9 @@
+import { todayIn } from '../billing/calendar-date';
 import type { Contract } from '../billing/contract';
+import { contractObstacle } from '../billing/contract-state';
 import { problem } from '../billing/problem';
 import { ok, refused, type Result } from '../billing/result';
-import { getContract } from '../store/read';
+import { getConnection, getContract } from '../store/read';
 import { belongs, ownMilestone, type MilestoneAct } from './edit-plan';
 import { lookAtWorkItem } from './look-at-work-item';
 
@@ -16,6 +18,9 @@ export async function reachByHand(act: MilestoneAct): Promise<Result<Contract>> 
   if (!milestone.ok) return milestone;
   if (milestone.value.state.kind === 'held') return refused(problem('MILESTONE_HELD', 'milestone', { reason: milestone.value.state.reason }));
   if (milestone.value.state.kind === 'billed') return refused(problem('MILESTONE_ALREADY_BILLED', 'milestone', { invoice: milestone.value.state.invoiceId }));
+  const obstacle = contractObstacle(contract, todayIn((await getConnection())?.organisation.timeZone ?? 'UTC', act.now), true);
+  // Nothing is written down of it: the person is told, and does it again when the contract bills.
+  if (obstacle) return refused(obstacle);
   const looked = await lookAtWorkItem(act.item.id, { kind: 'person', person: act.by }, act.now, act.rev);
   if (!looked) return refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
   // The contract moved on between the page's word and the claim, and nothing was billed at a price that nobody saw.

@@ -4,8 +4,9 @@ import type { Contract } from '../billing/contract';
 import type { Invoice, InvoiceLine } from '../billing/invoice';
 import { isRetryable } from '../billing/invoice-state';
 import type { ProblemCode } from '../billing/problems';
-import { lockedOn } from '../billing/prepare-invoice';
+import { lockedOn, postingOf } from '../billing/prepare-invoice';
 import { problem } from '../billing/problem';
+import { releaseObstacle } from '../billing/release-rule';
 import { ok, refused, type Result } from '../billing/result';
 import { dueDate } from '../billing/terms';
 import { getConnection, getContract, getInvoice } from '../store/read';
@@ -31,6 +32,10 @@ export async function releaseInvoice(act: InvoiceAct): Promise<Result<Invoice>> 
   if (!read.ok) return read;
   const { invoice, contract } = read.value;
   if (invoice.delivery.step !== 'prepared') return refused(problem('NOT_RELEASABLE', 'invoice', { invoice: invoice.number }));
+  // What was claimed before stays owed whatever the contract's dates say; but somebody stopped the money.
+  if (contract.state === 'paused') return refused(problem('CONTRACT_PAUSED', 'contract', { contract: contract.name }));
+  const notYours = releaseObstacle(contract, invoice, act.by);
+  if (notYours) return refused(notYours);
   const connection = await getConnection();
   if (connection?.state.kind !== 'connected') return refused(problem('NOT_CONNECTED', 'connection'));
   const issueDate = todayIn(connection.organisation.timeZone, act.now);
@@ -54,7 +59,8 @@ export async function releaseInvoice(act: InvoiceAct): Promise<Result<Invoice>> 
  * Takes up an invoice that was held, at the step where it stopped. Where the ledger refused the account or the tax, it is sent with those that the
  * contract names now: a person corrected the mapping, and the invoice never existed in the ledger. Where it refused the client and the
  * contract names another by now, it goes to that one. Where it refused the date and still would, the invoice is dated the day that the person lets it go. All else
- * stays as prepared, the dates too, however long it waited: a due date that has passed meanwhile is said beside the button, and never moved silently.
+ * stays as prepared, the dates too, however long it waited: a due date that has passed meanwhile is said beside the button, and never moved silently. Another client,
+ * tax or account is another invoice than the one that was released: only who may release it may let it go so.
  */
 export async function retryInvoice(act: InvoiceAct): Promise<Result<Invoice>> {
   const read = await readFor(act);
@@ -67,10 +73,13 @@ export async function retryInvoice(act: InvoiceAct): Promise<Result<Invoice>> {
   const redirect = code !== undefined && CLIENT_CODES.includes(code) && invoice.client.id !== contract.client.id;
   const dates = code === 'PERIOD_LOCKED' ? await openDates(invoice, act.now) : ok({});
   if (!dates.ok) return dates;
+  const released = remap || redirect ? releaseObstacle(contract, invoice, act.by) : undefined;
+  if (released) return refused(released);
   const taken = await requeue({ invoice, contract, now: act.now }, act.by, {
     ...dates.value,
     ...(remap ? { lines: remapped(invoice, contract) } : {}),
     ...(redirect ? { client: contract.client } : {}),
+    ...(code === 'BRANDING_NOT_FOUND' ? { branding: contract.branding } : {}),
   });
   return taken ? ok(taken) : refused(problem('STALE_PAGE', 'page'));
 }
@@ -86,14 +95,10 @@ async function openDates({ issueDate, terms }: Invoice, now: number): Promise<Re
 }
 
 const CLIENT_CODES: readonly ProblemCode[] = ['CLIENT_ARCHIVED', 'CLIENT_NOT_FOUND', 'CLIENT_MERGED'];
-const MAPPING_CODES: readonly ProblemCode[] = ['ACCOUNT_NOT_FOUND', 'ACCOUNT_ARCHIVED', 'ACCOUNT_NOT_REVENUE', 'TAX_NOT_FOUND', 'TAX_NOT_ALLOWED'];
+const MAPPING_CODES: readonly ProblemCode[] = ['ACCOUNT_NOT_FOUND', 'ACCOUNT_ARCHIVED', 'ACCOUNT_NOT_REVENUE', 'TAX_NOT_FOUND', 'TAX_NOT_ALLOWED', 'TRACKING_NOT_FOUND'];
 
 function remapped(invoice: Invoice, { mapping }: Contract): readonly InvoiceLine[] {
-  return invoice.lines.map(({ taxCode: _old, ...line }) => ({
-    ...line,
-    accountCode: mapping.accountCode,
-    ...(mapping.taxCode === undefined ? {} : { taxCode: mapping.taxCode }),
-  }));
+  return invoice.lines.map(({ taxCode: _tax, tracking: _tracking, ...line }) => ({ ...line, ...postingOf(mapping) }));
 }
 
 /** The invoice and its contract as the person saw them. */

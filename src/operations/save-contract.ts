@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Contract } from '../billing/contract';
-import { changeContract, type ContractTerms } from '../billing/change-contract';
+import type { ActivityEvent } from '../billing/activity';
+import { changeContract, priceNeedsReason, type ContractTerms } from '../billing/change-contract';
 import type { ContractId, PersonId, ProjectId } from '../billing/ids';
 import { describeContractChanges } from '../billing/milestone-changes';
+import { equals } from '../billing/money';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import { ok, refused, type Result } from '../billing/result';
@@ -20,7 +22,7 @@ export interface ContractAct {
 }
 
 /** Sets up a new contract. Its number prefix is taken in the same write, so that two contracts can't number alike. */
-export async function createContract(act: ContractAct, draft: ContractDraft): Promise<Result<Contract>> {
+export async function createContract(act: ContractAct, draft: ContractDraft, state: 'draft' | 'active' = 'active'): Promise<Result<Contract>> {
   const checked = await checkMapping(draft);
   if (!checked.ok) return checked;
   const id = randomUUID() as ContractId;
@@ -29,7 +31,7 @@ export async function createContract(act: ContractAct, draft: ContractDraft): Pr
     const numbering = await getNumbering();
     const taken = prefixTaken(draft.numberPrefix, Object.keys(numbering.owners));
     if (taken) return { changes: [], result: refused(taken) };
-    const empty: Contract = { ...named(draft, checked.value), ...blank(id, act, at) };
+    const empty: Contract = { ...named(draft, checked.value), ...blank(id, act, at, state) };
     const event = { kind: 'contract-created' as const, name: empty.name, client: empty.client.name, price: empty.price };
     const { contract, changes } = contractChanges(empty, empty, { at, by: act.by }, [event]);
     const value = { rev: numbering.rev + 1, owners: { ...numbering.owners, [draft.numberPrefix]: id } };
@@ -43,7 +45,7 @@ function prefixTaken(prefix: string, owned: readonly string[]): Problem | undefi
   return clash === undefined ? undefined : problem('NUMBER_PREFIX_TAKEN', 'contract', { prefix, taken: clash }, 'numberPrefix');
 }
 
-function blank(id: ContractId, act: ContractAct, at: string) {
+function blank(id: ContractId, act: ContractAct, at: string, state: Contract['state']) {
   return {
     id,
     rev: 0,
@@ -51,7 +53,7 @@ function blank(id: ContractId, act: ContractAct, at: string) {
     projectKey: act.project.key,
     nextNumber: 1,
     nextActivity: 1,
-    state: 'active' as const,
+    state,
     milestones: [],
     bills: [],
     createdAt: at,
@@ -59,22 +61,24 @@ function blank(id: ContractId, act: ContractAct, at: string) {
   };
 }
 
-function named(draft: ContractDraft, { client, account, tax }: Checked): ContractTerms {
-  const { clientId: _id, mapping, ...rest } = draft;
+function named(draft: ContractDraft, { client, account, tax, branding }: Checked): ContractTerms {
+  const { clientId: _client, brandingId: _branding, reason: _reason, mapping, ...rest } = draft;
   return {
     ...rest,
     client: { id: client.id, name: client.name },
+    ...(branding ? { branding } : {}),
     mapping: {
       taxMode: mapping.taxMode,
       accountCode: account.code,
       accountName: account.name,
       ...(tax ? { taxCode: tax.code, taxName: tax.name } : {}),
+      ...(mapping.tracking === undefined || mapping.tracking.length === 0 ? {} : { tracking: mapping.tracking }),
     },
   };
 }
 
 /** Changes a contract. What is billed stays as it was billed; the plan that is still open follows the new price. */
-export async function updateContract(act: ContractAct, seen: { readonly id: ContractId; readonly rev: number }, draft: ContractDraft): Promise<Result<Contract>> {
+export async function updateContract(act: ContractAct, seen: ContractSeen, draft: ContractDraft): Promise<Result<Contract>> {
   const checked = await checkMapping(draft, (await getContract(seen.id))?.client.id);
   if (!checked.ok) return checked;
   const at = new Date(act.now).toISOString();
@@ -83,28 +87,35 @@ export async function updateContract(act: ContractAct, seen: { readonly id: Cont
     if (!before.ok) return { changes: [], result: before };
     const after = changeContract(before.value, named(draft, checked.value), checked.value.merged);
     if (!after.ok) return { changes: [], result: after };
-    const changed = describeContractChanges(before.value, after.value);
-    if (changed.length === 0) return { changes: [], result: before };
-    const event = { kind: 'contract-changed' as const, name: after.value.name, changes: changed };
-    const { contract, changes } = contractChanges(before.value, after.value, { at, by: act.by }, [event]);
+    if (draft.reason === undefined && priceNeedsReason(before.value, after.value.price)) return { changes: [], result: refused(REASON_MISSING) };
+    const events = changesOf(before.value, after.value, draft.reason);
+    if (events.length === 0) return { changes: [], result: before };
+    const { contract, changes } = contractChanges(before.value, after.value, { at, by: act.by }, events);
     return { changes, result: ok(contract) };
   });
 }
 
-/** Closes a contract: nothing more is billed on it. Invoices that exist are followed as before. */
-export async function closeContract(act: ContractAct, seen: { readonly id: ContractId; readonly rev: number }): Promise<Result<Contract>> {
-  const at = new Date(act.now).toISOString();
-  return transact<Result<Contract>>(async () => {
-    const before = await readSeen(act, seen);
-    if (!before.ok) return { changes: [], result: before };
-    if (before.value.state === 'closed') return { changes: [], result: before };
-    const after: Contract = { ...before.value, state: 'closed' };
-    const { contract, changes } = contractChanges(before.value, after, { at, by: act.by }, [{ kind: 'contract-closed', name: after.name }]);
-    return { changes, result: ok(contract) };
-  });
+const REASON_MISSING = problem('FIELD_MISSING', 'page', { field: 'The reason for the new price' }, 'reason');
+
+/** A change of price is a line of its own, with its reason; everything else that changed is one more. */
+function changesOf(before: Contract, after: Contract, reason: string | undefined): readonly ActivityEvent[] {
+  const { name } = after;
+  const repriced = !equals(before.price, after.price);
+  const changes = describeContractChanges(before, after).filter(({ field }) => field !== 'price');
+  return [
+    ...(repriced ? [{ kind: 'price-changed' as const, name, from: before.price, to: after.price, ...(reason === undefined ? {} : { reason }) }] : []),
+    ...(changes.length > 0 ? [{ kind: 'contract-changed' as const, name, changes }] : []),
+  ];
 }
 
-async function readSeen(act: ContractAct, seen: { readonly id: ContractId; readonly rev: number }): Promise<Result<Contract>> {
+/** A contract as a person saw it. */
+export interface ContractSeen {
+  readonly id: ContractId;
+  readonly rev: number;
+}
+
+/** The contract that the person saw, in the project that they were authorised for; refused when it has moved on. */
+export async function readSeen(act: ContractAct, seen: ContractSeen): Promise<Result<Contract>> {
   const contract = await getContract(seen.id);
   if (contract?.projectId !== act.project.id) return refused(problem('CONTRACT_NOT_FOUND', 'contract'));
   return contract.rev === seen.rev ? ok(contract) : refused(problem('STALE_PAGE', 'page'));

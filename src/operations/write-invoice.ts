@@ -29,7 +29,7 @@ export interface Advance {
   /** The ledger's invoice must not stand for another of ours: two people may say so of one at once. */
   readonly claims?: boolean;
   /** Other fields that the step sets: the dates when it is queued, the lines or the client when a person has it sent with those that the contract has now. */
-  readonly fields?: Partial<Pick<Invoice, 'issueDate' | 'dueDate' | 'lines' | 'client' | 'recordedTax' | 'creditNotes'>>;
+  readonly fields?: Partial<Pick<Invoice, 'issueDate' | 'dueDate' | 'lines' | 'client' | 'branding' | 'handledBy' | 'recordedTax' | 'creditNotes'>>;
 }
 
 /** The ledger has it: just created, or found there and ours. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { LedgerAccount, LedgerTax } from '../billing/ledger';
+import type { Branding } from '../billing/contract';
+import type { LedgerAccount, LedgerTax, LedgerTracking } from '../billing/ledger';
 import type { XeroAccess } from './access';
 import { readAnswer } from './answers';
 import { callXero } from './api';
@@ -14,6 +15,9 @@ const taxRateShape = z.looseObject({
   Name: z.string(), TaxType: text, Status: text, EffectiveRate: number, DisplayTaxRate: number,
   CanApplyToAssets: flag, CanApplyToEquity: flag, CanApplyToExpenses: flag, CanApplyToLiabilities: flag, CanApplyToRevenue: flag,
 });
+
+const trackingShape = z.looseObject({ Name: z.string(), Status: text, Options: z.optional(z.nullable(z.array(z.looseObject({ Name: z.string(), Status: text })))) });
+const brandingShape = z.looseObject({ BrandingThemeID: z.string(), Name: z.string() });
 
 export interface LedgerCurrency {
   readonly code: string;
@@ -48,6 +52,21 @@ export function accountOf(account: z.infer<typeof accountShape>): readonly Ledge
       ...(account.TaxType ? { defaultTaxCode: account.TaxType } : {}),
     },
   ];
+}
+
+/** The tracking categories in use (at most two, by Xero's limit) with their options in use. */
+export async function getTracking(access: XeroAccess): Promise<readonly LedgerTracking[]> {
+  const answer = await callXero(access, { effect: 'read', method: 'GET', path: '/TrackingCategories' });
+  const { TrackingCategories } = readAnswer('read', answer, z.looseObject({ TrackingCategories: z.array(trackingShape) }));
+  const inUse = ({ Status }: { readonly Status?: string | null | undefined }): boolean => (Status ?? 'ACTIVE') === 'ACTIVE';
+  return TrackingCategories.filter(inUse).map(({ Name, Options }) => ({ name: Name, options: (Options ?? []).filter(inUse).map((option) => option.Name) }));
+}
+
+/** How the organisation has its invoices laid out, in its own order. */
+export async function getBrandings(access: XeroAccess): Promise<readonly Branding[]> {
+  const answer = await callXero(access, { effect: 'read', method: 'GET', path: '/BrandingThemes' });
+  const { BrandingThemes } = readAnswer('read', answer, z.looseObject({ BrandingThemes: z.array(brandingShape) }));
+  return BrandingThemes.map(({ BrandingThemeID, Name }) => ({ id: BrandingThemeID, name: Name }));
 }
 
 /** The organisation's tax rates, those no longer in use included. */

@@ -1,8 +1,9 @@
+import type { Branding } from '../billing/contract';
 import type { ClientId, LedgerInvoiceId } from '../billing/ids';
 import type { Mirror } from '../billing/invoice';
-import type { CreditNoteRequest, InvoiceRequest, LedgerAccount, LedgerClient, LedgerCreditNote, LedgerOrganisation, LedgerTax } from '../billing/ledger';
+import type { CreditNoteRequest, InvoiceRequest, LedgerAccount, LedgerClient, LedgerCreditNote, LedgerOrganisation, LedgerTax, LedgerTracking } from '../billing/ledger';
 import type { XeroAccess } from './access';
-import { getAccounts, getCurrencies, getTaxes, type LedgerCurrency } from './choices';
+import { getAccounts, getBrandings, getCurrencies, getTaxes, getTracking, type LedgerCurrency } from './choices';
 import { invoicesById, type InvoicesById } from './check-invoices';
 import { getClient, searchClients } from './clients';
 import { allocateCreditNote, createCreditNote, findCreditNote, type CreditOnInvoice } from './credit-notes';
@@ -17,6 +18,8 @@ export interface XeroClient {
   currencies(): Promise<readonly LedgerCurrency[]>;
   accounts(): Promise<readonly LedgerAccount[]>;
   taxes(): Promise<readonly LedgerTax[]>;
+  tracking(): Promise<readonly LedgerTracking[]>;
+  brandings(): Promise<readonly Branding[]>;
   searchClients(text: string): Promise<readonly LedgerClient[]>;
   client(id: ClientId): Promise<LedgerClient | undefined>;
   findInvoices(wanted: WantedInvoice, now: number): Promise<FoundInvoices>;
@@ -39,6 +42,8 @@ export function xeroClient(access: XeroAccess): XeroClient {
     currencies: () => getCurrencies(access),
     accounts: () => getAccounts(access),
     taxes: () => getTaxes(access),
+    tracking: () => getTracking(access),
+    brandings: () => getBrandings(access),
     searchClients: (text) => searchClients(access, text),
     client: (id) => getClient(access, id),
     findInvoices: (wanted, now) => findInvoices(access, wanted, now),

@@ -36,6 +36,14 @@ describe('an invoice for Xero', () => {
     expect(invoice?.['LineItems']).toEqual([expect.not.objectContaining({ TaxType: expect.anything() })]);
   });
 
+  it('names tracking and branding where finance chose them', () => {
+    const [line] = harbourFoods.lines;
+    if (!line) throw new Error('no line');
+    const tracking = [{ category: 'Region', option: 'Sydney' }, { category: 'Team', option: 'Design' }];
+    const [invoice] = sent({ branding: { id: 'b1', name: 'Project invoices' }, lines: [{ ...line, tracking }] }).Invoices;
+    expect(invoice).toMatchObject({ BrandingThemeID: 'b1', LineItems: [{ Tracking: [{ Name: 'Region', Option: 'Sydney' }, { Name: 'Team', Option: 'Design' }] }] });
+  });
+
   it('goes without its link rather than be refused for having Xero’s name in it', () => {
     expect(sent({ url: 'https://harbour.example/browse/XERO-12' }).Invoices[0]).not.toHaveProperty('Url');
   });

@@ -24,6 +24,7 @@ export function invoiceBody(request: InvoiceRequest): string {
         CurrencyCode: request.currency,
         Status: STATUSES[request.status],
         ...linkOf(request.url),
+        ...(request.branding ? { BrandingThemeID: request.branding.id } : {}),
         LineItems: request.lines.map((line) => lineBody(line, request.taxMode)),
       },
     ],
@@ -42,5 +43,7 @@ function lineBody(line: InvoiceLine, taxMode: TaxMode): object {
     UnitAmount: amountFor(line.unitAmount),
     AccountCode: line.accountCode,
     ...(line.taxCode === undefined || taxMode === 'none' ? {} : { TaxType: line.taxCode }),
+    // By name: ids alone were seen to be passed over in silence (XeroAPI/xero-node issue 516).
+    ...(line.tracking ? { Tracking: line.tracking.map(({ category, option }) => ({ Name: category, Option: option })) } : {}),
   };
 }

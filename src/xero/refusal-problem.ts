@@ -9,7 +9,7 @@ type Rule = (message: string, request: InvoiceRequest) => Problem | undefined;
  * What Xero is known to say, by fragments: its numbers don't tell one refusal from another (ErrorNumber is nearly always 10), and its
  * punctuation changes. In order of weight: a number that is taken may mean that the invoice is there already, which must be found out first.
  */
-const RULES: readonly Rule[] = [numberTaken, clientArchived, clientNotFound, accountArchived, accountNotValid, taxNotAllowed, taxNotFound, currencyNotEnabled, periodLocked, approvalLimit];
+const RULES: readonly Rule[] = [numberTaken, clientArchived, clientNotFound, accountArchived, accountNotValid, taxNotAllowed, taxNotFound, trackingNotFound, brandingNotFound, currencyNotEnabled, periodLocked, approvalLimit];
 
 /** What a refusal means for people; one that isn't known is passed on in Xero's words. */
 export function refusalProblem(messages: readonly string[], request: InvoiceRequest): Problem {
@@ -76,6 +76,17 @@ function taxNotFound(message: string): Problem | undefined {
   if (!/tax\s*type\b.*\b(?:does not exist|doesn't exist|is not valid|is invalid|cannot be used)/i.test(message)) return undefined;
   const tax = quoted(message, /tax\s*type(?: code)?/);
   return problem('TAX_NOT_FOUND', 'ledger', tax === undefined ? {} : { tax });
+}
+
+/** Xero names the category or the option; so do we, where it does. */
+function trackingNotFound(message: string): Problem | undefined {
+  if (!/tracking\s*(?:category|option)/i.test(message)) return undefined;
+  const option = quoted(message, /(?:name|option|category)/);
+  return problem('TRACKING_NOT_FOUND', 'ledger', option === undefined ? {} : { option });
+}
+
+function brandingNotFound(message: string): Problem | undefined {
+  return /branding\s*theme/i.test(message) ? problem('BRANDING_NOT_FOUND', 'ledger') : undefined;
 }
 
 function currencyNotEnabled(message: string, { currency }: InvoiceRequest): Problem | undefined {

@@ -79,7 +79,7 @@ const activity: ActivityView[] = [
 ];
 const settings: SettingsView = {
   rights: manage, admin: false, project: { id: '10000', key: 'HARB' }, connection: connected, suggestedPrefix: 'HARB-B',
-  contracts: [{ ...contract, clientId: 'k1', accountCode: '205', accountName: 'Project milestones', taxCode: 'OUTPUT', taxLabel: 'GST on Income', poNumber: '4711', numberPrefix: 'HARB-A', milestoneCount: 5, billCount: 2 }],
+  contracts: [{ ...contract, clientId: 'k1', accountCode: '205', accountName: 'Project milestones', taxCode: 'OUTPUT', taxLabel: 'GST on Income', poNumber: '4711', numberPrefix: 'HARB-A', milestoneCount: 5, billCount: 2, tracking: [], reached: { count: 0, amount: aud('0.00') } }],
 };
 const choices: LedgerChoices = {
   currencies: [{ code: 'AUD', name: 'Australian Dollar' }, { code: 'USD', name: 'United States Dollar' }],
@@ -88,6 +88,8 @@ const choices: LedgerChoices = {
     { code: 'OUTPUT', name: 'GST on Income', rate: 10, appliesToRevenue: true }, { code: 'EXEMPTOUTPUT', name: 'GST Free Income', rate: 0, appliesToRevenue: true },
     { code: 'INPUT', name: 'GST on Expenses', rate: 10, appliesToRevenue: false },
   ],
+  tracking: [{ name: 'Region', options: ['Sydney', 'Melbourne'] }, { name: 'Team', options: ['Design', 'Engineering'] }],
+  brandings: [{ id: 'b1', name: 'Standard' }, { id: 'b2', name: 'Project invoices' }],
 };
 const redirectUri = 'https://4b1f3c9e.hello.atlassian-dev.net/x1/xero-consent-3c1d';
 const noAdmin: AdminView = { connection: { state: 'not_connected' }, consent: { state: 'none', redirectUri }, queue: { sending: 0, held: 0 }, webhookUrl: 'https://4b1f3c9e.hello.atlassian-dev.net/x1/abc', webhook: 'off' };

@@ -72,6 +72,8 @@ describe('what can be chosen', () => {
     expect(taxes.find(({ code }) => code === 'OUTPUT')).toMatchObject({ name: 'GST on Income', rate: 10, active: true });
     expect(taxes.find(({ code }) => code === 'OUTPUT')?.appliesTo).toContain('revenue');
     expect(taxes.find(({ code }) => code === 'INPUT')?.appliesTo).not.toContain('revenue');
+    await expect(run(() => client.tracking())).resolves.toEqual([{ name: 'Region', options: ['Sydney', 'Melbourne'] }, { name: 'Team', options: ['Design', 'Engineering'] }]);
+    await expect(run(() => client.brandings())).resolves.toEqual([{ id: expect.any(String), name: 'Standard' }, { id: expect.any(String), name: 'Project invoices' }]);
   });
 
   it('is a client found by part of the name, if it can be billed', async () => {

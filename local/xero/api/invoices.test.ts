@@ -116,6 +116,18 @@ describe('Creating an invoice', () => {
     }
   });
 
+  it('carries tracking by name, at most two; what is unknown is refused, or passed over (unverified)', async () => {
+    const tracked = (...tracking: object[]) => ({ body: invoiceBody({ LineItems: [line({ Tracking: tracking })] }) });
+    for (const [unknownTracking, status] of [['refused', 400], ['ignored', 200]] as const) {
+      const { call } = await openXero({ settings: { unknownTracking } });
+      const known = await call('PUT', '/Invoices', tracked({ Name: 'Region', Option: 'Sydney' }, { Name: 'Team', Option: 'Design' }));
+      expect([known.at('Invoices.0.LineItems.0.Tracking.0.Name'), known.at('Invoices.0.LineItems.0.Tracking.1.Option')]).toEqual(['Region', 'Design']);
+      const unknown = await call('PUT', '/Invoices', tracked({ Name: 'Region', Option: 'Perth' }));
+      expect([unknown.status, unknown.at('Invoices.0.LineItems.0.Tracking.0')]).toEqual([status, undefined]);
+      expect((await call('PUT', '/Invoices', tracked({ Name: 'Region', Option: 'Sydney' }, { Name: 'Team', Option: 'Design' }, { Name: 'Region', Option: 'Melbourne' }))).status).toBe(400);
+    }
+  });
+
   it('a draft without a due date stays without, or is given one from the terms (unverified)', async () => {
     for (const [draftWithoutDueDate, due] of [['left-empty', undefined], ['from-terms', '2026-12-06T00:00:00']] as const) {
       const { call } = await openXero({ settings: { draftWithoutDueDate } });

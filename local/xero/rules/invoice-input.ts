@@ -17,6 +17,7 @@ export interface InvoiceInput {
   readonly currencyRate?: Decimal;
   readonly status?: InvoiceStatus;
   readonly sentToContact?: boolean;
+  readonly brandingThemeId?: string;
   readonly lines?: readonly LineInput[];
 }
 
@@ -29,6 +30,12 @@ export interface LineInput {
   readonly accountId?: string;
   readonly taxType?: string;
   readonly lineAmount?: Decimal;
+  readonly tracking?: readonly TrackingInput[];
+}
+
+export interface TrackingInput {
+  readonly name?: string;
+  readonly option?: string;
 }
 
 export interface PersonInput {

@@ -3,6 +3,7 @@ import { findAccount, findTaxRate, type Books } from '../store';
 import { Decimal } from './decimal';
 import type { LineInput } from './invoice-input';
 import { lineAmounts, type LineAmountTypes } from './tax';
+import { lineTracking } from './tracking';
 
 const ONE = Decimal.of('1');
 const MOST = Decimal.of('9999999999.99');
@@ -43,6 +44,7 @@ function resolveLine(context: LineContext, input: LineInput, old: InvoiceLine | 
   const account = lineAccount(context, input, old, messages);
   const accountCode = account?.code ?? input.accountCode ?? old?.accountCode;
   const tax = lineTax(context, input, old, account, messages);
+  const tracking = lineTracking(context.books, context.organisation, input.tracking, old, messages);
   const amounts = lineAmounts(quantity, unitAmount, Decimal.of(tax?.rate ?? '0'), context.types, context.books.settings.halfCentBelowZero);
 
   if (description.length > DESCRIPTION_MOST) messages.push(`Description must not be longer than ${DESCRIPTION_MOST} characters.`);
@@ -63,6 +65,7 @@ function resolveLine(context: LineContext, input: LineInput, old: InvoiceLine | 
     taxType: context.types === 'NoTax' ? NO_TAX : (tax?.taxType ?? input.taxType ?? NO_TAX),
     taxAmount: amounts.taxAmount.toString(),
     lineAmount: amounts.lineAmount.toString(),
+    ...(tracking ? { tracking } : {}),
   };
 }
 

@@ -140,6 +140,7 @@ function applied(
   if (lines.length === 0) messages.push('One or more line items must be specified');
   const next: Invoice = { ...invoice, contactId: contact.contact.id, lineAmountTypes: types, lines };
   applyText(next, input, messages);
+  applyBranding(organisation, next, input, messages);
   if (input.date !== undefined) next.date = input.date;
   applyDueDate(books, organisation, next, input, contact.contact, messages);
   applyCurrency(organisation, next, input, messages);
@@ -176,6 +177,13 @@ function applyText(next: Invoice, input: InvoiceInput, messages: string[]): void
     next.sentToContact = input.sentToContact;
   }
   if (input.expectedPaymentDate !== undefined) next.expectedPaymentDate = input.expectedPaymentDate;
+}
+
+function applyBranding(organisation: Organisation, next: Invoice, { brandingThemeId }: InvoiceInput, messages: string[]): void {
+  if (brandingThemeId === undefined) return;
+  const known = brandingThemeId === organisation.brandingThemeId || organisation.brandingThemes?.some(({ id }) => id === brandingThemeId) === true;
+  if (!known) messages.push(`The branding theme with id ${brandingThemeId} could not be found.`);
+  next.brandingThemeId = brandingThemeId;
 }
 
 function applyDueDate(books: Books, organisation: Organisation, next: Invoice, input: InvoiceInput, contact: Contact, messages: string[]): void {

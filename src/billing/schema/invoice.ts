@@ -4,7 +4,7 @@ import { DIFFERENCE_FIELDS } from '../compare-mirror';
 import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, OrganisationId, PersonId, ProjectId } from '../ids';
 import { LEDGER_STATUSES } from '../invoice';
 import { countSchema, dateSchema, id, instantSchema, moneySchema } from './basics';
-import { clientSchema } from './contract';
+import { brandingSchema, clientSchema, trackingSchema } from './contract';
 import { workItemSchema } from './milestone';
 import { periodSchema } from './period';
 import { problemSchema } from './problem';
@@ -16,6 +16,7 @@ const lineSchema = z.object({
   unitAmount: moneySchema,
   accountCode: z.string(),
   taxCode: z.optional(z.string()),
+  tracking: z.optional(z.array(trackingSchema)),
 });
 
 export const mirrorSchema = z.object({
@@ -97,6 +98,8 @@ export const invoiceSchema = z.object({
   url: z.string(),
   terms: termsSchema,
   autonomy: z.enum(AUTONOMY),
+  branding: z.optional(brandingSchema),
+  handledBy: z.optional(z.array(id<PersonId>())),
   issueDate: z.optional(dateSchema),
   dueDate: z.optional(dateSchema),
   delivery: deliverySchema,

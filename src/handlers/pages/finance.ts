@@ -104,7 +104,7 @@ function totalsOf(contracts: readonly Contract[], today: CalendarDate): FinanceV
   for (const contract of contracts) {
     const { outstanding, overdue, toBill, billed } = planTotals(contract, today);
     // Nothing more is billed on a closed contract, whatever is left of its price.
-    const next = { outstanding, overdue, toBill: contract.state === 'active' ? toBill : { ...billed, minor: 0 } };
+    const next = { outstanding, overdue, toBill: contract.state === 'active' || contract.state === 'paused' ? toBill : { ...billed, minor: 0 } };
     const known = sums.get(contract.currency);
     sums.set(contract.currency, known ? { outstanding: add(known.outstanding, next.outstanding), overdue: add(known.overdue, next.overdue), toBill: add(known.toBill, next.toBill) } : next);
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AUTONOMY, TAX_MODES } from '../../billing/contract';
+import { AUTONOMY, MAX_TRACKING, TAX_MODES } from '../../billing/contract';
 import type { PageCall } from './api';
 
 /**
@@ -86,8 +86,15 @@ export const INPUTS = {
     autonomy: z.enum(AUTONOMY),
     poNumber: text(1000),
     numberPrefix: text(200),
+    draft: z.optional(z.boolean()),
+    startsOn: z.optional(text(20)),
+    endsOn: z.optional(text(20)),
+    tracking: z.optional(z.array(z.object({ category: text(200), option: text(200) })).check(z.maxLength(MAX_TRACKING))),
+    brandingId: z.optional(id),
+    release: z.optional(z.object({ threshold: text(100), releasers: z.array(id).check(z.maxLength(50)), fourEyes: z.boolean() })),
+    reason: z.optional(text(2000)),
   }),
-  'settings.closeContract': z.object({ id, rev }),
+  'settings.moveContract': z.object({ id, rev, to: z.enum(['active', 'paused', 'closed']), reason: text(2000) }),
   'gate.override': z.object({ ...seen, reason: text(2000), hours: z.optional(z.int().check(z.minimum(1), z.maximum(8760))) }),
   'gate.endOverride': z.object(seen),
   'gate.claim': z.object({ ...seen, paidOn: text(20), reference: text(500) }),

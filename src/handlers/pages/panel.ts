@@ -38,7 +38,7 @@ export async function loadPanel(visit: IssueVisit, now: number): Promise<PanelVi
   }
   if (!item.epic) return { state: 'not_epic', issueType: item.issueType };
   if (!connection || connection.state.kind === 'disconnected') return { state: 'not_connected', admin: await siteAdmin() };
-  const contracts = (await contractsOf(item.projectId)).filter((contract) => contract.state === 'active');
+  const contracts = (await contractsOf(item.projectId)).filter((contract) => contract.state !== 'closed');
   const shown = { view: rights.view, manage: rights.manage };
   if (contracts.length === 0) return { state: 'no_contract', rights: shown };
   const issue = { id: item.id, key: item.key, summary: item.summary };

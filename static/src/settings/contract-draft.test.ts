@@ -7,6 +7,8 @@ const choices: LedgerChoices = {
   currencies: [{ code: 'AUD', name: 'Australian Dollar' }],
   accounts: [{ code: '200', name: 'Sales', defaultTaxCode: 'OUTPUT' }, { code: '260', name: 'Other revenue' }, { code: '270', name: 'Odd', defaultTaxCode: 'INPUT' }],
   taxes: [{ code: 'OUTPUT', name: 'GST on Income', rate: 10, appliesToRevenue: true }, { code: 'EXEMPTEXPORT', name: 'GST Free Exports', rate: 0, appliesToRevenue: true }, { code: 'INPUT', name: 'GST on Expenses', rate: 10, appliesToRevenue: false }],
+  tracking: [{ name: 'Region', options: ['Sydney', 'Melbourne'] }],
+  brandings: [{ id: 'b1', name: 'Standard' }],
 };
 const empty = newContract('AUD', 'HARB-C1');
 
@@ -37,7 +39,7 @@ describe('the tax rate beside the account', () => {
 
 describe('what is sent', () => {
   const existing: SettingsContract = {
-    ...contract, clientId: 'k1', accountCode: '200', accountName: 'Sales', taxCode: 'OUTPUT', taxLabel: 'GST on Income', poNumber: '4711', numberPrefix: 'HARB-C1', milestoneCount: 1, billCount: 0,
+    ...contract, clientId: 'k1', accountCode: '200', accountName: 'Sales', taxCode: 'OUTPUT', taxLabel: 'GST on Income', poNumber: '4711', numberPrefix: 'HARB-C1', milestoneCount: 1, billCount: 0, tracking: [], reached: { count: 0, amount: { amount: '0.00', currency: 'AUD' } },
   };
 
   it('is an existing contract as it stands, with the revision that the page saw', () => {

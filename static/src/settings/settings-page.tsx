@@ -56,7 +56,7 @@ function Contracts({ view, loader, message }: { readonly view: SettingsView; rea
   };
   const close = async (contract: SettingsContract): Promise<void> => {
     setBusy(true);
-    const answer = await call('settings.closeContract', { id: contract.id, rev: contract.rev });
+    const answer = await call('settings.moveContract', { id: contract.id, rev: contract.rev, to: 'closed', reason: '' });
     setBusy(false);
     setClosing(undefined);
     setProblems(answer.ok ? [] : answer.problems);

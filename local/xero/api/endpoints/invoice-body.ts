@@ -1,4 +1,4 @@
-import type { InvoiceInput, LineInput } from '../../rules/invoice-input';
+import type { InvoiceInput, LineInput, TrackingInput } from '../../rules/invoice-input';
 import { LINE_AMOUNT_TYPES } from '../../rules/tax';
 import { INVOICE_STATUSES } from '../../state';
 import { malformed, Unsupported } from '../answer';
@@ -25,6 +25,7 @@ export function readInvoice(fields: Fields, named: boolean): InvoiceInput {
     currencyRate: fields.decimal('CurrencyRate'),
     status: fields.oneOf('Status', INVOICE_STATUSES),
     sentToContact: fields.flag('SentToContact'),
+    brandingThemeId: nonEmpty(fields.text('BrandingThemeID')),
     lines: lines?.map(readLine),
   };
   fields.end();
@@ -43,7 +44,17 @@ export function readLine(fields: Fields): LineInput {
     accountId: fields.text('AccountID'),
     taxType: nonEmpty(fields.text('TaxType')),
     lineAmount: fields.decimal('LineAmount'),
+    tracking: fields.children('Tracking')?.map(readTracking),
   };
+  fields.end();
+  return input;
+}
+
+/** Read by name; ids may stand beside it, and are passed over where the name is missing, as was seen. */
+function readTracking(fields: Fields): TrackingInput {
+  const input: TrackingInput = { name: fields.text('Name'), option: fields.text('Option') };
+  fields.text('TrackingCategoryID');
+  fields.text('TrackingOptionID');
   fields.end();
   return input;
 }

@@ -30,7 +30,7 @@ const TAX_FIELDS: FilterFields<TaxRate> = {
 
 const CURRENCY_FIELDS: FilterFields<{ code: string; description: string }> = { Code: (currency) => currency.code, Description: (currency) => currency.description };
 
-/** What the organisation is set up with. Our organisations have one branding theme and no tracking categories. */
+/** What the organisation is set up with. */
 export const SETTINGS_ENDPOINTS: readonly Endpoint[] = [
   { method: 'GET', path: '/Organisation', scopes: READ, query: [], handle: (call) => envelope(call, { Organisations: [organisationShape(call.organisation)] }) },
   { method: 'GET', path: '/Organisation/Actions', scopes: READ, query: [], handle: actions },
@@ -56,12 +56,27 @@ export const SETTINGS_ENDPOINTS: readonly Endpoint[] = [
     },
   },
   { method: 'GET', path: '/BrandingThemes', scopes: READ, query: [], handle: brandingThemes },
-  { method: 'GET', path: '/TrackingCategories', scopes: READ, query: ['where', 'order', 'includeArchived'], handle: (call) => envelope(call, { TrackingCategories: [] }) },
+  { method: 'GET', path: '/TrackingCategories', scopes: READ, query: ['where', 'order', 'includeArchived'], handle: trackingCategories },
 ];
 
 function brandingThemes(call: Call): ReturnType<Endpoint['handle']> {
   const { brandingThemeId, createdAt } = call.organisation;
-  return envelope(call, { BrandingThemes: [{ BrandingThemeID: brandingThemeId, Name: 'Standard', SortOrder: 0, CreatedDateUTC: wireInstant(createdAt) }] });
+  const themes = [{ id: brandingThemeId, name: 'Standard' }, ...(call.organisation.brandingThemes ?? [])];
+  return envelope(call, { BrandingThemes: themes.map(({ id, name }, place) => ({ BrandingThemeID: id, Name: name, SortOrder: place, CreatedDateUTC: wireInstant(createdAt) })) });
+}
+
+/** Those that are archived, and their archived options, only when asked for. */
+function trackingCategories(call: Call): ReturnType<Endpoint['handle']> {
+  const all = call.query.flag('includeArchived') === true;
+  const shown = <T extends { status: string }>(entries: readonly T[]): T[] => entries.filter(({ status }) => all || status === 'ACTIVE');
+  return envelope(call, {
+    TrackingCategories: shown(call.organisation.trackingCategories ?? []).map(({ id, name, status, options }) => ({
+      Name: name,
+      Status: status,
+      TrackingCategoryID: id,
+      Options: shown(options).map((option) => ({ TrackingOptionID: option.id, Name: option.name, Status: option.status })),
+    })),
+  });
 }
 
 function accounts(call: Call): ReturnType<Endpoint['handle']> {

@@ -47,7 +47,7 @@ export function invoiceShape(books: Books, invoice: Invoice, view: InvoiceView):
     Contact: contact ? (full ? contactShape(books, contact) : contactReference(contact)) : {},
     ...days(invoice),
     ExpectedPaymentDate: invoice.expectedPaymentDate === undefined ? undefined : wireDay(invoice.expectedPaymentDate),
-    BrandingThemeID: findOrganisation(books, invoice.organisationId)?.brandingThemeId,
+    BrandingThemeID: invoice.brandingThemeId ?? findOrganisation(books, invoice.organisationId)?.brandingThemeId,
     Status: invoice.status,
     LineAmountTypes: invoice.lineAmountTypes,
     LineItems: view.detail === 'summary' ? undefined : full ? invoice.lines.map((line) => lineShape(books, invoice.organisationId, line, view.unitPlaces)) : [],

@@ -1,7 +1,7 @@
 import { Decimal } from '../../rules/decimal';
 import type { LineInput } from '../../rules/invoice-input';
 import type { InvoiceLine } from '../../state';
-import { findAccount, type Books } from '../../store';
+import { findAccount, findOrganisation, type Books } from '../../store';
 import type { WireObject } from '../json';
 
 /** A line of an invoice or a credit note. */
@@ -14,12 +14,21 @@ export function lineShape(books: Books, organisationId: string, line: InvoiceLin
     TaxAmount: Decimal.of(line.taxAmount),
     LineAmount: Decimal.of(line.lineAmount),
     AccountCode: line.accountCode,
-    Tracking: [],
+    Tracking: trackingOf(books, organisationId, line),
     Quantity: Decimal.of(line.quantity),
     LineItemID: line.id,
     AccountID: account?.id,
     ValidationErrors: [],
   };
+}
+
+function trackingOf(books: Books, organisationId: string, line: InvoiceLine): WireObject[] {
+  const categories = findOrganisation(books, organisationId)?.trackingCategories ?? [];
+  return (line.tracking ?? []).flatMap(({ category, option }) => {
+    const found = categories.find(({ id }) => id === category);
+    const chosen = found?.options.find(({ id }) => id === option);
+    return found && chosen ? [{ Name: found.name, Option: chosen.name, TrackingCategoryID: found.id, TrackingOptionID: chosen.id }] : [];
+  });
 }
 
 export function refusedLineShape(line: LineInput): WireObject {

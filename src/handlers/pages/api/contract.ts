@@ -1,5 +1,6 @@
 /** Contracts as the pages show them, with and without their plan. */
 import type { Autonomy, TaxMode } from '../../../billing/contract';
+import type { ContractState } from '../../../billing/contract-state';
 import type { Terms } from '../../../billing/terms';
 import type { MilestoneView } from './milestone';
 import type { MoneyView } from './shared';
@@ -24,7 +25,10 @@ export interface ContractSummary {
   readonly terms: Terms;
   readonly taxMode: TaxMode;
   readonly autonomy: Autonomy;
-  readonly state: 'active' | 'closed';
+  readonly state: ContractState;
+  /** Calendar dates in the organisation's zone. */
+  readonly startsOn?: string;
+  readonly endsOn?: string;
 }
 
 export interface ContractView extends ContractSummary {

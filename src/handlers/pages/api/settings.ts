@@ -1,8 +1,8 @@
 /** The project's settings: contracts. */
-import type { Autonomy, TaxMode } from '../../../billing/contract';
+import type { Autonomy, TaxMode, Tracking } from '../../../billing/contract';
 import type { Terms } from '../../../billing/terms';
 import type { ContractSummary } from './contract';
-import type { ConnectionView, Rights } from './shared';
+import type { ConnectionView, MoneyView, Rights } from './shared';
 
 export interface ContractInput {
   /** Absent: a new contract. */
@@ -21,6 +21,24 @@ export interface ContractInput {
   readonly autonomy: Autonomy;
   readonly poNumber: string;
   readonly numberPrefix: string;
+  /** Of a new contract: it is being set up, and bills nothing yet. */
+  readonly draft?: boolean;
+  /** Calendar dates, `YYYY-MM-DD`; absent or empty: none. */
+  readonly startsOn?: string;
+  readonly endsOn?: string;
+  readonly tracking?: readonly Tracking[];
+  /** The ledger's id of a branding theme; absent or empty: its default. */
+  readonly brandingId?: string;
+  readonly release?: ReleaseInput;
+  /** Why the price is another one. */
+  readonly reason?: string;
+}
+
+/** Who must let invoices go. `threshold` as typed; empty: whatever the amount. `releasers` are account ids. */
+export interface ReleaseInput {
+  readonly threshold: string;
+  readonly releasers: readonly string[];
+  readonly fourEyes: boolean;
 }
 
 export interface SettingsView {
@@ -44,6 +62,11 @@ export interface SettingsContract extends ContractSummary {
   readonly numberPrefix: string;
   readonly milestoneCount: number;
   readonly billCount: number;
+  readonly tracking: readonly Tracking[];
+  readonly branding?: { readonly id: string; readonly name: string };
+  readonly release?: { readonly threshold?: MoneyView; readonly releasers: readonly string[]; readonly fourEyes: boolean };
+  /** What activating a draft bills at once, as far as is known. */
+  readonly reached: { readonly count: number; readonly amount: MoneyView };
 }
 
 /** What the connected organisation really has, read from it when asked. */
@@ -51,6 +74,9 @@ export interface LedgerChoices {
   readonly currencies: readonly { readonly code: string; readonly name: string }[];
   readonly accounts: readonly { readonly code: string; readonly name: string; readonly defaultTaxCode?: string }[];
   readonly taxes: readonly { readonly code: string; readonly name: string; readonly rate: number; readonly appliesToRevenue: boolean }[];
+  /** In use; at most two, with their options. */
+  readonly tracking: readonly { readonly name: string; readonly options: readonly string[] }[];
+  readonly brandings: readonly { readonly id: string; readonly name: string }[];
 }
 
 export interface ClientOption {
@@ -64,5 +90,6 @@ export interface SettingsCalls {
   'settings.choices': [Record<string, never>, LedgerChoices];
   'settings.clients': [{ readonly search: string }, readonly ClientOption[]];
   'settings.saveContract': [ContractInput, SettingsView];
-  'settings.closeContract': [{ readonly id: string; readonly rev: number }, SettingsView];
+  /** Activates a draft or a paused contract, pauses one (which takes a reason), or closes it for good. */
+  'settings.moveContract': [{ readonly id: string; readonly rev: number; readonly to: 'active' | 'paused' | 'closed'; readonly reason: string }, SettingsView];
 }

@@ -11,7 +11,7 @@ const calls = {
   'settings.choices': inProject('manage', async () => settings.choices()),
   'settings.clients': inProject('manage', async (_visit, input) => settings.clients(input)),
   'settings.saveContract': inProject('manage', settings.saveContract),
-  'settings.closeContract': inProject('manage', settings.closeContractOnPage),
+  'settings.moveContract': inProject('manage', settings.moveContractOnPage),
   'gate.load': ofContract('manage', gate.loadGate),
   'gate.savePolicy': ofContract('manage', gate.savePolicyOnPage),
   'gate.createToken': ofContract('manage', gate.createTokenOnPage),

@@ -29,6 +29,8 @@ export function contractSummary(contract: Contract, today: CalendarDate): Contra
     taxMode: contract.mapping.taxMode,
     autonomy: contract.autonomy,
     state: contract.state,
+    ...(contract.startsOn === undefined ? {} : { startsOn: contract.startsOn }),
+    ...(contract.endsOn === undefined ? {} : { endsOn: contract.endsOn }),
   };
 }
 
