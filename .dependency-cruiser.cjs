@@ -8,6 +8,9 @@ const TESTS = '\\.test\\.tsx?$|/testing/';
 const DOORS = '^src/[^/]+\\.ts$';
 const PAGES_DOORS = '^src/(panel|project|finance|settings)\\.ts$';
 
+/** What the pages and the backend agree on: types alone. */
+const PAGE_TYPES = '^src/handlers/pages/api(\\.ts$|/)';
+
 /** The libraries that billing may use: pure, small, and about money, dates and shapes. */
 const PURE = ['dinero\\.js', 'date-fns', '@date-fns/tz', 'zod'].map((name) => `^node_modules/${name}/`);
 
@@ -32,7 +35,7 @@ module.exports = {
       comment: 'Only what a door leads to is deployed; the pages may also read the types of their calls, and the backtest drives the forecast without any door.',
       severity: 'error',
       from: { path: DOORS },
-      to: { path: '^src/', pathNot: [TESTS, DOORS, '^src/handlers/pages/api(\\.ts$|/)', '^src/billing/forecast/', '\\.d\\.ts$'], reachable: false },
+      to: { path: '^src/', pathNot: [TESTS, DOORS, PAGE_TYPES, '^src/billing/forecast/', '\\.d\\.ts$'], reachable: false },
     },
     {
       name: 'billing-is-pure',
@@ -74,7 +77,7 @@ module.exports = {
       comment: 'What runs by itself, often and cold, should not load the code of the pages: it is in a bundle of its own.',
       severity: 'error',
       from: { path: DOORS, pathNot: PAGES_DOORS },
-      to: { path: '^src/handlers/pages/', reachable: true },
+      to: { path: '^src/handlers/pages/', pathNot: PAGE_TYPES, reachable: true },
     },
     {
       name: 'the-pages-load-only-the-pages',
@@ -95,7 +98,21 @@ module.exports = {
       comment: 'The types of the calls are in src/handlers/pages/api.ts, and made of words of the trade.',
       severity: 'error',
       from: { path: '^static/' },
-      to: { path: '^src/', pathNot: ['^src/handlers/pages/api(\\.ts$|/)', '^src/billing/'] },
+      to: { path: '^src/', pathNot: [PAGE_TYPES, '^src/billing/'] },
+    },
+    {
+      name: 'backend-says-what-the-pages-say',
+      comment: 'Where no page is there to say it, as after a consent, a handler takes the sentence from the texts of the pages, and nothing else of theirs.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TESTS },
+      to: { path: '^static/', pathNot: '^static/src/texts/' },
+    },
+    {
+      name: 'texts-are-pure',
+      comment: 'The texts are read by the backend and tests too: they hold words and how to write money and days, and no page.',
+      severity: 'error',
+      from: { path: '^static/src/texts/', pathNot: TESTS },
+      to: { pathNot: ['^static/src/texts/', '^static/src/shared/(formats|money|dates)\\.ts$', PAGE_TYPES, '^src/billing/'] },
     },
     {
       name: 'app-stands-alone',

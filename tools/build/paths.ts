@@ -8,4 +8,4 @@ export const BACKEND = path.join(ROOT, 'build', 'backend');
 
 /** What each output is made from. */
 export const PAGES_INPUTS: readonly string[] = ['static', 'package-lock.json'];
-export const BACKEND_INPUTS: readonly string[] = ['src', 'manifest.yml', 'tsconfig.json', 'package-lock.json'];
+export const BACKEND_INPUTS: readonly string[] = ['src', 'static/src/texts', 'static/src/shared', 'manifest.yml', 'tsconfig.json', 'package-lock.json'];
