@@ -49,6 +49,7 @@ export interface Wanted {
   readonly connection?: true;
   readonly pulse?: true;
   readonly books?: true;
+  readonly people?: true;
 }
 export interface Found {
   readonly contract?: Contract;
@@ -57,6 +58,7 @@ export interface Found {
   readonly connection?: Connection;
   readonly pulse?: Pulse;
   readonly books?: Books;
+  readonly people?: People;
 }
 
 /**
@@ -71,6 +73,7 @@ export async function getTogether(wanted: Wanted): Promise<Found> {
     ...(wanted.connection === undefined ? [] : [{ key: SITE_KEYS.connection, entityName: ENTITIES.site }]),
     ...(wanted.pulse === undefined ? [] : [{ key: SITE_KEYS.pulse, entityName: ENTITIES.site }]),
     ...(wanted.books === undefined ? [] : [{ key: SITE_KEYS.books, entityName: ENTITIES.site }]),
+    ...(wanted.people === undefined ? [] : [{ key: SITE_KEYS.people, entityName: ENTITIES.site }]),
   ];
   const rows = await batch(items);
   const pick = (entity: string, key: string) => rows.find((row) => row.key === key && row.entityName === entity)?.value;
@@ -81,6 +84,7 @@ export async function getTogether(wanted: Wanted): Promise<Found> {
     connection: wanted.connection && optional(readConnection, pick(ENTITIES.site, SITE_KEYS.connection)),
     pulse: wanted.pulse && readPulse(pick(ENTITIES.site, SITE_KEYS.pulse)),
     books: wanted.books && readBooks(pick(ENTITIES.site, SITE_KEYS.books)),
+    people: wanted.people && (optional(readPeople, pick(ENTITIES.site, SITE_KEYS.people)) ?? EMPTY_PEOPLE),
   };
 }
 

@@ -1,6 +1,6 @@
 import type {
   ActivityView, AdminView, Answer, BillView, ConnectionView, ContractSummary, ContractView, InvoiceView, LedgerChoices, MilestoneView, MoneyView, OrganisationView,
-  PageCall, PageCalls, PanelView, PreviewView, ProblemView, ProjectView, SettingsView,
+  PageCall, PageCalls, PanelView, PassView, PreviewView, ProblemView, ProjectView, SettingsView,
 } from '../../src/handlers/pages/api';
 import type { CalendarDate } from '../../src/billing/calendar-date';
 import { attention, billingSamples } from './billing-samples';
@@ -38,7 +38,9 @@ const takenBack: MilestoneView = {
   problem: { code: 'BILL_VOIDED', severity: 'error', params: { invoice: 'HARB-A-003' } },
 };
 const preview: PreviewView = { autonomy: 'draft', amount: aud('12000.00'), taxMode: 'exclusive', taxName: 'GST', clientName: 'Harbour Foods', dueDate: '2026-12-22', immediate: false, blockers: [] };
-const tagged: Extract<PanelView, { state: 'tagged' }> = { state: 'tagged', rights: manage, issue, connection: connected, contract, milestone: planned, preview };
+const pass: PassView = { claimOpens: false, overriders: ['5f0000000000000000000002'], mayOverride: true, mayClaim: false };
+const letPass: PassView = { ...pass, opened: 'override', override: { by: '5f0000000000000000000002', reason: 'The client pays on Friday; the fix can’t wait', at: '2026-11-22T03:10:00Z', until: '2026-11-23T03:10:00Z' } };
+const tagged: Extract<PanelView, { state: 'tagged' }> = { state: 'tagged', rights: manage, issue, connection: connected, contract, milestone: planned, preview, pass };
 const untagged: PanelView = { state: 'untagged', rights: manage, issue, contracts: [contract] };
 const stuck: ProblemView = { code: 'ACCOUNT_ARCHIVED', severity: 'error', params: { account: '205' } };
 const archived: ProblemView = { code: 'CLIENT_ARCHIVED', severity: 'error', params: { client: 'Harbour Foods' } };
@@ -148,7 +150,11 @@ export const samples: Record<string, Sample> = {
   'panel-left': panelOf({ ...tagged, milestone: { ...planned, ...(takenBack.bill ? { bill: takenBack.bill } : {}), state: 'held', hold: { reason: 'The client cancelled this part' } } }),
   'panel-billed': panelOf({ ...tagged, connection: demo, milestone: billed, invoiceLink: 'https://go.xero.com/app/!nLs01/invoicing/view/1' }),
   'panel-reopened': panelOf({ ...tagged, connection: broken, milestone: { ...billed, reopened: { at: '2026-11-20T02:00:00Z', kept: false } }, invoiceLink: 'https://go.xero.com/x' }),
-  'panel-gate-closed': panelOf({ ...tagged, contract: dueBeforeRelease, milestone: { ...billed, bill: { ...bill, status: 'approved', paid: aud('0.00'), due: aud('13200.00'), overdue: false } }, gate: { open: false, invoice: bill.number, reason: 'unpaid', due: aud('13200.00') }, invoiceLink: 'https://go.xero.com/x' }),
+  'panel-gate-closed': panelOf({ ...tagged, contract: dueBeforeRelease, milestone: { ...billed, bill: { ...bill, status: 'approved', paid: aud('0.00'), due: aud('13200.00'), overdue: false } }, gate: { open: false, invoice: bill.number, reason: 'unpaid', due: aud('13200.00') }, pass: { ...pass, mayClaim: true }, invoiceLink: 'https://go.xero.com/x' }),
+  'panel-gate-claimed': panelOf({ ...tagged, contract: dueBeforeRelease, milestone: { ...billed, bill: { ...bill, status: 'approved', paid: aud('0.00'), due: aud('13200.00'), overdue: false } }, gate: { open: false, invoice: bill.number, reason: 'unpaid', due: aud('13200.00') }, pass: { ...pass, mayClaim: true, claim: { paidOn: '2026-11-20', reference: 'HARB 4711', by: '5f0000000000000000000002', at: '2026-11-22T03:10:00Z' } } }),
+  'panel-gate-passed': panelOf({ ...tagged, contract: dueBeforeRelease, milestone: { ...billed, bill: { ...bill, status: 'approved', paid: aud('0.00'), due: aud('13200.00'), overdue: false } }, gate: { open: false, invoice: bill.number, reason: 'unpaid', due: aud('13200.00') }, pass: letPass }),
+  'panel-gate-only': panelOf({ state: 'gate_only', milestone: { contractId: 'c1', milestoneId: 'm1', rev: 3, name: 'Production deployment' }, gate: { open: false, invoice: bill.number, reason: 'unpaid' }, pass }),
+  'panel-gate-override-form': { ...panelOf({ state: 'gate_only', milestone: { contractId: 'c1', milestoneId: 'm1', rev: 3, name: 'Production deployment' }, gate: { open: false, invoice: bill.number, reason: 'unpaid' }, pass }), steps: [{ click: 'Let it pass' }] },
   'panel-gate-stale': panelOf({ ...tagged, contract: dueBeforeRelease, milestone: { ...billed, bill: paidBill }, gate: { open: false, invoice: bill.number, reason: 'stale', since: '2026-11-22T03:10:00Z' }, invoiceLink: 'https://go.xero.com/x' }),
   'panel-gate-open': panelOf({ ...tagged, contract: dueBeforeRelease, milestone: { ...billed, bill: paidBill }, gate: { open: true, invoice: bill.number, lookedAt: '2026-11-22T03:10:00Z' }, invoiceLink: 'https://go.xero.com/x' }),
   'context-billed': { page: 'context', answers: { 'panel.load': ok({ ...tagged, milestone: billed }) } },

@@ -13,8 +13,6 @@ import { reachByHand } from '../../operations/reach-by-hand';
 import { tagMilestone } from '../../operations/tag-milestone';
 import { billingRights, siteAdmin, statusesOf } from '../../jira';
 import { contractsOf, getContract, getConnection, getTogether } from '../../store/read';
-import type { Pulse } from '../../store/pulse';
-import type { Connection } from '../../store/site';
 import type { IssueVisit } from './access';
 import type { Answer, PanelView, PreviewView, StatusOption } from './api';
 import { field } from './fields';
@@ -22,19 +20,20 @@ import type { Input } from './inputs';
 import { milestoneDraft } from './milestone-draft';
 import { connectionView } from './views/connection-view';
 import { contractSummary, milestoneView } from './views/contract-view';
-import { gateView } from './views/gate-view';
+import { gateView, type GateRecords } from './views/gate-view';
 import { previewView } from './views/preview-view';
 import { answer, refusal } from './views/problem-view';
 
 /** Everything about one work item's milestone that this person may know; two reads of storage. */
 export async function loadPanel(visit: IssueVisit, now: number): Promise<PanelView> {
   const { item, rights } = visit;
-  if (!rights.view) return { state: 'no_permission' };
-  const { tag, connection, pulse } = await getTogether({ tag: item.id, connection: true, pulse: true });
+  if (!rights.view) return gateOnly(visit, now);
+  const { tag, ...ledger } = await getTogether({ tag: item.id, connection: true, pulse: true, people: true });
+  const { connection } = ledger;
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
   if (tag) {
     const contract = await getContract(tag.contractId);
-    if (contract) return contract.projectId === item.projectId ? taggedView(visit, contract, { connection, pulse }, now) : movedView(visit, contract, { connection, pulse }, now);
+    if (contract) return contract.projectId === item.projectId ? taggedView(visit, contract, ledger, now) : movedView(visit, contract, ledger, now);
   }
   if (!item.epic) return { state: 'not_epic', issueType: item.issueType };
   if (!connection || connection.state.kind === 'disconnected') return { state: 'not_connected', admin: await siteAdmin() };
@@ -45,20 +44,25 @@ export async function loadPanel(visit: IssueVisit, now: number): Promise<PanelVi
   return { state: 'untagged', rights: shown, issue, contracts: contracts.map((contract) => contractSummary(contract, today)) };
 }
 
+/** Somebody who may not see money, but whom the contract may name to let work pass without it. */
+async function gateOnly({ account, item }: IssueVisit, now: number): Promise<PanelView> {
+  const { tag, ...ledger } = await getTogether({ tag: item.id, connection: true, pulse: true, people: true });
+  const contract = tag && (await getContract(tag.contractId));
+  const milestone = contract?.milestones.find(({ workItem }) => workItem.id === item.id);
+  if (!contract || !milestone || contract.projectId !== item.projectId) return { state: 'no_permission' };
+  const seen = gateView(contract, milestone, ledger, { account, view: false, manage: false }, now);
+  if (!seen.pass.mayOverride) return { state: 'no_permission' };
+  return { state: 'gate_only', milestone: { contractId: contract.id, milestoneId: milestone.id, rev: contract.rev, name: milestone.name }, ...seen };
+}
+
 /** The work was moved out of the contract's project: who may see money where it is now may not see that contract's, and nobody changes its plan from there. */
-async function movedView(visit: IssueVisit, contract: Contract, ledger: LedgerRecords, now: number): Promise<PanelView> {
+async function movedView(visit: IssueVisit, contract: Contract, ledger: GateRecords, now: number): Promise<PanelView> {
   const rights = await billingRights(contract.projectId);
   if (!rights.view) return { state: 'no_permission' };
   return taggedView({ ...visit, rights: { ...rights, manage: false } }, contract, ledger, now);
 }
 
-/** How we stand with the ledger. */
-interface LedgerRecords {
-  readonly connection?: Connection;
-  readonly pulse?: Pulse;
-}
-
-function taggedView({ item, rights }: IssueVisit, contract: Contract, ledger: LedgerRecords, now: number): PanelView {
+function taggedView({ account, item, rights }: IssueVisit, contract: Contract, ledger: GateRecords, now: number): PanelView {
   const { connection } = ledger;
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
   const milestone = contract.milestones.find((entry) => entry.workItem.id === item.id);
@@ -73,7 +77,7 @@ function taggedView({ item, rights }: IssueVisit, contract: Contract, ledger: Le
     connection: connectionView(connection),
     contract: contractSummary(contract, today),
     milestone: milestoneView(contract, milestone, today),
-    ...gateView(contract, milestone, ledger, now),
+    ...gateView(contract, milestone, ledger, { account, view: true, manage: rights.manage }, now),
     ...(link === undefined ? {} : { invoiceLink: link }),
     ...(open ? { preview: previewView(previewMilestone(contract, milestone, item, connection, now)) } : {}),
   };
@@ -141,6 +145,6 @@ async function actOf(visit: IssueVisit, input: { contractId: string; milestoneId
 
 async function shown(visit: IssueVisit, done: Result<Contract>, now: number): Promise<Answer<PanelView>> {
   if (!done.ok) return refusal(done.problems);
-  return { ok: true, data: taggedView(visit, done.value, await getTogether({ connection: true, pulse: true }), now) };
+  return { ok: true, data: taggedView(visit, done.value, await getTogether({ connection: true, pulse: true, people: true }), now) };
 }
 

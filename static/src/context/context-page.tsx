@@ -26,6 +26,7 @@ function ContextBody() {
   const view = load.data;
   switch (view.state) {
     case 'no_permission':
+    case 'gate_only':
       return <p className="subtle">{t.shared.noPermission.title}</p>;
     case 'not_connected':
       return <p className="subtle">{t.shared.notConnected.title}</p>;

@@ -5,7 +5,6 @@ import { ProblemNotice, ProblemText } from '../shared/problems';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
 import { wasTakenBack } from './available-actions';
-import { GateNotice } from './gate-notice';
 import { PreviewBox } from './preview-box';
 import type { Tagged } from './views';
 
@@ -24,7 +23,6 @@ export function MilestoneNotices({ view }: { readonly view: Tagged }) {
         <ProblemNotice problem={milestone.problem} {...(milestone.state === 'waiting' ? { title: wasTakenBack(milestone) ? takenBackTitle(milestone) : texts.waiting } : {})} />
       ) : null}
       <UndeliveredNotice view={view} />
-      {view.gate ? <GateNotice gate={view.gate} /> : null}
       {milestone.reopened?.kept === false ? <Notice kind="warning" title={texts.reopened(day)}><p>{texts.reopenedNote}</p></Notice> : null}
       {milestone.reopened?.kept === true ? <p className="subtle">{texts.reopenedKept(day)}</p> : null}
       {preview && milestone.state === 'planned' ? <PreviewBox preview={preview} trigger={milestone.trigger} saved /> : null}

@@ -9,6 +9,7 @@ import { useKeptFocus } from '../shared/use-focus';
 import { tellOthers } from '../shared/use-follow';
 import { t } from '../texts';
 import { newDraft, type MilestoneDraft } from './draft';
+import { GateOnlyPanel } from './gate-only';
 import { MilestoneForm } from './milestone-form';
 import { TaggedPanel } from './tagged-panel';
 import type { Untagged } from './views';
@@ -38,6 +39,8 @@ function PanelBody({ loader, message }: { readonly loader: Loader<PanelView>; re
   switch (view.state) {
     case 'no_permission':
       return <NoPermission />;
+    case 'gate_only':
+      return <GateOnlyPanel view={view} loader={loader} message={message} />;
     case 'not_connected':
       return <NotConnected admin={view.admin} />;
     case 'not_epic':

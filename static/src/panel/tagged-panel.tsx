@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Answer, MilestoneInput, PanelView } from '../../../src/handlers/pages/api';
+import { GateBox } from '../gate/gate-box';
 import { call } from '../shared/call';
 import type { Message } from '../shared/result';
 import { ConnectionNotice, DemoMark } from '../shared/states';
@@ -56,6 +57,11 @@ export function TaggedPanel({ view, loader, message, typed, onTypedUsed }: Tagge
   const reload = async (): Promise<void> => {
     await loader.refresh();
   };
+  const passed = async (text: string): Promise<void> => {
+    await reload();
+    message.say(text);
+    tellOthers();
+  };
 
   if (editing && view.rights.manage && milestone.state !== 'billed') {
     const initial = typed ? { ...typed, contractId: contract.id } : draftOf(milestone);
@@ -71,6 +77,7 @@ export function TaggedPanel({ view, loader, message, typed, onTypedUsed }: Tagge
       <TaggedHeader view={view} />
       {saysConnection(view) ? null : <ConnectionNotice connection={view.connection} />}
       <MilestoneNotices view={view} />
+      <GateBox gate={view.gate} pass={view.pass} seen={{ contractId: contract.id, milestoneId: milestone.id, rev: contract.rev }} onBusy={setBusy} onDone={passed} />
       {milestone.bill ? <BillFacts view={view} bill={milestone.bill} /> : null}
       <StepsList milestone={milestone} />
       <AgreementFacts view={view} />

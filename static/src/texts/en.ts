@@ -2,6 +2,7 @@ import { activity } from './en/activity';
 import { admin } from './en/admin';
 import { attention } from './en/attention';
 import { finance } from './en/finance';
+import { gate } from './en/gate';
 import { invoice } from './en/invoice';
 import { panel } from './en/panel';
 import { phrases } from './en/phrases';
@@ -13,6 +14,6 @@ import { shared } from './en/shared';
 import { words } from './en/words';
 
 /** The English catalogue, and by its type the list of what any other language has to say. */
-export const en = { shared, words, attention, panel, project, invoice, reconciliation, finance, settings, admin, problems, activity, phrases };
+export const en = { shared, words, attention, panel, gate, project, invoice, reconciliation, finance, settings, admin, problems, activity, phrases };
 
 export type Texts = typeof en;

@@ -3,6 +3,7 @@ import type { Autonomy, TaxMode } from '../../../billing/contract';
 import type { GateClosed } from '../../../billing/gate';
 import type { StatusCategory } from '../../../billing/milestone';
 import type { ContractSummary } from './contract';
+import type { PassView } from './gate';
 import type { MilestoneInput, MilestoneView } from './milestone';
 import type { ConnectionView, MoneyView, ProblemView, Rights } from './shared';
 
@@ -27,6 +28,13 @@ export interface StatusOption {
 
 export type PanelView =
   | { readonly state: 'no_permission' }
+  /** The reader may let its work pass, and see no money. */
+  | {
+      readonly state: 'gate_only';
+      readonly milestone: { readonly contractId: string; readonly milestoneId: string; readonly rev: number; readonly name: string };
+      readonly gate?: GateView;
+      readonly pass: PassView;
+    }
   | { readonly state: 'not_connected'; readonly admin: boolean }
   | { readonly state: 'not_epic'; readonly issueType: string }
   | { readonly state: 'no_contract'; readonly rights: Rights }
@@ -45,14 +53,18 @@ export type PanelView =
       readonly milestone: MilestoneView;
       /** Present where its terms are "due before release". */
       readonly gate?: GateView;
+      readonly pass: PassView;
       readonly invoiceLink?: string;
       readonly preview?: PreviewView;
     };
 
-/** Whether the money is in, by the invoice `invoice`, as known at `lookedAt` (ISO instant): then every change in the ledger had been seen. */
+/**
+ * Whether the money is in, by the invoice `invoice`, as known at `lookedAt` (ISO instant): then every change in the ledger had been seen. What is due is there for
+ * those who may see it.
+ */
 export type GateView =
   | { readonly open: true; readonly invoice: string; readonly lookedAt: string }
-  | ({ readonly open: false; readonly invoice?: string } & (Exclude<GateClosed, { due: unknown }> | { readonly reason: 'unpaid' | 'reversed'; readonly due: MoneyView }));
+  | ({ readonly open: false; readonly invoice?: string } & (Exclude<GateClosed, { due: unknown }> | { readonly reason: 'unpaid' | 'reversed'; readonly due?: MoneyView | undefined }));
 
 export interface PanelCalls {
   'panel.load': [Record<string, never>, PanelView];

@@ -144,8 +144,8 @@ export const panel = {
     notSent: (invoice: string): string => `Invoice ${invoice} is not in Xero yet.`,
     needsAttention: (invoice: string): string => `Something about invoice ${invoice} waits for a person. Until it is answered, no payment of it counts.`,
     notApproved: (invoice: string): string => `Invoice ${invoice} is not approved in Xero yet, so nobody owes it.`,
-    unpaid: (invoice: string, due: string): string => `Invoice ${invoice} is not paid: ${due} is still due.`,
-    reversed: (invoice: string, due: string): string => `Invoice ${invoice} was paid, and the payment was taken back: ${due} is due again.`,
+    unpaid: (invoice: string, due: string | undefined): string => (due === undefined ? `Invoice ${invoice} is not paid.` : `Invoice ${invoice} is not paid: ${due} is still due.`),
+    reversed: (invoice: string, due: string | undefined): string => `Invoice ${invoice} was paid, and the payment was taken back${due === undefined ? '' : `: ${due} is due again`}.`,
     credited: (invoice: string): string => `Invoice ${invoice} was settled by credit, not by payment alone. Only money paid in opens the gate.`,
     differs: (invoice: string): string => `Invoice ${invoice} asks for another amount in Xero than was sent. Its payments count once someone has accepted the difference, or Xero says otherwise.`,
     takenBack: {

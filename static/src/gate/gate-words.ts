@@ -18,9 +18,9 @@ export function gateWords(gate: GateView, formats: Pick<Formats, 'money' | 'inst
     case 'not-approved':
       return texts.notApproved(invoice);
     case 'unpaid':
-      return texts.unpaid(invoice, formats.money(gate.due));
+      return texts.unpaid(invoice, gate.due && formats.money(gate.due));
     case 'reversed':
-      return texts.reversed(invoice, formats.money(gate.due));
+      return texts.reversed(invoice, gate.due && formats.money(gate.due));
     case 'credited':
       return texts.credited(invoice);
     case 'differs':
