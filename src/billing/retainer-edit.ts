@@ -4,7 +4,7 @@ import type { RetainerId } from './ids';
 import type { Money } from './money';
 import { at, problem } from './problem';
 import { ok, refused, type Result } from './result';
-import type { Retainer, RetainerPrice } from './retainer';
+import type { MissedAnswer, Retainer, RetainerPrice } from './retainer';
 import { duePeriods, retainerState } from './retainer-periods';
 import { withRetainer } from './settle-period';
 
@@ -106,10 +106,6 @@ export function endRetainer(contract: Contract, id: RetainerId, ends: CalendarDa
   const found = editable(contract, id, today);
   return found.ok ? placed(contract, withoutAbsent({ ...found.value, ends, waiting: undefined })) : found;
 }
-
-/** What a person says of several bills that were missed: each is made, only the last, or none. */
-export const MISSED_ANSWERS = ['each', 'last', 'none'] as const;
-export type MissedAnswer = (typeof MISSED_ANSWERS)[number];
 
 /** What that makes of the contract: the periods which are to be billed without a further word, or those which never are. */
 export interface AnsweredMissed {

@@ -19,6 +19,10 @@ export type Proration = (typeof PRORATIONS)[number];
 export const BILLED_IN = ['advance', 'arrears'] as const;
 export type BilledIn = (typeof BILLED_IN)[number];
 
+/** What a person says of several bills that were missed: each is made, only the last, or none. */
+export const MISSED_ANSWERS = ['each', 'last', 'none'] as const;
+export type MissedAnswer = (typeof MISSED_ANSWERS)[number];
+
 /** When a retainer is billed: what settles its periods, and never changes once one was billed. */
 export interface Schedule {
   readonly every: Every;

@@ -9,6 +9,7 @@ import type { InvoiceCalls } from './api/invoice';
 import type { MilestoneCalls } from './api/milestone';
 import type { PanelCalls } from './api/panel';
 import type { ProjectCalls } from './api/project';
+import type { RetainerCalls } from './api/retainer';
 import type { SettingsCalls } from './api/settings';
 
 export type * from './api/shared';
@@ -19,10 +20,11 @@ export type * from './api/attention';
 export type * from './api/panel';
 export type * from './api/project';
 export type * from './api/finance';
+export type * from './api/retainer';
 export type * from './api/settings';
 export type * from './api/admin';
 export type * from './api/gate';
 
 /** name -> [what the page sends, what an ok answer holds]. The issue and project come from the platform's context, not from here. */
-export interface PageCalls extends PanelCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, SettingsCalls, AdminCalls, GateCalls {}
+export interface PageCalls extends PanelCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, SettingsCalls, AdminCalls, GateCalls, RetainerCalls {}
 export type PageCall = keyof PageCalls;

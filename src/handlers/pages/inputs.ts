@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AUTONOMY, MAX_TRACKING, TAX_MODES } from '../../billing/contract';
+import { BILLED_IN, EVERY, MISSED_ANSWERS, PRORATIONS, WEEKEND_RULES } from '../../billing/retainer';
 import type { PageCall } from './api';
 
 /**
@@ -31,6 +32,20 @@ const milestone = {
 };
 const seen = { contractId: id, milestoneId: id, rev };
 const invoice = { invoiceId: id, rev };
+const ofRetainer = { contractId: id, rev, retainerId: id };
+const retainer = {
+  name: text(1000),
+  text: text(10_000),
+  amount: text(100),
+  every: z.enum(EVERY),
+  day: z.number(),
+  starts: text(20),
+  ends: text(20),
+  weekendRule: z.enum(WEEKEND_RULES),
+  proration: z.enum(PRORATIONS),
+  billedIn: z.enum(BILLED_IN),
+  autonomy: z.optional(z.enum(AUTONOMY)),
+};
 const nothing = z.object({});
 const credentials = z.object({ clientId: text(200), clientSecret: text(500) });
 
@@ -106,6 +121,12 @@ export const INPUTS = {
   'gate.createToken': z.object({ contractId: id, rev, name: text(500), milestoneId: z.optional(id), amounts: z.boolean(), days: z.optional(z.int().check(z.minimum(1), z.maximum(3650))) }),
   'gate.rotateToken': z.object({ contractId: id, rev, tokenId: id, graceHours: z.int().check(z.minimum(0), z.maximum(168)) }),
   'gate.revokeToken': z.object({ contractId: id, rev, tokenId: id }),
+  'retainer.create': z.object({ contractId: id, rev, ...retainer }),
+  'retainer.update': z.object({ ...ofRetainer, ...retainer }),
+  'retainer.price': z.object({ ...ofRetainer, from: text(20), amount: text(100) }),
+  'retainer.move': z.object({ ...ofRetainer, to: z.enum(['paused', 'resumed', 'ended']), date: text(20), reason: text(2000) }),
+  'retainer.missed': z.object({ ...ofRetainer, answer: z.enum(MISSED_ANSWERS), reason: text(2000) }),
+  'retainer.period': z.object({ ...ofRetainer, first: text(20), answer: z.enum(['bill', 'leave']), reason: text(2000) }),
   'admin.load': nothing,
   'admin.test': credentials,
   'admin.connect': credentials,

@@ -35,6 +35,8 @@ function Way({ item, to, first }: { readonly item: AttentionView; readonly to: P
       return <ModuleButton moduleKey="milepost-admin" whereIs={texts.adminWhereIs} {...shared} />;
     case 'open_work':
       return item.milestone?.issueKey !== undefined ? <span className="way"><OutLink href={addressOf(item.milestone.issueKey)} label={shared.name}>{label}</OutLink></span> : null;
+    case 'open_forecast':
+      return <span className="way"><a className="link" href="#/forecast">{label}</a></span>;
     case 'open_ledger':
       return link === undefined ? null : <span className="way"><OutLink href={link} label={shared.name}>{label}</OutLink></span>;
   }

@@ -10,7 +10,7 @@ const said = (code: ProblemView['code']): ProblemView => ({ code, severity: 'err
 const whole: AttentionView = {
   id: 'held:1', problem: said('POSSIBLY_THERE'), since: '2026-11-22T00:00:00Z', amount: { amount: '13200.00', currency: 'AUD' }, project: { id: '10000', key: 'HARB' },
   contract: { id: 'c1', rev: 4, name: 'Ordering app', clientName: 'Harbour Foods' }, milestone: { id: 'm2', name: 'Menu and ordering', issueKey: 'HARB-2' },
-  invoice: { id: 'i1', rev: 2, number: 'HARB-C1-001', link: 'https://ledger/1' }, found: { ledgerId: 'l9', number: 'INV-0042', link: 'https://ledger/9' }, answers: ALL,
+  retainer: { id: 'HARB-C1-R1', name: 'Support', first: '2026-12-01' }, invoice: { id: 'i1', rev: 2, number: 'HARB-C1-001', link: 'https://ledger/1' }, found: { ledgerId: 'l9', number: 'INV-0042', link: 'https://ledger/9' }, answers: ALL,
 };
 const bare: AttentionView = { id: 'x', problem: said('NOT_CONNECTED'), since: whole.since, answers: ALL };
 
@@ -29,7 +29,7 @@ describe('the answers to what waits', () => {
     expect(ledgerLink({ ...bare, invoice: { id: 'i1', rev: 2, number: 'n', link: 'https://ledger/1' } })).toBe('https://ledger/1');
   });
 
-  it.each(['release', 'send_anyway', 'bill_again', 'credit', 'void', 'adopt', 'cancel', 'leave', 'accept', 'accept_extra', 'untag'] as const)('ask first where money moves, words are needed or nothing leads back: %s', (answer) => {
+  it.each(['release', 'send_anyway', 'bill_again', 'credit', 'void', 'adopt', 'cancel', 'leave', 'accept', 'accept_extra', 'untag', 'bill_each', 'bill_last', 'skip_periods', 'bill_period', 'leave_period'] as const)('ask first where money moves, words are needed or nothing leads back: %s', (answer) => {
     expect(HOW[answer].how).toBe('asked');
   });
 
@@ -89,12 +89,15 @@ describe('an answer that is given', () => {
 
   const invoice = { invoiceId: 'i1', rev: 2 };
   const milestone = { contractId: 'c1', milestoneId: 'm2', rev: 4 };
+  const retainer = { contractId: 'c1', retainerId: 'HARB-C1-R1', rev: 4 };
   it.each<[CallAnswer, string, unknown]>([
     ['release', 'invoice.release', invoice], ['cancel', 'invoice.cancel', { ...invoice, reason: 'Because' }], ['retry', 'invoice.retry', invoice], ['drop', 'invoice.drop', invoice],
     ['adopt', 'invoice.adopt', invoice], ['send_anyway', 'invoice.sendAnyway', invoice], ['accept', 'invoice.acceptDifferences', { ...invoice, note: 'Because' }],
     ['credit', 'invoice.credit', { ...invoice, amount: '1,320', reason: 'Because' }], ['void', 'invoice.void', { ...invoice, reason: 'Because' }],
     ['bill_again', 'milestone.billAgain', milestone], ['leave', 'milestone.leave', { ...milestone, reason: 'Because' }], ['keep_bill', 'milestone.keepBill', milestone],
-    ['untag', 'milestone.untag', milestone], ['accept_extra', 'finance.acceptExtra', { ledgerId: 'l9', note: 'Because' }],
+    ['bill_each', 'retainer.missed', { ...retainer, answer: 'each', reason: 'Because' }], ['bill_last', 'retainer.missed', { ...retainer, answer: 'last', reason: 'Because' }],
+    ['skip_periods', 'retainer.missed', { ...retainer, answer: 'none', reason: 'Because' }], ['bill_period', 'retainer.period', { ...retainer, first: '2026-12-01', answer: 'bill', reason: 'Because' }],
+    ['leave_period', 'retainer.period', { ...retainer, first: '2026-12-01', answer: 'leave', reason: 'Because' }], ['untag', 'milestone.untag', milestone], ['accept_extra', 'finance.acceptExtra', { ledgerId: 'l9', note: 'Because' }],
   ])('%s calls %s with the revision that the page saw', async (answer, name, payload) => {
     await expect(give(whole, answer, given)).resolves.toMatchObject({ ok: true });
     expect(bridge).toHaveBeenCalledTimes(1);

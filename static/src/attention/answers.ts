@@ -4,12 +4,15 @@ import type { AnswerFacts } from '../texts/en/attention';
 import { t } from '../texts';
 
 const INVOICE_ANSWERS = ['release', 'cancel', 'retry', 'drop', 'adopt', 'send_anyway', 'accept', 'credit', 'void'] as const;
+const RETAINER_ANSWERS = ['bill_each', 'bill_last', 'skip_periods', 'bill_period', 'leave_period'] as const;
 const MILESTONE_ANSWERS = ['bill_again', 'leave', 'keep_bill', 'untag'] as const;
 /** Answers that are a call about the invoice, or about the milestone on its contract. */
 export type InvoiceAnswer = (typeof INVOICE_ANSWERS)[number];
 export type MilestoneAnswer = (typeof MILESTONE_ANSWERS)[number];
+/** Answers that are a call about a retainer, or about one period of it. */
+export type RetainerAnswer = (typeof RETAINER_ANSWERS)[number];
 /** Answers that are a call of their own. */
-export type CallAnswer = InvoiceAnswer | MilestoneAnswer | 'accept_extra';
+export type CallAnswer = InvoiceAnswer | MilestoneAnswer | RetainerAnswer | 'accept_extra';
 /** Answers that lead somewhere else. */
 export type PlaceAnswer = Exclude<AttentionAnswer, CallAnswer>;
 /** Answers that are asked about in the page before they are given. */
@@ -36,15 +39,22 @@ export const HOW = {
   leave: { how: 'asked', words: 'reason' },
   keep_bill: { how: 'at-once' },
   untag: { how: 'asked', danger: true },
+  bill_each: { how: 'asked' },
+  bill_last: { how: 'asked', words: 'reason' },
+  skip_periods: { how: 'asked', words: 'reason' },
+  bill_period: { how: 'asked' },
+  leave_period: { how: 'asked', words: 'reason' },
   accept_extra: { how: 'asked', words: 'note' },
   fix_mapping: { how: 'place' },
   connect: { how: 'place' },
   open_work: { how: 'place' },
   open_ledger: { how: 'place' },
+  open_forecast: { how: 'place' },
 } as const satisfies Record<AttentionAnswer, HowGiven>;
 
 export const isOfInvoice = (answer: AttentionAnswer): answer is InvoiceAnswer => INVOICE_ANSWERS.some((candidate) => candidate === answer);
 export const isOfMilestone = (answer: AttentionAnswer): answer is MilestoneAnswer => MILESTONE_ANSWERS.some((candidate) => candidate === answer);
+export const isOfRetainer = (answer: AttentionAnswer): answer is RetainerAnswer => RETAINER_ANSWERS.some((candidate) => candidate === answer);
 export const isPlace = (answer: AttentionAnswer): answer is PlaceAnswer => HOW[answer].how === 'place';
 export const isAsked = (answer: CallAnswer): answer is AskedAnswer => HOW[answer].how === 'asked';
 
@@ -58,6 +68,7 @@ function isGivable(item: AttentionView, answer: AttentionAnswer): boolean {
   if (answer === 'adopt' || answer === 'send_anyway') return item.invoice !== undefined && item.found !== undefined;
   if (isOfInvoice(answer)) return item.invoice !== undefined;
   if (isOfMilestone(answer)) return item.contract !== undefined && item.milestone !== undefined;
+  if (isOfRetainer(answer)) return item.contract !== undefined && item.retainer !== undefined;
   switch (answer) {
     case 'accept_extra':
       return item.found !== undefined;
@@ -68,13 +79,14 @@ function isGivable(item: AttentionView, answer: AttentionAnswer): boolean {
     case 'open_ledger':
       return ledgerLink(item) !== undefined;
     case 'connect':
+    case 'open_forecast':
       return true;
   }
 }
 
 /** What it is about, in a word or two. */
-export function subjectOf({ milestone, invoice, found }: AttentionView): string {
-  return milestone?.name ?? found?.number ?? invoice?.number ?? t.attention.site;
+export function subjectOf({ milestone, retainer, invoice, found }: AttentionView): string {
+  return milestone?.name ?? retainer?.name ?? found?.number ?? invoice?.number ?? t.attention.site;
 }
 
 /** What tells this thing's buttons from another's: the number, where there is one. */
@@ -89,12 +101,15 @@ export function toneOf({ problem }: AttentionView): Exclude<NoticeKind, 'success
       return 'info';
     case 'WORK_REOPENED':
     case 'BILL_VOIDED':
+    case 'RETAINER_PERIODS_MISSED':
+    case 'PERIOD_RETURNED':
     case 'POSSIBLY_THERE':
     case 'LEDGER_DIFFERS':
     case 'LEDGER_EXTRA':
     case 'LEDGER_STALE':
     case 'CONNECTION_EXPIRES':
     case 'WEBHOOK_SILENT':
+    case 'CASH_LOW':
       return 'warning';
     default:
       return problem.severity;
@@ -103,14 +118,15 @@ export function toneOf({ problem }: AttentionView): Exclude<NoticeKind, 'success
 
 /** The word on the answer's button, where it means something of its own there. */
 export function labelOf({ problem, invoice }: AttentionView, answer: AttentionAnswer): string {
+  if (answer === 'bill_each' && problem.code !== 'RETAINER_PERIODS_MISSED') return t.attention.billPeriodNow;
   if (answer === 'bill_again' && invoice === undefined) return t.attention.billFirst;
   if (answer === 'accept' && problem.code === 'LEDGER_MISSING') return t.attention.takeAsDeleted;
   return t.attention.answer[answer];
 }
 
 /** `amount` as it is shown, with its tax mark. */
-export const factsOf = ({ invoice, found, milestone, contract }: AttentionView, amount: string): AnswerFacts => ({
-  invoice: invoice?.number ?? '', found: found?.number ?? '', milestone: milestone?.name ?? '', client: contract?.clientName ?? '', amount,
+export const factsOf = ({ invoice, found, milestone, retainer, contract }: AttentionView, amount: string): AnswerFacts => ({
+  invoice: invoice?.number ?? '', found: found?.number ?? '', milestone: milestone?.name ?? retainer?.name ?? '', client: contract?.clientName ?? '', amount,
 });
 
 export const questionOf = ({ problem }: AttentionView, answer: AskedAnswer, facts: AnswerFacts): ReturnType<(typeof t.attention.questions)[AskedAnswer]> =>

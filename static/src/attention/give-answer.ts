@@ -1,12 +1,13 @@
-import type { Answer, AttentionView, InvoiceSeen, MilestoneSeen } from '../../../src/handlers/pages/api';
+import type { Answer, AttentionView, InvoiceSeen, MilestoneSeen, RetainerSeen } from '../../../src/handlers/pages/api';
 import { call, unexpectedProblem } from '../shared/call';
 import type { Given } from '../shared/use-act';
-import { isOfInvoice, isOfMilestone, type CallAnswer, type InvoiceAnswer, type MilestoneAnswer } from './answers';
+import { isOfInvoice, isOfMilestone, isOfRetainer, type CallAnswer, type InvoiceAnswer, type MilestoneAnswer, type RetainerAnswer } from './answers';
 
 /** Whatever comes of it is read again afterwards, so only whether it went through counts. */
-export async function giveAnswer({ invoice, contract, milestone, found }: AttentionView, answer: CallAnswer, given: Given): Promise<Answer<unknown>> {
+export async function giveAnswer({ invoice, contract, milestone, retainer, found }: AttentionView, answer: CallAnswer, given: Given): Promise<Answer<unknown>> {
   if (isOfInvoice(answer)) return invoice ? ofInvoice({ invoiceId: invoice.id, rev: invoice.rev }, answer, given) : impossible();
   if (isOfMilestone(answer)) return contract && milestone ? ofMilestone({ contractId: contract.id, milestoneId: milestone.id, rev: contract.rev }, answer, given) : impossible();
+  if (isOfRetainer(answer)) return contract && retainer ? ofRetainer({ contractId: contract.id, retainerId: retainer.id, rev: contract.rev }, retainer.first ?? '', answer, given) : impossible();
   return found ? call('finance.acceptExtra', { ledgerId: found.ledgerId, note: given.words }) : impossible();
 }
 
@@ -44,6 +45,21 @@ async function ofMilestone(seen: MilestoneSeen, answer: MilestoneAnswer, { words
       return call('milestone.keepBill', seen);
     case 'untag':
       return call('milestone.untag', seen);
+  }
+}
+
+async function ofRetainer(seen: RetainerSeen, first: string, answer: RetainerAnswer, { words }: Given): Promise<Answer<unknown>> {
+  switch (answer) {
+    case 'bill_each':
+      return call('retainer.missed', { ...seen, answer: 'each', reason: words });
+    case 'bill_last':
+      return call('retainer.missed', { ...seen, answer: 'last', reason: words });
+    case 'skip_periods':
+      return call('retainer.missed', { ...seen, answer: 'none', reason: words });
+    case 'bill_period':
+      return call('retainer.period', { ...seen, first, answer: 'bill', reason: words });
+    case 'leave_period':
+      return call('retainer.period', { ...seen, first, answer: 'leave', reason: words });
   }
 }
 

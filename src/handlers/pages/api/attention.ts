@@ -29,6 +29,8 @@ export interface AttentionView {
   readonly contract?: { readonly id: string; readonly rev: number; readonly name: string; readonly clientName: string };
   /** What is billed; no work stands behind a retainer's period. */
   readonly milestone?: { readonly id: string; readonly name: string; readonly issueKey?: string };
+  /** `first`: the first day of the period that it is about, where it is about one. */
+  readonly retainer?: { readonly id: string; readonly name: string; readonly first?: string };
   readonly invoice?: { readonly id: string; readonly rev: number; readonly number: string; readonly link?: string };
   /** An invoice in the ledger that may be ours, or looks like it. */
   readonly found?: { readonly ledgerId: string; readonly number: string; readonly link: string };

@@ -3,6 +3,7 @@ import type { Autonomy, TaxMode } from '../../../billing/contract';
 import type { ContractState } from '../../../billing/contract-state';
 import type { Terms } from '../../../billing/terms';
 import type { MilestoneView } from './milestone';
+import type { RetainerView } from './retainer';
 import type { MoneyView } from './shared';
 
 export interface ContractSummary {
@@ -33,4 +34,6 @@ export interface ContractSummary {
 
 export interface ContractView extends ContractSummary {
   readonly milestones: readonly MilestoneView[];
+  /** In the order in which they were made; absent where there are none. */
+  readonly retainers?: readonly RetainerView[];
 }

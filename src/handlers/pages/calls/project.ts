@@ -1,9 +1,10 @@
 import type { PageCall } from '../api';
-import { done, inProject, ofInvoice, type Runs } from '../allowed';
+import { done, inProject, ofContract, ofInvoice, type Runs } from '../allowed';
 import { openDoor } from '../door';
 import * as life from '../invoice-life';
 import * as project from '../project';
 import * as reconciliation from '../reconciliation';
+import * as retainer from '../retainer';
 import { RECORD_CALLS } from './records';
 
 /** What the project page may call. */
@@ -16,6 +17,10 @@ const calls = {
   'invoice.load': ofInvoice('view', life.loadInvoice),
   'invoice.approve': ofInvoice('manage', life.approveOnPage),
   'invoice.email': ofInvoice('manage', life.emailOnPage),
+  'retainer.create': ofContract('manage', retainer.createOnPage),
+  'retainer.update': ofContract('manage', retainer.updateOnPage),
+  'retainer.price': ofContract('manage', retainer.priceOnPage),
+  'retainer.move': ofContract('manage', retainer.moveOnPage),
   ...RECORD_CALLS,
 } satisfies Partial<Runs<PageCall>>;
 

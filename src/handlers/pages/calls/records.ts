@@ -5,6 +5,7 @@ import * as invoice from '../invoice';
 import * as life from '../invoice-life';
 import * as milestone from '../milestone';
 import * as reconciliation from '../reconciliation';
+import * as retainer from '../retainer';
 
 /** What can be said of one invoice, milestone or find, on the project's page and on finance's alike: the record's own project decides who may. */
 export const RECORD_CALLS = {
@@ -21,5 +22,7 @@ export const RECORD_CALLS = {
   'milestone.leave': ofContract('manage', milestone.leaveOnPage),
   'milestone.keepBill': ofContract('manage', milestone.keepBillOnPage),
   'milestone.untag': ofContract('manage', milestone.untagOnPage),
+  'retainer.missed': ofContract('manage', retainer.missedOnPage),
+  'retainer.period': ofContract('manage', retainer.periodOnPage),
   'finance.acceptExtra': acceptExtraOnPage,
 } satisfies Partial<Runs<PageCall>>;

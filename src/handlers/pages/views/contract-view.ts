@@ -1,12 +1,14 @@
 import { billFor } from '../../../billing/bill';
 import type { CalendarDate } from '../../../billing/calendar-date';
-import type { Bill, Contract } from '../../../billing/contract';
+import type { Contract } from '../../../billing/contract';
 import type { Milestone } from '../../../billing/milestone';
-import { isOverdue, planTotals } from '../../../billing/plan';
+import { planTotals } from '../../../billing/plan';
 import { formatPercent } from '../../../billing/share';
-import type { BillView, ContractSummary, ContractView, MilestoneView, TriggerView } from '../api';
+import type { ContractSummary, ContractView, MilestoneView, TriggerView } from '../api';
+import { billView } from './bill-view';
 import { moneyView } from './money-view';
 import { problemView } from './problem-view';
+import { retainerView } from './retainer-view';
 
 /** A contract's figures on `today`, a date in the organisation's zone. */
 export function contractSummary(contract: Contract, today: CalendarDate): ContractSummary {
@@ -35,7 +37,7 @@ export function contractSummary(contract: Contract, today: CalendarDate): Contra
 }
 
 export function contractView(contract: Contract, today: CalendarDate): ContractView {
-  return { ...contractSummary(contract, today), milestones: contract.milestones.map((milestone) => milestoneView(contract, milestone, today)) };
+  return { ...contractSummary(contract, today), milestones: contract.milestones.map((milestone) => milestoneView(contract, milestone, today)), ...(contract.retainers ? { retainers: contract.retainers.map((retainer) => retainerView(contract, retainer, today)) } : {}) };
 }
 
 export function milestoneView(contract: Contract, milestone: Milestone, today: CalendarDate): MilestoneView {
@@ -75,19 +77,4 @@ function triggerView({ trigger }: Milestone): TriggerView {
     case 'start':
       return { kind: trigger.kind };
   }
-}
-
-export function billView(bill: Bill, today: CalendarDate): BillView {
-  return {
-    invoiceId: bill.invoiceId,
-    number: bill.number,
-    status: bill.status,
-    amount: moneyView(bill.amount),
-    ...(bill.total ? { total: moneyView(bill.total) } : {}),
-    ...(bill.paid ? { paid: moneyView(bill.paid) } : {}),
-    ...(bill.credited ? { credited: moneyView(bill.credited) } : {}),
-    ...(bill.due ? { due: moneyView(bill.due) } : {}),
-    ...(bill.dueDate ? { dueDate: bill.dueDate } : {}),
-    overdue: isOverdue(bill, today),
-  };
 }

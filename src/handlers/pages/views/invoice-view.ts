@@ -7,7 +7,7 @@ import { possibleActs } from '../../../billing/ledger-act';
 import { invoiceLink } from '../../../xero';
 import type { Connection } from '../../../store/site';
 import type { InvoiceView } from '../api';
-import { billView } from './contract-view';
+import { billView } from './bill-view';
 import { differenceViews } from './difference-view';
 import { moneyView } from './money-view';
 import { problemView } from './problem-view';

@@ -73,6 +73,31 @@ const questions = {
     body: `Its price${ofAmount(amount)} leaves the plan and nothing is billed for it. Invoices in Xero stay as they are.`,
     go: 'Take off the plan',
   }),
+  bill_each: ({ milestone, amount, client }) => ({
+    title: `Bill ${milestone} for every period that is due?`,
+    body: `Invoices${ofAmount(amount)}${to(client)} are raised as the contract says, one for each period, dated today.`,
+    go: 'Bill each period',
+  }),
+  bill_last: ({ milestone, client }) => ({
+    title: `Bill ${milestone} for the last period only?`,
+    body: `One invoice${to(client)} is raised, for the last period that is due. The earlier ones are never billed; your reason is kept in the activity.`,
+    go: 'Bill the last one only',
+  }),
+  skip_periods: ({ milestone, amount }) => ({
+    title: `Skip what is due of ${milestone}?`,
+    body: `The periods that came due${inBrackets(amount)} are never billed, and the retainer goes on with the next. Your reason is kept in the activity.`,
+    go: 'Skip',
+  }),
+  bill_period: ({ invoice, milestone, amount, client }) => ({
+    title: `Bill this period of ${milestone} again?`,
+    body: `A new invoice with a new number,${ofAmount(amount)}${to(client)}, is raised for the same days. ${invoice} stays as it is.`,
+    go: 'Bill it again',
+  }),
+  leave_period: ({ invoice, milestone, amount }) => ({
+    title: `Leave this period of ${milestone} unbilled?`,
+    body: `What ${invoice} asked for${inBrackets(amount)} is not billed again. The retainer goes on as before; your reason is kept in the activity.`,
+    go: 'Leave unbilled',
+  }),
   accept_extra: ({ found, amount }) => ({
     title: `Note ${found}${inBrackets(amount)} as right?`,
     body: 'It stays as it is in Xero, stands for no milestone, and no longer waits. Your note is kept in the activity.',
@@ -97,10 +122,12 @@ export const attention = {
   answer: {
     release: 'Release', cancel: 'Cancel the invoice', retry: 'Try again', drop: 'Leave it as it is', adopt: 'Adopt', send_anyway: 'Send ours as well', accept: 'Accept', credit: 'Credit',
     void: 'Void or delete', bill_again: 'Bill again', leave: 'Leave unbilled', keep_bill: 'Keep the invoice', untag: 'Take off the plan', accept_extra: 'Note as right',
-    fix_mapping: 'Contract settings', connect: 'Connection settings', open_work: 'Open epic', open_ledger: 'Open in Xero',
+    bill_each: 'Bill each period', bill_last: 'Bill the last only', skip_periods: 'Skip', bill_period: 'Bill again', leave_period: 'Leave unbilled',
+    fix_mapping: 'Contract settings', connect: 'Connection settings', open_work: 'Open epic', open_ledger: 'Open in Xero', open_forecast: 'Open the forecast',
   } satisfies Record<AttentionAnswer, string>,
   billFirst: 'Bill it now',
   takeAsDeleted: 'Take as deleted',
+  billPeriodNow: 'Bill it now',
   questions,
   missing: ({ invoice, milestone }: AnswerFacts): QuestionText => ({
     title: `Take invoice ${invoice} as deleted in Xero?`,
@@ -121,6 +148,11 @@ export const attention = {
     leave: ({ milestone }) => `${milestone} is on hold and is not billed.`,
     keep_bill: ({ invoice }) => `Invoice ${invoice} stands.`,
     untag: ({ milestone }) => `${milestone} is off the plan.`,
+    bill_each: ({ milestone }) => `${milestone} is being billed.`,
+    bill_last: ({ milestone }) => `${milestone} is being billed for the last period.`,
+    skip_periods: ({ milestone }) => `What was due of ${milestone} is not billed.`,
+    bill_period: ({ milestone }) => `${milestone} is being billed again.`,
+    leave_period: ({ milestone }) => `The period of ${milestone} stays unbilled.`,
     accept_extra: ({ found }) => `${found} was noted as right.`,
   } satisfies Partial<Record<AttentionAnswer, (facts: AnswerFacts) => string>>,
   words: { reason: 'Reason', note: 'Note', help: 'Kept in the activity, where everyone who may see billing can read it.' },
