@@ -54,6 +54,15 @@ const TABLE: { readonly [Call in PageCall]: keyof typeof NEEDS } = {
   'settings.clients': 'manage',
   'settings.saveContract': 'manage',
   'settings.moveContract': 'manage',
+  'gate.override': 'manage',
+  'gate.endOverride': 'manage',
+  'gate.claim': 'manage',
+  'gate.dropClaim': 'manage',
+  'gate.load': 'manage',
+  'gate.savePolicy': 'manage',
+  'gate.createToken': 'manage',
+  'gate.rotateToken': 'manage',
+  'gate.revokeToken': 'manage',
   'admin.load': 'admin',
   'admin.test': 'admin',
   'admin.connect': 'admin',
@@ -128,6 +137,15 @@ function payloadsFor(made: { id: string; rev: number }, stray: string): Record<P
     'settings.clients': { search: 'Har' },
     'settings.saveContract': { ...CONTRACT, id: made.id, rev: 0 },
     'settings.moveContract': { id: made.id, rev: 0, to: 'closed', reason: '' },
+    'gate.override': { ...stale, reason: 'urgent' },
+    'gate.endOverride': stale,
+    'gate.claim': { ...stale, paidOn: '2026-11-01', reference: '' },
+    'gate.dropClaim': stale,
+    'gate.load': { contractId: made.id },
+    'gate.savePolicy': { contractId: made.id, rev: 0, counts: 'cash', sharePercent: '100', graceDays: 0, staleAfterHours: 6, overriders: [], claimOpens: false },
+    'gate.createToken': { contractId: made.id, rev: 0, name: 'x', amounts: false },
+    'gate.rotateToken': { contractId: made.id, rev: 0, tokenId: 'none', graceHours: 0 },
+    'gate.revokeToken': { contractId: made.id, rev: 0, tokenId: 'none' },
     'admin.load': none,
     'admin.test': { ...customConnections.northlight },
     'admin.connect': { ...customConnections.demo },
@@ -139,7 +157,9 @@ function payloadsFor(made: { id: string; rev: number }, stray: string): Record<P
   };
 }
 
-const placeOf = (name: PageCall) => (name.startsWith('panel.') ? { issue: 'HARB-2' } : name.startsWith('admin.') ? ('admin' as const) : name.startsWith('finance.') ? ('finance' as const) : { project: 'HARB' });
+/** Said of a milestone's gate, from its panel. */
+const OF_GATE: ReadonlySet<PageCall> = new Set(['gate.override', 'gate.endOverride', 'gate.claim', 'gate.dropClaim']);
+const placeOf = (name: PageCall) => (name.startsWith('panel.') || OF_GATE.has(name) ? { issue: 'HARB-2' } : name.startsWith('admin.') ? ('admin' as const) : name.startsWith('finance.') ? ('finance' as const) : { project: 'HARB' });
 
 async function attempt(name: PageCall, who: Role): Promise<Answer<unknown>> {
   return (await world.forge.invokeResolver(surfaceOf(world, people[who], placeOf(name), name), name, payloads[name])) as unknown as Answer<unknown>;
