@@ -4,7 +4,7 @@ import type { GateReason } from './gate';
 import type { Opened } from './milestone-gate';
 import type { InvoiceStatus } from './invoice-status';
 import type { Cause } from './milestone';
-import type { Money } from './money';
+import type { CurrencyCode, Money } from './money';
 import type { Problem } from './problems';
 
 /** What a person may have the ledger do with an invoice that it has. `void` takes back an approved one, `delete` a draft. */
@@ -99,6 +99,11 @@ export type ActivityEvent =
   | { readonly kind: 'webhook-key-saved' };
 
 /** One line of the record: never changed once written; a correction is a new line. */
+  /** Somebody said when a milestone is expected; without days, that the forecast goes by its work again. */
+  | { readonly kind: 'milestone-expected'; readonly milestone: string; readonly workItem: string; readonly from?: CalendarDate; readonly to?: CalendarDate }
+  /** Without a line: it is no longer watched. */
+  | { readonly kind: 'cash-line-set'; readonly currency: CurrencyCode; readonly line?: Money }
+  | { readonly kind: 'cash-low'; readonly on: CalendarDate; readonly cash: Money; readonly line: Money }
 export interface ActivityEntry {
   /** ISO instant, UTC. */
   readonly at: string;

@@ -8,13 +8,13 @@ import type { ProblemCode } from './problems';
 export const ATTENTION_ANSWERS = [
   'release', 'cancel', 'retry', 'drop', 'adopt', 'send_anyway', 'accept', 'credit', 'void', 'bill_again', 'leave', 'keep_bill', 'untag', 'accept_extra',
   'bill_each', 'bill_last', 'skip_periods', 'bill_period', 'leave_period',
-  'fix_mapping', 'connect', 'open_work', 'open_ledger',
+  'fix_mapping', 'connect', 'open_work', 'open_ledger', 'open_forecast',
 ] as const;
 export type AttentionAnswer = (typeof ATTENTION_ANSWERS)[number];
 
 /** Where something waits: it decides which answers can be carried out at all. */
 export type Place =
-  | { readonly kind: 'prepared' | 'differs' | 'missing' | 'extra' | 'connection' }
+  | { readonly kind: 'prepared' | 'differs' | 'missing' | 'extra' | 'connection' | 'cash' }
   | { readonly kind: 'held'; readonly delivery: Extract<Delivery, { step: 'held' }> }
   | { readonly kind: 'waiting'; readonly contract: Contract['state']; readonly code: ProblemCode }
   | { readonly kind: 'reopened'; readonly bill: Bill }
@@ -104,6 +104,7 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   CONNECTION_EXPIRES: CONNECTION,
   CONNECTION_REMAINS: CONNECTION,
   WEBHOOK_SILENT: CONNECTION,
+  CASH_LOW: ['open_forecast'],
   SCOPES_MISSING: CONNECTION,
   RELEASE_NEEDED: ['release', ...AGAIN],
   RELEASE_NOT_YOURS: AT_ONCE,
@@ -179,6 +180,8 @@ function whileHeld(delivery: Extract<Delivery, { step: 'held' }>): readonly Atte
   const { code, params } = delivery.problem;
   // An earlier bill of ours stands there still: it can't stand for this one too, and this one was never sent.
   const earlier = params?.['bill'] !== undefined;
+    case 'cash':
+      return ['open_forecast'];
   const crediting = delivery.at === 'acting' && delivery.act.kind === 'credit';
   const refused = (answer: AttentionAnswer): boolean =>
     (answer === 'send_anyway' && (earlier || code === 'NUMBER_TAKEN')) || (answer === 'drop' && crediting && NOT_ASKABLE.includes(code)) || (answer === 'cancel' && (NOT_ASKABLE.includes(code) || (found && !earlier && code !== 'NUMBER_TAKEN')));

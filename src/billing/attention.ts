@@ -40,7 +40,7 @@ export interface Attention {
   readonly answers: readonly AttentionAnswer[];
 }
 
-/** Something about the connection that an admin has to see to; `since` is an ISO instant, UTC. */
+/** Something about the whole site that somebody has to see to, the connection or the cash to come; `since` is an ISO instant, UTC. */
 export interface Concern {
   readonly problem: Problem;
   readonly since: string;
@@ -73,7 +73,11 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 /** The answers follow from the problem and from where it waits. */
 const item = (place: Place, facts: Omit<Attention, 'answers'>): Attention => ({ ...facts, answers: answersTo(facts.problem.code, place) });
 
-const ofConnection = ({ problem: concern, since }: Concern): Attention => item({ kind: 'connection' }, { id: `connection:${concern.code}`, problem: concern, since });
+const ofConnection = ({ problem: concern, since }: Concern): Attention => {
+  // One line for each currency in which cash may run low.
+  if (concern.code === 'CASH_LOW') return item({ kind: 'cash' }, { id: `cash:${concern.params?.['currency'] ?? ''}`, problem: concern, since });
+  return item({ kind: 'connection' }, { id: `connection:${concern.code}`, problem: concern, since });
+};
 
 function ofInvoice(invoice: Invoice, contract: Contract | undefined, today: CalendarDate): readonly Attention[] {
   const { delivery } = invoice;

@@ -1,3 +1,5 @@
+import { remindForecast } from '../operations/forecast/remind-forecast';
+import { eachInTurn } from '../operations/in-turn';
 import { runDay } from '../operations/run-day';
 import { sweep } from '../operations/sweep';
 
@@ -6,7 +8,7 @@ const DONE = { statusCode: 204 };
 
 /** Every hour. */
 export async function onHour(): Promise<typeof DONE> {
-  await sweep(Date.now());
+  await eachInTurn([async () => sweep(Date.now()), remindForecast]);
   return DONE;
 }
 

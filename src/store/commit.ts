@@ -8,7 +8,7 @@ import type { InvoiceId, LedgerInvoiceId, WorkItemId } from '../billing/ids';
 import type { Consents, Lease } from './access';
 import type { Books } from './books';
 import { ENTITIES, partKey, tagKey, type SiteKey } from './keys';
-import { activityRecord, contractRecord, forecastRecord, invoiceRecord, payerRecord, siteRecord, tagRecord } from './records';
+import { activityRecord, contractRecord, forecastRecord, invoiceRecord, payerRecord, scopeRecord, siteRecord, tagRecord } from './records';
 import type { Pulse } from './pulse';
 import type { Agenda, Connection, Numbering, People } from './site';
 import type { Tag } from './tag';

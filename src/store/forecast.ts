@@ -2,7 +2,7 @@ import { kvs, WhereConditions } from '@forge/kvs';
 import * as z from 'zod/mini';
 import type { ClientHistory } from '../billing/forecast/client-history';
 import type { ForecastPart, ForecastSite, ForecastWeeks } from '../billing/forecast/parts';
-import type { ClientId, ContractId, InvoiceId, MilestoneId, OrganisationId, ProjectId } from '../billing/ids';
+import type { ClientId, ContractId, InvoiceId, MilestoneId, OrganisationId, ProjectId, WorkItemId } from '../billing/ids';
 import { currencySchema, dateSchema, id, moneySchema } from '../billing/schema/basics';
 import { termsSchema } from '../billing/schema/terms';
 import { ENTITIES, SITE_KEYS } from './keys';
@@ -30,8 +30,9 @@ const item = z.discriminatedUnion('kind', [
 ]);
 const contractPart = z.object({
   kind: z.literal('contract'), id: id<ContractId>(), contractRev: z.number(), projectId: id<ProjectId>(), projectKey: z.string(), name: z.string(),
-  ledgerIds: z.array(z.string()), issued: texts, waitingSince: texts, releaseDays: z.array(z.number()),
-  work: z.record(z.string(), z.object({ key: z.string(), planned: z.optional(dateSchema), parts: z.optional(parts), countedOn: z.optional(dateSchema) })),
+  terms: termsSchema, released: z.enum(['by_person', 'by_itself']), ledgerIds: z.array(z.string()), issued: texts, waitingSince: texts, releaseDays: z.array(z.number()),
+  reached: z.array(z.object({ projectId: id<ProjectId>(), planned: dateSchema, reached: dateSchema })),
+  work: z.record(z.string(), z.object({ id: id<WorkItemId>(), key: z.string(), planned: z.optional(dateSchema), parts: z.optional(parts), countedOn: z.optional(dateSchema) })),
   after: z.optional(counts),
 });
 const came = z.array(z.object({ on: dateSchema, currency: currencySchema, minor: z.number() }));
@@ -43,6 +44,7 @@ const partSchema = z.object({
   counts: z.record(z.string(), counts),
   likely: z.record(z.string(), z.object({ from: z.optional(dateSchema), to: z.optional(dateSchema) })),
   after: z.record(z.string(), counts),
+  pays: z.optional(z.object({ of: z.enum(['client', 'terms', 'nobody']), invoices: z.number(), termDays: z.number(), middle: z.number(), lower: z.number(), upper: z.number() })),
   came,
 });
 
@@ -61,7 +63,7 @@ const siteSchema = z.object({
   countedOn: z.optional(dateSchema),
   made: z.optional(z.object({ at: z.string(), knownTo: dateSchema, days: z.number(), alike: z.object({ group: z.number(), all: z.number() }), payments: z.number() })),
   lines: z.optional(z.array(z.object({
-    currency: currencySchema, now: z.number(), line: z.number(), goingOut: z.array(z.object({ on: dateSchema, minor: z.number() })),
+    currency: currencySchema, cash: z.number(), on: dateSchema, line: z.number(), monthly: z.number(), day: z.number(),
     low: z.optional(z.object({ on: dateSchema, cash: z.number(), since: z.string() })),
   }))),
 });

@@ -3,7 +3,7 @@ import { dateOf, dayNumber } from './days';
 import { Deal, type Alike } from './deal';
 import { likelyReached, type LikelyReached } from './explain';
 import { countsOf, Futures, rangeOf, runningRanges, type CashRange, type Fate } from './futures';
-import { MOST_DAYS, type Belongs, type CurrencyCode, type ForecastInput, type ForecastInvoice, type ForecastItem, type ForecastPlan } from './inputs';
+import { MOST_DAYS, type Belongs, type CurrencyCode, type ForecastInput, type ForecastInvoice, type ForecastItem, type ForecastPlan, type Issuing } from './inputs';
 import { learnPayments, type Billed, type PaymentLearner } from './learn-payments';
 import { PayModel, type Row } from './pay-days';
 import { periodsOf, type Grain, type Period } from './periods';
@@ -115,11 +115,11 @@ export class CashForecast {
   }
 
   /** The same for something of the client's that would be reached on `date`, by the days since then: how long it takes from there to the money. */
-  countsAfter(plan: ForecastPlan, date: CalendarDate): readonly number[] {
+  countsAfter(id: string, plan: Omit<Issuing, 'reach'>, date: CalendarDate): readonly number[] {
     const after = dayNumber(date) - dayNumber(this.knownTo) - 1;
     const row: Row = { list: new Float64Array(this.days), at: 0, days: this.days };
     this.payDaysOfPlan({ ...plan, reach: { kind: 'date', date } }, row);
-    return countsOf({ id: plan.id, chances: row }).slice(after);
+    return countsOf({ id, chances: row }).slice(after);
   }
 
   /** How much of their fate items share: with it and the counts, `Fan` plays the very same futures. */
@@ -156,7 +156,7 @@ export class CashForecast {
     if (book.size === 0) this.books.delete(entry.item.amount.currency);
   }
 
-  private payDaysOfPlan(plan: ForecastPlan, row: Row): void {
+  private payDaysOfPlan(plan: Issuing, row: Row): void {
     const one: Row = { list: new Float64Array(this.days), at: 0, days: this.days };
     for (const { issued, due, chance } of issueDays(plan, this.reach)) {
       this.model.payDays({ clientId: plan.clientId, issued, due }, one);

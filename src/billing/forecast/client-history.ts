@@ -95,7 +95,7 @@ export interface CameIn {
 }
 
 /** What came from `from` to `to`, both included, on invoices that `counts` says yes to; one entry for each day and currency, in the order of days. */
-export function cameIn(histories: readonly ClientHistory[], from: CalendarDate, to: CalendarDate, counts: (ledgerId: string, invoice: KeptInvoice) => boolean): readonly CameIn[] {
+export function cameIn(histories: readonly Pick<ClientHistory, 'invoices'>[], from: CalendarDate, to: CalendarDate, counts: (ledgerId: string, invoice: KeptInvoice) => boolean): readonly CameIn[] {
   const days = new Map<string, CameIn>();
   for (const { invoices } of histories) {
     for (const [id, invoice] of Object.entries(invoices)) {

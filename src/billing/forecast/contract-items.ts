@@ -36,7 +36,7 @@ export function contractItems(facts: ContractFacts): readonly ForecastItem[] {
 const belongs = ({ client, id, projectId }: Contract) => ({ clientId: client.id, contractId: id, projectId });
 
 /** Whether a person has to let an invoice go: the contract says how far Milepost goes alone. */
-const released = ({ autonomy }: Contract): ForecastPlan['released'] => (autonomy === 'approve' || autonomy === 'email' ? 'by_itself' : 'by_person');
+export const released = ({ autonomy }: Pick<Contract, 'autonomy'>): ForecastPlan['released'] => (autonomy === 'approve' || autonomy === 'email' ? 'by_itself' : 'by_person');
 
 function ofBill(bill: Bill, facts: ContractFacts): readonly ForecastItem[] {
   const { contract } = facts;
@@ -104,8 +104,12 @@ export function reachOf({ id, trigger, expected }: Milestone, { contract, knownT
     case 'manual':
     case 'category':
     case 'status':
-      return { kind: 'work', ...work[id] };
+      return ofWork(work[id]);
   }
+}
+
+function ofWork({ planned, parts }: WorkSeen = {}): Reach {
+  return { kind: 'work', ...(planned === undefined ? {} : { planned }), ...(parts ? { parts } : {}) };
 }
 
 /** What the client will owe: in whole minor units, as the ledger will round it or within one of that. */

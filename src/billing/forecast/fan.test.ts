@@ -71,7 +71,7 @@ describe('what if', () => {
   };
   const forecast = forecastOf([plan]);
   const items = fanItems(forecast);
-  const after = forecast.countsAfter(plan, addDays(TODAY, 8));
+  const after = forecast.countsAfter(plan.id, plan, addDays(TODAY, 8));
   const play = (changed: readonly FanItem[]) => new Fan(TODAY, DAYS, forecast.alike(), changed).running()[0]?.periods.map(({ p50 }) => p50);
 
   test('a milestone moved to the day that its way to the money was worked out for has the figures of a forecast made so', () => {

@@ -72,6 +72,9 @@ export interface ForecastPlan extends Belongs {
   readonly chance?: number;
 }
 
+/** What says when a plan's invoice is issued and due, and who pays it. */
+export type Issuing = Pick<ForecastPlan, 'clientId' | 'projectId' | 'reach' | 'released' | 'terms' | 'chance'>;
+
 export type ForecastItem = ForecastInvoice | ForecastPlan;
 
 /** An earlier milestone: when it was to be reached, and when it was. */

@@ -193,13 +193,14 @@ function sumFrom(list: Float64Array, first: number): number {
 /** Learns from a whole history at once. @throws RangeError for a payment whose share of its invoice is not above 0 and at most 1. */
 export function learnPayments(history: PaymentHistory): PaymentLearner {
   const learner = new PaymentLearner();
-  const settled = history.map(inDays);
+  const settled = history.map(settledOf);
   settled.sort((a, b) => a.paid - b.paid || a.issued - b.issued || a.due - b.due || (a.clientId < b.clientId ? -1 : a.clientId > b.clientId ? 1 : 0));
   for (const payment of settled) learner.settle(payment);
   return learner;
 }
 
-function inDays({ clientId, issued, due, paid, share = 1, disputed = false }: PastPayment): Settled {
+/** @throws RangeError when it is no share of an invoice. */
+export function settledOf({ clientId, issued, due, paid, share = 1, disputed = false }: PastPayment): Settled {
   if (!(share > 0 && share <= 1)) throw new RangeError(`Not a share of an invoice: ${share}`);
   return { clientId, issued: dayNumber(issued), due: dayNumber(due), paid: dayNumber(paid), share, disputed };
 }

@@ -1,17 +1,18 @@
 import type { CalendarDate } from '../calendar-date';
-import type { ClientId, ContractId, ProjectId } from '../ids';
+import type { ClientId, ContractId, ProjectId, WorkItemId } from '../ids';
 import type { CurrencyCode } from '../money';
+import type { Terms } from '../terms';
 import type { CameIn } from './client-history';
 import type { WorkSeen } from './contract-items';
 import type { PackedCounts } from './counts';
 import type { Alike } from './deal';
-import type { LikelyReached } from './explain';
-import type { ForecastItem } from './inputs';
-import type { CashLine } from './low-cash';
+import type { HowClientPays, LikelyReached } from './explain';
+import type { ForecastItem, ForecastPlan, PastReach } from './inputs';
 import type { KeptForecast } from './score';
 
 /** What is seen of the work of one milestone, and when it was last counted. */
 export interface WorkKept extends WorkSeen {
+  readonly id: WorkItemId;
   /** For people: the work item's key. */
   readonly key: string;
   readonly countedOn?: CalendarDate;
@@ -26,6 +27,9 @@ export interface ContractPart {
   readonly projectId: ProjectId;
   readonly projectKey: string;
   readonly name: string;
+  readonly terms: Terms;
+  /** Who lets its invoices go. */
+  readonly released: ForecastPlan['released'];
   /** Its bills that the ledger has: they are in the client's history too, and count once. */
   readonly ledgerIds: readonly string[];
   /** By invoice: its date in the ledger; since when it has been waiting to be issued. */
@@ -33,6 +37,8 @@ export interface ContractPart {
   readonly waitingSince: Readonly<Record<string, CalendarDate>>;
   /** Days that drafts waited for their release, the last twenty. */
   readonly releaseDays: readonly number[];
+  /** Its milestones that were reached and had a planned day: how far they slipped. */
+  readonly reached: readonly PastReach[];
   /** By milestone. */
   readonly work: Readonly<Record<string, WorkKept>>;
   /** The counts by days since a milestone is reached, on the contract's own terms. */
@@ -57,6 +63,8 @@ export interface ForecastPart {
   readonly likely: Readonly<Record<string, LikelyReached>>;
   /** By item whose terms are not the contract's own. */
   readonly after: Readonly<Record<string, PackedCounts>>;
+  /** How the client pays, on the terms of these items. */
+  readonly pays?: HowClientPays;
   /** What came lately, on its invoices. */
   readonly came: readonly CameIn[];
 }
@@ -75,9 +83,17 @@ export interface HistoryProgress {
 }
 
 
-/** The line that cash must not fall below, in one currency, and when somebody was last told that it may. */
-export interface KeptLine extends CashLine {
+/** The line that cash must not fall below, in one currency. Amounts in minor units. */
+export interface KeptLine {
   readonly currency: CurrencyCode;
+  /** The cash there was at the end of a day: what came and went since is added. */
+  readonly cash: number;
+  readonly on: CalendarDate;
+  readonly line: number;
+  /** What goes out each month, on this day of it (in a shorter month on its last). */
+  readonly monthly: number;
+  readonly day: number;
+  /** The first day on which cash may be below the line, how much it may then be, and since when that is known: ISO instant, UTC. */
   readonly low?: { readonly on: CalendarDate; readonly cash: number; readonly since: string };
 }
 

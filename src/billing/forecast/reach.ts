@@ -1,6 +1,6 @@
 import { dateOf, dayNumber } from './days';
 import { addBell, bell, DELAYS, DELAYS_AROUND_USUAL, EARLIEST, type Delays } from './delays';
-import type { ForecastPlan, Parts, PastReach, Reach } from './inputs';
+import type { Issuing, Parts, PastReach, Reach } from './inputs';
 import { dueDate } from '../terms';
 
 /** How many days ahead a milestone is looked for; one that is likely to come later is only said to come later. */
@@ -152,7 +152,7 @@ export interface IssueDay {
 const STAND_INS = 24;
 
 /** When the invoice may be issued: when it is reached, and released where a person does that. */
-export function issueDays(plan: ForecastPlan, knowledge: ReachKnowledge): readonly IssueDay[] {
+export function issueDays(plan: Issuing, knowledge: ReachKnowledge): readonly IssueDay[] {
   const chances = plan.released === 'by_itself' ? reachChances(plan.reach, plan.projectId, knowledge) : released(plan, knowledge);
   const total = chances.reduce((all, one) => all + one, 0);
   const each = (total * (plan.chance ?? 1)) / STAND_INS;
@@ -171,7 +171,7 @@ export function issueDays(plan: ForecastPlan, knowledge: ReachKnowledge): readon
   });
 }
 
-function released({ reach, projectId }: ForecastPlan, knowledge: ReachKnowledge): Float64Array {
+function released({ reach, projectId }: Issuing, knowledge: ReachKnowledge): Float64Array {
   const { knownTo, waits } = knowledge;
   // A draft that waits already is released the sooner the longer people ever waited: what is left of the waits is all that counts.
   const waited = reach.kind === 'date' ? Math.max(0, knownTo + 1 - dayNumber(reach.date)) : 0;

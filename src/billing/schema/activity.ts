@@ -4,7 +4,7 @@ import { LEDGER_ACTS } from '../activity';
 import { GATE_REASONS } from '../gate';
 import { OPENED } from '../milestone-gate';
 import { INVOICE_STATUSES } from '../invoice-status';
-import { dateSchema, id, instantSchema, moneySchema } from './basics';
+import { currencySchema, dateSchema, id, instantSchema, moneySchema } from './basics';
 import { causeSchema } from './milestone';
 import { problemSchema } from './problem';
 
@@ -81,6 +81,9 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connection-ends'), organisation: z.string(), date: dateSchema }),
   z.object({ kind: z.literal('connection-removed'), organisation: z.string() }),
   z.object({ kind: z.literal('webhook-key-saved') }),
+  z.object({ kind: z.literal('milestone-expected'), ...milestone, from: z.optional(dateSchema), to: z.optional(dateSchema) }),
+  z.object({ kind: z.literal('cash-line-set'), currency: currencySchema, line: z.optional(moneySchema) }),
+  z.object({ kind: z.literal('cash-low'), on: dateSchema, cash: moneySchema, line: moneySchema }),
 ]);
 
 export const activitySchema = z.object({

@@ -28,7 +28,7 @@ export function sayProblem<Code extends string>({ code, params = {} }: { readonl
 /** Only what the app itself wrote is said anew: names, and what was typed or answered, stay as they are. */
 function sayParam(name: string, value: string, speech: Speech): string {
   if (/^(?:differences|why|scopes)$/.test(name)) return value.split(', ').map((part) => sayValue(part, speech)).join(', ');
-  return /date$|^(?:billed|price|allocated|due|limit|since|act|status|field|expected|detail)$/i.test(name) ? sayValue(value, speech) : value;
+  return /date$|^(?:billed|price|allocated|due|limit|lowest|since|act|status|field|expected|detail)$/i.test(name) ? sayValue(value, speech) : value;
 }
 
 /** Each template is read once from left to right, so a param that holds braces or brackets of its own stays as it is. */
