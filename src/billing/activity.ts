@@ -90,6 +90,11 @@ export type ActivityEvent =
   | { readonly kind: 'gate-token-rotated'; readonly name: string; readonly graceHours: number }
   | { readonly kind: 'gate-token-revoked'; readonly name: string }
   | { readonly kind: 'client-merged'; readonly client: string; readonly into: string }
+  /** Somebody said when a milestone is expected; without days, that the forecast goes by its work again. */
+  | { readonly kind: 'milestone-expected'; readonly milestone: string; readonly workItem: string; readonly from?: CalendarDate; readonly to?: CalendarDate }
+  /** Without a line: it is no longer watched. */
+  | { readonly kind: 'cash-line-set'; readonly currency: CurrencyCode; readonly line?: Money }
+  | { readonly kind: 'cash-low'; readonly on: CalendarDate; readonly cash: Money; readonly line: Money }
   | { readonly kind: 'webhook-silent'; readonly since: string }
   | { readonly kind: 'webhook-heard' }
   | { readonly kind: 'connection-made'; readonly organisation: string; readonly demo: boolean }
@@ -99,11 +104,6 @@ export type ActivityEvent =
   | { readonly kind: 'webhook-key-saved' };
 
 /** One line of the record: never changed once written; a correction is a new line. */
-  /** Somebody said when a milestone is expected; without days, that the forecast goes by its work again. */
-  | { readonly kind: 'milestone-expected'; readonly milestone: string; readonly workItem: string; readonly from?: CalendarDate; readonly to?: CalendarDate }
-  /** Without a line: it is no longer watched. */
-  | { readonly kind: 'cash-line-set'; readonly currency: CurrencyCode; readonly line?: Money }
-  | { readonly kind: 'cash-low'; readonly on: CalendarDate; readonly cash: Money; readonly line: Money }
 export interface ActivityEntry {
   /** ISO instant, UTC. */
   readonly at: string;

@@ -172,6 +172,8 @@ function possibleAt(place: Place): readonly AttentionAnswer[] {
       return ['accept_extra', 'open_ledger'];
     case 'connection':
       return ['connect'];
+    case 'cash':
+      return ['open_forecast'];
   }
 }
 
@@ -180,8 +182,6 @@ function whileHeld(delivery: Extract<Delivery, { step: 'held' }>): readonly Atte
   const { code, params } = delivery.problem;
   // An earlier bill of ours stands there still: it can't stand for this one too, and this one was never sent.
   const earlier = params?.['bill'] !== undefined;
-    case 'cash':
-      return ['open_forecast'];
   const crediting = delivery.at === 'acting' && delivery.act.kind === 'credit';
   const refused = (answer: AttentionAnswer): boolean =>
     (answer === 'send_anyway' && (earlier || code === 'NUMBER_TAKEN')) || (answer === 'drop' && crediting && NOT_ASKABLE.includes(code)) || (answer === 'cancel' && (NOT_ASKABLE.includes(code) || (found && !earlier && code !== 'NUMBER_TAKEN')));

@@ -74,6 +74,9 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('gate-token-rotated'), name: z.string(), graceHours: z.number() }),
   z.object({ kind: z.literal('gate-token-revoked'), name: z.string() }),
   z.object({ kind: z.literal('client-merged'), client: z.string(), into: z.string() }),
+  z.object({ kind: z.literal('milestone-expected'), ...milestone, from: z.optional(dateSchema), to: z.optional(dateSchema) }),
+  z.object({ kind: z.literal('cash-line-set'), currency: currencySchema, line: z.optional(moneySchema) }),
+  z.object({ kind: z.literal('cash-low'), on: dateSchema, cash: moneySchema, line: moneySchema }),
   z.object({ kind: z.literal('webhook-silent'), since: z.string() }),
   z.object({ kind: z.literal('webhook-heard') }),
   z.object({ kind: z.literal('connection-made'), organisation: z.string(), demo: z.boolean() }),
@@ -81,9 +84,6 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connection-ends'), organisation: z.string(), date: dateSchema }),
   z.object({ kind: z.literal('connection-removed'), organisation: z.string() }),
   z.object({ kind: z.literal('webhook-key-saved') }),
-  z.object({ kind: z.literal('milestone-expected'), ...milestone, from: z.optional(dateSchema), to: z.optional(dateSchema) }),
-  z.object({ kind: z.literal('cash-line-set'), currency: currencySchema, line: z.optional(moneySchema) }),
-  z.object({ kind: z.literal('cash-low'), on: dateSchema, cash: moneySchema, line: moneySchema }),
 ]);
 
 export const activitySchema = z.object({

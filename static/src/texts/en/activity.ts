@@ -59,6 +59,9 @@ export const activity: ActivityTexts = {
   'gate-token-rotated': (event) => `The release gate’s token ${event.name} was renewed; the one before it holds for ${event.graceHours} more hours.`,
   'gate-token-revoked': (event) => `The release gate’s token ${event.name} was revoked.`,
   'client-merged': (event) => `Client ${event.client} was merged into ${event.into} in Xero.`,
+  'milestone-expected': (event, say) => event.from === undefined ? `${milestone(event)} is expected as its work goes again.` : `${milestone(event)} is expected ${event.to === undefined || event.to === event.from ? `on ${say.date(event.from)}` : `between ${say.date(event.from)} and ${say.date(event.to)}`}.`,
+  'cash-line-set': (event, say) => event.line === undefined ? `Cash in ${event.currency} is no longer watched.` : `Cash in ${event.currency} is watched: it should not fall below ${say.money(event.line)}.`,
+  'cash-low': (event, say) => `Cash may fall below ${say.money(event.line)}: one time in ten it is ${say.money(event.cash)} or less on ${say.date(event.on)}.`,
   'webhook-silent': (event, say) => `Xero’s notices have not arrived since ${say.instant(event.since)}. Payments are seen at the hourly look.`,
   'webhook-heard': () => 'Xero’s notices arrive again.',
   'connection-made': (event) => `Milepost was connected to ${event.organisation}${event.demo ? ', a demo organisation: nothing billed there is real' : ''}.`,
@@ -66,9 +69,6 @@ export const activity: ActivityTexts = {
   'connection-ends': (event, say) => `The connection to ${event.organisation} ends on ${say.date(event.date)} unless it is renewed.`,
   'connection-removed': (event) => `Milepost was disconnected from ${event.organisation}.`,
   'webhook-key-saved': () => 'The key that signs Xero’s notices was saved.',
-  'milestone-expected': (event, say) => event.from === undefined ? `${milestone(event)} is expected as its work goes again.` : `${milestone(event)} is expected ${event.to === undefined || event.to === event.from ? `on ${say.date(event.from)}` : `between ${say.date(event.from)} and ${say.date(event.to)}`}.`,
-  'cash-line-set': (event, say) => event.line === undefined ? `Cash in ${event.currency} is no longer watched.` : `Cash in ${event.currency} is watched: it should not fall below ${say.money(event.line)}.`,
-  'cash-low': (event, say) => `Cash may fall below ${say.money(event.line)}: one time in ten it is ${say.money(event.cash)} or less on ${say.date(event.on)}.`,
 };
 
 const because = (reason: string | undefined): string => (reason === undefined ? '.' : `: ${sentence(reason)}`);
