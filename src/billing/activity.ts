@@ -55,6 +55,15 @@ export type ActivityEvent =
   /** After a void or a deletion, a person decided that the milestone is not billed again. */
   | { readonly kind: 'bill-left'; readonly milestone: string; readonly workItem: string; readonly invoice: string; readonly reason: string }
   | { readonly kind: 'differences-accepted'; readonly invoice: string; readonly differences: readonly FieldChange[]; readonly note: string }
+  | { readonly kind: 'change-order-drafted'; readonly order: number; readonly title: string; readonly milestone: string; readonly price: Money }
+  | { readonly kind: 'change-order-changed'; readonly order: number; readonly changes: readonly FieldChange[] }
+  /** `with`: who agreed at the client; `milestone`: the one that it became, where it did. */
+  | { readonly kind: 'change-order-agreed'; readonly order: number; readonly title: string; readonly price: Money; readonly with: string; readonly evidence: string; readonly milestone?: string }
+  /** It was agreed before, and is billed otherwise from now on. */
+  | { readonly kind: 'change-order-placed'; readonly order: number; readonly title: string; readonly milestone?: string }
+  | { readonly kind: 'change-order-declined'; readonly order: number; readonly title: string; readonly reason: string }
+  /** There was no work yet when the price was agreed; the work there is now is what later work is compared with. */
+  | { readonly kind: 'scope-kept'; readonly milestone: string; readonly workItem: string }
   | { readonly kind: 'retainer-created'; readonly retainer: string; readonly amount: Money; readonly from: CalendarDate }
   | { readonly kind: 'retainer-changed'; readonly retainer: string; readonly changes: readonly FieldChange[] }
   | { readonly kind: 'retainer-priced'; readonly retainer: string; readonly amount: Money; readonly from: CalendarDate }

@@ -13,6 +13,7 @@ export function billOf(invoice: Invoice): Bill {
     rev: invoice.rev,
     milestoneId: invoice.milestoneId,
     ...(invoice.period === undefined ? {} : { period: invoice.period }),
+    ...(invoice.changeOrders === undefined ? {} : { changeOrders: invoice.changeOrders }),
     number: invoice.number,
     status: invoiceStatus(invoice),
     amount: invoice.amount,

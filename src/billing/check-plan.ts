@@ -1,7 +1,7 @@
 import type { Contract } from './contract';
 import type { Milestone } from './milestone';
-import { add, compare, formatMoney, isPositive, sum } from './money';
-import { allocatePlan, billedOf, hasRoomFor, priceLimit } from './plan';
+import { add, compare, formatMoney, isPositive, sum, type Money } from './money';
+import { allocatePlan, billedOf, hasRoomFor, planLimit, priceLimit } from './plan';
 import { problem } from './problem';
 import type { Problem } from './problems';
 import { formatPercent, WHOLE } from './share';
@@ -21,14 +21,16 @@ export function checkPlan(contract: Contract, milestones: readonly Milestone[]):
   // Amounts of another currency can't be added up, so nothing else can be said of the plan.
   if (foreign.length > 0) return [problem('CURRENCY_MISMATCH', 'plan', { currency: contract.currency, given: namesOf(foreign) })];
   const planned = allocatePlan(contract.price, milestones);
-  return [...sizeProblems(planned), ...shareProblems(planned), ...amountProblems(contract, planned)];
+  return [...sizeProblems({ ...contract, milestones: planned }), ...shareProblems(planned), ...amountProblems(contract, planned)];
 }
 
-function sizeProblems(milestones: readonly Milestone[]): readonly Problem[] {
-  if (milestones.length > MAX_MILESTONES) return [problem('PLAN_FULL', 'plan', { max: String(MAX_MILESTONES) })];
-  const bytes = new TextEncoder().encode(JSON.stringify(milestones)).length;
-  return bytes > MAX_PLAN_BYTES ? [problem('PLAN_FULL', 'plan')] : [];
+function sizeProblems(contract: Contract): readonly Problem[] {
+  if (contract.milestones.length > MAX_MILESTONES) return [problem('PLAN_FULL', 'plan', { max: String(MAX_MILESTONES) })];
+  return planBytes(contract) > MAX_PLAN_BYTES ? [problem('PLAN_FULL', 'plan')] : [];
 }
+
+/** What the plan and its change orders take as they are stored. */
+export const planBytes = ({ milestones, changeOrders = [] }: Contract): number => new TextEncoder().encode(JSON.stringify([milestones, changeOrders])).length;
 
 function shareProblems(milestones: readonly Milestone[]): readonly Problem[] {
   const total = milestones.reduce((points, { price }) => points + (price.kind === 'share' ? price.basisPoints : 0), 0);
@@ -40,18 +42,18 @@ function amountProblems(contract: Contract, milestones: readonly Milestone[]): r
   const empty = milestones.filter((milestone) => !isPositive(milestone.amount));
   if (empty.length > 0) found.push(problem('AMOUNT_NOT_POSITIVE', 'plan', { milestone: namesOf(empty) }));
   const allocated = sum(milestones.map((milestone) => milestone.amount), contract.currency);
-  const limit = priceLimit(contract);
+  const limit = planLimit(contract);
   if (compare(allocated, limit) > 0) found.push(problem('PLAN_OVER_PRICE', 'plan', { allocated: formatMoney(allocated), price: formatMoney(limit) }));
   const billed = billedOf(contract);
-  if (compare(billed, limit) > 0) found.push(problem('PRICE_BELOW_BILLED', 'plan', { billed: formatMoney(billed) }));
+  if (compare(billed, priceLimit(contract)) > 0) found.push(problem('PRICE_BELOW_BILLED', 'plan', { billed: formatMoney(billed) }));
   return found;
 }
 
 const namesOf = (milestones: readonly Milestone[]): string => milestones.map((milestone) => milestone.name).join(', ');
 
-/** Why billing the milestone now would pass the contract's price; undefined when there is room for it. */
-export function canBill(contract: Contract, milestone: Milestone): Problem | undefined {
-  if (hasRoomFor(contract, milestone.amount)) return undefined;
-  const billed = formatMoney(add(billedOf(contract), milestone.amount));
+/** Why billing the milestone now, for `amount` with all that goes on its invoice, would pass what may be billed on the contract; undefined when there is room for it. */
+export function canBill(contract: Contract, milestone: Milestone, amount: Money): Problem | undefined {
+  if (hasRoomFor(contract, amount)) return undefined;
+  const billed = formatMoney(add(billedOf(contract), amount));
   return problem('BILLING_OVER_PRICE', 'plan', { billed, price: formatMoney(priceLimit(contract)), milestone: milestone.name });
 }

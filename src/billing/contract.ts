@@ -1,9 +1,10 @@
 import type { CalendarDate } from './calendar-date';
+import type { ChangeOrder } from './change-order';
 import type { DifferenceField } from './compare-mirror';
 import type { ContractState } from './contract-state';
 import type { GatePolicy, Override, PaymentClaim } from './gate-policy';
 import type { GateToken } from './gate-token';
-import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from './ids';
+import type { ChangeOrderId, ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from './ids';
 import type { InvoiceStatus } from './invoice-status';
 import type { Milestone } from './milestone';
 import type { CurrencyCode, Money } from './money';
@@ -11,6 +12,7 @@ import type { Period } from './period';
 import type { Problem } from './problems';
 import type { ReleaseRule } from './release-rule';
 import type { Retainer } from './retainer';
+import type { ScopeLimits } from './scope';
 import type { Terms } from './terms';
 
 /**
@@ -82,6 +84,8 @@ export interface Bill {
   readonly accepted?: true;
   /** Since when the ledger says that it has no such invoice: ISO instant, UTC. */
   readonly missingSince?: string;
+  /** The change orders that have a line on it. */
+  readonly changeOrders?: readonly ChangeOrderId[];
   /** Why the invoice waits for a person, while it does: where the milestone is shown, so is this. */
   readonly held?: Problem;
 }
@@ -120,6 +124,10 @@ export interface Contract {
   /** In the order of the plan: a milestone's place is its index + 1. */
   readonly milestones: readonly Milestone[];
   readonly bills: readonly Bill[];
+  /** In the order in which they were made; none is ever taken away. */
+  readonly changeOrders?: readonly ChangeOrder[];
+  /** From how much drift on the scope of a milestone is worth a look; absent: the default. */
+  readonly scopeLimits?: ScopeLimits;
   /** In the order in which they were made; none is ever taken away. */
   readonly retainers?: readonly Retainer[];
   /** What builds may ask its release gate with. */

@@ -12,6 +12,8 @@ export type GateTokenId = Brand<string, 'GateTokenId'>;
 export type InvoiceId = Brand<string, 'InvoiceId'>;
 /** The project in the work tool (in Jira: the numeric project id, as text). */
 export type ProjectId = Brand<string, 'ProjectId'>;
+/** One change order of one contract. */
+export type ChangeOrderId = Brand<string, 'ChangeOrderId'>;
 /** The item of work behind a milestone (in Jira: the numeric issue id, as text; keys change when an issue moves). */
 export type WorkItemId = Brand<string, 'WorkItemId'>;
 /**

@@ -50,6 +50,10 @@ export function periodLine({ retainer, days, text, key }: { readonly retainer: s
 /** Control characters and halves of characters would be refused, or break the document; line breaks inside a line's text are kept. */
 const tidy = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\p{Cs}|[^\P{Cc}\n]/gu, ' ').trim();
 
+/** The text of a change order's line: its number, by which both sides know it, and what was agreed. */
+export const orderDescription = ({ number, title, text }: { readonly number: number; readonly title: string; readonly text: string }): string =>
+  cut(tidy(text === '' ? `Change order ${number}: ${title}` : `Change order ${number}: ${title}\n${text}`), MAX_DESCRIPTION);
+
 /** The client's purchase order, if there is one, and the key of the work: what both sides search their books by. The key always stays whole. */
 export function reference(key: string, poNumber?: string): string {
   const order = tidy(poNumber ?? '').replace(/\n/g, ' ');

@@ -1,7 +1,7 @@
 import type { CalendarDate } from './calendar-date';
 import type { Autonomy, Branding, TaxMode, Tracking } from './contract';
 import type { Difference } from './compare-mirror';
-import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, OrganisationId, PersonId, ProjectId, WorkItemId } from './ids';
+import type { ChangeOrderId, ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, OrganisationId, PersonId, ProjectId, WorkItemId } from './ids';
 import type { Money } from './money';
 import type { Period } from './period';
 import type { Problem } from './problems';
@@ -112,6 +112,8 @@ export interface Invoice {
   readonly workItem?: { readonly id: WorkItemId; readonly key: string };
   /** The retainer's period that is billed. */
   readonly period?: Period;
+  /** The change orders that have a line on it beside the milestone's own. */
+  readonly changeOrders?: readonly ChangeOrderId[];
   readonly number: string;
   readonly client: { readonly id: ClientId; readonly name: string };
   readonly lines: readonly InvoiceLine[];

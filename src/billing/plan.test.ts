@@ -193,13 +193,13 @@ describe('where the price stands', () => {
 describe('cumulative billing', () => {
   const milestone = { ...newMilestone(1, fixed('100')), amount: aud('100'), state: { kind: 'planned' as const } };
   it('may reach the price', () => {
-    expect(canBill(sampleContract({ price: aud('300'), bills: [billFor('draft', '200')] }), milestone)).toBeUndefined();
+    expect(canBill(sampleContract({ price: aud('300'), bills: [billFor('draft', '200')] }), milestone, milestone.amount)).toBeUndefined();
   });
   it('can’t pass it by a cent', () => {
-    const refused = canBill(sampleContract({ price: aud('299.99'), bills: [billFor('draft', '200')] }), milestone);
+    const refused = canBill(sampleContract({ price: aud('299.99'), bills: [billFor('draft', '200')] }), milestone, milestone.amount);
     expect(refused).toMatchObject({ code: 'BILLING_OVER_PRICE', params: { billed: 'AUD 300.00', price: 'AUD 299.99' } });
   });
   it('takes no notice of what was voided', () => {
-    expect(canBill(sampleContract({ price: aud('100'), bills: [billFor('voided', '200'), billFor('deleted', '50')] }), milestone)).toBeUndefined();
+    expect(canBill(sampleContract({ price: aud('100'), bills: [billFor('voided', '200'), billFor('deleted', '50')] }), milestone, milestone.amount)).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { largestRemainder } from './allocation';
 import { compareDates, type CalendarDate } from './calendar-date';
+import { agreedTotal, lineTotal } from './change-order';
 import type { Bill, Contract } from './contract';
 import { isLive } from './invoice-status';
 import type { Milestone } from './milestone';
@@ -36,13 +37,16 @@ function shareAmounts(price: Money, milestones: readonly Milestone[]): readonly 
 
 const basisPointsOf = (milestone: Milestone): number => (milestone.price.kind === 'share' ? milestone.price.basisPoints : 0);
 
-/** The most that milestones may be billed for on the contract: its price. The one word on it, for plans, bills and pages alike. */
-export const priceLimit = (contract: Pick<Contract, 'price'>): Money => contract.price;
+/** The most that may be billed of the work on the contract: its price and what the client agreed to beyond it. The one word on it, for plans, bills and pages alike. */
+export const priceLimit = (contract: Pick<Contract, 'price' | 'currency' | 'changeOrders'>): Money => add(contract.price, agreedTotal(contract));
+
+/** The most that its milestones may be planned at: what was agreed as lines of their invoices is not theirs. */
+export const planLimit = (contract: Pick<Contract, 'price' | 'currency' | 'changeOrders'>): Money => subtract(priceLimit(contract), lineTotal(contract));
 
 export interface PlanTotals {
   /** What the milestones come to. */
   readonly allocated: Money;
-  /** `priceLimit` less `allocated`: negative when the plan is over it. */
+  /** `planLimit` less `allocated`: negative when the plan is over it. */
   readonly unallocated: Money;
   /** What live invoices have taken of the price, in the contract's terms of tax. */
   readonly billed: Money;
@@ -65,7 +69,7 @@ export function planTotals(contract: Contract, today: CalendarDate): PlanTotals 
   const due = (bills: readonly Bill[]): Money => sum(bills.map((bill) => bill.due ?? zero(currency)), currency);
   return {
     allocated,
-    unallocated: subtract(price, allocated),
+    unallocated: subtract(planLimit(contract), allocated),
     billed,
     toBill: subtract(price, billed),
     paid: sum(live.map((bill) => bill.paid ?? zero(currency)), currency),

@@ -1,5 +1,6 @@
 import { billOf, withBill } from './bill';
 import { compareDates, type CalendarDate } from './calendar-date';
+import { linesOn, type ChangeOrder } from './change-order';
 import { canBill } from './check-plan';
 import type { Contract, Mapping } from './contract';
 import { contractObstacle } from './contract-state';
@@ -7,11 +8,11 @@ import type { InvoiceId } from './ids';
 import type { Invoice, InvoiceLine } from './invoice';
 import { invoiceNumber } from './invoice-number';
 import { isLive } from './invoice-status';
-import { lineDescription, reference } from './invoice-text';
+import { lineDescription, orderDescription, reference } from './invoice-text';
 import type { LedgerOrganisation } from './ledger';
 import type { Cause, Milestone } from './milestone';
 import { transition } from './milestone-state';
-import { compare, formatMoney, isPositive, largest, type Money } from './money';
+import { compare, formatMoney, isPositive, largest, sum, type Money } from './money';
 import { problem } from './problem';
 import type { Problem } from './problems';
 import { needsRelease } from './release-rule';
@@ -51,7 +52,7 @@ export function prepareInvoice(contract: Contract, { id }: Pick<Milestone, 'id'>
   if (!milestone) return refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
   const invoice = invoiceOn(contract, billedFor(contract, milestone, place + 1), context);
   const claimed = transition(milestone.state, { kind: 'bill', invoiceId: invoice.id, at: context.at, cause: context.cause });
-  const obstacles = [...(claimed.ok ? [] : claimed.problems), ...obstaclesTo(contract, milestone, context)];
+  const obstacles = [...(claimed.ok ? [] : claimed.problems), ...obstaclesTo(contract, milestone, invoice.amount, context)];
   if (!claimed.ok || obstacles.length > 0) return refused(...obstacles);
 
   const milestones = contract.milestones.map((entry) => (entry.id === id ? { ...entry, state: claimed.value } : entry));
@@ -59,7 +60,7 @@ export function prepareInvoice(contract: Contract, { id }: Pick<Milestone, 'id'>
   return ok({ invoice, contract: withBill(advanced, billOf(invoice)) });
 }
 
-function obstaclesTo(contract: Contract, milestone: Milestone, context: PreparationContext): readonly Problem[] {
+function obstaclesTo(contract: Contract, milestone: Milestone, amount: Money, context: PreparationContext): readonly Problem[] {
   const found: Problem[] = [];
   const notNow = contractObstacle(contract, context.today, context.cause.kind === 'person');
   if (notNow) found.push(notNow);
@@ -67,11 +68,11 @@ function obstaclesTo(contract: Contract, milestone: Milestone, context: Preparat
   // The state says so too; the list of bills is asked as well, because one invoice too many is the one thing that must never be.
   if (live && milestone.state.kind !== 'billed') found.push(problem('MILESTONE_ALREADY_BILLED', 'milestone', { milestone: milestone.name, invoice: live.number }));
   if (!isPositive(milestone.amount)) found.push(problem('AMOUNT_NOT_POSITIVE', 'milestone', { milestone: milestone.name }));
-  if (compare(milestone.amount, largest(contract.currency)) > 0) found.push(problem('AMOUNT_TOO_LARGE', 'milestone', { limit: formatMoney(largest(contract.currency)) }));
-  const overPrice = live ? undefined : canBill(contract, milestone);
+  if (compare(amount, largest(contract.currency)) > 0) found.push(problem('AMOUNT_TOO_LARGE', 'milestone', { limit: formatMoney(largest(contract.currency)) }));
+  const overPrice = live ? undefined : canBill(contract, milestone, amount);
   if (overPrice) found.push(overPrice);
   if (contract.mapping.taxMode !== 'none' && contract.mapping.taxCode === undefined) found.push(problem('TAX_NOT_FOUND', 'contract'));
-  const locked = goesStraightOut(contract, milestone.amount) ? lockedOn(context.today, context.organisation) : undefined;
+  const locked = goesStraightOut(contract, amount) ? lockedOn(context.today, context.organisation) : undefined;
   if (locked) found.push(locked);
   return found;
 }
@@ -88,12 +89,16 @@ export function lockedOn(date: CalendarDate, { lockedUntil }: Pick<LedgerOrganis
 /** What a bill of the contract is for, and what it says. */
 export interface Billed extends Pick<Invoice, 'milestoneId' | 'milestoneName' | 'workItem' | 'period' | 'amount' | 'reference' | 'terms'> {
   readonly description: string;
+  /** Agreed change orders that go on the same invoice, each with a line of its own. */
+  readonly orders?: readonly ChangeOrder[];
 }
 
 /** The invoice under the contract's next number: the number is unique on the site, so it is the id, and a second claim with the same number could not even be stored. */
-export function invoiceOn(contract: Contract, { description, ...billed }: Billed, context: PreparationContext): Invoice {
+export function invoiceOn(contract: Contract, { description, orders = [], ...billed }: Billed, context: PreparationContext): Invoice {
   const number = invoiceNumber(contract.numberPrefix, contract.nextNumber);
-  const { amount, terms } = billed;
+  const { terms } = billed;
+  const amount = sum([billed.amount, ...orders.map(({ price }) => price)], contract.currency);
+  const posting = postingOf(contract.mapping);
   const straight = goesStraightOut(contract, amount);
   const dates = straight ? { issueDate: context.today, dueDate: dueDate(terms, context.today) } : {};
   return {
@@ -106,7 +111,12 @@ export function invoiceOn(contract: Contract, { description, ...billed }: Billed
     contractName: contract.name,
     number,
     client: contract.client,
-    lines: [{ description, quantity: 1, unitAmount: amount, ...postingOf(contract.mapping) }],
+    amount,
+    ...(orders.length === 0 ? {} : { changeOrders: orders.map((order) => order.id) }),
+    lines: [
+      { description, quantity: 1, unitAmount: billed.amount, ...posting },
+      ...orders.map((order) => ({ description: orderDescription(order), quantity: 1, unitAmount: order.price, ...posting })),
+    ],
     taxMode: contract.mapping.taxMode,
     url: context.url,
     autonomy: contract.autonomy,
@@ -119,7 +129,8 @@ export function invoiceOn(contract: Contract, { description, ...billed }: Billed
   };
 }
 
-function billedFor({ terms, poNumber, milestones }: Contract, milestone: Milestone, place: number): Billed {
+function billedFor(contract: Contract, milestone: Milestone, place: number): Billed {
+  const { terms, poNumber, milestones } = contract;
   const { id, name, deliverable, workItem, amount } = milestone;
   return {
     milestoneId: id,
@@ -129,6 +140,7 @@ function billedFor({ terms, poNumber, milestones }: Contract, milestone: Milesto
     description: lineDescription({ milestone: name, place, count: milestones.length, ...(deliverable === undefined ? {} : { deliverable }), key: workItem.key }),
     reference: reference(workItem.key, poNumber),
     terms: milestone.terms ?? terms,
+    orders: linesOn(contract, milestone),
   };
 }
 

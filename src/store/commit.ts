@@ -4,7 +4,8 @@ import type { Contract } from '../billing/contract';
 import type { ClientHistory } from '../billing/forecast/client-history';
 import type { ForecastPart, ForecastSite, ForecastWeeks } from '../billing/forecast/parts';
 import type { Invoice } from '../billing/invoice';
-import type { InvoiceId, LedgerInvoiceId, WorkItemId } from '../billing/ids';
+import type { InvoiceId, LedgerInvoiceId, MilestoneId, WorkItemId } from '../billing/ids';
+import type { Scope } from '../billing/scope';
 import type { Consents, Lease } from './access';
 import type { Books } from './books';
 import { ENTITIES, partKey, tagKey, type SiteKey } from './keys';
@@ -24,6 +25,8 @@ export type Change =
   | { readonly kind: 'link'; readonly ledgerId: LedgerInvoiceId; readonly invoiceId: InvoiceId; readonly claims?: boolean }
   | { readonly kind: 'forecast'; readonly part: ForecastPart }
   | { readonly kind: 'payer'; readonly history: ClientHistory }
+  | { readonly kind: 'scope'; readonly scope: Scope }
+  | { readonly kind: 'unscope'; readonly milestoneId: MilestoneId; readonly rev: number }
   | { readonly kind: 'activity'; readonly key: string; readonly entry: ActivityEntry };
 
 /** Forge takes at most this many operations in one transaction. */
@@ -71,6 +74,10 @@ function stage(transaction: Transaction, change: Change): Transaction {
       return transaction.set(partKey(change.part), forecastRecord(change.part), { entityName: ENTITIES.forecast, conditions: replaces(change.part.rev) });
     case 'payer':
       return transaction.set(change.history.clientId, payerRecord(change.history), { entityName: ENTITIES.payer, conditions: replaces(change.history.rev) });
+    case 'scope':
+      return transaction.set(change.scope.milestoneId, scopeRecord(change.scope), { entityName: ENTITIES.scope, conditions: replaces(change.scope.rev) });
+    case 'unscope':
+      return transaction.delete(change.milestoneId, { entityName: ENTITIES.scope, conditions: atRev(change.rev) });
     case 'activity':
       return transaction.set(change.key, activityRecord(change.key, change.entry), { entityName: ENTITIES.activity });
   }

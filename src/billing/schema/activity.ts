@@ -11,6 +11,7 @@ import { problemSchema } from './problem';
 const changes = z.array(z.object({ field: z.string(), from: z.string(), to: z.string() }));
 const milestone = { milestone: z.string(), workItem: z.string() };
 const invoice = { invoice: z.string() };
+const order = { order: z.number(), title: z.string() };
 const days = { from: dateSchema, to: dateSchema };
 const act = { ...invoice, act: z.enum(LEDGER_ACTS), amount: z.optional(moneySchema) };
 
@@ -52,6 +53,12 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('act-dropped'), ...invoice, act: z.enum(LEDGER_ACTS) }),
   z.object({ kind: z.literal('bill-left'), ...milestone, ...invoice, reason: z.string() }),
   z.object({ kind: z.literal('differences-accepted'), ...invoice, differences: changes, note: z.string() }),
+  z.object({ kind: z.literal('change-order-drafted'), ...order, milestone: z.string(), price: moneySchema }),
+  z.object({ kind: z.literal('change-order-changed'), order: z.number(), changes }),
+  z.object({ kind: z.literal('change-order-agreed'), ...order, price: moneySchema, with: z.string(), evidence: z.string(), milestone: z.optional(z.string()) }),
+  z.object({ kind: z.literal('change-order-placed'), ...order, milestone: z.optional(z.string()) }),
+  z.object({ kind: z.literal('change-order-declined'), ...order, reason: z.string() }),
+  z.object({ kind: z.literal('scope-kept'), ...milestone }),
   z.object({ kind: z.literal(['retainer-created', 'retainer-priced']), retainer: z.string(), amount: moneySchema, from: dateSchema }),
   z.object({ kind: z.literal('retainer-changed'), retainer: z.string(), changes }),
   z.object({ kind: z.literal(['retainer-paused', 'retainer-resumed', 'retainer-ended']), retainer: z.string(), date: dateSchema, reason: z.optional(z.string()) }),

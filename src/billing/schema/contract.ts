@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { DIFFERENCE_FIELDS } from '../compare-mirror';
 import { AUTONOMY, TAX_MODES } from '../contract';
 import { CONTRACT_STATES } from '../contract-state';
-import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from '../ids';
+import type { ChangeOrderId, ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from '../ids';
 import { INVOICE_STATUSES } from '../invoice-status';
+import { changeOrderSchema } from './change-order';
 import { countSchema, currencySchema, dateSchema, id, instantSchema, moneySchema } from './basics';
 import { claimSchema, gatePolicySchema, overrideSchema } from './gate-policy';
 import { gateTokenSchema } from './gate-token';
@@ -11,6 +12,7 @@ import { milestoneSchema } from './milestone';
 import { periodSchema } from './period';
 import { problemSchema } from './problem';
 import { retainerSchema } from './retainer';
+import { scopeLimitsSchema } from './scope';
 import { releaseRuleSchema } from './release-rule';
 import { termsSchema } from './terms';
 
@@ -34,6 +36,7 @@ const billSchema = z.object({
   rev: z._default(countSchema(1), 1),
   milestoneId: id<MilestoneId>(),
   period: z.optional(periodSchema),
+  changeOrders: z.optional(z.array(id<ChangeOrderId>())),
   number: z.string(),
   ledgerId: z.optional(id<LedgerInvoiceId>()),
   status: z.enum(INVOICE_STATUSES),
@@ -74,6 +77,8 @@ export const contractSchema = z.object({
   endsOn: z.optional(dateSchema),
   milestones: z.array(milestoneSchema),
   bills: z.array(billSchema),
+  changeOrders: z.optional(z.array(changeOrderSchema)),
+  scopeLimits: z.optional(scopeLimitsSchema),
   retainers: z.optional(z.array(retainerSchema)),
   gateTokens: z.optional(z.array(gateTokenSchema)),
   gate: z.optional(gatePolicySchema),

@@ -4,9 +4,11 @@
  */
 export { activitySchema } from './activity';
 export { moneySchema } from './basics';
+export { changeOrderSchema } from './change-order';
 export { contractSchema } from './contract';
 export { invoiceSchema, mirrorSchema } from './invoice';
 export { causeSchema } from './milestone';
 export { organisationSchema } from './organisation';
 export { problemSchema } from './problem';
+export { scopeItemSchema, scopeSchema } from './scope';
 export { termsSchema } from './terms';

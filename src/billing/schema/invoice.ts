@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AUTONOMY, TAX_MODES } from '../contract';
 import { DIFFERENCE_FIELDS } from '../compare-mirror';
-import type { ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, OrganisationId, PersonId, ProjectId } from '../ids';
+import type { ChangeOrderId, ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, OrganisationId, PersonId, ProjectId } from '../ids';
 import { LEDGER_STATUSES } from '../invoice';
 import { countSchema, dateSchema, id, instantSchema, moneySchema } from './basics';
 import { brandingSchema, clientSchema, trackingSchema } from './contract';
@@ -89,6 +89,7 @@ export const invoiceSchema = z.object({
   milestoneName: z.string(),
   workItem: z.optional(workItemSchema),
   period: z.optional(periodSchema),
+  changeOrders: z.optional(z.array(id<ChangeOrderId>())),
   number: z.string(),
   client: clientSchema,
   lines: z.array(lineSchema),

@@ -2,14 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { z } from 'zod/mini';
 import type { ActivityEntry } from '../activity';
+import type { ChangeOrder } from '../change-order';
 import type { Contract } from '../contract';
 import type { Invoice, Mirror } from '../invoice';
 import type { LedgerOrganisation } from '../ledger';
 import type { Problem } from '../problems';
+import type { Scope } from '../scope';
 import type { Terms } from '../terms';
 import { anyContract, anyInvoice, anyMirror, anyOrganisation, anyProblem, anyTerms } from '../testing/arbitraries';
 import { AUD, bill, fixed, NOW, planOf } from '../testing/samples';
-import { activitySchema, contractSchema, invoiceSchema, mirrorSchema, organisationSchema, problemSchema, termsSchema } from '.';
+import { anyChangeOrder, anyScope, anyScopeLimits } from '../testing/scope-arbitraries';
+import { activitySchema, changeOrderSchema, contractSchema, invoiceSchema, mirrorSchema, organisationSchema, problemSchema, scopeSchema, termsSchema } from '.';
 
 /** Every field required, all the way down, so that a schema which forgot an optional one no longer fits. */
 type Complete<T> = T extends string | number | boolean
@@ -34,10 +37,12 @@ describe('what a schema reads is what its type says', () => {
       holds<Same<typeof organisationSchema, LedgerOrganisation>>(),
       holds<Same<typeof problemSchema, Problem>>(),
       holds<Same<typeof termsSchema, Terms>>(),
+      holds<Same<typeof scopeSchema, Scope>>(),
+      holds<Same<typeof changeOrderSchema, ChangeOrder>>(),
       // @ts-expect-error a schema that has too few fields must not pass
       holds<Same<typeof termsSchema, Contract>>(),
     ];
-    expect(facts).toHaveLength(8);
+    expect(facts).toHaveLength(10);
   });
 
   it.each([
@@ -47,6 +52,9 @@ describe('what a schema reads is what its type says', () => {
     ['organisation', organisationSchema, anyOrganisation],
     ['problem', problemSchema, anyProblem],
     ['terms', termsSchema, anyTerms],
+    ['scope', scopeSchema, anyScope],
+    ['change order', changeOrderSchema, anyChangeOrder],
+    ['contract with change orders', contractSchema, fc.tuple(anyContract, fc.array(anyChangeOrder), anyScopeLimits).map(([contract, changeOrders, scopeLimits]) => ({ ...contract, changeOrders, scopeLimits }))],
   ])('a %s comes back from storage as it went in, to the last field', (_name, schema, records) => {
     fc.assert(
       fc.property(records, (record) => {

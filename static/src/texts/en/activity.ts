@@ -32,6 +32,13 @@ export const activity: ActivityTexts = {
   'act-dropped': (event) => `Xero is no longer asked to ${ACT_WORDS[event.act].ask} invoice ${event.invoice}.`,
   'bill-left': (event) => `${milestone(event)} is not billed again after ${event.invoice} was taken back: ${sentence(event.reason)}`,
   'differences-accepted': (event, say) => `Invoice ${event.invoice} was accepted as Xero has it (${list(say, event.differences)}): ${sentence(event.note)}`,
+  'change-order-drafted': (event, say) => `Change order ${event.order} to milestone ${event.milestone} was drafted for ${say.money(event.price)}: ${sentence(event.title)}`,
+  'change-order-changed': (event, say) => `Change order ${event.order} was changed: ${list(say, event.changes)}.`,
+  'change-order-agreed': (event, say) =>
+    `Change order ${event.order} (${event.title}) was agreed with ${event.with} for ${say.money(event.price)}, to be billed ${placed(event.milestone)}. Evidence: ${sentence(event.evidence)}`,
+  'change-order-placed': (event) => `Change order ${event.order} (${event.title}) is to be billed ${placed(event.milestone)}.`,
+  'change-order-declined': (event) => `Change order ${event.order} (${event.title}) was declined: ${sentence(event.reason)}`,
+  'scope-kept': (event) => `The work in ${event.workItem} as it is now was kept as the scope of milestone ${event.milestone}: there was none when it was priced.`,
   'retainer-created': (event, say) => `Retainer ${event.retainer} was made: ${say.money(event.amount)} a period from ${say.date(event.from)}.`,
   'retainer-changed': (event, say) => `Retainer ${event.retainer} was changed: ${list(say, event.changes)}.`,
   'retainer-priced': (event, say) => `Retainer ${event.retainer} costs ${say.money(event.amount)} a period from ${say.date(event.from)}.`,
@@ -71,6 +78,7 @@ export const activity: ActivityTexts = {
   'webhook-key-saved': () => 'The key that signs Xero’s notices was saved.',
 };
 
+const placed = (name: string | undefined): string => (name === undefined ? 'as a line on the next invoice' : `as milestone ${name}`);
 const because = (reason: string | undefined): string => (reason === undefined ? '.' : `: ${sentence(reason)}`);
 
 const ACT_WORDS: Readonly<Record<EventOf<'act-asked'>['act'], { readonly ask: string; readonly done: string }>> = {

@@ -125,6 +125,17 @@ const retainers = {
   CONTRACT_FULL: { message: 'The contract[ {contract}] holds as much as it can[: {max} retainers]. Nothing was saved or billed.', action: 'Make another contract for what comes next, and end what is billed on this one.' },
 } as const;
 
+const scope = {
+  CHANGE_ORDER_EMPTY: { message: `A change order is for work, and none was chosen. ${NOTHING_SAVED}`, action: 'Tick what was added, then price it.' },
+  CHANGE_ORDER_TOO_MANY: { message: `That is more work than one change order may hold[ ({max} items)]. ${NOTHING_SAVED}`, action: 'Make two change orders of it.' },
+  CHANGE_ORDER_ITEM_TAKEN: { message: `{item} waits for the client’s answer in change order {order} already. ${NOTHING_SAVED}`, action: 'Settle that change order first, or leave this item out.' },
+  CHANGE_ORDER_NOT_POSITIVE: { message: `A change order raises what may be billed, so its price is above zero. ${NOTHING_SAVED}`, action: 'For less work, lower the milestone’s price before it is billed, or give a credit in Xero afterwards.' },
+  CHANGE_ORDER_TOO_LARGE: { message: `The change order is more than the whole contract’s price[ of {price}]. ${NOTHING_SAVED}`, action: 'Check the amount. For so much new work, raise the contract’s price or make a contract of its own.' },
+  CHANGE_ORDER_SETTLED: { message: `Change order {order} was settled before. ${NOTHING_SAVED}`, action: 'Reload the page to see what was decided.' },
+  CHANGE_ORDER_NO_INVOICE: { message: `Every milestone of the contract is billed, so there is no invoice left for a line of change order {order}. ${NOTHING_SAVED}`, action: 'Let it become a milestone of its own.' },
+  SCOPE_KEPT: { message: `The scope that the price was agreed for is kept already, and moves only by a change order. ${NOTHING_SAVED}`, action: 'Make a change order of what was added.' },
+} as const;
+
 const pages = {
   NO_PERMISSION: { message: 'You may not see or change billing here. Nothing was changed.', action: 'Ask an admin of the project for the billing permission.' },
   STALE_PAGE: { message: 'Somebody changed this since the page was opened. Nothing was saved, so that no change is lost.', action: 'Reload the page, look at what is new, and do it again if it is still right.' },
@@ -137,6 +148,6 @@ const pages = {
 
 /** What is said of each problem. */
 export const problems: ProblemTexts = {
-  texts: { ...amounts, ...contracts, ...choices, ...xero, ...retainers, ...pages },
+  texts: { ...amounts, ...contracts, ...choices, ...xero, ...retainers, ...scope, ...pages },
   late: '[ It was due on {pastDueDate}, and sent now it keeps that date.]',
 };
