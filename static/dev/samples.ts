@@ -83,6 +83,15 @@ const settings: SettingsView = {
   rights: manage, admin: false, project: { id: '10000', key: 'HARB' }, connection: connected, suggestedPrefix: 'HARB-B',
   contracts: [{ ...contract, clientId: 'k1', accountCode: '205', accountName: 'Project milestones', taxCode: 'OUTPUT', taxLabel: 'GST on Income', poNumber: '4711', numberPrefix: 'HARB-A', milestoneCount: 5, billCount: 2, tracking: [], reached: { count: 0, amount: aud('0.00') } }],
 };
+const inEveryState: SettingsView['contracts'] = settings.contracts.flatMap((active) => [
+  active,
+  { ...active, id: 'c2', name: 'Loyalty card', state: 'draft', billCount: 0, numberPrefix: 'HARB-C', reached: { count: 2, amount: aud('9000.00') } },
+  {
+    ...active, id: 'c3', name: 'Phase 2', state: 'paused', numberPrefix: 'HARB-D', startsOn: '2026-12-01', endsOn: '2027-06-30', tracking: [{ category: 'Region', option: 'Sydney' }, { category: 'Client', option: 'Gone' }],
+    branding: { id: 'b2', name: 'Project invoices' }, release: { threshold: aud('10000.00'), releasers: ['5f0000000000000000000002'], fourEyes: true },
+  },
+  { ...active, id: 'c4', name: 'Discovery', state: 'closed', numberPrefix: 'HARB-E' },
+]);
 const choices: LedgerChoices = {
   currencies: [{ code: 'AUD', name: 'Australian Dollar' }, { code: 'USD', name: 'United States Dollar' }],
   accounts: [{ code: '200', name: 'Sales', defaultTaxCode: 'OUTPUT' }, { code: '205', name: 'Project milestones', defaultTaxCode: 'OUTPUT' }, { code: '260', name: 'Other revenue', defaultTaxCode: 'OUTPUT' }],
@@ -173,6 +182,10 @@ export const samples: Record<string, Sample> = {
   'settings-list': { page: 'settings', answers: { 'settings.load': ok(settings) } },
   'settings-new': { page: 'settings', answers: { 'settings.load': ok({ ...settings, contracts: [] }), 'settings.choices': ok(choices), 'settings.clients': ok([{ id: 'k1', name: 'Harbour Foods', email: 'accounts@harbourfoods.example' }, { id: 'k2', name: 'Lumière Hotels' }]) }, steps: [{ click: 'Add contract' }, { fill: 'Client', with: 'Har' }, { fill: 'Contract price', with: '48k' }, { choose: 'Revenue account', value: '205' }, { click: 'Approve and email' }] },
   'settings-edit-problems': { page: 'settings', answers: { 'settings.load': ok(settings), 'settings.choices': ok(choices), 'settings.saveContract': no({ code: 'PRICE_BELOW_BILLED', severity: 'error', params: { billed: 'AUD 18,000.00', price: 'AUD 10,000.00' }, path: 'price' }, archived) }, steps: [{ click: 'Edit contract Ordering app' }, { fill: 'Contract price', with: '10000' }, { click: 'Save contract' }] },
+  'settings-states': { page: 'settings', answers: { 'settings.load': ok({ ...settings, contracts: inEveryState }) } },
+  'settings-activate': { page: 'settings', answers: { 'settings.load': ok({ ...settings, contracts: inEveryState }) }, steps: [{ click: 'Activate contract Loyalty card' }] },
+  'settings-pause': { page: 'settings', answers: { 'settings.load': ok({ ...settings, contracts: inEveryState }), 'settings.moveContract': no({ code: 'FIELD_MISSING', severity: 'error', params: { field: 'The reason' }, path: 'reason' }) }, steps: [{ click: 'Pause contract Ordering app' }, { click: 'Pause contract' }] },
+  'settings-edit-release': { page: 'settings', answers: { 'settings.load': ok({ ...settings, contracts: inEveryState }), 'settings.choices': ok(choices) }, steps: [{ click: 'Edit contract Phase 2' }, { fill: 'Contract price', with: '52k' }] },
   'settings-no-permission': { page: 'settings', answers: { 'settings.load': ok({ ...settings, rights: { view: false, manage: false }, contracts: [] }) } },
   'settings-not-connected': { page: 'settings', answers: { 'settings.load': ok({ ...settings, connection: { state: 'not_connected' }, contracts: [] }) } },
   'settings-not-connected-admin': { page: 'settings', answers: { 'settings.load': ok({ ...settings, admin: true, connection: { state: 'not_connected' }, contracts: [] }) } },

@@ -47,6 +47,7 @@ const examples: readonly Example[] = [
   { method: 'GET', path: '/rest/api/3/project/LUMI', status: 200 },
   { method: 'GET', path: '/rest/api/3/project/HARB/statuses', status: 200 },
   { method: 'GET', path: `/rest/api/3/user?accountId=${people.mara}`, status: 200 },
+  { method: 'GET', path: '/rest/api/3/user/search?query=mar', status: 200 },
   { method: 'GET', path: `/rest/api/3/user/bulk?accountId=${people.mara}&accountId=${people.dev}`, status: 200 },
   { method: 'GET', path: '/rest/api/3/myself', status: 200 },
   { method: 'GET', path: '/rest/api/3/field', status: 200 },

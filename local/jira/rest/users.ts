@@ -8,6 +8,7 @@ const scopes = [['read:jira-user']];
 export const userRoutes: readonly Route[] = [
   { method: 'GET', path: '/rest/api/3/user', scopes, query: ['accountId'], handle: getUser },
   { method: 'GET', path: '/rest/api/3/user/bulk', scopes, query: ['accountId', 'startAt', 'maxResults'], handle: getUsers },
+  { method: 'GET', path: '/rest/api/3/user/search', scopes, query: ['query', 'startAt', 'maxResults'], handle: searchUsers },
   { method: 'GET', path: '/rest/api/3/myself', scopes, handle: getMyself },
 ];
 
@@ -25,6 +26,15 @@ function getUser(call: Call): Answer {
 
 function getMyself(call: Call): Answer {
   return one(call, call.act.accountId);
+}
+
+/** Active users whose name has a word that begins with the query, as a bare list. Everybody here may browse users. */
+function searchUsers(call: Call): Answer {
+  const query = call.query.get('query')?.trim().toLowerCase() ?? '';
+  if (query === '') throw new RestError(400, "The query parameter 'query' must be provided.");
+  const [startAt, maxResults] = [wholeNumber(call, 'startAt', 0, 0, Number.MAX_SAFE_INTEGER), wholeNumber(call, 'maxResults', 50, 1, 1000)];
+  const found = [...call.store.users.values()].filter(({ displayName, active }) => active && ` ${displayName.toLowerCase()}`.includes(` ${query}`));
+  return ok(found.slice(startAt, startAt + maxResults).map((user) => userShape(call.store, user)));
 }
 
 /** Accounts that do not exist are left out, not reported. */

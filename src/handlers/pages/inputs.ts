@@ -104,7 +104,7 @@ export const INPUTS = {
     draft: z.optional(z.boolean()),
     startsOn: z.optional(text(20)),
     endsOn: z.optional(text(20)),
-    tracking: z.optional(z.array(z.object({ category: text(200), option: text(200) })).check(z.maxLength(MAX_TRACKING))),
+    tracking: z.optional(z.array(z.object({ category: text(200), option: text(200) })).check(z.maxLength(5 * MAX_TRACKING))),
     brandingId: z.optional(id),
     release: z.optional(z.object({ threshold: text(100), releasers: z.array(id).check(z.maxLength(50)), fourEyes: z.boolean() })),
     reason: z.optional(text(2000)),

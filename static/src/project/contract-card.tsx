@@ -1,6 +1,6 @@
-import Lozenge from '@atlaskit/lozenge';
 import type { ContractSummary, MoneyView } from '../../../src/handlers/pages/api';
 import '../shared/figures.css';
+import { ContractLozenge } from '../shared/lozenges';
 import { absolute, percentOf, sign, subtract } from '../shared/money';
 import { Notice } from '../shared/notice';
 import { useFormats } from '../shared/where';
@@ -17,7 +17,7 @@ export function ContractCard({ contract, taxName }: { readonly contract: Contrac
         <div className="row">
           <h2 className="break">{contract.name}</h2>
           <span className="subtle break">{contract.clientName}</span>
-          {contract.state === 'closed' ? <Lozenge>{texts.closed}</Lozenge> : null}
+          <ContractLozenge state={contract.state} />
         </div>
         <p className="subtle small">{texts.facts(t.words.terms(contract.terms), t.words.autonomy[contract.autonomy])}</p>
       </div>

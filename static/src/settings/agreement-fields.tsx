@@ -7,8 +7,8 @@ import { t } from '../texts';
 import { ClientField } from './client-field';
 import type { PartProps } from './contract-form';
 
-/** Who pays, how much, and when. `billed`: invoices name the client and the currency, so both stay. */
-export function AgreementFields({ draft, choices, problems, onChange, billed }: PartProps & { readonly billed: boolean }) {
+/** Who pays, how much, and when. `billed`: invoices name the client and the currency, so both stay. `reason`: the price is another one, and the record wants to know why. */
+export function AgreementFields({ draft, choices, problems, onChange, billed, reason }: PartProps & { readonly billed: boolean; readonly reason: boolean }) {
   const texts = t.settings.form;
   const { money } = useFormats();
   const understood = readAmount(draft.price, draft.currency);
@@ -27,8 +27,13 @@ export function AgreementFields({ draft, choices, problems, onChange, billed }: 
           help={understood ? texts.understood(money(understood)) : undefined} onChange={(price) => onChange({ price })}
         />
       </div>
+      {reason ? <TextField label={texts.reason} name="reason" required value={draft.reason} help={texts.reasonHelp} problem={problemAt(problems, 'reason')} onChange={(given) => onChange({ reason: given })} /> : null}
       <TermsFields value={draft.terms} problem={problemAt(problems, 'terms')} onChange={(terms) => { if (terms) onChange({ terms }); }} />
       <TextField label={texts.poNumber} name="poNumber" narrow value={draft.poNumber} help={texts.poHelp} problem={problemAt(problems, 'poNumber')} onChange={(poNumber) => onChange({ poNumber })} />
+      <div className="fields-row">
+        <TextField label={texts.startsOn} name="startsOn" type="date" value={draft.startsOn} help={texts.startsHelp} problem={problemAt(problems, 'startsOn')} onChange={(startsOn) => onChange({ startsOn })} />
+        <TextField label={texts.endsOn} name="endsOn" type="date" value={draft.endsOn} help={texts.endsHelp} problem={problemAt(problems, 'endsOn')} onChange={(endsOn) => onChange({ endsOn })} />
+      </div>
     </section>
   );
 }

@@ -31,11 +31,34 @@ export function BooksFields({ draft, choices, problems, onChange, fixedPrefix }:
           />
         )}
       </div>
+      {choices.tracking.length === 0 && Object.keys(draft.tracking).length === 0 ? null : <TrackingFields draft={draft} choices={choices} problems={problems} onChange={onChange} />}
+      {choices.brandings.length < 2 && draft.brandingId === '' ? null : (
+        <SelectField
+          label={texts.branding} name="branding" value={draft.brandingId} options={withCurrent(choices.brandings.map(({ id, name }) => ({ value: id, label: name })), draft.brandingId, texts.brandingDefault)}
+          problem={problemAt(problems, 'branding')} onChange={(brandingId) => onChange({ brandingId })}
+        />
+      )}
       <TextField
         label={texts.prefix} name="numberPrefix" required narrow value={draft.numberPrefix} disabled={fixedPrefix} problem={problemAt(problems, 'numberPrefix')}
         help={fixedPrefix ? texts.prefixFixed : texts.prefixHelp(draft.numberPrefix)} onChange={(numberPrefix) => onChange({ numberPrefix })}
       />
     </section>
+  );
+}
+
+/** One of each category that the organisation reports by; one that it no longer has stays visible until it is taken off. */
+function TrackingFields({ draft, choices, problems, onChange }: PartProps) {
+  const known = choices.tracking.map(({ name }) => name);
+  const gone = Object.keys(draft.tracking).filter((name) => !known.includes(name)).map((name) => ({ name, options: [] }));
+  return (
+    <div className="fields-row">
+      {[...choices.tracking, ...gone].map(({ name, options }, place) => (
+        <SelectField
+          key={name} label={name} name="tracking" value={draft.tracking[name] ?? ''} options={withCurrent(options.map((option) => ({ value: option, label: option })), draft.tracking[name] ?? '', t.settings.form.trackingNone)}
+          problem={place === 0 ? problemAt(problems, 'tracking') : undefined} onChange={(option) => onChange({ tracking: { ...draft.tracking, [name]: option } })}
+        />
+      ))}
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LedgerChoices, SettingsContract } from '../../../src/handlers/pages/api';
 import { contract } from '../testing/sample';
-import { chooseAccount, draftOfContract, newContract, readContract, revenueTaxes } from './contract-draft';
+import { chooseAccount, draftOfContract, needsReason, newContract, readContract, revenueTaxes } from './contract-draft';
 
 const choices: LedgerChoices = {
   currencies: [{ code: 'AUD', name: 'Australian Dollar' }],
@@ -46,7 +46,7 @@ describe('what is sent', () => {
     expect(readContract(draftOfContract(existing), 4)).toEqual({
       input: {
         id: 'c1', rev: 4, name: 'Ordering app', clientId: 'k1', currency: 'AUD', price: '48000.00', terms: { kind: 'days_after_invoice', days: 30 }, taxMode: 'exclusive', accountCode: '200', taxCode: 'OUTPUT',
-        autonomy: 'draft', poNumber: '4711', numberPrefix: 'HARB-C1',
+        autonomy: 'draft', poNumber: '4711', numberPrefix: 'HARB-C1', startsOn: '', endsOn: '', brandingId: '', release: { threshold: '', releasers: [], fourEyes: false }, reason: '', tracking: [],
       },
     });
   });
@@ -55,6 +55,22 @@ describe('what is sent', () => {
     const reading = readContract({ ...empty, taxMode: 'none', taxCode: 'OUTPUT' }, undefined);
     expect(reading).toMatchObject({ input: { taxCode: '' } });
     expect('input' in reading && Object.keys(reading.input)).not.toContain('id');
+  });
+
+  it('names the tracking that was chosen, and none that was left open', () => {
+    const reading = readContract({ ...empty, tracking: { Region: 'Sydney', Team: '' } }, undefined);
+    expect(reading).toMatchObject({ input: { tracking: [{ category: 'Region', option: 'Sydney' }] } });
+  });
+
+  it.each<[string, Partial<SettingsContract>, string, boolean]>([
+    ['for another price on an active contract', {}, '50k', true],
+    ['not for the same price written otherwise', {}, '48,000', false],
+    ['not on a draft', { state: 'draft' }, '50k', false],
+    ['on a draft that was billed once', { state: 'draft', billCount: 1 }, '50k', true],
+    ['not for what can’t be read as a price', {}, 'fifty', false],
+  ])('has a reason %s', (_when, changes, price, expected) => {
+    const contractNow = { ...existing, ...changes };
+    expect(needsReason({ ...draftOfContract(contractNow), price }, contractNow)).toBe(expected);
   });
 
   it('is nothing while the terms lack their number', () => {

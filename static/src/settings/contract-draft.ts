@@ -1,5 +1,6 @@
 import type { Autonomy, TaxMode } from '../../../src/billing/contract';
-import type { ContractInput, LedgerChoices, SettingsContract } from '../../../src/handlers/pages/api';
+import type { ContractInput, LedgerChoices, ReleaseInput, SettingsContract } from '../../../src/handlers/pages/api';
+import { readAmount } from '../shared/money';
 import { readTerms, termsDraft, type TermsDraft } from '../shared/terms';
 import type { ShownProblem } from '../shared/use-said';
 import { t } from '../texts';
@@ -21,13 +22,25 @@ export interface ContractDraft {
   readonly autonomy: Autonomy;
   readonly poNumber: string;
   readonly numberPrefix: string;
+  /** Of a new contract: it bills nothing yet. */
+  readonly asDraft: boolean;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  /** The option of each tracking category that has one. */
+  readonly tracking: Readonly<Record<string, string>>;
+  readonly brandingId: string;
+  readonly release: ReleaseInput;
+  /** Why the price is another one. */
+  readonly reason: string;
 }
+
+const NO_RELEASE: ReleaseInput = { threshold: '', releasers: [], fourEyes: false };
 
 /** Thirty days is what most of Xero's users start from; everything about tax and accounts starts empty, for finance to pick. */
 export function newContract(currency: string, numberPrefix: string): ContractDraft {
   return {
     name: '', clientId: '', clientName: '', currency, price: '', terms: { kind: 'days_after_invoice', number: '30' }, taxMode: 'exclusive', accountCode: '', taxCode: '',
-    taxSuggested: false, autonomy: 'draft', poNumber: '', numberPrefix,
+    taxSuggested: false, autonomy: 'draft', poNumber: '', numberPrefix, asDraft: false, startsOn: '', endsOn: '', tracking: {}, brandingId: '', release: NO_RELEASE, reason: '',
   };
 }
 
@@ -35,8 +48,17 @@ export function draftOfContract(contract: SettingsContract): ContractDraft {
   return {
     id: contract.id, name: contract.name, clientId: contract.clientId, clientName: contract.clientName, currency: contract.currency, price: contract.price.amount,
     terms: termsDraft(contract.terms), taxMode: contract.taxMode, accountCode: contract.accountCode, taxCode: contract.taxCode, taxSuggested: false, autonomy: contract.autonomy,
-    poNumber: contract.poNumber, numberPrefix: contract.numberPrefix,
+    poNumber: contract.poNumber, numberPrefix: contract.numberPrefix, asDraft: false, startsOn: contract.startsOn ?? '', endsOn: contract.endsOn ?? '',
+    tracking: Object.fromEntries(contract.tracking.map(({ category, option }) => [category, option])), brandingId: contract.branding?.id ?? '',
+    release: contract.release ? { threshold: contract.release.threshold?.amount ?? '', releasers: contract.release.releasers, fourEyes: contract.release.fourEyes } : NO_RELEASE, reason: '',
   };
+}
+
+/** Whether the price that is typed is another one than the contract has, and somebody will ask why. An amount that can't be read is for saving to refuse. */
+export function needsReason(draft: ContractDraft, contract: SettingsContract | undefined): boolean {
+  if (!contract || (contract.state === 'draft' && contract.billCount === 0)) return false;
+  const typed = readAmount(draft.price, draft.currency);
+  return typed !== undefined && typed.amount !== contract.price.amount;
 }
 
 /** Choosing an account suggests its usual tax rate, once, and never over a rate that a person picked. */
@@ -64,8 +86,10 @@ export function readContract(draft: ContractDraft, rev: number | undefined): Con
       ...(rev === undefined ? {} : { rev }),
       name: draft.name, clientId: draft.clientId, currency: draft.currency, price: draft.price, terms, taxMode: draft.taxMode, accountCode: draft.accountCode,
       taxCode: draft.taxMode === 'none' ? '' : draft.taxCode, autonomy: draft.autonomy, poNumber: draft.poNumber, numberPrefix: draft.numberPrefix,
+      ...(draft.asDraft ? { draft: true } : {}), startsOn: draft.startsOn, endsOn: draft.endsOn, brandingId: draft.brandingId, release: draft.release, reason: draft.reason,
+      tracking: Object.entries(draft.tracking).flatMap(([category, option]) => (option === '' ? [] : [{ category, option }])),
     },
   };
 }
 
-export const CONTRACT_FIELDS = ['name', 'clientId', 'currency', 'price', 'terms', 'taxMode', 'accountCode', 'taxCode', 'autonomy', 'poNumber', 'numberPrefix'] as const;
+export const CONTRACT_FIELDS = ['name', 'clientId', 'currency', 'price', 'terms', 'taxMode', 'accountCode', 'taxCode', 'autonomy', 'poNumber', 'numberPrefix', 'startsOn', 'endsOn', 'tracking', 'branding', 'threshold', 'releasers', 'reason'] as const;

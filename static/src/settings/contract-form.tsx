@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useRef, useState, type FormEvent } from 'react';
 import type { LedgerChoices, ProblemView, SettingsContract, SettingsView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
+import { ChoiceField } from '../shared/choices';
 import { Notice } from '../shared/notice';
 import { isAt, isStale } from '../shared/problem-places';
 import { FormProblems, ProblemList } from '../shared/problems';
@@ -12,7 +13,8 @@ import { t } from '../texts';
 import { AgreementFields } from './agreement-fields';
 import { AutonomyField } from './autonomy-field';
 import { BooksFields } from './books-fields';
-import { CONTRACT_FIELDS, draftOfContract, newContract, readContract, type ContractDraft } from './contract-draft';
+import { CONTRACT_FIELDS, draftOfContract, needsReason, newContract, readContract, type ContractDraft } from './contract-draft';
+import { ReleaseFields } from './release-fields';
 
 interface ContractFormProps {
   readonly view: SettingsView;
@@ -52,6 +54,8 @@ export interface PartProps {
   readonly onChange: (part: Partial<ContractDraft>) => void;
 }
 
+const STATES = ['active', 'draft'] as const;
+
 function ContractFields({ view, contract, choices, onSaved, onReload, onCancel }: ContractFormProps & { readonly choices: LedgerChoices }) {
   const texts = t.settings.form;
   const [draft, setDraft] = useState(() => (contract ? draftOfContract(contract) : newContract(firstCurrency(view, choices), view.suggestedPrefix)));
@@ -85,9 +89,16 @@ function ContractFields({ view, contract, choices, onSaved, onReload, onCancel }
           <Notice kind="warning"><p>{t.settings.stale}</p><div><Button onClick={() => void reload()}>{t.shared.reloadKeeping}</Button></div></Notice>
         ) : <FormProblems problems={problems} fields={CONTRACT_FIELDS} />}
       </div>
-      <AgreementFields {...part} billed={(contract?.billCount ?? 0) > 0} />
+      <AgreementFields {...part} billed={(contract?.billCount ?? 0) > 0} reason={needsReason(draft, contract)} />
       <BooksFields {...part} fixedPrefix={contract !== undefined} />
       <AutonomyField {...part} />
+      <ReleaseFields {...part} />
+      {contract ? null : (
+        <ChoiceField
+          legend={texts.state} section name="state" value={draft.asDraft ? 'draft' : 'active'} onChange={(state) => change({ asDraft: state === 'draft' })}
+          choices={STATES.map((state) => ({ value: state, label: t.words.contractState[state], help: texts.stateHelp[state] }))}
+        />
+      )}
       <div className="row">
         <Button type="submit" appearance="primary" isLoading={busy}>{contract ? texts.save : texts.create}</Button>
         <Button appearance="subtle" onClick={onCancel}>{t.shared.cancel}</Button>

@@ -1,19 +1,20 @@
 import Button from '@atlaskit/button/new';
-import Lozenge from '@atlaskit/lozenge';
 import type { ReactNode } from 'react';
 import type { SettingsContract } from '../../../src/handlers/pages/api';
+import { ContractLozenge } from '../shared/lozenges';
 import { Table, type Column } from '../shared/table';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
+import { MOVES, type ContractMove } from './contract-moves';
 
 interface ContractListProps {
   readonly contracts: readonly SettingsContract[];
   readonly manage: boolean;
   /** The contract that is asked about, and the question. */
-  readonly closing: string | undefined;
+  readonly asked: string | undefined;
   readonly below: (contract: SettingsContract) => ReactNode;
   readonly onEdit: (contract: SettingsContract) => void;
-  readonly onClose: (contract: SettingsContract) => void;
+  readonly onMove: (contract: SettingsContract, move: ContractMove) => void;
 }
 
 /** What belongs to the value above it. */
@@ -21,13 +22,13 @@ function Second({ children }: { readonly children: ReactNode }) {
   return <span className="second subtle break">{children}</span>;
 }
 
-export function ContractList({ contracts, manage, closing, below, onEdit, onClose }: ContractListProps) {
+export function ContractList({ contracts, manage, asked, below, onEdit, onMove }: ContractListProps) {
   const { money } = useFormats();
   const texts = t.settings.table;
   const columns: Column<SettingsContract>[] = [
     {
       key: 'name', label: texts.name,
-      cell: (row) => <><span className="row break">{row.name}{row.state === 'closed' ? <Lozenge>{t.settings.closed}</Lozenge> : null}</span><Second>{row.clientName}</Second></>,
+      cell: (row) => <><span className="row break">{row.name}<ContractLozenge state={row.state} /></span><Second>{row.clientName}</Second></>,
     },
     { key: 'price', label: texts.price, figure: true, cell: (row) => money(row.price) },
     { key: 'account', label: texts.account, cell: (row) => <>{row.accountCode} {row.accountName}<Second>{row.taxMode === 'none' ? t.words.taxMode.none : row.taxLabel}</Second></> },
@@ -40,10 +41,12 @@ export function ContractList({ contracts, manage, closing, below, onEdit, onClos
       cell: (row) => (row.state === 'closed' ? null : (
         <span className="row row-end">
           <Button spacing="compact" aria-label={t.settings.editOf(row.name)} onClick={() => onEdit(row)}>{t.settings.edit}</Button>
-          <Button spacing="compact" appearance="subtle" aria-label={t.settings.closeOf(row.name)} onClick={() => onClose(row)}>{t.settings.close}</Button>
+          {MOVES[row.state].map((move) => (
+            <Button key={move} spacing="compact" appearance="subtle" aria-label={t.settings.moves[move].of(row.name)} onClick={() => onMove(row, move)}>{t.settings.moves[move].label}</Button>
+          ))}
         </span>
       )),
     });
   }
-  return <Table caption={t.settings.contracts} captionHidden columns={columns} rows={contracts} rowKey={(row) => row.id} below={(row) => (row.id === closing ? below(row) : null)} />;
+  return <Table caption={t.settings.contracts} captionHidden columns={columns} rows={contracts} rowKey={(row) => row.id} below={(row) => (row.id === asked ? below(row) : null)} />;
 }

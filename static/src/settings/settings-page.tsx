@@ -1,17 +1,20 @@
 import { useState } from 'react';
 import Button from '@atlaskit/button/new';
 import type { ProblemView, SettingsContract, SettingsView } from '../../../src/handlers/pages/api';
+import { ActQuestion } from '../shared/act-question';
 import { call } from '../shared/call';
 import { Notice } from '../shared/notice';
 import { ProblemList } from '../shared/problems';
-import { Question } from '../shared/question';
 import { Result, useMessage, type Message } from '../shared/result';
 import { ConnectionNotice, DemoMark, Empty, LoadFailed, Loading, NoPermission, NotConnected } from '../shared/states';
+import { useAct, type Acting, type Given } from '../shared/use-act';
 import { useAnswer, type Loader } from '../shared/use-answer';
 import { useKeptFocus } from '../shared/use-focus';
+import { useFormats } from '../shared/where';
 import { t } from '../texts';
 import { ContractForm } from './contract-form';
 import { ContractList } from './contract-list';
+import { MOVE_TO, type ContractMove } from './contract-moves';
 import { Permissions } from './permissions';
 
 const SKELETON = [{ width: '140px', height: 32 }, { width: '100%', height: 112 }, { width: '240px', height: 20 }, { width: '100%', height: 88 }];
@@ -37,13 +40,39 @@ export function SettingsPage() {
 
 type Open = { readonly contract?: SettingsContract };
 
+/** A move of a contract that is asked about. */
+interface Asked {
+  readonly contract: SettingsContract;
+  readonly move: ContractMove;
+}
+
+function MoveQuestion({ contract, asked, acting }: { readonly contract: SettingsContract; readonly asked: Asked; readonly acting: Acting<Asked> }) {
+  const { money } = useFormats();
+  const texts = t.settings.moves[asked.move];
+  const { count, amount } = contract.reached;
+  const body = 'reached' in texts && count > 0 ? `${texts.body} ${texts.reached(count, money(amount))}` : texts.body;
+  return (
+    <ActQuestion
+      title={texts.title(contract.name)} body={body} go={texts.go} danger={asked.move === 'close'} words={asked.move === 'pause' ? 'reason' : undefined} busy={acting.running !== undefined}
+      problems={acting.problems} onCancel={acting.close} onGo={(given) => acting.give({ ...asked, contract }, given)}
+    />
+  );
+}
+
 function Contracts({ view, loader, message }: { readonly view: SettingsView; readonly loader: Loader<SettingsView>; readonly message: Message }) {
   const [open, setOpen] = useState<Open>();
-  const [closing, setClosing] = useState<SettingsContract>();
-  const [busy, setBusy] = useState(false);
+  const acting = useAct<Asked>({ perform, onDone, onStale: () => void loader.refresh() });
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
   if (view.connection.state === 'not_connected' && view.contracts.length === 0) return <><NotConnected admin={view.admin} place="page" /><Permissions /></>;
 
+  async function perform({ contract: { id, rev }, move }: Asked, { words }: Given) {
+    const answer = await call('settings.moveContract', { id, rev, to: MOVE_TO[move], reason: words });
+    if (answer.ok) loader.set(answer.data);
+    return answer;
+  }
+  function onDone({ contract, move }: Asked): void {
+    message.say(t.settings.moves[move].done(contract.name));
+  }
   const show = (next: Open | undefined): void => {
     message.clear();
     setProblems([]);
@@ -54,21 +83,7 @@ function Contracts({ view, loader, message }: { readonly view: SettingsView; rea
     loader.set(next);
     message.say(t.settings.saved(name));
   };
-  const close = async (contract: SettingsContract): Promise<void> => {
-    setBusy(true);
-    const answer = await call('settings.moveContract', { id: contract.id, rev: contract.rev, to: 'closed', reason: '' });
-    setBusy(false);
-    setClosing(undefined);
-    setProblems(answer.ok ? [] : answer.problems);
-    if (!answer.ok) return;
-    loader.set(answer.data);
-    message.say(t.settings.closedDone(contract.name));
-  };
-  const question = (contract: SettingsContract) => (
-    <Question danger title={t.settings.closeConfirm.title(contract.name)} go={t.settings.closeConfirm.go} busy={busy} onCancel={() => setClosing(undefined)} onGo={() => void close(contract)}>
-      <p>{t.settings.closeConfirm.body}</p>
-    </Question>
-  );
+  const question = (contract: SettingsContract) => (acting.asked ? <MoveQuestion contract={contract} asked={acting.asked} acting={acting} /> : null);
   const manage = view.rights.manage;
   if (open && manage) {
     return <ContractForm key={open.contract?.id ?? 'new'} view={view} contract={open.contract} onSaved={saved} onReload={async () => { await loader.refresh(); }} onCancel={() => show(undefined)} />;
@@ -87,7 +102,7 @@ function Contracts({ view, loader, message }: { readonly view: SettingsView; rea
         <ConnectionNotice connection={view.connection} admin={view.admin} />
         {manage ? null : <Notice kind="info"><p>{t.settings.readOnly}</p></Notice>}
         {none ? <Empty place="section" title={t.settings.none.title} body={manage ? t.settings.none.body : t.settings.none.other}>{add}</Empty>
-          : <ContractList contracts={view.contracts} manage={manage} closing={closing?.id} below={question} onEdit={(contract) => show({ contract })} onClose={setClosing} />}
+          : <ContractList contracts={view.contracts} manage={manage} asked={acting.asked?.contract.id} below={question} onEdit={(contract) => show({ contract })} onMove={(contract, move) => acting.ask({ contract, move })} />}
       </section>
       <Permissions />
     </>

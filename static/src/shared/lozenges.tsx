@@ -1,6 +1,6 @@
 import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
 import type { InvoiceStatus } from '../../../src/billing/invoice-status';
-import type { BillView, MilestoneView } from '../../../src/handlers/pages/api';
+import type { BillView, ContractSummary, MilestoneView } from '../../../src/handlers/pages/api';
 import { t } from '../texts';
 
 const invoiceColour: Record<InvoiceStatus, ThemeAppearance> = {
@@ -8,6 +8,11 @@ const invoiceColour: Record<InvoiceStatus, ThemeAppearance> = {
   part_paid: 'moved', paid: 'success', credited: 'new', voided: 'default', deleted: 'default', cancelled: 'default',
 };
 const milestoneColour: Record<Exclude<MilestoneView['state'], 'billed'>, ThemeAppearance> = { planned: 'default', held: 'moved', waiting: 'removed' };
+
+/** What a contract is, unless it simply bills. */
+export function ContractLozenge({ state }: { readonly state: ContractSummary['state'] }) {
+  return state === 'active' ? null : <Lozenge appearance={state === 'paused' ? 'moved' : 'default'}>{t.words.contractState[state]}</Lozenge>;
+}
 
 /** Where an invoice stands, and whether it is late. */
 export function InvoiceLozenges({ bill }: { readonly bill: Pick<BillView, 'status' | 'overdue'> }) {

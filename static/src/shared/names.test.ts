@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { namesIn } from './names';
+import { namesIn, usersIn } from './names';
+
+describe('people found by name', () => {
+  it('are those who can do something: no apps, and nobody who left', () => {
+    const mara = { accountId: 'a', displayName: 'Mara Lindt', active: true, accountType: 'atlassian' };
+    expect(usersIn([mara, { ...mara, accountId: 'b', accountType: 'app' }, { ...mara, accountId: 'c', active: false }, { accountId: 'd', displayName: 'Dev Patel' }, null])).toEqual([
+      { id: 'a', name: 'Mara Lindt' }, { id: 'd', name: 'Dev Patel' },
+    ]);
+    expect(usersIn({ values: [mara] })).toEqual([]);
+  });
+});
 
 describe('people’s names in Jira’s answer', () => {
   it('are taken by account id', () => {

@@ -1,4 +1,5 @@
 import type { Autonomy, TaxMode } from '../../../../src/billing/contract';
+import type { ContractState } from '../../../../src/billing/contract-state';
 import type { InvoiceStatus } from '../../../../src/billing/invoice-status';
 import type { StatusCategory } from '../../../../src/billing/milestone';
 import type { Terms } from '../../../../src/billing/terms';
@@ -23,6 +24,7 @@ export const words = {
   } satisfies Record<InvoiceStatus, string>,
   overdue: 'Overdue',
   reopened: 'Reopened',
+  contractState: { draft: 'Draft', active: 'Active', paused: 'Paused', closed: 'Closed' } satisfies Record<ContractState, string>,
   milestoneState: { planned: 'Planned', held: 'On hold', waiting: 'Waiting', billed: 'Billed' } satisfies Record<MilestoneView['state'], string>,
   taxMark: (mode: TaxMode, taxName: string): string => (taxName === '' ? '' : mode === 'exclusive' ? ` + ${taxName}` : mode === 'inclusive' ? ` incl. ${taxName}` : ''),
   taxMode: { exclusive: 'Tax is added on top', inclusive: 'Prices include tax', none: 'No tax' } satisfies Record<TaxMode, string>,
