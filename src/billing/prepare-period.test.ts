@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { attentionOf } from './attention';
 import { billOf } from './bill';
-import { addDays, calendarDate } from './calendar-date';
+import { addDays, calendarDate, todayIn, weekdayOf } from './calendar-date';
 import type { Contract } from './contract';
 import { workKeysOf } from './extra';
 import type { RetainerId } from './ids';
@@ -127,6 +127,30 @@ describe('a retainer whose bill was not made', () => {
     const [item] = attentionOf({ contracts: [contract], invoices: [], extras: [], concerns: [], today: day('2027-02-10') });
     expect(item).toMatchObject({ id: `retainer:${ID}`, amount: aud('9000'), answers: ['bill_each', 'bill_last', 'skip_periods'] });
     expect(waitsForPerson(contract)).toBe(true);
+  });
+});
+
+describe('However the clocks go,', () => {
+  it.each([
+    ['Australia/Sydney', '2027-04-01T00:00:00Z'],
+    ['Australia/Lord_Howe', '2026-10-01T00:00:00Z'],
+    ['Europe/Berlin', '2026-10-22T00:00:00Z'],
+    ['America/St_Johns', '2027-03-11T00:00:00Z'],
+    // A day that this calendar never had.
+    ['Pacific/Apia', '2011-12-27T00:00:00Z'],
+  ])('an hourly look bills each week once: %s', (zone, from) => {
+    let contract = support({ every: 'week', day: 7, starts: todayIn(zone, Date.parse(from)) });
+    for (let hour = 0; hour < 16 * 24; hour += 1) {
+      // An organisation that moves to a zone behind has yesterday again.
+      const today = todayIn(hour % 50 === 49 ? 'Pacific/Honolulu' : zone, Date.parse(from) + hour * 3_600_000);
+      const next = stepOn(own(contract), today);
+      expect(next.kind).not.toBe('ask');
+      if (next.kind === 'bill') contract = must(prepare(contract, next.period.from, at(today))).contract;
+    }
+    const firsts = contract.bills.map(({ period }) => period!.from);
+    expect(new Set(firsts).size).toBe(firsts.length);
+    expect(firsts.slice(1).map(weekdayOf).every((each) => each === 7)).toBe(true);
+    expect(firsts).toHaveLength(own(contract).next > todayIn(zone, Date.parse(from) + 16 * 86_400_000 - 1) ? firsts.length : -1);
   });
 });
 
