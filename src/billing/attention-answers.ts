@@ -18,6 +18,8 @@ export type Place =
   | { readonly kind: 'held'; readonly delivery: Extract<Delivery, { step: 'held' }> }
   | { readonly kind: 'waiting'; readonly contract: Contract['state']; readonly code: ProblemCode }
   | { readonly kind: 'reopened'; readonly bill: Bill }
+  /** Work that went out unpaid: `bill` where it was billed. */
+  | { readonly kind: 'released'; readonly bill?: Bill }
   /** A retainer's bill that was not made, and a period of it whose invoice was taken back. */
   | { readonly kind: 'retainer'; readonly contract: Contract['state']; readonly code: ProblemCode }
   | { readonly kind: 'period'; readonly contract: Contract['state'] };
@@ -122,6 +124,7 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   CHANGE_ORDER_SETTLED: AT_ONCE,
   CHANGE_ORDER_NO_INVOICE: AT_ONCE,
   SCOPE_KEPT: AT_ONCE,
+  RELEASED_UNPAID: ['open_ledger', 'open_work'],
   GATE_TOKENS_FULL: AT_ONCE,
   GATE_TOKEN_NOT_FOUND: AT_ONCE,
   CLAIM_IN_FUTURE: AT_ONCE,
@@ -167,6 +170,8 @@ function possibleAt(place: Place): readonly AttentionAnswer[] {
     }
     case 'reopened':
       return whenReopened(place.bill);
+    case 'released':
+      return ['open_work', ...(place.bill?.ledgerId === undefined ? [] : (['open_ledger'] as const))];
     case 'retainer': {
       const bills: readonly AttentionAnswer[] = place.contract !== 'active' ? [] : place.code === 'RETAINER_PERIODS_MISSED' ? ['bill_each', 'bill_last'] : ['bill_each'];
       return [...bills, 'skip_periods', ...(place.contract === 'closed' ? [] : (['fix_mapping'] as const)), 'connect'];

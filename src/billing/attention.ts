@@ -3,6 +3,7 @@ import { billFor, mirrorOf } from './bill';
 import type { CalendarDate } from './calendar-date';
 import type { Bill, Contract, TaxMode } from './contract';
 import { isKnownExtra, type Extra } from './extra';
+import { gateBill } from './gate';
 import { heldProblem } from './held-problem';
 import type { ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId, RetainerId } from './ids';
 import type { Invoice } from './invoice';
@@ -12,6 +13,7 @@ import { periodId } from './period';
 import { problem } from './problem';
 import type { Problem } from './problems';
 import { owedOf } from './reconcile';
+import { releasedUnpaid } from './released';
 import type { Retainer } from './retainer';
 import { duePeriods } from './retainer-periods';
 import { isDiffering, isMissing, isUnanswered } from './waiting';
@@ -62,7 +64,7 @@ export function attentionOf({ contracts, invoices, extras, concerns, today }: Kn
   const all = [
     ...concerns.map(ofConnection),
     ...invoices.flatMap((invoice) => ofInvoice(invoice, contracts.find(({ id }) => id === invoice.contractId), today)),
-    ...contracts.flatMap((contract) => [...contract.milestones.flatMap((milestone) => ofMilestone(contract, milestone)), ...contract.bills.flatMap((bill) => ofBill(contract, bill)), ...(contract.retainers ?? []).flatMap((retainer) => ofRetainer(contract, retainer, today))]),
+    ...contracts.flatMap((contract) => [...contract.milestones.flatMap((milestone) => ofMilestone(contract, milestone)), ...ofReleased(contract), ...contract.bills.flatMap((bill) => ofBill(contract, bill)), ...(contract.retainers ?? []).flatMap((retainer) => ofRetainer(contract, retainer, today))]),
     ...extras.filter((extra) => isKnownExtra(extra) && !ours.has(extra.ledgerId)).map(ofExtra),
   ];
   return all.sort((a, b) => (a.since === b.since ? compareText(a.id, b.id) : compareText(a.since, b.since)));
@@ -109,6 +111,16 @@ function ofMilestone(contract: Contract, milestone: Milestone): readonly Attenti
   if (state.kind !== 'billed' || !state.reopened || !isUnanswered(milestone) || !bill) return [];
   const why = problem('WORK_REOPENED', 'milestone', { workItem: milestone.workItem.key, invoice: bill.number });
   return [item({ kind: 'reopened', bill }, { id: `reopened:${milestone.id}`, problem: why, since: state.reopened.at, ...moneyOf(contract, bill), ...facts })];
+}
+
+/** Work that went out, and whose money is not in. */
+function ofReleased(contract: Contract): readonly Attention[] {
+  return releasedUnpaid(contract).map(({ release, milestone }) => {
+    const bill = gateBill(contract, milestone);
+    const why = problem('RELEASED_UNPAID', 'milestone', { released: [...release.versions, ...release.items].join(', '), ...(bill ? { invoice: bill.number } : {}) });
+    const money = bill ? { ...moneyOf(contract, bill), ...inBill(bill) } : { amount: milestone.amount, taxMode: contract.mapping.taxMode };
+    return item({ kind: 'released', ...(bill ? { bill } : {}) }, { id: `released:${milestone.id}`, problem: why, since: release.at, ...money, ...inContract(contract), ...inPlan(milestone) });
+  });
 }
 
 function ofBill(contract: Contract, bill: Bill): readonly Attention[] {

@@ -2,7 +2,7 @@ import type { CalendarDate } from './calendar-date';
 import type { ChangeOrder } from './change-order';
 import type { DifferenceField } from './compare-mirror';
 import type { ContractState } from './contract-state';
-import type { GatePolicy, Override, PaymentClaim } from './gate-policy';
+import type { GatePolicy, Override, PaymentClaim, ReleasedUnpaid } from './gate-policy';
 import type { GateToken } from './gate-token';
 import type { ChangeOrderId, ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from './ids';
 import type { InvoiceStatus } from './invoice-status';
@@ -136,6 +136,7 @@ export interface Contract {
   readonly gate?: GatePolicy;
   readonly overrides?: readonly Override[];
   readonly claims?: readonly PaymentClaim[];
+  readonly released?: readonly ReleasedUnpaid[];
   /** ISO instant, UTC. */
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -48,3 +48,16 @@ export interface PaymentClaim {
   readonly by: PersonId;
   readonly at: string;
 }
+
+/**
+ * Work of a milestone went out although its money was not in, or is not any more: somebody should know until it is, or until a person lets it pass. At most one a milestone.
+ * `at`: since when, ISO instant, UTC.
+ */
+export interface ReleasedUnpaid {
+  readonly milestoneId: MilestoneId;
+  readonly at: string;
+  /** The keys of the work items that its gate let pass before the money was taken back. */
+  readonly items: readonly string[];
+  /** The names of versions that were released. */
+  readonly versions: readonly string[];
+}

@@ -1,6 +1,6 @@
-import { addDays, compareDates, type CalendarDate } from './calendar-date';
+import { addDays, calendarDate, compareDates, type CalendarDate } from './calendar-date';
 import type { Bill, Contract } from './contract';
-import { DEFAULT_GATE_RULE, gateBill, gateOf, type Gate, type LedgerKnown } from './gate';
+import { DEFAULT_GATE_RULE, gateBill, gateOf, isGated, type Gate, type LedgerKnown } from './gate';
 import type { GatePolicy, Override, PaymentClaim } from './gate-policy';
 import type { Milestone } from './milestone';
 
@@ -48,6 +48,16 @@ export function milestoneGate(contract: Contract, milestone: Milestone, ledger: 
   const counted = override && (overrides === undefined || (overrides === 'named' && policy.overriders.includes(override.by))) ? override : undefined;
   const opened = openedBy(gate, { bill, policy, claim, override: counted, today: ledger.today });
   return { contract, milestone, gate, policy, ...(bill ? { bill } : {}), ...(opened ? { opened } : {}), ...(override ? { override } : {}), ...(claim ? { claim } : {}) };
+}
+
+/**
+ * What the work tool may be told of a gate: nothing of a milestone that has none. It is what our records alone say, as if the ledger had just been asked: a cache that hides what is
+ * surely closed. Whoever decides asks `milestoneGate`.
+ */
+export function gateMark(contract: Contract, milestone: Milestone, now: number): 'open' | 'closed' | undefined {
+  if (!isGated(contract, milestone)) return undefined;
+  const lookedAt = new Date(now).toISOString();
+  return milestoneGate(contract, milestone, { connected: true, lookedAt, today: calendarDate(lookedAt.slice(0, 10)) }, now).opened ? 'open' : 'closed';
 }
 
 /** The override of a milestone that is in force. One whose end can't be read is over. */

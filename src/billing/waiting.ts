@@ -1,6 +1,7 @@
 import type { Bill, Contract } from './contract';
 import { isLive } from './invoice-status';
 import type { Milestone } from './milestone';
+import { releasedUnpaid } from './released';
 
 /** The work was reopened after billing, and nobody has said yet whether the bill stands. */
 export const isUnanswered = ({ state }: Milestone): boolean => state.kind === 'billed' && state.reopened !== undefined && state.reopened.kept === undefined;
@@ -15,5 +16,12 @@ export const isDiffering = (bill: Bill): boolean => bill.differs !== undefined &
  * Whether anything that the contract itself knows of waits for a person. Invoices that are prepared or held are found by where their delivery stands, and are
  * not counted here.
  */
-export const waitsForPerson = ({ milestones, bills, retainers = [] }: Contract): boolean =>
-  retainers.some(({ waiting, returned }) => waiting !== undefined || returned !== undefined) || milestones.some((milestone) => milestone.state.kind === 'waiting' || isUnanswered(milestone)) || bills.some((bill) => isMissing(bill) || isDiffering(bill));
+export function waitsForPerson(contract: Contract): boolean {
+  const { milestones, bills, retainers = [] } = contract;
+  return (
+    retainers.some(({ waiting, returned }) => waiting !== undefined || returned !== undefined) ||
+    milestones.some((milestone) => milestone.state.kind === 'waiting' || isUnanswered(milestone)) ||
+    bills.some((bill) => isMissing(bill) || isDiffering(bill)) ||
+    releasedUnpaid(contract).length > 0
+  );
+}

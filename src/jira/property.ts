@@ -15,6 +15,8 @@ export interface MilepostProperty {
   readonly trigger: string;
   /** The contract's id. */
   readonly contract: string;
+  /** Of a milestone whose work waits for its money: what a workflow's condition hides a transition by. */
+  readonly gate?: 'open' | 'closed';
 }
 
 /** Sets the property, whatever it held before. `not-found` when the work item is gone. */

@@ -1,5 +1,6 @@
 import type { Contract } from '../billing/contract';
 import type { Milestone } from '../billing/milestone';
+import { gateMark } from '../billing/milestone-gate';
 import type { ProblemCode } from '../billing/problems';
 import { triggerKey } from '../billing/trigger';
 import type { MilepostProperty } from '../jira';
@@ -8,8 +9,9 @@ import type { MilepostProperty } from '../jira';
  * What Jira is told about a milestone, so that it can filter events and answer the sweep's search for free. Everyone who may edit the issue may read and
  * write it: it holds no amount, and nothing is decided on it.
  */
-export function propertyOf(contract: Contract, milestone: Milestone): MilepostProperty {
-  return { v: 1, state: propertyState(milestone), trigger: triggerKey(milestone.trigger), contract: contract.id };
+export function propertyOf(contract: Contract, milestone: Milestone, now = Date.now()): MilepostProperty {
+  const gate = gateMark(contract, milestone, now);
+  return { v: 1, state: propertyState(milestone), trigger: triggerKey(milestone.trigger), contract: contract.id, ...(gate ? { gate } : {}) };
 }
 
 function propertyState({ state }: Milestone): MilepostProperty['state'] {

@@ -2,7 +2,7 @@ import type { ActivityEvent, FieldChange } from '../billing/activity';
 import { applyMirror } from '../billing/apply-mirror';
 import { billOf, mirrorOf } from '../billing/bill';
 import { settleBill } from '../billing/settle-bill';
-import type { ContractId, InvoiceId, LedgerInvoiceId } from '../billing/ids';
+import type { ContractId, InvoiceId, LedgerInvoiceId, MilestoneId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
 import { LedgerFailure } from '../billing/ledger';
 import { isFulfilled } from '../billing/ledger-act';
@@ -11,12 +11,14 @@ import { todayIn } from '../billing/calendar-date';
 import { lockedOn } from '../billing/prepare-invoice';
 import type { Contract } from '../billing/contract';
 import type { Milestone } from '../billing/milestone';
+import { gateMark } from '../billing/milestone-gate';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import { getPulse } from '../store/pulse';
 import { getConnection, getContract, getInvoice, getInvoices, getLinks } from '../store/read';
 import type { Connection } from '../store/site';
 import { transact, type Decision } from '../store/transact';
+import { closedAgain } from './closed-again';
 import { contractChanges } from './contract-changes';
 import { ledgerProblem } from './ledger-problem';
 import { withLedger } from './ledger-session';
@@ -120,7 +122,7 @@ interface Taken {
 export async function mirrorOne(id: InvoiceId, contractId: ContractId, mirror: Mirror, now: number, merged: MergedClients = NONE_MERGED): Promise<Taken> {
   const settled = await transact(async () => writeMirror(id, contractId, mirror, now, merged));
   // A voided or deleted invoice puts its milestone back before a person, one that is there after all takes it back; Jira's filter and search are told.
-  if (settled?.milestone && (settled.moved || settled.milestone.state.kind === 'waiting')) await tellJira(settled.contract, settled.milestone);
+  if (settled?.milestone && (settled.moved || settled.milestone.state.kind === 'waiting')) await tellJira(settled.contract, settled.milestone, now);
   const untouchedByMoney = mirror.paid.minor === 0 && mirror.credited.minor === 0;
   return { updated: settled !== undefined, announced: settled ? settled.fields.some((field) => !MONEY_FIELDS.includes(field)) : untouchedByMoney };
 }
@@ -131,7 +133,7 @@ const MONEY_FIELDS: readonly string[] = ['status', 'paid', 'credited'];
 interface Settled {
   readonly contract: Contract;
   readonly milestone: Milestone | undefined;
-  /** The milestone stands elsewhere than before. */
+  /** The milestone, or its gate, stands elsewhere than before. */
   readonly moved: boolean;
   /** What changed. */
   readonly fields: readonly string[];
@@ -146,11 +148,20 @@ async function writeMirror(id: InvoiceId, contractId: ContractId, mirror: Mirror
   // Whatever was said to be missing is there when the ledger speaks of it.
   const { missingSince: _there, ...told } = applied.invoice;
   const next: Invoice = { ...told, rev: invoice.rev + 1, updatedAt: at };
-  const events = eventsOf(invoice, next, applied.changes, merged);
-  const written = contractChanges(contract, settleBill(contract, billOf(next), at), { at, by: 'milepost' }, events);
-  const [before, milestone] = [contract, written.contract].map(({ milestones }) => milestones.find((entry) => entry.id === invoice.milestoneId));
-  const moved = before?.state.kind !== milestone?.state.kind;
+  const bill = billOf(next);
+  const again = await closedAgain(contract, settleBill(contract, bill, at), bill, at);
+  const events = [...eventsOf(invoice, next, applied.changes, merged), ...again.events];
+  const written = contractChanges(contract, again.contract, { at, by: 'milepost' }, events);
+  const standing = [contract, written.contract].map((each) => standingOf(each, invoice.milestoneId, now));
+  const milestone = written.contract.milestones.find((entry) => entry.id === invoice.milestoneId);
+  const moved = standing[0] !== standing[1];
   return { changes: [{ kind: 'invoice', invoice: next }, ...written.changes], result: { contract: written.contract, milestone, moved, fields: applied.changes.map(({ field }) => field) } };
+}
+
+/** Where a milestone and its gate stand, as Jira is told. */
+function standingOf(contract: Contract, id: MilestoneId, now: number): string {
+  const milestone = contract.milestones.find((entry) => entry.id === id);
+  return milestone ? `${milestone.state.kind} ${gateMark(contract, milestone, now) ?? ''}` : '';
 }
 
 /** What changed, why where it is known, and that what was asked of the ledger is done: somebody did it there, or our own run never heard that it had. */

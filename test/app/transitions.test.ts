@@ -344,3 +344,95 @@ describe('What it costs', () => {
     expect(await passes()).toEqual([{ kind: 'gate-passed', milestone: 'Menu and ordering', workItem: 'HARB-2', item: story, opened: 'money', invoice: NUMBER }]);
   });
 });
+
+describe('What Jira is told of a gate', () => {
+  const told = async () => (world.jira.property({ type: 'issue', id: world.jira.issue(people.mara, 'HARB-2').id }, 'milepost') as { gate?: string } | undefined)?.gate;
+  const shown = (issue = 'HARB-2', who = people.dev) => world.jira.transitions(who, issue).some(({ to }) => to === HARB.inReview);
+  const hide = (configuration: Json = null) => world.jira.setRules(people.priya, projectIds.HARB, LIVE, [{ kind: 'condition', module: 'gate-condition', configuration }]);
+
+  it('follows the money from the tag to a payment taken back, and hides the transition while it is closed', async () => {
+    hide();
+    await tag(world, 'HARB-2', await contract(world, BEFORE_RELEASE));
+    expect([await told(), shown(), shown(storyOf('HARB-2'))]).toEqual(['closed', false, false]);
+    await move(world, 'HARB-2', 'done');
+    xero().approve(NUMBER);
+    await look();
+    expect([await told(), shown()]).toEqual(['closed', false]);
+    await pay();
+    expect([await told(), shown(), shown(storyOf('HARB-2'))]).toEqual(['open', true, true]);
+    xero().unpay(NUMBER);
+    await look();
+    expect([await told(), shown()]).toEqual(['closed', false]);
+  });
+
+  it('follows an override, given and ended', async () => {
+    hide({ of: 'item' });
+    await approved();
+    const ask = async (name: 'gate.override' | 'gate.endOverride') => {
+      const { contract: seen, milestone } = await tagged(world, 'HARB-2');
+      await must(world, 'mara', { issue: 'HARB-2' }, name, { contractId: seen.id, milestoneId: milestone.id, rev: seen.rev, reason: 'Agreed by phone' });
+    };
+    await ask('gate.override');
+    expect([await told(), shown()]).toEqual(['open', true]);
+    await ask('gate.endOverride');
+    expect([await told(), shown(), shown(storyOf('HARB-2'))]).toEqual(['closed', false, true]);
+  });
+
+  it('is nothing for a milestone that is not due before release, for work without one, and for a property that is gone', async () => {
+    hide();
+    await approved({});
+    expect([await told(), shown(), shown('HARB-4')]).toEqual([undefined, true, true]);
+    world.jira.deleteProperty(people.dev, { type: 'issue', id: 'HARB-2' }, 'milepost');
+    expect(shown()).toBe(true);
+  });
+
+  it('can be looked for in the epic alone', async () => {
+    hide({ of: 'epic' });
+    await approved();
+    expect([shown('HARB-2'), shown(storyOf('HARB-2'))]).toEqual([true, false]);
+  });
+});
+
+describe('A payment that is taken back after work went out', () => {
+  const waiting = async () => (await must(world, 'finn', { project: 'HARB' }, 'project.load', {})).attention.filter(({ problem }) => problem.code === 'RELEASED_UNPAID');
+
+  it('is recorded with what went out, and waits for somebody until the money is in again', async () => {
+    rule({ of: { kind: 'epic' } });
+    await approved();
+    await pay();
+    const [first, second] = world.jira.childrenOf(people.mara, world.jira.issue(people.mara, 'HARB-2').id).map(({ key }) => key);
+    for (const story of [first, second]) expect(await refused(story ?? '')).toBeUndefined();
+    expect(await waiting()).toEqual([]);
+    xero().unpay(NUMBER);
+    await look();
+    const { rows } = await must(world, 'finn', { project: 'HARB' }, 'project.activity', {});
+    expect(rows.map(({ event }) => event).find(({ kind }) => kind === 'gate-closed-again')).toEqual({ kind: 'gate-closed-again', milestone: 'Menu and ordering', workItem: 'HARB-2', invoice: NUMBER, items: expect.arrayContaining([first, second]) });
+    expect(await waiting()).toEqual([expect.objectContaining({ problem: expect.objectContaining({ params: { invoice: NUMBER, released: expect.stringContaining(first ?? '?') } }), answers: ['open_ledger', 'open_work'] })]);
+    await pay();
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('says nothing where nothing went out, or where enough is still paid', async () => {
+    rule({ of: { kind: 'item' } });
+    await approved();
+    await pay();
+    xero().unpay(NUMBER);
+    await look();
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('waits no longer once a person let it pass', async () => {
+    rule({ of: { kind: 'item' } });
+    await approved();
+    await pay();
+    expect(await refused('HARB-2')).toBeUndefined();
+    xero().unpay(NUMBER);
+    await look();
+    expect(await waiting()).toHaveLength(1);
+    const { contract: seen, milestone } = await tagged(world, 'HARB-2');
+    await must(world, 'mara', { issue: 'HARB-2' }, 'gate.override', { contractId: seen.id, milestoneId: milestone.id, rev: seen.rev, reason: 'They pay on Friday', hours: 1 });
+    expect(await waiting()).toEqual([]);
+    await world.advance(2 * HOUR_MS);
+    expect(await waiting()).toEqual([]);
+  });
+});

@@ -199,6 +199,7 @@ export const anyContract: fc.Arbitrary<Contract> = fc.record(
     gate: anyPolicy,
     overrides: fc.array(anyOverride, { maxLength: 3 }),
     claims: fc.array(anyClaim, { maxLength: 3 }),
+    released: fc.array(fc.record({ milestoneId: idText<Milestone['id']>(), at: anyInstant, items: fc.array(text, { maxLength: 2 }), versions: fc.array(text, { maxLength: 2 }) }), { maxLength: 2 }),
     gateTokens: fc.array(anyGateToken, { maxLength: 2 }),
     createdAt: anyInstant,
     updatedAt: anyInstant,
