@@ -29,3 +29,6 @@ export function shiftCounts(counts: readonly number[], days: number): readonly n
   const [first = 0, ...rest] = counts.slice(-days);
   return [first + passed, ...rest];
 }
+
+/** In how many of the futures it comes at all. */
+export const sumCounts = ({ days }: PackedCounts): number => Array.from(days).reduce((all, letter) => all + letter.charCodeAt(0) - ZERO, 0);

@@ -8,6 +8,7 @@ import { packCounts, shiftCounts, unpackCounts } from './counts';
 import { Fan, supposed, type FanItem } from './fan';
 import { FUTURES } from './deal';
 import type { ForecastItem, ForecastPlan } from './inputs';
+import { restOf } from './rest';
 
 const TODAY = calendarDate('2026-06-15');
 const DAYS = 90;
@@ -61,6 +62,30 @@ describe('the forecast played through on a page', () => {
     expect(parts.map(({ expected }) => expected)).toEqual(parts.map(({ expected }) => expected).sort((a, b) => b - a));
     const total = fan.running().find(({ currency }) => currency === AUD)?.periods.at(-1)?.expected ?? 0;
     expect(Math.abs(parts.reduce((all, { expected }) => all + expected, 0) - total)).toBeLessThanOrEqual(parts.length);
+  });
+});
+
+describe('items that a page has no room for', () => {
+  test('taken together they give the weeks of all of them, to a part in a thousand of the largest', () => {
+    fc.assert(
+      fc.property(anyItems, fc.integer({ min: 0, max: 9 }), (items, listed) => {
+        const forecast = forecastOf(items);
+        const all = fanItems(forecast);
+        const left = all.slice(listed).map((item) => ({ ...item, group: item.clientId, counts: packCounts(item.counts) }));
+        const rest = restOf(left, { knownTo: TODAY, days: DAYS, alike: forecast.alike() });
+        const [whole, cut] = [new Fan(TODAY, DAYS, forecast.alike(), all), new Fan(TODAY, DAYS, forecast.alike(), all.slice(0, listed), rest)];
+        const most = Math.max(1, ...all.map(({ minor }) => minor)) * all.length;
+        whole.cash('week').forEach(({ currency, periods }, place) => {
+          const other = cut.cash('week')[place];
+          expect(other?.currency).toBe(currency);
+          periods.forEach(({ p10, p90 }, week) => {
+            expect(Math.abs(p10 - (other?.periods[week]?.p10 ?? 0))).toBeLessThanOrEqual(most / 1000);
+            expect(Math.abs(p90 - (other?.periods[week]?.p90 ?? 0))).toBeLessThanOrEqual(most / 1000);
+          });
+        });
+      }),
+      { numRuns: 10 },
+    );
   });
 });
 

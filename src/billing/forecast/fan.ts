@@ -6,6 +6,7 @@ import { Deal, FUTURES, type Alike } from './deal';
 import { Futures, rangeOf, runningRanges } from './futures';
 import type { CurrencyCode } from './inputs';
 import { periodsOf, type Grain, type Period } from './periods';
+import { restWeek, type Rest } from './rest';
 
 /** One thing that money may come from, as a page has it: `counts` says in how many of the futures it comes on each day after `knownTo`. */
 export interface FanItem {
@@ -46,6 +47,8 @@ export class Fan<Item extends FanItem = FanItem> {
     readonly days: number,
     alike: Alike,
     readonly items: readonly Item[],
+    /** What stands for items that are not listed: in everything, by week, and in no part of it. */
+    readonly rest: readonly Rest[] = [],
   ) {
     if (!Number.isInteger(days) || days < 1) throw new RangeError(`Not a number of days: ${days}`);
     this.deal = new Deal(alike);
@@ -85,7 +88,19 @@ export class Fan<Item extends FanItem = FanItem> {
       books.set(item.currency, book);
       book.lay({ ...item, group: item.clientId });
     }
+    if ((scope.clientId ?? scope.contractId ?? scope.projectId) === undefined) for (const rest of this.rest) this.addRest(rest, books);
     return [...books].sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** On the last day of each week: only weeks are asked for then. */
+  private addRest(rest: Rest, books: Map<CurrencyCode, Futures>): void {
+    const book = books.get(rest.currency) ?? new Futures(this.days, this.deal);
+    books.set(rest.currency, book);
+    periodsOf(this.knownTo, this.days, 'week').forEach(({ last }, week) => {
+      const totals = restWeek(rest, rest.weeks[week] ?? '');
+      totals.forEach((minor, future) => (book.totals[last * FUTURES + future] = (book.totals[last * FUTURES + future] ?? 0) + minor));
+      book.expected[last] = (book.expected[last] ?? 0) + Math.round((sum(totals) * 1000) / FUTURES);
+    });
   }
 }
 

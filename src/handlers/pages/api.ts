@@ -4,6 +4,7 @@
  */
 import type { AdminCalls } from './api/admin';
 import type { FinanceCalls } from './api/finance';
+import type { ForecastCalls } from './api/forecast';
 import type { GateCalls } from './api/gate';
 import type { InvoiceCalls } from './api/invoice';
 import type { MilestoneCalls } from './api/milestone';
@@ -20,11 +21,12 @@ export type * from './api/attention';
 export type * from './api/panel';
 export type * from './api/project';
 export type * from './api/finance';
+export type * from './api/forecast';
 export type * from './api/retainer';
 export type * from './api/settings';
 export type * from './api/admin';
 export type * from './api/gate';
 
 /** name -> [what the page sends, what an ok answer holds]. The issue and project come from the platform's context, not from here. */
-export interface PageCalls extends PanelCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, SettingsCalls, AdminCalls, GateCalls, RetainerCalls {}
+export interface PageCalls extends PanelCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, ForecastCalls, SettingsCalls, AdminCalls, GateCalls, RetainerCalls {}
 export type PageCall = keyof PageCalls;

@@ -1,6 +1,7 @@
 import type { PageCall } from '../api';
 import { done, inProject, ofContract, ofInvoice, type Runs } from '../allowed';
 import { openDoor } from '../door';
+import * as forecast from '../forecast';
 import * as life from '../invoice-life';
 import * as project from '../project';
 import * as reconciliation from '../reconciliation';
@@ -21,6 +22,9 @@ const calls = {
   'retainer.update': ofContract('manage', retainer.updateOnPage),
   'retainer.price': ofContract('manage', retainer.priceOnPage),
   'retainer.move': ofContract('manage', retainer.moveOnPage),
+  'forecast.load': inProject('view', async (visit, _input, now) => done(await forecast.loadProjectForecast(visit, now))),
+  'forecast.refresh': inProject('manage', async (_visit, _input, now) => forecast.refreshForecast(now)),
+  'forecast.expect': ofContract('manage', forecast.expectOnPage),
   ...RECORD_CALLS,
 } satisfies Partial<Runs<PageCall>>;
 
