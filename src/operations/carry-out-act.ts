@@ -9,7 +9,7 @@ import { actProblem, type XeroClient } from '../xero';
 import { carryOutCredit } from './carry-out-credit';
 import { finishAct, holdAct, missing, MOVED_ON, notPossible, type ActStep } from './finish-act';
 import type { SendOutcome } from './send-invoice';
-import { writeInvoice, type Step } from './write-invoice';
+import { acted, held, reread, writeInvoice, type Advance, type Step } from './write-invoice';
 
 /**
  * Has the ledger do what was decided, once: whether it already did before a crash is asked of the ledger, not guessed. A refusal is held for a person; other
@@ -78,9 +78,25 @@ async function emailAgain(client: XeroClient, step: ActStep, found: Mirror): Pro
     await client.email(found.ledgerId, `${marked.invoice.id}.${marked.invoice.rev}`);
   } catch (error) {
     if (!(error instanceof LedgerFailure)) throw error;
-    return holdAct(trying, emailProblem(step.invoice, error));
+    return writeTried(trying, (at) => held(at.invoice, emailProblem(step.invoice, error), step.now));
   }
-  return finishAct(trying, { found, now: { ...found, emailed: true }, done: {} });
+  return writeTried(trying, (at) => acted(at.invoice, step.act, { found: at.mirror, now: { ...at.mirror, emailed: true }, done: {} }), found);
+}
+
+/** A look may write what it saw while the email is on its way; so often that is taken in. */
+const MOST_WRITES = 5;
+
+/** Writes down how the one try ended, which nobody else knows, over whatever was mirrored meanwhile. `found` is what the ledger said before it. */
+async function writeTried(trying: ActStep, advance: (at: ActStep) => Advance, found?: Mirror): Promise<SendOutcome> {
+  let at: ActStep = found ? { ...trying, mirror: found } : trying;
+  for (let writes = 0; writes < MOST_WRITES; writes += 1) {
+    const written = await writeInvoice(at, advance(at));
+    if (written) return written.invoice.delivery.step === 'acting' ? MOVED_ON : { kind: 'finished' };
+    const now = await reread(trying);
+    if (!now || !unsureOutcome(now.invoice) || !('mirror' in now.invoice.delivery)) return MOVED_ON;
+    at = { ...trying, ...now, mirror: now.invoice.delivery.mirror };
+  }
+  return MOVED_ON;
 }
 
 /** A limit is known to have kept the email back: it passes, and then it is tried again without a person. */

@@ -93,7 +93,8 @@ function linkTo(invoice: Invoice, claims = false): readonly Change[] {
   return mirror ? [{ kind: 'link', ledgerId: mirror.ledgerId, invoiceId: invoice.id, ...(claims ? { claims } : {}) }] : [];
 }
 
-async function reread(step: Step): Promise<{ invoice: Invoice; contract: Contract } | undefined> {
+/** Both as they stand now. */
+export async function reread(step: Step): Promise<{ invoice: Invoice; contract: Contract } | undefined> {
   const [invoice, contract] = await Promise.all([getInvoice(step.invoice.id), getContract(step.contract.id)]);
   return invoice && contract ? { invoice, contract } : undefined;
 }

@@ -2,9 +2,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FaultKind } from '../../local/xero';
 import type { InvoiceView } from '../../src/handlers/pages/api';
-import { people, tagged } from './acts';
-import { ask, billed, detail, emails, history, invoice, NORTHLIGHT, notes, NUMBER, recover, row, type Start } from './billed';
-import { HOUR_MS } from './time';
+import { lookNow, people, tagged } from './acts';
+import { ask, billed, detail, emails, history, inXero, invoice, NORTHLIGHT, notes, NUMBER, recover, row, type Start } from './billed';
+import { HOUR_MS, MINUTE_MS } from './time';
 import type { TestWorld } from './world';
 
 const WHY = { reason: 'Agreed with the client' };
@@ -193,4 +193,25 @@ describe.each(SCENARIOS)('$name, with a Xero that', ({ start, act, done, calls }
       await done(world);
     }
   });
+});
+
+it.each(['that it is paid', 'nothing new'])('an email that goes out again while a look writes %s is done, and nobody is asked whether it went out', async (news) => {
+  const world = await billed('approved');
+  await ask(world, 'invoice.email', {});
+  if (news === 'that it is paid') inXero(world).pay(NUMBER);
+  await world.advance(MINUTE_MS);
+  let looked: Promise<void> | undefined;
+  world.faults.onCall((point) => {
+    const emails = point.kind === 'egress' && point.path.endsWith('/Email');
+    if (emails) looked ??= lookNow(world);
+    return emails;
+  }, { kind: 'yield', turns: 300 });
+  await ask(world, 'invoice.email', {});
+  await looked;
+  await world.settle();
+  expect(emails(world)).toHaveLength(2);
+  await recover(world);
+  expect(await row(world)).toMatchObject({ status: news === 'that it is paid' ? 'paid' : 'approved' });
+  expect((await row(world)).problem).toBeUndefined();
+  expect(emails(world)).toHaveLength(2);
 });
