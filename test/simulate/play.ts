@@ -27,6 +27,8 @@ export interface Played {
 }
 
 const HOUR_MS = 3600_000;
+/** So long after a day's beginning all that waited for it has happened. */
+const MORNING_MS = 3 * HOUR_MS;
 /** Panels are looked at after one step in so many, for the time it takes. */
 const LOOK_EVERY = 2;
 /** More than there can be invoices that wait: one that is held again each time must not be answered for ever. */
@@ -139,9 +141,9 @@ class Run {
     this.world.xero.faults.clear();
     await this.world.advance(4 * HOUR_MS);
     const morning = Math.max(...steps.map(({ act }) => waitsUntil(act, clock.now())));
-    if (morning > clock.now()) {
+    if (morning + MORNING_MS > clock.now()) {
       this.weather.sleep(morning);
-      await this.world.advance(morning + 3 * HOUR_MS - clock.now());
+      await this.world.advance(morning + MORNING_MS - clock.now());
     }
     this.add(atMostOneLive(booked(this.world)));
   }
