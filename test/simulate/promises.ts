@@ -234,8 +234,8 @@ const PROPERTY_FIELDS = ['contract', 'state', 'trigger', 'v'];
 /** Whoever edits an issue reads its properties. */
 function noAmountInProperty({ key, property }: Outside['epics'][number]): readonly Broken[] {
   if (property === undefined) return [];
-  const fields = typeof property === 'object' && property !== null ? Object.keys(property).sort() : [];
-  const plain = fields.join() === PROPERTY_FIELDS.join() && !/AUD|\d[.,]\d\d"/.test(JSON.stringify(property));
+  const { gate = 'closed', ...rest }: { readonly gate?: unknown } = typeof property === 'object' && property !== null ? property : {};
+  const plain = Object.keys(rest).sort().join() === PROPERTY_FIELDS.join() && (gate === 'open' || gate === 'closed') && !/AUD|\d[.,]\d\d"/.test(JSON.stringify(property));
   return plain ? [] : [broken('leak', `The property of ${key} holds ${JSON.stringify(property)}.`)];
 }
 
