@@ -1,0 +1,24 @@
+import type { Texts } from '../en';
+import { words } from './words';
+
+const invoices = (count: number): string => words.count(count, 'Rechnung', 'Rechnungen');
+const agree = (count: number): string => `${invoices(count)} ${count === 1 ? 'stimmt' : 'stimmen'} mit Xero auf den Cent überein`;
+
+export const reconciliation: Texts['reconciliation'] = {
+  never: 'Mit der Buchhaltung in Xero wurde noch nicht abgeglichen. Milepost tut das jede Stunde.',
+  nothing: 'Es gibt noch keine Rechnung, die mit Xero abgeglichen werden könnte.',
+  checked: (when) => `Geprüft ${when}, danach jede Stunde.`,
+  agreed: agree,
+  agreedToo: (count) => (count === 0 ? 'Keine weitere Rechnung wurde abgeglichen.' : `${agree(count)}.`),
+  open: (count) => (count === 1 ? 'Eine Abweichung ist nicht geklärt' : `${count} Abweichungen sind nicht geklärt`),
+  stale: (count) => `Zu ${words.count(count, 'Rechnung', 'Rechnungen')} konnte Xero zuletzt nicht befragt werden`,
+  decide: 'Unter „Zu klären“ entscheiden',
+  since: (when) => `Bekannt seit ${when}`,
+  kinds: {
+    missing: { title: (count) => `Nicht mehr in Xero (${count})`, note: 'Milepost kennt diese Rechnungen, Xero hat sie nicht mehr. Was zuletzt über ihr Geld bekannt war, bleibt sichtbar.' },
+    extra: { title: (count) => `In Xero, aber keine von uns (${count})`, note: 'Diese sehen aus wie Rechnungen von Milepost, aber kein Meilenstein steht dahinter. Ein Kunde könnte doppelt berechnet werden.' },
+    differs: { title: (count) => `Nicht wie gesendet (${count})`, note: 'Es gelten die Zahlen in Xero. Eine richtige Abweichung mit einer Notiz annehmen; eine falsche in Xero berichtigen.' },
+    stale: { title: (count) => `Zuletzt nicht gehört (${count})`, note: 'Xero konnte zu diesen nicht befragt werden. Sie zeigen den letzten bekannten Stand und werden abgeglichen, sobald Xero antwortet.' },
+    accepted: { title: (count) => `Angenommen (${count})`, note: 'Diese hat jemand geprüft und begründet, warum sie richtig sind.' },
+  },
+};
