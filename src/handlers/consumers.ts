@@ -5,8 +5,9 @@ import { checkBooks } from '../operations/check-books';
 import { followRenewal } from '../operations/follow-renewal';
 import { lookAtWorkItem } from '../operations/look-at-work-item';
 import { mirrorInvoices } from '../operations/mirror-invoices';
+import { noteRelease, type ReleasedVersion } from '../operations/note-release';
 import { sendInvoice } from '../operations/send-invoice';
-import { billingJobSchema, ledgerJobSchema, pushAfterRenewal } from '../operations/work';
+import { billingJobSchema, ledgerJobSchema, pushAfterRenewal, type BillingJob } from '../operations/work';
 import type { AccessId } from '../store/access';
 import { TooBusy } from '../store/transact';
 import { log } from './log';
@@ -39,12 +40,27 @@ export async function onBillingWork(event: AsyncEvent): Promise<InvocationError 
   const job = billingJobSchema.safeParse(event.body);
   if (!job.success) return drop('billing');
   try {
-    const { data } = job;
-    await (data.kind === 'look' ? lookAtWorkItem(data.workItemId, data.cause, Date.now()) : billRetainers(data.contractId, Date.now()));
+    await carryOut(job.data, Date.now());
     return undefined;
   } catch (error) {
     return later(error);
   }
+}
+
+async function carryOut(job: BillingJob, now: number): Promise<unknown> {
+  switch (job.kind) {
+    case 'look':
+      return lookAtWorkItem(job.workItemId, job.cause, now);
+    case 'retainers':
+      return billRetainers(job.contractId, now);
+    case 'version':
+      return released(job, now);
+  }
+}
+
+async function released(version: ReleasedVersion, now: number): Promise<void> {
+  const noted = await noteRelease(version, now);
+  if (noted.kind === 'too-many') log.warn('version-not-read', { version: version.id });
 }
 
 /** Queue `ledger`: sends one invoice, or asks the ledger what changed. */

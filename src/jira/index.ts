@@ -1,5 +1,6 @@
 /** The gateway to Jira: the only place that knows its REST API. Everything is asked as the app itself, and every failure is a JiraFailure. */
 export { childrenOf, type ChildItem, type Children } from './children';
+export { addComment } from './comment';
 export { JiraFailure, type JiraFailureKind } from './failure';
 export { changesSince, type PastChange } from './histories';
 export { reportPeople, type ReportedPeople } from './people';
@@ -7,6 +8,7 @@ export { billingRights, othersView, siteAdmin, viewableProjects, visibleItems, t
 export { EPIC_LEVEL, epicsOfVersions, getPlacement, linkTypes, type LinkType, type Placement } from './placement';
 export { getProject, statusesOf, type Project, type WorkflowStatus } from './project';
 export { PROPERTY_KEY, removeProperty, writeProperty, type MilepostProperty } from './property';
+export { scopeFields } from './scope-fields';
 export { searchArmed, type FoundItem } from './search';
 export { siteUrl } from './site-url';
 export { getWorkItem, type WorkItem } from './work-item';

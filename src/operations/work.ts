@@ -21,6 +21,8 @@ const causeSchema: z.ZodMiniType<Cause> = z.discriminatedUnion('kind', [
 export const billingJobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('look'), workItemId: branded<WorkItemId>(), cause: causeSchema }),
   z.object({ kind: z.literal('retainers'), contractId: branded<ContractId>() }),
+  /** A version was released. */
+  z.object({ kind: z.literal('version'), id: z.string(), name: z.string() }),
 ]);
 export type BillingJob = z.infer<typeof billingJobSchema>;
 
@@ -52,6 +54,12 @@ export async function pushRetainers(contractIds: readonly ContractId[]): Promise
       return { body, concurrency: { key: `contract-${contractId}`, limit: 1 } };
     }));
   }
+}
+
+/** Has a released version looked through. */
+export async function pushVersion(id: string, name: string): Promise<void> {
+  const body: BillingJob = { kind: 'version', id, name };
+  await new Queue({ key: 'billing' }).push({ body, concurrency: { key: `version-${id}`, limit: 1 } });
 }
 
 /** Forge takes at most this many events in one push. */
