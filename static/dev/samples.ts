@@ -1,5 +1,5 @@
 import type {
-  ActivityView, AdminView, Answer, BillView, ConnectionView, ContractSummary, ContractView, InvoiceView, LedgerChoices, MilestoneView, MoneyView, OrganisationView,
+  ActivityView, AdminView, Answer, BillView, ConnectionView, ContractSummary, ContractView, GateSettingsView, InvoiceView, LedgerChoices, MilestoneView, MoneyView, OrganisationView,
   PageCall, PageCalls, PanelView, PassView, PreviewView, ProblemView, ProjectView, SettingsView,
 } from '../../src/handlers/pages/api';
 import type { CalendarDate } from '../../src/billing/calendar-date';
@@ -92,6 +92,16 @@ const inEveryState: SettingsView['contracts'] = settings.contracts.flatMap((acti
   },
   { ...active, id: 'c4', name: 'Discovery', state: 'closed', numberPrefix: 'HARB-E' },
 ]);
+const gateSettings: GateSettingsView = {
+  contract: { id: 'c1', rev: 3, name: 'Ordering app' }, url: 'https://4b1f3c9e.hello.atlassian-dev.net/x1/release-gate-3c1d', mostTokens: 20, callsAMinute: 60,
+  policy: { counts: 'cash', sharePercent: '100', graceDays: 0, staleAfterHours: 6, claimOpens: false, overriders: ['5f0000000000000000000002'] },
+  milestones: [{ id: 'm2', key: 'HARB-2', name: 'Menu and ordering', gated: false }, { id: 'm5', key: 'HARB-5', name: 'Production deployment', gated: true }],
+  tokens: [
+    { id: '0123abcd', name: 'Deploy to production', amounts: false, by: '5f0000000000000000000002', madeAt: '2026-11-01T03:10:00Z', endsAt: '2027-11-01T03:10:00Z', usedAt: '2026-11-22T03:00:00Z', beforeUntil: '2026-11-23T03:10:00Z' },
+    { id: '4567cdef', name: 'Finance dashboard', amounts: true, by: '', madeAt: '2026-10-01T03:10:00Z', milestone: { id: 'gone' } },
+    { id: '89ab0123', name: 'App store upload', amounts: false, by: '5f0000000000000000000002', madeAt: '2026-11-20T03:10:00Z', milestone: { id: 'm5', name: 'Production deployment' } },
+  ],
+};
 const choices: LedgerChoices = {
   currencies: [{ code: 'AUD', name: 'Australian Dollar' }, { code: 'USD', name: 'United States Dollar' }],
   accounts: [{ code: '200', name: 'Sales', defaultTaxCode: 'OUTPUT' }, { code: '205', name: 'Project milestones', defaultTaxCode: 'OUTPUT' }, { code: '260', name: 'Other revenue', defaultTaxCode: 'OUTPUT' }],
@@ -186,6 +196,12 @@ export const samples: Record<string, Sample> = {
   'settings-activate': { page: 'settings', answers: { 'settings.load': ok({ ...settings, contracts: inEveryState }) }, steps: [{ click: 'Activate contract Loyalty card' }] },
   'settings-pause': { page: 'settings', answers: { 'settings.load': ok({ ...settings, contracts: inEveryState }), 'settings.moveContract': no({ code: 'FIELD_MISSING', severity: 'error', params: { field: 'The reason' }, path: 'reason' }) }, steps: [{ click: 'Pause contract Ordering app' }, { click: 'Pause contract' }] },
   'settings-edit-release': { page: 'settings', answers: { 'settings.load': ok({ ...settings, contracts: inEveryState }), 'settings.choices': ok(choices) }, steps: [{ click: 'Edit contract Phase 2' }, { fill: 'Contract price', with: '52k' }] },
+  'settings-gate': { page: 'settings', answers: { 'settings.load': ok(settings), 'gate.load': ok(gateSettings) }, steps: [{ click: 'Release gate of Ordering app' }] },
+  'settings-gate-empty': { page: 'settings', answers: { 'settings.load': ok(settings), 'gate.load': ok({ ...gateSettings, tokens: [] }), 'gate.savePolicy': no({ code: 'SHARE_NOT_A_NUMBER', severity: 'error', params: { given: 'all' }, path: 'sharePercent' }) }, steps: [{ click: 'Release gate of Ordering app' }, { fill: 'Per cent of the invoice that must be in', with: 'all' }, { click: 'Save' }] },
+  'settings-gate-new': { page: 'settings', answers: { 'settings.load': ok(settings), 'gate.load': ok(gateSettings) }, steps: [{ click: 'Release gate of Ordering app' }, { click: 'Make a token' }] },
+  'settings-gate-shown': { page: 'settings', answers: { 'settings.load': ok(settings), 'gate.load': ok(gateSettings), 'gate.rotateToken': ok({ text: 'mpgate_6f0a4c57-9d5e-4c8f-a90d-1e64b1f3c9e0.0123abcd.qS3v0J6h2m8tYwR1xK5bN7cD4fG9aLpZeUiOyTjHkXs', view: gateSettings }) }, steps: [{ click: 'Release gate of Ordering app' }, { click: 'Renew Deploy to production' }, { click: 'Renew' }] },
+  'settings-gate-revoke': { page: 'settings', answers: { 'settings.load': ok(settings), 'gate.load': ok(gateSettings) }, steps: [{ click: 'Release gate of Ordering app' }, { click: 'Revoke Deploy to production' }] },
+  'settings-gate-failed': { page: 'settings', answers: { 'settings.load': ok(settings), 'gate.load': no({ code: 'UNEXPECTED', severity: 'error' }) }, steps: [{ click: 'Release gate of Ordering app' }] },
   'settings-no-permission': { page: 'settings', answers: { 'settings.load': ok({ ...settings, rights: { view: false, manage: false }, contracts: [] }) } },
   'settings-not-connected': { page: 'settings', answers: { 'settings.load': ok({ ...settings, connection: { state: 'not_connected' }, contracts: [] }) } },
   'settings-not-connected-admin': { page: 'settings', answers: { 'settings.load': ok({ ...settings, admin: true, connection: { state: 'not_connected' }, contracts: [] }) } },

@@ -15,7 +15,8 @@ export function GateOnlyPanel({ view, loader, message }: { readonly view: GateOn
   };
   return (
     <>
-      <p className="subtle">{t.gate.pass.onlyGate(name)}</p>
+      <h2 className="break">{name}</h2>
+      <p className="subtle">{t.gate.pass.onlyGate}</p>
       <GateBox gate={view.gate} pass={view.pass} seen={seen} onBusy={() => undefined} onDone={done} />
     </>
   );

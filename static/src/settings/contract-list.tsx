@@ -14,6 +14,7 @@ interface ContractListProps {
   readonly asked: string | undefined;
   readonly below: (contract: SettingsContract) => ReactNode;
   readonly onEdit: (contract: SettingsContract) => void;
+  readonly onGate: (contract: SettingsContract) => void;
   readonly onMove: (contract: SettingsContract, move: ContractMove) => void;
 }
 
@@ -22,7 +23,7 @@ function Second({ children }: { readonly children: ReactNode }) {
   return <span className="second subtle break">{children}</span>;
 }
 
-export function ContractList({ contracts, manage, asked, below, onEdit, onMove }: ContractListProps) {
+export function ContractList({ contracts, manage, asked, below, onEdit, onGate, onMove }: ContractListProps) {
   const { money } = useFormats();
   const texts = t.settings.table;
   const columns: Column<SettingsContract>[] = [
@@ -38,14 +39,15 @@ export function ContractList({ contracts, manage, asked, below, onEdit, onMove }
   if (manage) {
     columns.push({
       key: 'actions', label: texts.actions, unlabelled: true,
-      cell: (row) => (row.state === 'closed' ? null : (
+      cell: (row) => (
         <span className="row row-end">
-          <Button spacing="compact" aria-label={t.settings.editOf(row.name)} onClick={() => onEdit(row)}>{t.settings.edit}</Button>
+          {row.state === 'closed' ? null : <Button spacing="compact" aria-label={t.settings.editOf(row.name)} onClick={() => onEdit(row)}>{t.settings.edit}</Button>}
+          <Button spacing="compact" aria-label={t.gate.settings.openOf(row.name)} onClick={() => onGate(row)}>{t.gate.settings.open}</Button>
           {MOVES[row.state].map((move) => (
             <Button key={move} spacing="compact" appearance="subtle" aria-label={t.settings.moves[move].of(row.name)} onClick={() => onMove(row, move)}>{t.settings.moves[move].label}</Button>
           ))}
         </span>
-      )),
+      ),
     });
   }
   return <Table caption={t.settings.contracts} captionHidden columns={columns} rows={contracts} rowKey={(row) => row.id} below={(row) => (row.id === asked ? below(row) : null)} />;

@@ -15,6 +15,7 @@ import { t } from '../texts';
 import { ContractForm } from './contract-form';
 import { ContractList } from './contract-list';
 import { MOVE_TO, type ContractMove } from './contract-moves';
+import { GatePage } from './gate/gate-page';
 import { Permissions } from './permissions';
 
 const SKELETON = [{ width: '140px', height: 32 }, { width: '100%', height: 112 }, { width: '240px', height: 20 }, { width: '100%', height: 88 }];
@@ -38,7 +39,8 @@ export function SettingsPage() {
   );
 }
 
-type Open = { readonly contract?: SettingsContract };
+/** A contract's form, or its release gate. */
+type Open = { readonly contract?: SettingsContract } | { readonly gateOf: SettingsContract };
 
 /** A move of a contract that is asked about. */
 interface Asked {
@@ -85,7 +87,8 @@ function Contracts({ view, loader, message }: { readonly view: SettingsView; rea
   };
   const question = (contract: SettingsContract) => (acting.asked ? <MoveQuestion contract={contract} asked={acting.asked} acting={acting} /> : null);
   const manage = view.rights.manage;
-  if (open && manage) {
+  if (open && 'gateOf' in open && manage) return <GatePage contract={open.gateOf} onBack={() => { show(undefined); void loader.refresh(); }} />;
+  if (open && !('gateOf' in open) && manage) {
     return <ContractForm key={open.contract?.id ?? 'new'} view={view} contract={open.contract} onSaved={saved} onReload={async () => { await loader.refresh(); }} onCancel={() => show(undefined)} />;
   }
   const none = view.contracts.length === 0;
@@ -102,7 +105,7 @@ function Contracts({ view, loader, message }: { readonly view: SettingsView; rea
         <ConnectionNotice connection={view.connection} admin={view.admin} />
         {manage ? null : <Notice kind="info"><p>{t.settings.readOnly}</p></Notice>}
         {none ? <Empty place="section" title={t.settings.none.title} body={manage ? t.settings.none.body : t.settings.none.other}>{add}</Empty>
-          : <ContractList contracts={view.contracts} manage={manage} asked={acting.asked?.contract.id} below={question} onEdit={(contract) => show({ contract })} onMove={(contract, move) => acting.ask({ contract, move })} />}
+          : <ContractList contracts={view.contracts} manage={manage} asked={acting.asked?.contract.id} below={question} onEdit={(contract) => show({ contract })} onGate={(contract) => show({ gateOf: contract })} onMove={(contract, move) => acting.ask({ contract, move })} />}
       </section>
       <Permissions />
     </>

@@ -10,8 +10,8 @@ export const gate = {
     claimOpens: 'For this contract that is enough.',
     claimOpensNot: 'That alone does not open it.',
     /** `names` is empty where the contract names nobody. */
-    who: (names: string): string => `Let pass by: those who manage billing${names === '' ? '' : `, and ${names}`}.`,
-    onlyGate: (name: string): string => `Milestone ${name}. You may let its work pass; its amounts are for those who may see billing.`,
+    who: (names: string): string => `It can be let pass by those who manage billing${names === '' ? '' : `, and by ${names}`}.`,
+    onlyGate: 'You may let the work of this milestone pass. Its amounts are for those who may see billing.',
     ungated: 'It is not due before release, but a workflow rule may still ask for its money. Until then:',
   },
   actions: { override: 'Let it pass', endOverride: 'Close it again', claim: 'Note a payment', dropClaim: 'Remove the note' },
