@@ -23,7 +23,7 @@ async function demo(json: boolean): Promise<void> {
   try {
     const outcome = await tellStory(world, (line) => console.log(line));
     if (json) console.log(JSON.stringify(outcome));
-    if (outcome.duplicates !== 0 || !outcome.paid) process.exitCode = 1;
+    if (outcome.duplicates !== 0 || !outcome.paid || !outcome.gate_open) process.exitCode = 1;
   } finally {
     await world.close();
   }

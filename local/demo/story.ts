@@ -4,6 +4,7 @@ import { people, statusIds } from '../agency/jira';
 import type { PanelView } from '../../src/handlers/pages/api';
 import type { World } from '../world';
 import { askPage, type Place } from './ask-page';
+import { askGate, makeToken, takeBack, type GateSaid } from './gate';
 
 /** What came of the story, counted in local Jira's and Xero's own records. */
 export interface Outcome {
@@ -12,6 +13,8 @@ export interface Outcome {
   /** Invoices in Xero beyond one for each milestone reached. */
   readonly duplicates: number;
   readonly paid: boolean;
+  /** What the release gate told a build at the end, at its public address. */
+  readonly gate_open: boolean;
 }
 
 type Tell = (line: string) => void;
@@ -20,14 +23,16 @@ const ADMIN: Place = { page: 'milepost-admin' };
 const PROJECT: Place = { page: 'billing-page', project: 'HARB' };
 const PANEL: Place = { page: 'milestone-panel', issue: EPIC };
 
-/** A month in the life of one milestone: set up, tagged, reached, billed once whatever repeats, approved, part paid, paid. */
+/** A month in the life of one milestone: set up, tagged, reached, billed once whatever repeats, approved, part paid, paid, taken back and paid again; and a build that waits for it. */
 export async function tellStory(world: World, tell: Tell): Promise<Outcome> {
   const step = numbered(tell);
   await setUp(world, step);
   await finish(world, step);
   await repeat(world, step);
-  await collect(world, step);
-  return outcomeOf(world, await panel(world));
+  const token = await letBuildsAsk(world, step);
+  await collect(world, step, token);
+  const { status } = await reverse(world, step, token);
+  return outcomeOf(world, await panel(world), status === 200);
 }
 
 function numbered(tell: Tell): Tell {
@@ -82,7 +87,15 @@ async function repeat(world: World, tell: Tell): Promise<void> {
   tell(`Done again: Xero still holds ${invoices(world).length} invoice.`);
 }
 
-async function collect(world: World, tell: Tell): Promise<void> {
+async function letBuildsAsk(world: World, tell: Tell): Promise<string> {
+  const { contract, milestone } = await panel(world);
+  const token = await makeToken(world, { contractId: contract.id, rev: contract.rev, milestoneId: milestone.id });
+  const { status, message } = await askGate(world, token);
+  tell(`Finn gives the build that releases it a token. It asks the release gate: ${status}. ${message}`);
+  return token;
+}
+
+async function collect(world: World, tell: Tell, token: string): Promise<void> {
   const { model } = world.xero;
   const number = (await panel(world)).milestone.bill?.number ?? '';
   model.updateInvoice(organisationIds.northlight, number, { status: 'AUTHORISED' });
@@ -91,11 +104,29 @@ async function collect(world: World, tell: Tell): Promise<void> {
   model.pay(organisationIds.northlight, number, { amount: '5000.01' });
   await refresh(world);
   const part = (await panel(world)).milestone.bill;
-  tell(`Harbour Foods pays ${part?.paid?.currency} ${part?.paid?.amount}: ${part?.status.replace('_', ' ')}, ${part?.due?.amount} still due.`);
+  const closed = await askGate(world, token);
+  tell(`Harbour Foods pays ${part?.paid?.currency} ${part?.paid?.amount}: ${part?.status.replace('_', ' ')}, ${part?.due?.amount} still due. The build asks again: ${closed.status}. ${closed.message}`);
   model.pay(organisationIds.northlight, number);
   await refresh(world);
   const { milestone, contract } = await panel(world);
   tell(`The rest arrives: ${milestone.bill?.status}. Billed ${contract.billed.amount}, received ${contract.paid.amount} with tax, ${contract.toBill.amount} left to bill.`);
+}
+
+/** The money is in, taken back, and in again: each time the build gets to hear it. */
+async function reverse(world: World, tell: Tell, token: string): Promise<GateSaid> {
+  const number = (await panel(world)).milestone.bill?.number ?? '';
+  const open = await askGate(world, token);
+  tell(`The build asks once more: ${open.status}. ${open.message}`);
+  takeBack(world, number);
+  await refresh(world);
+  const closed = await askGate(world, token);
+  tell(`The bank takes the last payment back. The build is told: ${closed.status}. ${closed.message}`);
+  world.xero.model.pay(organisationIds.northlight, number);
+  await refresh(world);
+  const last = await askGate(world, token);
+  tell(`Harbour Foods pays again: ${last.status}. ${last.message}`);
+  if (open.status !== 200 || closed.status !== 402) throw new Error(`The release gate said ${open.status} when it was paid, and ${closed.status} when the payment was taken back.`);
+  return last;
 }
 
 async function panel(world: World): Promise<Extract<PanelView, { state: 'tagged' }>> {
@@ -123,10 +154,10 @@ function touch(world: World): void {
 
 const invoices = (world: World) => world.xero.model.invoices(organisationIds.northlight);
 
-function outcomeOf(world: World, { milestone }: Extract<PanelView, { state: 'tagged' }>): Outcome {
+function outcomeOf(world: World, { milestone }: Extract<PanelView, { state: 'tagged' }>, gateOpen: boolean): Outcome {
   const inXero = invoices(world);
   const reached = milestone.state === 'billed' ? 1 : 0;
   const owed = inXero.reduce((total, invoice) => total + Number(world.xero.model.balance(invoice).due.toString()), 0);
-  return { milestones_reached: reached, invoices_in_xero: inXero.length, duplicates: inXero.length - reached, paid: milestone.bill?.status === 'paid' && owed === 0 };
+  return { milestones_reached: reached, invoices_in_xero: inXero.length, duplicates: inXero.length - reached, paid: milestone.bill?.status === 'paid' && owed === 0, gate_open: gateOpen };
 }
 
