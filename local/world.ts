@@ -34,6 +34,8 @@ export interface WorldOptions {
   readonly forge?: Partial<Omit<ForgeOptions, 'app' | 'loadApp' | 'clock' | 'jira' | 'egress' | 'siteUrl' | 'publicUrl'>>;
   readonly jira?: Partial<JiraSettings>;
   readonly xero?: Pick<XeroOptions, 'settings' | 'spec' | 'newId'>;
+  /** Told of each request of the app's that leaves the platform, before it is answered. */
+  readonly onEgress?: (request: Request) => void;
 }
 
 export interface World {
@@ -100,7 +102,10 @@ async function compose(options: WorldOptions, routes: Routes): Promise<World> {
   });
   const xero = createXero({ clock, ...options.xero, sendWebhook: (request) => routes.webTrigger(request) });
   forge.connectJira(jira);
-  forge.connectEgress((request) => toXero(request, routes));
+  forge.connectEgress((request) => {
+    options.onEgress?.(request);
+    return toXero(request, routes);
+  });
 
   const move = { settle: () => settle(forge, xero), advance: (ms: number) => advance(ms, clock, forge, xero) };
   const pages = connectPages({ manifest, appFolder, framesOrigin: routes.urls.frames, xeroOrigin: routes.urls.xero, jira, forge, clock, advance: move.advance, installation: SITE });

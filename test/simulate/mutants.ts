@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import type { LoadApp } from '../../local/forge';
+import { currentHost } from '../../local/forge/runtime/host';
 import type { Money } from '../../src/billing/money';
 import type { Invoice, Mirror } from '../../src/billing/invoice';
 import type { InvoiceRequest } from '../../src/billing/ledger';
@@ -9,7 +10,9 @@ import type * as Sweep from '../../src/operations/sweep';
 import type * as Gate from '../../src/billing/gate';
 import type * as Waiting from '../../src/billing/waiting';
 import type * as Adoption from '../../src/billing/adoption';
+import type { AccessId } from '../../src/store/access';
 import type * as Read from '../../src/store/read';
+import type * as Secrets from '../../src/store/secrets';
 import type * as Xero from '../../src/xero';
 import type * as Api from '../../src/xero/api';
 import type * as MirrorOf from '../../src/xero/mirror';
@@ -25,12 +28,15 @@ export interface Mutant {
   readonly seed: number;
   readonly module: string;
   readonly replace: () => object;
+  /** Another module that the bug takes to, if any. */
+  readonly also?: { readonly module: string; readonly replace: () => object };
 }
 
 const XERO = '../../src/xero';
 const READ = '../../src/store/read';
 const MIRROR = '../../src/xero/mirror';
 const API = '../../src/xero/api';
+const SECRETS = '../../src/store/secrets';
 const COMMIT = '../../src/store/commit';
 
 /** The client of Xero's that the app makes, changed. */
@@ -51,6 +57,13 @@ function withCommit(commit: (real: typeof Commit, changes: readonly Change[]) =>
 }
 
 let fresh = 0;
+
+interface Unstored {
+  readonly token: Secrets.StoredToken;
+  readonly store: () => Promise<void>;
+}
+/** What a run was given and has not stored yet: it is gone when the run is. */
+const unstored = new WeakMap<object, Unstored>();
 
 /** An id that no invoice has. */
 const NOBODYS = '00000000-0000-4000-8000-000000000000';
@@ -192,6 +205,40 @@ export const MUTANTS: readonly Mutant[] = [
     replace: () => ({ ...jest.requireActual<typeof Waiting>('../../src/billing/waiting'), isUnanswered: () => false }),
   },
   {
+    bug: 'stores a token after it was used',
+    within: 50,
+    seed: 1,
+    module: SECRETS,
+    replace: () => {
+      const real = jest.requireActual<typeof Secrets>(SECRETS);
+      const mine = (): Unstored | undefined => unstored.get(currentHost() ?? {});
+      return {
+        ...real,
+        getToken: async (id: AccessId) => mine()?.token ?? real.getToken(id),
+        setToken: async (id: AccessId, token: Secrets.StoredToken) => {
+          const host = currentHost();
+          if (host) unstored.set(host, { token, store: async () => real.setToken(id, token) });
+        },
+      };
+    },
+    also: {
+      module: API,
+      replace: () => {
+        const real = jest.requireActual<typeof Api>(API);
+        return {
+          ...real,
+          callXero: async (...asked: Parameters<typeof Api.callXero>) => {
+            const answer = await real.callXero(...asked);
+            const host = currentHost();
+            await unstored.get(host ?? {})?.store();
+            if (host) unstored.delete(host);
+            return answer;
+          },
+        };
+      },
+    },
+  },
+  {
     bug: 'prints the token it was given',
     within: 1,
     seed: 1,
@@ -211,7 +258,7 @@ export const MUTANTS: readonly Mutant[] = [
 ];
 
 /** The app with the bug in it. */
-export const mutated = ({ module, replace }: Mutant): LoadApp => isolated({ [module]: replace });
+export const mutated = ({ module, replace, also }: Mutant): LoadApp => isolated({ [module]: replace, ...(also ? { [also.module]: also.replace } : {}) });
 
 const none = ({ currency }: Money): Money => ({ minor: 0, currency });
 

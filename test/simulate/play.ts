@@ -13,6 +13,7 @@ import { allRecorded, atMostOneLive, consentKept, gatesOnceSettled, onceMended, 
 import { EPICS, type Act, type Story } from './story';
 import { expose, town, WEBHOOK_KEY } from './town';
 import { freeTimers, stir } from './timers';
+import { TokenUse } from './token-use';
 import { weatherOf, type Mishap, type Weather } from './weather';
 import { giveNumbersBack, type InXero } from './xero-people';
 
@@ -46,10 +47,15 @@ export async function play(story: Story, versions: readonly LoadApp[] = [sources
     stir();
     lines.push(line);
   };
-  const world = await town(story.setting, story.seed, versions[0]);
+  const tokens = new TokenUse();
+  // A custom connection's token can always be asked for anew: it is tried before it is kept.
+  const world = await town(story.setting, story.seed, versions[0], story.setting.consent ? tokens.heard : undefined);
+  tokens.begin(world);
   const weather = weatherOf({ ...story, now: () => world.clock.now(), trace });
-  expose(world, weather);
-  return new Run(world, weather, trace, logged, versions, story.setting.consent).play(story, () => createHash('sha256').update(lines.join('\n')).digest('hex'));
+  expose(world, tokens.watching(weather));
+  const digest = (): string => createHash('sha256').update(lines.join('\n')).digest('hex');
+  const played = await new Run(world, weather, trace, logged, versions, story.setting.consent).play(story, digest);
+  return { ...played, broken: [...played.broken, ...tokens.broken()] };
 }
 
 class Run {

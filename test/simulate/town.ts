@@ -19,8 +19,8 @@ export const WEBHOOK_KEY = 'simulated-webhook-signing-key';
  * The real app for the sample agency, connected, with two contracts: nothing went wrong so far. How it comes to that is the same in every story of such a
  * setting, so it is done once, and then taken up from there: only ids and chances differ from then on.
  */
-export async function town(setting: Setting, seed: number, loadApp: LoadApp = sources): Promise<World> {
-  const world = await createWorld({ ...partsOf(setting, seed, loadApp), state: await begun(setting, seed) });
+export async function town(setting: Setting, seed: number, loadApp: LoadApp = sources, onEgress?: WorldOptions['onEgress']): Promise<World> {
+  const world = await createWorld({ ...partsOf(setting, seed, loadApp), ...(onEgress ? { onEgress } : {}), state: await begun(setting, seed) });
   await world.settle();
   return world;
 }
