@@ -8,6 +8,7 @@ export const activity: ActivityTexts = {
   'contract-paused': (event) => `Vertrag ${event.name} wurde pausiert: ${sentence(event.reason)}`,
   'contract-resumed': (event) => `Vertrag ${event.name} läuft weiter. Was inzwischen erreicht wurde, wartet auf eine Person.`,
   'contract-closed': (event) => `Vertrag ${event.name} wurde geschlossen: Darauf wird nichts mehr abgerechnet.`,
+  'plan-applied': (event, say) => `Auf Vertrag ${event.name} wurde ein Plan angewandt: ${event.milestones.map(({ milestone: name, workItem, amount }) => `${name} (${workItem}), ${say.money(amount)}`).join('; ')}.`,
   'milestone-tagged': (event, say) => `${event.workItem} wurde zum Meilenstein ${event.milestone}, mit dem Preis ${say.money(event.amount)}.`,
   'milestone-changed': (event, say) => `${milestone(event)} wurde geändert: ${list(say, event.changes)}.`,
   'milestone-untagged': (event) => `${milestone(event)} wurde aus dem Plan genommen.`,

@@ -22,7 +22,6 @@ export const admin: Texts['admin'] = {
   },
   form: {
     title: { custom: 'Mit einer Custom Connection verbinden', oauth: 'Mit einer eigenen App in Xero verbinden' },
-    enter: 'Dann eingeben, was Xero zeigt',
     clientId: 'Client-ID',
     clientSecret: 'Client-Geheimnis',
     secretHelp: 'Bleibt im Geheimnisspeicher von Forge und wird nie wieder gezeigt.',

@@ -94,7 +94,6 @@ export const attention: Texts['attention'] = {
   gone: 'Das hat inzwischen jemand anderes erledigt.',
   site: 'Verbindung zu Xero',
   since: (when) => `Wartet seit ${when}`,
-  invoice: 'Rechnung',
   showOf: (number) => `Rechnung ${number} zeigen`,
   inXero: (number) => `${number} in Xero`,
   more: 'Es wartet mehr, als hier aufgeführt ist. Sobald einiges erledigt ist, erscheint der Rest.',
@@ -108,7 +107,7 @@ export const attention: Texts['attention'] = {
     fix_mapping: 'Vertragseinstellungen', connect: 'Verbindungseinstellungen', open_work: 'Epic öffnen', open_ledger: 'In Xero öffnen', open_forecast: 'Prognose öffnen',
   },
   billFirst: 'Jetzt abrechnen',
-  billPeriodNow: 'Zeitraum jetzt abrechnen',
+  billPeriodNow: 'Jetzt abrechnen',
   takeAsDeleted: 'Als gelöscht ansehen',
   questions,
   missing: ({ invoice, milestone }) => ({

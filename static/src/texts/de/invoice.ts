@@ -6,7 +6,7 @@ export const invoice: Texts['invoice'] = {
   back: 'Alle Rechnungen',
   title: (number) => `Rechnung ${number}`,
   openInXero: 'In Xero öffnen',
-  facts: { client: 'Kunde', contract: 'Vertrag', milestone: 'Meilenstein', reference: 'Referenz', issued: 'Rechnungsdatum', due: 'Fällig am', terms: 'Zahlungsbedingungen', read: 'Letzte Änderung von Xero', tax: 'Steuer' },
+  facts: { client: 'Kunde', contract: 'Vertrag', milestone: 'Meilenstein', reference: 'Referenz', issued: 'Rechnungsdatum', due: 'Fällig am', terms: 'Zahlungsbedingungen', read: 'Letzte Änderung von Xero' },
   notYet: 'Wird gesetzt, wenn sie an Xero geht',
   money: { total: 'Summe', amount: (mark) => `Betrag${mark}`, paid: 'Bezahlt', credited: 'Gutgeschrieben', due: 'Noch offen' },
   lines: {

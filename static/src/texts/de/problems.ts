@@ -60,6 +60,8 @@ const contracts = {
   GATE_TOKEN_NOT_FOUND: { message: 'Das Token ist schon widerrufen, es öffnet also nichts. Es wurde nichts geändert.', action: 'Die Seite neu laden, um die vorhandenen Tokens zu sehen.' },
   ALREADY_TAGGED: { message: `[{workItem} ist schon ein Meilenstein. ]Es würde doppelt abgerechnet. ${NOTHING_SAVED}`, action: 'Den vorhandenen Meilenstein ändern oder zuerst entfernen.' },
   PLAN_FULL: { message: `Der Plan des Vertrags ist voll[: Er hat die {max} Meilensteine, die einer haben kann]. ${NOTHING_SAVED}`, action: 'Für weitere Meilensteine einen eigenen Vertrag anlegen oder zu diesen weniger schreiben.' },
+  TEMPLATE_EMPTY: { message: `Darin ist kein Meilenstein, also gibt es nichts zu planen. ${NOTHING_SAVED}`, action: 'Einen Vertrag wählen, der Meilensteine hat.' },
+  TEMPLATES_FULL: { message: `Es gibt so viele Planvorlagen, wie die Site haben kann[, {max}]. ${NOTHING_SAVED}`, action: 'Eine löschen, die niemand benutzt.' },
   WRONG_PROJECT: { message: 'Die Arbeit ist in einem anderen Projekt als der Vertrag[, der {project} abrechnet]; sie wird darauf also nicht abgerechnet.', action: 'Einen Vertrag des eigenen Projekts der Arbeit wählen oder die Arbeit zurück verschieben.' },
   TRIGGER_STATUS_UNKNOWN: { message: `Einen solchen Status[ ({status})] hat der Workflow nicht, der Meilenstein würde also nie erreicht. ${NOTHING_SAVED}`, action: 'Einen Status aus dem Workflow dieser Arbeit wählen.' },
   WORK_ITEM_NOT_FOUND: { message: 'Die Arbeit hinter dem Meilenstein[, {workItem},] ist nicht zu finden: Sie wurde gelöscht, oder Milepost darf sie nicht sehen. Sie wurde nicht abgerechnet.', action: 'Sie wiederherstellen, Milepost Zugriff geben oder den Meilenstein entfernen.' },
@@ -104,7 +106,7 @@ const xero = {
   CONNECTION_REMAINS: { message: 'Milepost hat vergessen, wie Xero zu erreichen ist, aber Xero ließ sich das nicht sagen[; {organisation} führt es womöglich noch auf]. Gelesen oder gesendet wird nichts mehr.', action: 'Milepost in Xero aus den verbundenen Apps entfernen.' },
   CONNECTION_EXPIRES: { message: 'Die Verbindung zu Xero[ ({organisation})] endet[ am {date}], wenn sie nicht erneuert wird. Rechnungen würden von da an warten; keine geht verloren.', action: 'Ein Administrator verbindet in den Einstellungen von Milepost erneut.' },
   WEBHOOK_SILENT: { message: 'Xeros Meldungen kommen nicht mehr an[, seit {since}]; Zahlungen werden beim stündlichen Nachsehen bemerkt statt sofort. Kein Geld bleibt unbemerkt.', action: 'Ein Administrator sieht auf Xeros Entwicklerseite nach dem Webhook und schaltet ihn wieder ein.' },
-  CASH_LOW: { message: 'Der Bestand in {currency} kann unter die eigene Grenze von {limit} fallen[, am {date}]: in einem von zehn Fällen auf {lowest} oder weniger. Das ist eine Prognose; geschehen ist noch nichts.', action: 'Die Prognose ansehen: was spät kommt, was früher abgerechnet werden und was später abgehen könnte.' },
+  CASH_LOW: { message: 'Der Bestand[ in {currency}] kann unter die eigene Grenze[ von {limit}] fallen[, am {date}][: in einem von zehn Fällen auf {lowest} oder weniger]. Das ist eine Prognose; geschehen ist noch nichts.', action: 'Die Prognose ansehen: was spät kommt, was früher abgerechnet werden und was später abgehen könnte.' },
   SCOPES_MISSING: { message: 'Xeros Zustimmung umfasst nicht alles, was die Abrechnung braucht[: {scopes}]. Was es braucht, wurde nicht ausgeführt, und nichts geht verloren.', action: 'Ein Administrator verbindet in den Einstellungen von Milepost erneut und lässt alle Rechte stehen, um die Milepost bittet.' },
   RELEASE_NEEDED: { message: `Die Rechnung[ {invoice}] ist vorbereitet und wartet auf ihre Freigabe. ${NOT_SENT}`, action: 'Sie ansehen; dann freigeben oder zurückziehen.' },
   RELEASE_NOT_YOURS: { message: `Die Rechnung[ {invoice}] dürfen nur die Personen freigeben, die der Vertrag nennt. ${NOT_SENT}`, action: 'Eine von ihnen um die Freigabe bitten; wer sie sind, steht in den Einstellungen des Vertrags.' },
@@ -119,22 +121,22 @@ const xero = {
 
 const retainers = {
   RETAINER_NOT_FOUND: { message: 'Der Retainer ist nicht mehr im Vertrag. Es wurde nichts geändert und nichts abgerechnet.', action: 'Die Seite neu laden, um die vorhandenen Retainer zu sehen.' },
-  RETAINER_OVERLAPS: { message: `Der Vertrag hat in dieser Zeit schon einen Retainer namens {retainer}; der Kunde würde doppelt berechnet. ${NOTHING_SAVED}`, action: 'Einen eigenen Namen geben oder den anderen beenden, bevor dieser beginnt.' },
+  RETAINER_OVERLAPS: { message: `Der Vertrag hat in dieser Zeit schon einen Retainer[ namens {retainer}]; der Kunde würde doppelt berechnet. ${NOTHING_SAVED}`, action: 'Einen eigenen Namen geben oder den anderen beenden, bevor dieser beginnt.' },
   RETAINER_FIXED: { message: `Der Retainer[ {retainer}] ist schon abgerechnet worden oder beendet, deshalb bleibt dies, wie es ist. ${NOTHING_SAVED}`, action: 'Den Preis ab einem Datum ändern, oder ihn beenden und einen neuen anlegen.' },
-  RETAINER_PERIODS_MISSED: { message: '{count} Zeiträume von {retainer} wurden fällig, ohne abgerechnet zu werden[, vom {fromDate} bis {toDate}]. Keiner davon wird abgerechnet, bevor eine Person es sagt.', action: 'Jeden abrechnen, nur den letzten abrechnen oder sie überspringen.' },
+  RETAINER_PERIODS_MISSED: { message: 'Zeiträume wurden fällig, ohne abgerechnet zu werden[: {count} von {retainer}][, vom {fromDate} bis {toDate}]. Keiner davon wird abgerechnet, bevor eine Person es sagt.', action: 'Jeden abrechnen, nur den letzten abrechnen oder sie überspringen.' },
   PERIOD_BILLED: { message: 'Der Zeitraum[ von {retainer}][ ab {date}] ist schon abgerechnet[ mit {invoice}] oder nicht der nächste. Es wurde nichts abgerechnet.', action: 'Die Seite neu laden, um zu sehen, was abgerechnet ist.' },
-  PERIOD_RETURNED: { message: 'Die Rechnung {invoice} für {retainer}[, {fromDate} bis {toDate},] wurde hier zurückgezogen oder in Xero storniert oder gelöscht; der Zeitraum ist also nicht abgerechnet. Er wird nicht erneut abgerechnet, bis eine Person es sagt.', action: 'Klären, warum sie zurückgenommen wurde; dann den Zeitraum unter neuer Nummer erneut abrechnen oder darauf verzichten.' },
+  PERIOD_RETURNED: { message: 'Die Rechnung[ {invoice}][ für {retainer}][, {fromDate} bis {toDate},] wurde hier zurückgezogen oder in Xero storniert oder gelöscht; der Zeitraum ist also nicht abgerechnet. Er wird nicht erneut abgerechnet, bis eine Person es sagt.', action: 'Klären, warum sie zurückgenommen wurde; dann den Zeitraum unter neuer Nummer erneut abrechnen oder darauf verzichten.' },
   CONTRACT_FULL: { message: 'Der Vertrag[ {contract}] fasst nicht mehr[ als {max} Retainer]. Es wurde nichts gespeichert oder abgerechnet.', action: 'Für das Nächste einen eigenen Vertrag anlegen und beenden, was auf diesem läuft.' },
 } as const;
 
 const scope = {
   CHANGE_ORDER_EMPTY: { message: `Ein Änderungsauftrag gilt einer Arbeit, und es wurde keine gewählt. ${NOTHING_SAVED}`, action: 'Ankreuzen, was hinzukam, und einen Preis angeben.' },
   CHANGE_ORDER_TOO_MANY: { message: `Das ist mehr Arbeit, als ein Änderungsauftrag umfassen kann[ ({max} Vorgänge)]. ${NOTHING_SAVED}`, action: 'Zwei Änderungsaufträge daraus machen.' },
-  CHANGE_ORDER_ITEM_TAKEN: { message: `{item} wartet schon im Änderungsauftrag {order} auf die Antwort des Kunden. ${NOTHING_SAVED}`, action: 'Zuerst jenen Änderungsauftrag klären oder diesen Vorgang weglassen.' },
+  CHANGE_ORDER_ITEM_TAKEN: { message: `[{item} wartet schon im Änderungsauftrag {order} auf die Antwort des Kunden. ]Die Arbeit würde doppelt vereinbart und abgerechnet. ${NOTHING_SAVED}`, action: 'Zuerst jenen Änderungsauftrag klären oder diesen Vorgang weglassen.' },
   CHANGE_ORDER_NOT_POSITIVE: { message: `Ein Änderungsauftrag erhöht, was abgerechnet werden darf; sein Preis ist also größer als null. ${NOTHING_SAVED}`, action: 'Für weniger Arbeit den Preis des Meilensteins vor der Abrechnung senken oder danach in Xero gutschreiben.' },
   CHANGE_ORDER_TOO_LARGE: { message: `Der Änderungsauftrag ist größer als der ganze Preis des Vertrags[ von {price}]. ${NOTHING_SAVED}`, action: 'Den Betrag prüfen. Für so viel neue Arbeit den Preis des Vertrags erhöhen oder einen eigenen Vertrag anlegen.' },
-  CHANGE_ORDER_SETTLED: { message: `Über den Änderungsauftrag {order} ist schon entschieden. ${NOTHING_SAVED}`, action: 'Die Seite neu laden, um die Entscheidung zu sehen.' },
-  CHANGE_ORDER_NO_INVOICE: { message: `Alle Meilensteine des Vertrags sind abgerechnet; für eine Position des Änderungsauftrags {order} gibt es keine Rechnung mehr. ${NOTHING_SAVED}`, action: 'Ihn zu einem eigenen Meilenstein machen.' },
+  CHANGE_ORDER_SETTLED: { message: `Über den Änderungsauftrag[ {order}] ist schon entschieden. ${NOTHING_SAVED}`, action: 'Die Seite neu laden, um die Entscheidung zu sehen.' },
+  CHANGE_ORDER_NO_INVOICE: { message: `Alle Meilensteine des Vertrags sind abgerechnet; für eine Position des Änderungsauftrags[ {order}] gibt es keine Rechnung mehr. ${NOTHING_SAVED}`, action: 'Ihn zu einem eigenen Meilenstein machen.' },
   SCOPE_KEPT: { message: `Der Umfang, für den der Preis vereinbart wurde, ist schon festgehalten und ändert sich nur durch einen Änderungsauftrag. ${NOTHING_SAVED}`, action: 'Aus dem, was hinzukam, einen Änderungsauftrag machen.' },
 } as const;
 

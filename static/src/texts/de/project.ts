@@ -4,11 +4,10 @@ export const project: Texts['project'] = {
   title: 'Abrechnung',
   organisation: (name) => `Xero-Organisation: ${name}`,
   checkNow: 'Xero jetzt prüfen',
-  checking: 'Xero wird befragt…',
   heard: (when) => `Auf dem Stand von Xero vom ${when}`,
   neverHeard: 'Noch nichts von Xero',
   checked: { answered: 'Xero wurde befragt: Hier steht alles so, wie Xero es hat.', late: 'Xero hat noch nicht geantwortet. Was hier steht, ist so alt, wie oben angegeben; Milepost fragt von selbst weiter.' },
-  tabs: { overview: 'Übersicht', milestones: 'Meilensteine', invoices: 'Rechnungen', reconciliation: 'Abgleich', activity: 'Verlauf' },
+  tabs: { overview: 'Übersicht', milestones: 'Meilensteine', invoices: 'Rechnungen', retainers: 'Retainer', forecast: 'Prognose', reconciliation: 'Abgleich', activity: 'Verlauf' },
   noContract: {
     title: 'Noch kein Vertrag',
     manage: 'Ein Vertrag sagt, wer wie viel zu welchen Bedingungen zahlt. Zuerst einen anlegen, dann die Epics des Projekts mit Preisen versehen.',
@@ -17,7 +16,6 @@ export const project: Texts['project'] = {
     whereIs: 'Zu finden unter Projekteinstellungen, Apps, Abrechnung.',
   },
   contract: {
-    closed: 'Geschlossen',
     price: 'Preis',
     allocated: 'Verplant',
     unallocated: 'Nicht verplant',
@@ -53,7 +51,6 @@ export const project: Texts['project'] = {
     inXero: 'Xero',
   },
   activity: {
-    title: 'Verlauf',
     none: 'Bisher ist nichts geschehen.',
     byMilepost: 'Milepost',
     by: 'Von',

@@ -9,6 +9,7 @@ export const activity: ActivityTexts = {
   'contract-paused': (event) => `Contract ${event.name} was paused: ${sentence(event.reason)}`,
   'contract-resumed': (event) => `Contract ${event.name} goes on. What was reached meanwhile waits for a person.`,
   'contract-closed': (event) => `Contract ${event.name} was closed: nothing more is billed on it.`,
+  'plan-applied': (event, say) => `A plan was put on contract ${event.name}: ${event.milestones.map(({ milestone: name, workItem, amount }) => `${name} (${workItem}), ${say.money(amount)}`).join('; ')}.`,
   'milestone-tagged': (event, say) => `${event.workItem} became milestone ${event.milestone}, priced at ${say.money(event.amount)}.`,
   'milestone-changed': (event, say) => `${milestone(event)} was changed: ${list(say, event.changes)}.`,
   'milestone-untagged': (event) => `${milestone(event)} was taken off the plan.`,

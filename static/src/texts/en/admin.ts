@@ -18,7 +18,6 @@ export const admin = {
   },
   form: {
     title: { custom: 'Connect with a custom connection', oauth: 'Connect with your own app in Xero' },
-    enter: 'Then enter what Xero shows',
     clientId: 'Client id',
     clientSecret: 'Client secret',
     secretHelp: 'Kept in Forge’s secret storage and never shown again.',

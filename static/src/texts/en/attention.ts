@@ -112,7 +112,6 @@ export const attention = {
   gone: 'Someone else answered that meanwhile.',
   site: 'Connection to Xero',
   since: (when: string): string => `Waiting since ${when}`,
-  invoice: 'Invoice',
   showOf: (number: string): string => `Show invoice ${number}`,
   inXero: (number: string): string => `${number} in Xero`,
   more: 'More waits than is listed here. Answer some of it, and the rest comes up.',

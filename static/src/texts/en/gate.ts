@@ -67,7 +67,6 @@ export const gate = {
     withAmounts: 'With amounts',
     withoutAmounts: 'Without amounts',
     ends: (at: string): string => `Ends ${at}`,
-    ended: (at: string): string => `Ended ${at}`,
     before: (at: string): string => `The one before it holds until ${at}`,
     never: 'Never',
     madeBy: (who: string): string => `by ${who}`,

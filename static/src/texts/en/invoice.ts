@@ -19,7 +19,7 @@ export const invoice = {
   back: 'All invoices',
   title: (number: string): string => `Invoice ${number}`,
   openInXero: 'Open in Xero',
-  facts: { client: 'Client', contract: 'Contract', milestone: 'Milestone', reference: 'Reference', issued: 'Issue date', due: 'Due date', terms: 'Payment terms', read: 'Last change from Xero', tax: 'Tax' },
+  facts: { client: 'Client', contract: 'Contract', milestone: 'Milestone', reference: 'Reference', issued: 'Issue date', due: 'Due date', terms: 'Payment terms', read: 'Last change from Xero' },
   notYet: 'Set when it goes to Xero',
   money: { total: 'Total', amount: (mark: string): string => `Amount${mark}`, paid: 'Paid', credited: 'Credited', due: 'Still due' },
   lines: {

@@ -58,6 +58,8 @@ const contracts = {
   GATE_TOKENS_FULL: { message: 'The contract has as many tokens for its release gate as it can have[ ({max})]. Nothing was made.', action: 'Revoke one that is not used any more.' },
   GATE_TOKEN_NOT_FOUND: { message: 'The token is revoked already, so nothing opens with it. Nothing was changed.', action: 'Reload the page to see the tokens there are.' },
   ALREADY_TAGGED: { message: `[{workItem} already is a milestone. ]It would be billed twice. ${NOTHING_SAVED}`, action: 'Change the milestone it has, or untag it first.' },
+  TEMPLATE_EMPTY: { message: `There is no milestone in it, so there is nothing to plan with. ${NOTHING_SAVED}`, action: 'Choose a contract that has milestones.' },
+  TEMPLATES_FULL: { message: `There are as many plan templates as the site may have[, {max}]. ${NOTHING_SAVED}`, action: 'Delete one that nobody uses.' },
   PLAN_FULL: { message: `The contract’s plan is full[: it has the {max} milestones that one may have]. ${NOTHING_SAVED}`, action: 'Make another contract for further milestones, or write less about these.' },
   WRONG_PROJECT: { message: 'The work is in another project than the contract[, which bills {project}], so it is not billed on it.', action: 'Choose a contract of the work’s own project, or move the work back.' },
   TRIGGER_STATUS_UNKNOWN: { message: `The workflow has no such status[ ({status})], so the milestone would never be reached. ${NOTHING_SAVED}`, action: 'Choose one of the statuses of this work’s workflow.' },
@@ -103,7 +105,7 @@ const xero = {
   CONNECTION_REMAINS: { message: 'Milepost forgot how to reach Xero, but Xero could not be told[, so {organisation} may still list it]. Nothing more is read or sent.', action: 'Remove Milepost among the connected apps in Xero.' },
   CONNECTION_EXPIRES: { message: 'The connection to Xero[ ({organisation})] ends[ on {date}] unless it is renewed. Invoices would wait from then on; none is lost.', action: 'An admin connects again in Milepost’s settings.' },
   WEBHOOK_SILENT: { message: 'Xero’s notices no longer arrive[ since {since}], so payments are seen at the hourly look instead of at once. No money is missed.', action: 'An admin looks at the webhook on Xero’s developer page and switches it on again.' },
-  CASH_LOW: { message: 'Cash in {currency} may fall below your line of {limit}[ on {date}]: one time in ten to {lowest} or less. That is a forecast; nothing has happened yet.', action: 'Look at the forecast: what comes late, what could be billed sooner, and what could go out later.' },
+  CASH_LOW: { message: 'Cash[ in {currency}] may fall below your line[ of {limit}][ on {date}][: one time in ten to {lowest} or less]. That is a forecast; nothing has happened yet.', action: 'Look at the forecast: what comes late, what could be billed sooner, and what could go out later.' },
   SCOPES_MISSING: { message: 'Xero’s consent does not cover all that billing needs[: {scopes}]. What needs it was not done, and nothing is lost.', action: 'An admin connects again in Milepost’s settings, and leaves all the rights that Milepost asks for.' },
   RELEASE_NEEDED: { message: `The invoice[ {invoice}] is prepared and waits to be released. ${NOT_SENT}`, action: 'Look it over; then release or cancel it.' },
   RELEASE_NOT_YOURS: { message: `Only the people whom the contract names may release the invoice[ {invoice}]. ${NOT_SENT}`, action: 'Ask one of them to release it; the contract’s settings say who they are.' },
@@ -118,22 +120,22 @@ const xero = {
 
 const retainers = {
   RETAINER_NOT_FOUND: { message: 'The retainer is not on the contract any more. Nothing was changed and nothing was billed.', action: 'Reload the page to see the retainers there are.' },
-  RETAINER_OVERLAPS: { message: `The contract already has a retainer named {retainer} in that time, and the client would be billed twice. ${NOTHING_SAVED}`, action: 'Give it a name of its own, or end the other one before this one starts.' },
+  RETAINER_OVERLAPS: { message: `The contract already has a retainer[ named {retainer}] in that time, and the client would be billed twice. ${NOTHING_SAVED}`, action: 'Give it a name of its own, or end the other one before this one starts.' },
   RETAINER_FIXED: { message: `The retainer[ {retainer}] has been billed or has ended, so this stays as it is. ${NOTHING_SAVED}`, action: 'Change its price from a date on, or end it and make a new one.' },
-  RETAINER_PERIODS_MISSED: { message: '{count} periods of {retainer} came due without being billed[, from {fromDate} to {toDate}]. None of them is billed before a person says so.', action: 'Bill each, bill the last one only, or skip them.' },
+  RETAINER_PERIODS_MISSED: { message: 'Periods came due without being billed[: {count} of {retainer}][, from {fromDate} to {toDate}]. None of them is billed before a person says so.', action: 'Bill each, bill the last one only, or skip them.' },
   PERIOD_BILLED: { message: 'The period[ of {retainer}][ from {date}] is billed already[ by {invoice}], or is not the next. Nothing was billed.', action: 'Reload the page to see what is billed.' },
-  PERIOD_RETURNED: { message: 'The invoice {invoice} for {retainer}[, {fromDate} to {toDate},] was cancelled here, or voided or deleted in Xero, so the period is not billed. It is not billed again until a person says so.', action: 'Find out why it was taken back; then bill the period again under a new number, or leave it unbilled.' },
+  PERIOD_RETURNED: { message: 'The invoice[ {invoice}][ for {retainer}][, {fromDate} to {toDate},] was cancelled here, or voided or deleted in Xero, so the period is not billed. It is not billed again until a person says so.', action: 'Find out why it was taken back; then bill the period again under a new number, or leave it unbilled.' },
   CONTRACT_FULL: { message: 'The contract[ {contract}] holds as much as it can[: {max} retainers]. Nothing was saved or billed.', action: 'Make another contract for what comes next, and end what is billed on this one.' },
 } as const;
 
 const scope = {
   CHANGE_ORDER_EMPTY: { message: `A change order is for work, and none was chosen. ${NOTHING_SAVED}`, action: 'Tick what was added, then price it.' },
   CHANGE_ORDER_TOO_MANY: { message: `That is more work than one change order may hold[ ({max} items)]. ${NOTHING_SAVED}`, action: 'Make two change orders of it.' },
-  CHANGE_ORDER_ITEM_TAKEN: { message: `{item} waits for the client’s answer in change order {order} already. ${NOTHING_SAVED}`, action: 'Settle that change order first, or leave this item out.' },
+  CHANGE_ORDER_ITEM_TAKEN: { message: `[{item} waits for the client’s answer in change order {order} already. ]It would be agreed and billed twice. ${NOTHING_SAVED}`, action: 'Settle that change order first, or leave this item out.' },
   CHANGE_ORDER_NOT_POSITIVE: { message: `A change order raises what may be billed, so its price is above zero. ${NOTHING_SAVED}`, action: 'For less work, lower the milestone’s price before it is billed, or give a credit in Xero afterwards.' },
   CHANGE_ORDER_TOO_LARGE: { message: `The change order is more than the whole contract’s price[ of {price}]. ${NOTHING_SAVED}`, action: 'Check the amount. For so much new work, raise the contract’s price or make a contract of its own.' },
-  CHANGE_ORDER_SETTLED: { message: `Change order {order} was settled before. ${NOTHING_SAVED}`, action: 'Reload the page to see what was decided.' },
-  CHANGE_ORDER_NO_INVOICE: { message: `Every milestone of the contract is billed, so there is no invoice left for a line of change order {order}. ${NOTHING_SAVED}`, action: 'Let it become a milestone of its own.' },
+  CHANGE_ORDER_SETTLED: { message: `The change order[ {order}] was settled before. ${NOTHING_SAVED}`, action: 'Reload the page to see what was decided.' },
+  CHANGE_ORDER_NO_INVOICE: { message: `Every milestone of the contract is billed, so there is no invoice left for a line of the change order[ {order}]. ${NOTHING_SAVED}`, action: 'Let it become a milestone of its own.' },
   SCOPE_KEPT: { message: `The scope that the price was agreed for is kept already, and moves only by a change order. ${NOTHING_SAVED}`, action: 'Make a change order of what was added.' },
 } as const;
 

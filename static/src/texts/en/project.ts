@@ -5,11 +5,10 @@ export const project = {
   title: 'Billing',
   organisation: (name: string): string => `Xero organisation: ${name}`,
   checkNow: 'Check Xero now',
-  checking: 'Asking Xero…',
   heard: (when: string): string => `Up to date with Xero as of ${when}`,
   neverHeard: 'Nothing from Xero yet',
   checked: { answered: 'Xero was asked: everything here is as Xero has it.', late: 'Xero has not answered yet. What is shown is as old as the time above says; Milepost goes on asking by itself.' },
-  tabs: { overview: 'Overview', milestones: 'Milestones', invoices: 'Invoices', reconciliation: 'Reconciliation', activity: 'Activity' },
+  tabs: { overview: 'Overview', milestones: 'Milestones', invoices: 'Invoices', retainers: 'Retainers', forecast: 'Forecast', reconciliation: 'Reconciliation', activity: 'Activity' },
   noContract: {
     title: 'No contract yet',
     manage: 'A contract says who pays, how much and on what terms. Set one up, then price the project’s epics.',
@@ -18,7 +17,6 @@ export const project = {
     whereIs: 'Find it under Project settings, Apps, Billing.',
   },
   contract: {
-    closed: 'Closed',
     price: 'Price',
     allocated: 'Allocated',
     unallocated: 'Unallocated',
@@ -54,7 +52,6 @@ export const project = {
     inXero: 'Xero',
   },
   activity: {
-    title: 'Activity',
     none: 'Nothing has happened yet.',
     byMilepost: 'Milepost',
     by: 'By',
