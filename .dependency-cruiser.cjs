@@ -4,6 +4,9 @@
  */
 const TESTS = '\\.test\\.tsx?$|/testing/';
 
+/** What pages run themselves: filters and suppositions of the forecast are answered without asking. */
+const PAGE_CODE = '^src/billing/forecast/(fan|counts|deal|score)\\.ts$';
+
 /** The files that handlers of manifest.yml name: Forge bundles each of them, with what it leads to. */
 const DOORS = '^src/[^/]+\\.ts$';
 const PAGES_DOORS = '^src/(panel|project|finance|settings)\\.ts$';
@@ -13,6 +16,9 @@ const PAGE_TYPES = '^src/handlers/pages/api(\\.ts$|/)';
 
 /** The libraries that billing may use: pure, small, and about money, dates and shapes. */
 const PURE = ['dinero\\.js', 'date-fns', '@date-fns/tz', 'zod'].map((name) => `^node_modules/${name}/`);
+
+/** Pure rules of the trade that a page runs too, so that what it foretells is what will happen. Small, and they lead to nothing else. */
+const FORETELLS = '^src/billing/(retainer-periods|allocation|calendar-date)\\.ts$';
 
 module.exports = {
   forbidden: [
@@ -35,7 +41,7 @@ module.exports = {
       comment: 'Only what a door leads to is deployed; the pages may also read the types of their calls.',
       severity: 'error',
       from: { path: DOORS },
-      to: { path: '^src/', pathNot: [TESTS, DOORS, PAGE_TYPES, '\\.d\\.ts$'], reachable: false },
+      to: { path: '^src/', pathNot: [TESTS, DOORS, PAGE_TYPES, PAGE_CODE, '\\.d\\.ts$'], reachable: false },
     },
     {
       name: 'billing-is-pure',
@@ -88,10 +94,10 @@ module.exports = {
     },
     {
       name: 'pages-share-types-only',
-      comment: "The pages' bundle must hold no code of the backend: they take the types of src/handlers/pages/api.ts.",
+      comment: "The pages' bundle must hold no code of the backend: they take the types of src/handlers/pages/api.ts, and what foretells while somebody types.",
       severity: 'error',
       from: { path: '^static/' },
-      to: { path: '^src/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/', pathNot: [FORETELLS, PAGE_CODE], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'pages-know-the-calls',

@@ -1,7 +1,7 @@
 import { largestRemainder } from './allocation';
 import { addDays, addMonthsClamped, compareDates, daysBetween, dayOfMonthClamped, weekdayOf, type CalendarDate } from './calendar-date';
 import type { Contract } from './contract';
-import { money, type Money } from './money';
+import type { Money } from './money';
 import type { Every, Pause, Retainer, RetainerPrice, Schedule, WeekendRule } from './retainer';
 
 /** What must be known of a retainer to say when it is billed and for how much. */
@@ -57,7 +57,7 @@ function periodOf(retainer: Billable, from: CalendarDate, to: CalendarDate, whol
   const short = days < wholeDays;
   const minor = short && retainer.proration === 'days' ? (largestRemainder(price.minor, [days, wholeDays - days])[0] ?? 0) : price.minor;
   const nominal = retainer.billedIn === 'advance' ? from : addDays(to, 1);
-  return { from, to, short, amount: money(minor, price.currency), billOn: workingDay(nominal, retainer.weekendRule) };
+  return { from, to, short, amount: { minor, currency: price.currency }, billOn: workingDay(nominal, retainer.weekendRule) };
 }
 
 const isPaused = (pauses: readonly Pause[], date: CalendarDate): boolean => pauses.some(({ from, until }) => compareDates(from, date) <= 0 && (until === undefined || compareDates(date, until) < 0));

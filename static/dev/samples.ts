@@ -4,6 +4,8 @@ import type {
 } from '../../src/handlers/pages/api';
 import type { CalendarDate } from '../../src/billing/calendar-date';
 import { attention, billingSamples } from './billing-samples';
+import { forecastSamples } from './forecast-samples';
+import { retainerSamples } from './retainer-samples';
 
 /** The sample agency, in the states that the pages have to show. */
 export const aud = (amount: string): MoneyView => ({ amount, currency: 'AUD' });
@@ -73,7 +75,8 @@ const invoices: InvoiceView[] = [
   inLedger('HARB-A-002', {}),
   inLedger('HARB-A-001', { status: 'paid', paid: aud('13200.00'), due: aud('0.00'), overdue: false, milestoneName: 'Discovery and clickable prototype', issueKey: 'HARB-1' }),
 ];
-const project: ProjectView = { rights: manage, admin: false, project: { id: '10000', key: 'HARB' }, connection: connected, contracts: [contractView, over], invoices: { rows: invoices, cursor: 'next' }, attention, heardAt: '2026-11-22T03:10:00Z', today: '2026-12-28' };
+const gates: ProjectView['gates'] = [{ milestoneId: 'm5', gate: { open: false, reason: 'not-billed' }, pass }, { milestoneId: 'm2', gate: { open: false, invoice: 'HARB-A-002', reason: 'unpaid', due: aud('6600.00') }, pass: { ...letPass, mayOverride: true } }];
+const project: ProjectView = { rights: manage, admin: false, project: { id: '10000', key: 'HARB' }, connection: connected, contracts: [contractView, over], invoices: { rows: invoices, cursor: 'next' }, attention, gates, heardAt: '2026-11-22T03:10:00Z', today: '2026-12-28' };
 const activity: ActivityView[] = [
   { at: '2026-11-22T03:10:00Z', contractId: 'c1', event: { kind: 'invoice-mirrored', invoice: 'HARB-A-002', changes: [{ field: 'status', from: 'approved', to: 'part paid' }, { field: 'paid', from: 'AUD 0.00', to: 'AUD 6,600.00' }] }, by: 'milepost' },
   { at: '2026-11-22T01:00:00Z', contractId: 'c1', event: { kind: 'invoice-prepared', invoice: 'HARB-A-002', milestone: 'Menu and ordering', amount: aud('12000.00'), dueDate: '2026-12-22' as CalendarDate }, by: 'milepost' },
@@ -181,6 +184,8 @@ export const samples: Record<string, Sample> = {
   'project-overview': { page: 'project', answers: { 'project.load': ok(project) } },
   'project-milestones': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Milestones' }] },
   'project-invoices': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Invoices' }] },
+  ...retainerSamples(project),
+  ...forecastSamples({ project: { 'project.load': ok(project) }, finance: billingSamples({ project, connected, broken, inLedger, notYet })['finance-all']?.answers ?? {} }),
   ...billingSamples({ project, connected, broken, inLedger, notYet }),
   'project-activity': { page: 'project', answers: { 'project.load': ok(project), 'project.activity': ok({ rows: activity }) }, steps: [{ click: 'Activity' }] },
   'project-empty': { page: 'project', answers: { 'project.load': ok({ ...project, contracts: [], invoices: { rows: [] } }) } },

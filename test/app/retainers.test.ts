@@ -116,7 +116,7 @@ describe('A retainer', () => {
     await must(world, 'finn', HARB, 'retainer.move', { ...(await at()), to: 'paused', date: '2026-11-25', reason: 'The client is on holiday' });
     await days(10);
     expect(billed()).toEqual(['2026-11-22']);
-    expect(await retainer()).toMatchObject({ state: 'paused', pausedFrom: '2026-11-25' });
+    expect(await retainer()).toMatchObject({ state: 'paused', pauses: [{ from: '2026-11-25' }] });
     await must(world, 'finn', HARB, 'retainer.move', { ...(await at()), to: 'resumed', date: '2026-12-03', reason: '' });
     await days(5);
     expect(billed()).toEqual(['2026-11-22', '2026-12-06']);

@@ -1,6 +1,7 @@
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { useState } from 'react';
 import type { InvoiceView, ProblemView, ProjectView } from '../../../src/handlers/pages/api';
+import { Forecast } from '../forecast/lazy';
 import { isMoving } from '../invoice/acts';
 import { InvoiceDetail } from '../invoice/invoice-detail';
 import { call } from '../shared/call';
@@ -19,6 +20,7 @@ import { MilestonesTab } from './milestones-tab';
 import { Overview } from './overview';
 import { ProjectHeader } from './project-header';
 import { ReconciliationTab } from './reconciliation-tab';
+import { RetainersTab } from './retainers/retainers-tab';
 import { TABS } from './tabs';
 import { usePlace } from './use-place';
 
@@ -70,7 +72,7 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
         <div className="tabs"><Tabs id="billing" selected={TABS.indexOf(place.tab)} onChange={(index) => { say(''); setShown(undefined); goTo({ tab: TABS[index] ?? 'overview' }); }} shouldUnmountTabPanelOnChange>
           <TabList>{TABS.map((name) => <Tab key={name}>{t.project.tabs[name]}</Tab>)}</TabList>
           <TabPanel><Overview view={view} taxName={taxName} onInvoice={open} onDone={done} onSay={say} onRefresh={refresh} /></TabPanel>
-          <TabPanel><MilestonesTab contracts={view.contracts} taxName={taxName} onInvoice={open} /></TabPanel>
+          <TabPanel><MilestonesTab contracts={view.contracts} gates={view.gates} taxName={taxName} onInvoice={open} onDone={done} /></TabPanel>
           <TabPanel>
             {place.invoice === undefined ? (
               <InvoicesTab rows={rows} shown={shown} hasMore={cursor !== undefined} contracts={view.contracts} taxName={taxName} onMore={loadMore} onOpen={open} />
@@ -81,6 +83,8 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
               />
             )}
           </TabPanel>
+          <TabPanel><RetainersTab view={view} taxName={taxName} onInvoice={open} onDone={done} onRefresh={refresh} /></TabPanel>
+          <TabPanel><Forecast address={place.forecast ?? ''} onAddress={(forecast) => goTo({ tab: 'forecast', forecast })} /></TabPanel>
           <TabPanel><ReconciliationTab manage={view.rights.manage} onInvoice={open} onDecide={() => goTo({ tab: 'overview' })} onDone={done} /></TabPanel>
           <TabPanel><ActivityTab /></TabPanel>
         </Tabs></div>

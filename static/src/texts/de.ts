@@ -2,6 +2,7 @@ import { activity } from './de/activity';
 import { admin } from './de/admin';
 import { attention } from './de/attention';
 import { finance } from './de/finance';
+import { forecast } from './de/forecast';
 import { gate } from './de/gate';
 import { invoice } from './de/invoice';
 import { panel } from './de/panel';
@@ -9,10 +10,12 @@ import { phrases } from './de/phrases';
 import { problems } from './de/problems';
 import { project } from './de/project';
 import { reconciliation } from './de/reconciliation';
+import { retainers } from './de/retainers';
+import { rule } from './de/rule';
 import { settings } from './de/settings';
 import { shared } from './de/shared';
 import { words } from './de/words';
 import type { Texts } from './en';
 
 /** The German catalogue: a chunk of its own, which only who reads German loads. */
-export const de: Texts = { shared, words, attention, panel, gate, project, invoice, reconciliation, finance, settings, admin, problems, activity, phrases };
+export const de: Texts = { shared, words, attention, panel, gate, rule, project, retainers, invoice, reconciliation, forecast, finance, settings, admin, problems, activity, phrases };

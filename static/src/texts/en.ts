@@ -2,6 +2,7 @@ import { activity } from './en/activity';
 import { admin } from './en/admin';
 import { attention } from './en/attention';
 import { finance } from './en/finance';
+import { forecast } from './en/forecast';
 import { gate } from './en/gate';
 import { invoice } from './en/invoice';
 import { panel } from './en/panel';
@@ -9,11 +10,13 @@ import { phrases } from './en/phrases';
 import { problems } from './en/problems';
 import { project } from './en/project';
 import { reconciliation } from './en/reconciliation';
+import { retainers } from './en/retainers';
+import { rule } from './en/rule';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
 import { words } from './en/words';
 
 /** The English catalogue, and by its type the list of what any other language has to say. */
-export const en = { shared, words, attention, panel, gate, project, invoice, reconciliation, finance, settings, admin, problems, activity, phrases };
+export const en = { shared, words, attention, panel, gate, rule, project, retainers, invoice, reconciliation, forecast, finance, settings, admin, problems, activity, phrases };
 
 export type Texts = typeof en;

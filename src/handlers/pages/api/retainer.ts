@@ -34,8 +34,8 @@ export interface RetainerView {
   /** What a period costs from a day on, the earliest first. */
   readonly prices: readonly { readonly from: string; readonly amount: MoneyView }[];
   readonly state: 'active' | 'paused' | 'ended';
-  /** An open pause, which may be still to come. */
-  readonly pausedFrom?: string;
+  /** Periods that begin on `from` or later, and before `until`, are not billed. An open one may be still to come. */
+  readonly pauses: readonly { readonly from: string; readonly until?: string }[];
   /** Nothing was billed of it yet: all of it can still be changed. */
   readonly untouched: boolean;
   /** The next bill; absent when none is to come, or none while the contract is not active. */

@@ -9,15 +9,13 @@ import { moneyView } from './money-view';
 import { problemView } from './problem-view';
 
 export function retainerView(contract: Contract, retainer: Retainer, today: CalendarDate): RetainerView {
-  const { pauses, prices, next: openFrom, cleared: _cleared, waiting, returned = [], text = '', ...rest } = retainer;
+  const { prices, next: openFrom, cleared: _cleared, waiting, returned = [], text = '', ...rest } = retainer;
   const [next] = contract.state === 'active' ? upcoming(retainer, 1) : [];
-  const open = pauses.find(({ until }) => until === undefined);
   return {
     ...rest,
     text,
     prices: prices.map(({ from, amount }) => ({ from, amount: moneyView(amount) })),
     state: retainerState(retainer, today),
-    ...(open ? { pausedFrom: open.from } : {}),
     untouched: isUntouched(contract, retainer),
     ...(next ? { next: { from: next.from, to: next.to, billOn: next.billOn, amount: moneyView(next.amount) } } : {}),
     openFrom,
