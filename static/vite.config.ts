@@ -31,6 +31,7 @@ export default defineConfig({
         settings: here('./settings.html'),
         admin: here('./admin.html'),
         finance: here('./finance.html'),
+        'gate-rule': here('./gate-rule.html'),
       },
     },
   },

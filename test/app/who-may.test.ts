@@ -12,6 +12,8 @@ const NEEDS = {
   view: ['priya', 'mara', 'finn', 'vera'],
   manage: ['priya', 'mara', 'finn'],
   admin: ['priya'],
+  // Whoever may open the page on which a workflow's rules are set up: what it lists is what they may see.
+  anyone: ['priya', 'mara', 'finn', 'vera', 'dev', 'olga'],
 } as const satisfies Record<string, readonly Role[]>;
 const ROLES: readonly Role[] = ['priya', 'mara', 'finn', 'vera', 'dev', 'olga'];
 
@@ -54,6 +56,7 @@ const TABLE: { readonly [Call in PageCall]: keyof typeof NEEDS } = {
   'settings.clients': 'manage',
   'settings.saveContract': 'manage',
   'settings.moveContract': 'manage',
+  'rule.load': 'anyone',
   'gate.override': 'manage',
   'gate.endOverride': 'manage',
   'gate.claim': 'manage',
@@ -137,6 +140,7 @@ function payloadsFor(made: { id: string; rev: number }, stray: string): Record<P
     'settings.clients': { search: 'Har' },
     'settings.saveContract': { ...CONTRACT, id: made.id, rev: 0 },
     'settings.moveContract': { id: made.id, rev: 0, to: 'closed', reason: '' },
+    'rule.load': none,
     'gate.override': { ...stale, reason: 'urgent' },
     'gate.endOverride': stale,
     'gate.claim': { ...stale, paidOn: '2026-11-01', reference: '' },
@@ -209,6 +213,13 @@ describe('What crosses the wire', () => {
     const forged = { ...harb, extension: { ...harb.extension, project: lumi.extension['project'] ?? null } };
     const answer = (await world.forge.invokeResolver(forged, 'panel.load', {})) as unknown as Answer<unknown>;
     expect(denied(answer)).toBe(true);
+  });
+
+  it('names no contract on the page of a workflow’s rule to somebody who may not see its billing', async () => {
+    const named = async (who: Role) => (await must(world, who, { project: 'HARB' }, 'rule.load', {})).contracts.map(({ projectKey, milestones }) => [projectKey, milestones.map(({ key }) => key)]);
+    expect(await named('vera')).toEqual([['HARB', ['HARB-2']]]);
+    expect(await named('dev')).toEqual([]);
+    expect(JSON.stringify(await must(world, 'priya', { project: 'HARB' }, 'rule.load', {}))).not.toMatch(/12,?000|60,?000/);
   });
 
   it('gives anonymous visitors nothing', async () => {

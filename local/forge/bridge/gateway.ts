@@ -24,7 +24,7 @@ export interface GatewayOptions {
 
 export const GATEWAY_PATH = '/gateway/forge';
 
-const addressShape = z.object({ module: z.string(), place: z.object({ issue: z.string().optional(), project: z.string().optional() }) });
+const addressShape = z.object({ module: z.string(), place: z.object({ issue: z.string().optional(), project: z.string().optional(), transition: z.string().optional(), rule: z.string().optional(), mode: z.string().optional() }) });
 const bodyShape = z.discriminatedUnion('command', [
   addressShape.extend({ command: z.literal('invoke'), functionKey: z.string(), payload: z.json().optional() }),
   addressShape.extend({ command: z.literal('getContext'), colorMode: z.enum(['light', 'dark']), localId: z.string() }),

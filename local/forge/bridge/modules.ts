@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-const HOSTED_TYPES = ['jira:issuePanel', 'jira:issueContext', 'jira:projectPage', 'jira:projectSettingsPage', 'jira:adminPage', 'jira:globalPage'] as const;
+const HOSTED_TYPES = ['jira:issuePanel', 'jira:issueContext', 'jira:projectPage', 'jira:projectSettingsPage', 'jira:adminPage', 'jira:globalPage', 'jira:workflowValidator', 'jira:workflowCondition'] as const;
 export type HostedType = (typeof HOSTED_TYPES)[number];
 
 /** A module of the manifest that is shown as a page of the app. */
@@ -59,6 +59,9 @@ export type Permissions = z.infer<typeof permissionsShape>;
 const moduleShape = z.looseObject({
   key: z.string(),
   title: z.string().optional(),
+  /** Rules of workflows have a name, and a page for each of what is done with them. */
+  name: z.string().optional(),
+  create: z.looseObject({ resource: z.string() }).optional(),
   resource: z.string().optional(),
   resolver: z.looseObject({ function: z.string().optional() }).optional(),
   viewportSize: z.string().optional(),
@@ -84,7 +87,7 @@ export function readPageManifest(parsed: unknown): PageManifest {
 }
 
 function pageModule(type: HostedType, parsed: unknown): PageModule[] {
-  const { key, title, resource, resolver, viewportSize, label, icon } = moduleShape.parse(parsed);
+  const { key, title, name, create, resource = create?.resource, resolver, viewportSize, label, icon } = moduleShape.parse(parsed);
   if (resource === undefined) return [];
-  return [{ key, type, title: title ?? key, resource, resolver: resolver?.function, viewportSize, label, icon }];
+  return [{ key, type, title: title ?? name ?? key, resource, resolver: resolver?.function, viewportSize, label, icon }];
 }

@@ -13,6 +13,10 @@ export interface Viewer {
 export interface Place {
   readonly issue?: string;
   readonly project?: string;
+  /** Of a workflow: what is done with which of a transition's rules. */
+  readonly transition?: string;
+  readonly rule?: string;
+  readonly mode?: string;
 }
 
 export type Admission =

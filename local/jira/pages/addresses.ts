@@ -11,6 +11,7 @@ export const addresses = {
   board: (of: Project) => `${project(of)}/boards/1`,
   projectApp: (of: Project, app: AppAddress) => `${project(of)}/apps/${app.appId}/${app.environmentId}`,
   projectDetails: (of: Project) => `${project(of)}/settings/details`,
+  workflow: (of: Project) => `${project(of)}/settings/workflow`,
   projectSettingsApp: (of: Project, app: AppAddress) => `${project(of)}/settings/apps/${app.appId}/${app.environmentId}`,
   globalApp: (app: AppAddress) => `/jira/apps/${app.appId}/${app.environmentId}`,
   administrationApp: (app: AppAddress) => `/jira/settings/apps/${app.appId}/${app.environmentId}`,

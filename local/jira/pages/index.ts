@@ -18,6 +18,7 @@ import { projectRoutes } from './routes/projects';
 import { answerRefusals } from './routes/refusals';
 import { settingsRoutes } from './routes/settings';
 import { siteRoutes } from './routes/site';
+import { workflowRoutes } from './routes/workflow';
 import { personOf } from './session';
 
 export interface PagesOptions {
@@ -54,7 +55,7 @@ export function createPages(options: PagesOptions): Pages {
     return foreign ? context.text('Only a page of this site may change something here.', 403) : next();
   });
   hono.post(GATEWAY_PATH, (context) => gateway(context.req.raw));
-  for (const routes of [siteRoutes, boardRoutes, issueRoutes, projectRoutes, settingsRoutes, meterRoutes]) routes(hono, site);
+  for (const routes of [siteRoutes, boardRoutes, issueRoutes, projectRoutes, settingsRoutes, workflowRoutes, meterRoutes]) routes(hono, site);
   assetRoutes(hono);
   answerRefusals(hono, site);
 

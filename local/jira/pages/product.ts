@@ -51,8 +51,23 @@ function extensionOf(jira: Jira, { type }: PageModule, place: Place, accountId: 
       return jira.isAdministrator(accountId) ? { type } : undefined;
     case 'jira:globalPage':
       return { type };
+    case 'jira:workflowValidator':
+    case 'jira:workflowCondition':
+      return ruleExtension(jira, type, place, accountId);
   }
 }
+
+/** As the documents of the new workflow editor name it; what was saved comes as text. */
+function ruleExtension(jira: Jira, type: 'jira:workflowValidator' | 'jira:workflowCondition', place: Place, accountId: string): Extension | undefined {
+  const project = jira.project(accountId, place.project ?? '');
+  if (!mayEditWorkflow(jira, accountId, project)) return undefined;
+  const saved = project.workflow.transitions.find(({ id }) => id === place.transition)?.rules?.[Number(place.rule)]?.configuration;
+  const config = saved === undefined ? {} : { [type === 'jira:workflowCondition' ? 'conditionConfig' : 'validatorConfig']: JSON.stringify(saved) };
+  return { type, entryPoint: place.mode ?? 'view', isNewEditor: true, workflowId: `workflow-of-${project.id}`, ...(project.style === 'team-managed' ? { scopedProjectId: project.id } : {}), ...config };
+}
+
+/** Company-managed workflows are the administrators', others the project's own. */
+export const mayEditWorkflow = (jira: Jira, accountId: string, { id, style }: Project): boolean => (style === 'company-managed' ? jira.isAdministrator(accountId) : mayConfigure(jira, accountId, id));
 
 function issueExtension(jira: Jira, issue: Issue): Extension {
   return { id: issue.id, key: issue.key, type: jira.issueType(issue.typeId).name, typeId: issue.typeId };

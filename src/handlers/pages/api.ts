@@ -6,6 +6,7 @@ import type { AdminCalls } from './api/admin';
 import type { FinanceCalls } from './api/finance';
 import type { ForecastCalls } from './api/forecast';
 import type { GateCalls } from './api/gate';
+import type { GateRuleCalls } from './api/gate-rule';
 import type { InvoiceCalls } from './api/invoice';
 import type { MilestoneCalls } from './api/milestone';
 import type { PanelCalls } from './api/panel';
@@ -26,7 +27,8 @@ export type * from './api/retainer';
 export type * from './api/settings';
 export type * from './api/admin';
 export type * from './api/gate';
+export type * from './api/gate-rule';
 
 /** name -> [what the page sends, what an ok answer holds]. The issue and project come from the platform's context, not from here. */
-export interface PageCalls extends PanelCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, ForecastCalls, SettingsCalls, AdminCalls, GateCalls, RetainerCalls {}
+export interface PageCalls extends PanelCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, ForecastCalls, SettingsCalls, AdminCalls, GateCalls, GateRuleCalls, RetainerCalls {}
 export type PageCall = keyof PageCalls;

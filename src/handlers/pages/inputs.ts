@@ -114,6 +114,7 @@ export const INPUTS = {
     reason: z.optional(text(2000)),
   }),
   'settings.moveContract': z.object({ id, rev, to: z.enum(['active', 'paused', 'closed']), reason: text(2000) }),
+  'rule.load': z.object({}),
   'gate.override': z.object({ ...seen, reason: text(2000), hours: z.optional(z.int().check(z.minimum(1), z.maximum(8760))) }),
   'gate.endOverride': z.object(seen),
   'gate.claim': z.object({ ...seen, paidOn: text(20), reference: text(500) }),

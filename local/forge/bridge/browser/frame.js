@@ -106,6 +106,7 @@
       reject(Object.assign(new Error(error.message), error.name ? { name: error.name } : {}));
     },
     callback: ({ callback, args }) => callbacks.get(callback)?.(...args),
+    ask: async ({ ask, callback }) => send({ kind: 'told', ask, value: await callbacks.get(callback)?.() }),
     theme: ({ theme }) => applyTheme(theme),
     history: ({ location, action }) => history?.moved(location, action),
   };

@@ -7,6 +7,8 @@ import { createModals } from './modals.js';
 import { addressOf, createNavigation } from './navigation.js';
 
 const frames = new Map();
+const asked = new Map();
+let lastAsked = 0;
 let look = 'light';
 
 class UnknownCommand extends Error {}
@@ -48,6 +50,12 @@ export function hostFrames(product) {
     openModal: (frame, options) => modals.open(frame, { ...options, onClose: caller(frame, options.onClose) }),
     close: (frame, payload) => modals.close(frame, payload),
     onClose: (frame, callback) => modals.onClose(frame, caller(frame, callback)),
+    // Of a workflow's rule: the editor's own button asks the page what to save.
+    setWorkflowRuleConfigurationCallback: (frame, { data: { onConfigure } }) => {
+      if (!['create', 'edit'].includes(frame.iframe.dataset.mode)) return false;
+      frame.configure = onConfigure;
+      return true;
+    },
     // Only modules that are opened or submitted by the product have these; none of those are hosted here.
     open: () => false,
     submit: () => false,
@@ -76,6 +84,7 @@ export function hostFrames(product) {
     if (!frame || origin !== frame.origin || data?.forge !== true) return;
     if (data.kind === 'size') resize(frame, data.height);
     if (data.kind === 'call') void answer(frame, data);
+    if (data.kind === 'told') asked.get(data.ask)?.(data.value);
   });
 
   async function answer(frame, { id, command, data }) {
@@ -96,6 +105,14 @@ export function hostFrames(product) {
 
   return {
     show,
+    /** What the page of a workflow's rule wants saved; undefined when it wants nothing saved, or does not say. */
+    configuration: (iframe) =>
+      new Promise((resolve) => {
+        const frame = frames.get(iframe);
+        if (!frame?.configure) return resolve(undefined);
+        asked.set(++lastAsked, resolve);
+        tell(frame, { kind: 'ask', ask: lastAsked, callback: frame.configure.__callback });
+      }),
     /** Tells the app's pages that the product changed something, e.g. JIRA_ISSUE_CHANGED. */
     emit: (event, payload) => events.emit(`app:${event}`, payload),
   };
@@ -125,11 +142,11 @@ function resize({ iframe }, height) {
 }
 
 async function gateway({ iframe }, call) {
-  const { module, issue, project } = iframe.dataset;
+  const { module, issue, project, transition, rule, mode } = iframe.dataset;
   const response = await fetch('/gateway/forge', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ module, place: { issue, project }, ...call }),
+    body: JSON.stringify({ module, place: { issue, project, transition, rule, mode }, ...call }),
   });
   const answer = await response.json();
   if (!answer.ok) throw new Error(answer.error.message);

@@ -4,12 +4,14 @@ import { startBoard } from './board.js';
 import { closeFlag, showFlag } from './flags.js';
 import { startIssue } from './issue.js';
 import { startMenus } from './menu.js';
+import { startRules } from './rule.js';
 
 setLook(document.documentElement.dataset.colorMode);
 startMenus();
 const apps = hostFrames({ showFlag, closeFlag, refresh: () => location.reload() });
 startBoard({ showFlag });
 startIssue({ showFlag, apps });
+startRules({ apps });
 
 for (const select of document.querySelectorAll('[data-submit]')) select.addEventListener('change', () => select.form.requestSubmit());
 

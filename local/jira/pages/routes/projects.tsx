@@ -90,6 +90,8 @@ function moduleAddress(context: Context, site: Site, type: HostedType): string |
       return addresses.globalApp(site.app);
     case 'jira:issuePanel':
     case 'jira:issueContext':
+    case 'jira:workflowValidator':
+    case 'jira:workflowCondition':
       return undefined;
   }
 }

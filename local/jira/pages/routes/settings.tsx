@@ -5,7 +5,7 @@ import type { Child } from 'hono/jsx';
 import type { Project } from '../../index';
 import { addresses } from '../addresses';
 import type { Site } from '../index';
-import { mayConfigure } from '../product';
+import { mayConfigure, mayEditWorkflow } from '../product';
 import { AppFrame } from '../views/frame';
 import { ProjectDetails, SettingsLayout } from '../views/project';
 import { Forbidden } from '../views/refusal';
@@ -22,7 +22,7 @@ export function settingsRoutes(hono: Hono, site: Site): void {
   hono.get('/jira/settings/apps/:app/:environment/*', (context) => (isThisApp(context, site) ? administration(context, site) : context.notFound()));
 }
 
-function projectSettings(context: Context, site: Site, content: (project: Project) => Child): Promise<Response> {
+export function projectSettings(context: Context, site: Site, content: (project: Project) => Child): Promise<Response> {
   const user = personIn(context, site);
   const project = site.jira.project(user.accountId, context.req.param('project') ?? '');
   if (!mayConfigure(site.jira, user.accountId, project.id)) {
@@ -30,6 +30,7 @@ function projectSettings(context: Context, site: Site, content: (project: Projec
   }
   const items = [
     { text: 'Details', href: addresses.projectDetails(project) },
+    ...(mayEditWorkflow(site.jira, user.accountId, project) ? [{ text: 'Workflow', href: addresses.workflow(project) }] : []),
     ...modulesOf(site, 'jira:projectSettingsPage').map(({ title }) => ({ text: title, href: addresses.projectSettingsApp(project, site.app) })),
   ];
   const current = items.toReversed().find(({ href }) => new URL(context.req.url).pathname.startsWith(href))?.href ?? '';

@@ -18,6 +18,9 @@ export const AppFrame: FC<{ module: PageModule; place: Place; src: string; base?
       data-module={module.key}
       data-issue={place.issue}
       data-project={place.project}
+      data-transition={place.transition}
+      data-rule={place.rule}
+      data-mode={place.mode}
       data-base={base}
       data-sizing={height === undefined ? 'content' : 'fixed'}
       style={height === undefined ? undefined : `height: ${height}`}

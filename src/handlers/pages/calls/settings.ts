@@ -2,6 +2,7 @@ import type { PageCall } from '../api';
 import * as onAdmin from '../admin';
 import { admin, done, inProject, ofContract, type Runs } from '../allowed';
 import { openDoor } from '../door';
+import { loadRuleChoices } from '../gate-rule';
 import * as gate from '../gate-settings';
 import * as settings from '../settings';
 
@@ -17,6 +18,7 @@ const calls = {
   'gate.createToken': ofContract('manage', gate.createTokenOnPage),
   'gate.rotateToken': ofContract('manage', gate.rotateTokenOnPage),
   'gate.revokeToken': ofContract('manage', gate.revokeTokenOnPage),
+  'rule.load': async () => loadRuleChoices(),
   'admin.load': admin(async (_visit, _input, now) => done(await onAdmin.loadAdmin(now))),
   'admin.test': admin(async (_visit, input) => onAdmin.testOnPage(input)),
   'admin.connect': admin(onAdmin.connectOnPage),

@@ -1,0 +1,4 @@
+import { mount } from '../shared/mount';
+import { RulePage } from './rule-page';
+
+void mount(<RulePage />);
