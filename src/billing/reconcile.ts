@@ -76,15 +76,20 @@ export function inWords(difference: Difference, invoice: Pick<Invoice, 'client'>
   return { field, expected: expected || 'none', actual: actual || 'none' };
 }
 
-/** Why it is otherwise, as far as what the ledger says tells. */
-export function reasonFor(mirror: Mirror, differences: readonly Difference[]): string | undefined {
+/**
+ * Why an invoice is otherwise. `back-again`: it was taken for deleted, and the ledger has it after all. `client`: it is billed to another there, or clients were merged.
+ * `amount`: its amount was changed there, and the tax with it. `draft` and `edited`: it was edited there, before and after approval.
+ */
+export type DifferenceReason = 'back-again' | 'client' | 'amount' | 'draft' | 'edited';
+
+/** As far as what the ledger says tells. */
+export function reasonFor(mirror: Mirror, differences: readonly Difference[]): DifferenceReason | undefined {
   if (differences.length === 0) return undefined;
   const fields = new Set(differences.map(({ field }) => field));
-  if (fields.has('status')) return 'It was taken for deleted, and the ledger has it after all. If its milestone was billed again meanwhile, the client is billed twice: take one of them back there.';
-  if (fields.has('client')) return 'In the ledger it is billed to another client: it was changed there, or the client was merged into another.';
-  if (fields.has('tax') && fields.has('amount')) return 'The amount was changed in the ledger, and the tax follows it.';
-  if (mirror.status === 'draft' || mirror.status === 'submitted') return 'It is not approved in the ledger yet, and was edited there since it was sent.';
-  return 'It was changed in the ledger after it was sent.';
+  if (fields.has('status')) return 'back-again';
+  if (fields.has('client')) return 'client';
+  if (fields.has('tax') && fields.has('amount')) return 'amount';
+  return mirror.status === 'draft' || mirror.status === 'submitted' ? 'draft' : 'edited';
 }
 
 /** What the contract remembers of how the ledger's invoice compares. `since` is when the ledger last changed it. */

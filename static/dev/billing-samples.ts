@@ -71,7 +71,7 @@ const rows: readonly ReconciliationRow[] = [
   { kind: 'extra', found: { ledgerId: 'l77', number: 'HARB-A-009', link: `${LEDGER}77` }, clientName: 'Harbour Foods', contractName: '', differences: [], since: '2026-11-22T01:00:00Z' },
   {
     kind: 'differs', invoice: { id: 'i-HARB-A-002', rev: 5, number: 'HARB-A-002', link: `${LEDGER}2` }, clientName: 'Harbour Foods', contractName: 'Ordering app', since: '2026-11-22T02:30:00Z',
-    reason: 'The lines were edited in the ledger after the invoice was recorded.',
+    reason: 'draft',
     differences: [{ field: 'amount', expected: 'AUD 12,000.00', actual: 'AUD 11,500.00', accepted: false }, { field: 'due date', expected: '22 Dec 2026', actual: '5 Jan 2027', accepted: true }],
   },
   {

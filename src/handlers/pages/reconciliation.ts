@@ -77,7 +77,7 @@ function rowOf(contract: Contract, bill: Bill, invoice: Invoice, { connection, a
   if (isMissing(bill)) return { ...base, kind: 'missing', differences: [] };
   if (!isLive(bill.status)) {
     const status = { field: 'status' as const, expected: 'standing', actual: bill.status, accepted: false };
-    return { ...base, kind: 'differs', differences: [status], reason: 'It was taken back, and its milestone waits for a decision: to be billed again, or left.' };
+    return { ...base, kind: 'differs', differences: [status], reason: 'taken-back' };
   }
   const reason = mirror && reasonFor(mirror, differences);
   const agreed = accepted && differences.length > 0 && differences.every((difference) => isAccepted(invoice, difference));

@@ -82,7 +82,7 @@ function Row({ row, manage, onInvoice, onDecide, onDone, onStale }: RowProps) {
         </div>
         {link === undefined ? null : <OutLink href={link} label={t.project.invoices.openOf(number)}>{t.shared.openInXero}</OutLink>}
       </div>
-      {row.reason === undefined ? null : <p className="break">{row.reason}</p>}
+      {row.reason === undefined ? null : <p className="break">{t.reconciliation.reasons[row.reason]}</p>}
       {row.differences.length === 0 ? null : <DifferenceTable number={number} differences={row.differences} />}
       <p className="subtle small">{t.reconciliation.since(instant(row.since))}</p>
       {accepted ? <AcceptedNote accepted={accepted} /> : null}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ProblemView } from '../../../src/handlers/pages/api';
 import { t } from '../texts';
-import { sayActivity, type EventView } from '../texts/say-activity';
+import { sayActivity, sayFieldValue, type EventView } from '../texts/say-activity';
 import { sayProblem, type ProblemText } from '../texts/say-problem';
 import type { Formats } from './formats';
 import { useFormats } from './where';
@@ -14,6 +14,8 @@ export interface ShownProblem extends ProblemView {
 export interface Said {
   readonly problem: (problem: ShownProblem) => ProblemText;
   readonly event: (event: EventView) => string;
+  /** The value of a field of an invoice, as records hold it. */
+  readonly value: (field: string, value: string) => string;
 }
 
 /** Says what the answers hold as data, in the reader's language. */
@@ -25,5 +27,9 @@ export function useSaid(): Said {
 export function saidWith(formats: Formats): Said {
   const speech = { phrases: t.phrases, formats };
   const problem = (found: ShownProblem): ProblemText => found.said ?? sayProblem(found, t.problems, speech);
-  return { problem, event: (event) => sayActivity(event, t.activity, speech, (found) => problem(found).message) };
+  return {
+    problem,
+    event: (event) => sayActivity(event, t.activity, speech, (found) => problem(found).message),
+    value: (field, value) => sayFieldValue(field, value, speech),
+  };
 }

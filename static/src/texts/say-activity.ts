@@ -1,5 +1,5 @@
 import type { ActivityView } from '../../../src/handlers/pages/api';
-import { sayAmounts, sayValue, type Speech } from './say-value';
+import { sayAmounts, sayPhrase, sayValue, type Speech } from './say-value';
 
 export type EventView = ActivityView['event'];
 export type EventOf<Kind extends EventView['kind']> = Extract<EventView, { readonly kind: Kind }>;
@@ -29,11 +29,11 @@ export function sayActivity(event: EventView, texts: ActivityTexts, speech: Spee
 const OWN_WORDS = new Set(['name', 'deliverable', 'client', 'reference', 'number', 'account', 'purchase order', 'number prefix']);
 
 export function sayChange({ field, from, to }: Change, speech: Speech): Change {
-  return { field: speech.phrases[field] ?? field, from: sayFieldValue(field, from, speech), to: sayFieldValue(field, to, speech) };
+  return { field: sayPhrase(field, speech.phrases) ?? field, from: sayFieldValue(field, from, speech), to: sayFieldValue(field, to, speech) };
 }
 
 /** The value of a field of a contract, milestone or invoice, as records hold it. */
 export function sayFieldValue(field: string, value: string, speech: Speech): string {
-  if (OWN_WORDS.has(field)) return value === 'none' ? (speech.phrases[value] ?? value) : value;
-  return field === 'lines' || field === 'price' ? sayAmounts(speech.phrases[value] ?? value, speech) : sayValue(value, speech);
+  if (OWN_WORDS.has(field)) return value === 'none' ? (sayPhrase(value, speech.phrases) ?? value) : value;
+  return field === 'lines' || field === 'price' ? sayAmounts(sayPhrase(value, speech.phrases) ?? value, speech) : sayValue(value, speech);
 }

@@ -17,7 +17,7 @@ export function sayValue(value: string, { phrases, formats }: Speech): string {
   if (money) return formats.money(money);
   const date = dateIn(value);
   if (date !== undefined) return formats.date(date);
-  return phrases[value] ?? fromTemplate(value, { phrases, formats }) ?? value;
+  return sayPhrase(value, phrases) ?? fromTemplate(value, { phrases, formats }) ?? value;
 }
 
 const AMOUNT = /([A-Z]{3}) (-?\d{1,3}(?:,\d{3})*(?:\.\d+)?)(?![\d,]*\d)/;
@@ -41,13 +41,18 @@ function dateIn(value: string): string | undefined {
   return /^\d{4}-\d{2}-\d{2}$/.test(written) && !Number.isNaN(Date.parse(written)) ? written : undefined;
 }
 
+/** Words of the app's own, as they stand. */
+export const sayPhrase = (words: string, phrases: Phrases): string | undefined => (Object.hasOwn(phrases, words) ? phrases[words] : undefined);
+
+/** By the template that says most of it itself: `on the {}st of the month` rather than `on {}`. */
 function fromTemplate(value: string, speech: Speech): string | undefined {
+  let best: { readonly length: number; readonly text: string } | undefined;
   for (const [template, said] of Object.entries(speech.phrases)) {
-    if (!template.includes('{}')) continue;
+    if (!template.includes('{}') || template.length <= (best?.length ?? 0)) continue;
     const parts = new RegExp(`^${template.split('{}').map(escaped).join('(.+)')}$`).exec(value)?.slice(1);
-    if (parts) return parts.reduce((text, part) => text.replace('{}', () => sayValue(part, speech)), said);
+    if (parts) best = { length: template.length, text: parts.reduce((text, part) => text.replace('{}', () => sayValue(part, speech)), said) };
   }
-  return undefined;
+  return best?.text;
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

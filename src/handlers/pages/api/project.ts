@@ -1,7 +1,10 @@
 /** The project's page, with its lists and how the books compare. */
+import type { DifferenceReason } from '../../../billing/reconcile';
 import type { AttentionView } from './attention';
 import type { ContractView } from './contract';
 import type { DifferenceView, InvoiceView } from './invoice';
+import type { PassView } from './gate';
+import type { GateView } from './panel';
 import type { ActivityView, ConnectionView, Rights } from './shared';
 
 export interface ProjectView {
@@ -13,10 +16,18 @@ export interface ProjectView {
   readonly invoices: InvoicePage;
   /** Everything in the project that waits for a person, the longest waiting first. */
   readonly attention: readonly AttentionView[];
+  /** Of milestones that are due before release, and of those about whose gate somebody said something. */
+  readonly gates: readonly MilestoneGateView[];
   /** When the ledger last said what changed: ISO instant. Absent before the first connection. */
   readonly heardAt?: string;
   /** Today in the organisation's zone, `YYYY-MM-DD`. */
   readonly today: string;
+}
+
+export interface MilestoneGateView {
+  readonly milestoneId: string;
+  readonly gate?: GateView;
+  readonly pass: PassView;
 }
 
 export interface InvoicePage {
@@ -41,8 +52,8 @@ export interface ReconciliationRow {
   readonly clientName: string;
   readonly contractName: string;
   readonly differences: readonly DifferenceView[];
-  /** Why, where it is known: a sentence. */
-  readonly reason?: string;
+  /** Why, where it is known. `taken-back`: its milestone waits for a decision, to be billed again or left. */
+  readonly reason?: DifferenceReason | 'taken-back';
   readonly accepted?: { readonly at: string; readonly by: string; readonly note: string };
   readonly since: string;
 }

@@ -33,6 +33,8 @@ export const phrases: Phrases = {
   // what a form calls its fields, and what they take
   'The name': 'Name', 'The reason': 'Begründung', 'The note': 'Notiz', 'The reference': 'Referenz', 'The client': 'Kunde', 'The account': 'Konto', 'The tax rate': 'Steuersatz', 'The PO number': 'Bestellnummer',
   'The client id': 'Client-ID', 'The client secret': 'Client-Geheimnis', 'The webhook key': 'Webhook-Schlüssel', 'What was delivered': 'Was geliefert wird', 'The invoice number prefix': 'Präfix der Rechnungsnummern',
+  'The epic': 'Epic', 'The evidence': 'Nachweis', 'The limit': 'Grenze', 'The reason for the new price': 'Begründung für den neuen Preis', 'The text': 'Text', 'The title': 'Titel', 'Who agreed': 'Wer zugestimmt hat', Red: 'Rot',
+  'more per cent than amber': 'mehr Prozent als Gelb', 'whole per cent from 1 to {}': 'ganze Prozent von 1 bis {}',
   'The start': 'Beginn', 'The end': 'Ende', 'The date': 'Datum', 'The day': 'Tag', 'Who may release': 'Wer freigeben darf',
   'letters A to Z, digits, and hyphens between them': 'Buchstaben A bis Z, Ziffern und Bindestriche dazwischen', '{}, which was fixed when the contract was made': '{}, wie beim Anlegen des Vertrags festgelegt',
   'a day on or after the start': 'ein Tag am oder nach dem Beginn', 'at most {} people': 'höchstens {} Personen', 'a day from {} to {}': 'ein Tag vom {} bis {}',
@@ -47,5 +49,5 @@ export const phrases: Phrases = {
   'credit note {} is {} and on no invoice.': 'Gutschrift {} ist {} und mit keiner Rechnung verrechnet.', 'credit note {} came to {} instead of {}, and is on no invoice.': 'Gutschrift {} ergab {} statt {} und ist mit keiner Rechnung verrechnet.',
   'credit note {} was used for something else.': 'Gutschrift {} wurde für etwas anderes verwendet.',
   'credit note {} of {} is there, but the invoice owes only {} by now: it is on no invoice.': 'Gutschrift {} über {} ist da, aber auf der Rechnung sind nur noch {} offen: Sie ist mit keiner Rechnung verrechnet.',
-  'credit note {} of {} is on the invoice already.': 'Gutschrift {} über {} ist schon mit der Rechnung verrechnet.', 'credit note {} of {} is there, but on no invoice: void it there, or retry.': 'Gutschrift {} über {} ist da, aber mit keiner Rechnung verrechnet: dort stornieren oder erneut versuchen.',
+  'credit note {} of {} is {}.': 'Gutschrift {} über {}: {}', 'credit note {} of {} is on the invoice already.': 'Gutschrift {} über {} ist schon mit der Rechnung verrechnet.', 'credit note {} of {} is there, but on no invoice: void it there, or retry.': 'Gutschrift {} über {} ist da, aber mit keiner Rechnung verrechnet: dort stornieren oder erneut versuchen.',
 };

@@ -14,6 +14,14 @@ export const reconciliation: Texts['reconciliation'] = {
   stale: (count) => `Zu ${words.count(count, 'Rechnung', 'Rechnungen')} konnte Xero zuletzt nicht befragt werden`,
   decide: 'Unter „Zu klären“ entscheiden',
   since: (when) => `Bekannt seit ${when}`,
+  reasons: {
+    'back-again': 'Sie galt als gelöscht, und Xero hat sie doch. Wurde ihr Meilenstein inzwischen erneut abgerechnet, ist der Kunde doppelt berechnet: eine von beiden dort zurücknehmen.',
+    client: 'In Xero geht sie an einen anderen Kunden: Sie wurde dort geändert, oder der Kunde wurde mit einem anderen zusammengeführt.',
+    amount: 'Der Betrag wurde in Xero geändert, und die Steuer mit ihm.',
+    draft: 'Sie ist in Xero noch nicht genehmigt und wurde dort nach dem Senden bearbeitet.',
+    edited: 'Sie wurde in Xero nach dem Senden geändert.',
+    'taken-back': 'Sie wurde zurückgenommen, und ihr Meilenstein wartet auf eine Entscheidung: erneut abrechnen oder darauf verzichten.',
+  },
   kinds: {
     missing: { title: (count) => `Nicht mehr in Xero (${count})`, note: 'Milepost kennt diese Rechnungen, Xero hat sie nicht mehr. Was zuletzt über ihr Geld bekannt war, bleibt sichtbar.' },
     extra: { title: (count) => `In Xero, aber keine von uns (${count})`, note: 'Diese sehen aus wie Rechnungen von Milepost, aber kein Meilenstein steht dahinter. Ein Kunde könnte doppelt berechnet werden.' },

@@ -1,3 +1,4 @@
+import type { ReconciliationRow } from '../../../../src/handlers/pages/api';
 import { words } from './words';
 
 const invoices = (count: number): string => words.count(count, 'invoice', 'invoices');
@@ -13,6 +14,14 @@ export const reconciliation = {
   stale: (count: number): string => `Xero could not be asked lately about ${invoices(count)}`,
   decide: 'Decide under Needs attention',
   since: (when: string): string => `Seen since ${when}`,
+  reasons: {
+    'back-again': 'It was taken for deleted, and Xero has it after all. If its milestone was billed again meanwhile, the client is billed twice: take one of them back there.',
+    client: 'In Xero it is billed to another client: it was changed there, or the client was merged into another.',
+    amount: 'The amount was changed in Xero, and the tax follows it.',
+    draft: 'It is not approved in Xero yet, and was edited there since it was sent.',
+    edited: 'It was changed in Xero after it was sent.',
+    'taken-back': 'It was taken back, and its milestone waits for a decision: to be billed again, or left.',
+  } satisfies Record<NonNullable<ReconciliationRow['reason']>, string>,
   kinds: {
     missing: { title: (count: number): string => `No longer in Xero (${count})`, note: 'Milepost knows these invoices; Xero no longer has them. What was last known of their money stays on show.' },
     extra: { title: (count: number): string => `In Xero, but none of ours (${count})`, note: 'These look like Milepost’s invoices, but no milestone stands behind them. A client may be billed twice.' },
