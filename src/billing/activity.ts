@@ -28,6 +28,8 @@ export type ActivityEvent =
   | { readonly kind: 'contract-paused'; readonly name: string; readonly reason: string }
   | { readonly kind: 'contract-resumed'; readonly name: string }
   | { readonly kind: 'contract-closed'; readonly name: string }
+  /** A whole plan, put on in one go. */
+  | { readonly kind: 'plan-applied'; readonly name: string; readonly milestones: readonly { readonly milestone: string; readonly workItem: string; readonly amount: Money }[] }
   | { readonly kind: 'milestone-tagged'; readonly milestone: string; readonly workItem: string; readonly amount: Money }
   | { readonly kind: 'milestone-changed'; readonly milestone: string; readonly workItem: string; readonly changes: readonly FieldChange[] }
   | { readonly kind: 'milestone-untagged'; readonly milestone: string; readonly workItem: string }

@@ -67,6 +67,8 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   BILL_VOIDED: ['bill_again', 'leave', 'untag', ...AGAIN],
   ALREADY_TAGGED: AT_ONCE,
   PLAN_FULL: AT_ONCE,
+  TEMPLATE_EMPTY: AT_ONCE,
+  TEMPLATES_FULL: AT_ONCE,
   WRONG_PROJECT: WORK,
   TRIGGER_STATUS_UNKNOWN: ['open_work', ...AGAIN],
   WORK_ITEM_NOT_FOUND: ['untag', 'leave', 'retry', 'drop', 'cancel'],

@@ -21,6 +21,22 @@ export function addMilestone(contract: Contract, added: NewMilestone): Result<Co
   return planned(contract, [...contract.milestones, milestone], 'price');
 }
 
+/** The contract with all of these milestones at the end of its plan, or with none: what is wrong with one is laid at its row (`rows.2.issueKey`), what is wrong with the plan at none. */
+export function addMilestones(contract: Contract, added: readonly NewMilestone[]): Result<Contract> {
+  if (contract.state === 'closed') return refused(problem('CONTRACT_CLOSED', 'contract', { contract: contract.name }));
+  const seen = new Set(contract.milestones.map(({ workItem }) => workItem.id));
+  const twice = added.flatMap(({ workItem }, row) => {
+    if (!seen.has(workItem.id)) {
+      seen.add(workItem.id);
+      return [];
+    }
+    return [at(`rows.${row}.issueKey`, problem('ALREADY_TAGGED', 'milestone', { workItem: workItem.key }))];
+  });
+  if (twice.length > 0) return refused(...twice);
+  const fresh = added.map((milestone): Milestone => ({ ...withoutAbsent(milestone), amount: zero(contract.currency), state: { kind: 'planned' } }));
+  return planned(contract, [...contract.milestones, ...fresh], 'plan');
+}
+
 /** The contract with a milestone's words, price, trigger or terms changed. One that is billed stays as it was billed. */
 export function changeMilestone(contract: Contract, changed: Milestone): Result<Contract> {
   const open = openMilestone(contract, changed.id);

@@ -1,6 +1,7 @@
 /** The gateway to Jira: the only place that knows its REST API. Everything is asked as the app itself, and every failure is a JiraFailure. */
 export { childrenOf, type ChildItem, type Children } from './children';
 export { addComment } from './comment';
+export { epicsOf, type Epic } from './epics';
 export { JiraFailure, type JiraFailureKind } from './failure';
 export { changesSince, type PastChange } from './histories';
 export { reportPeople, type ReportedPeople } from './people';

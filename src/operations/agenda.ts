@@ -21,6 +21,15 @@ export function agendaChange(agenda: Agenda, trigger: Trigger, workItemId: WorkI
   }
 }
 
+/** The same for many triggers, in one write. */
+export function agendaChanges(agenda: Agenda, triggers: readonly { readonly trigger: Trigger; readonly workItemId: WorkItemId }[]): readonly Change[] {
+  const dates = triggers.flatMap(({ trigger, workItemId }) =>
+    trigger.kind === 'date' && !agenda.dates.some((entry) => entry.workItemId === workItemId && entry.date === trigger.date) ? [{ date: trigger.date, workItemId }] : [],
+  );
+  const statusIds = [...new Set(triggers.flatMap(({ trigger }) => (trigger.kind === 'status' && !agenda.statusIds.includes(trigger.statusId) ? [trigger.statusId] : [])))];
+  return dates.length + statusIds.length === 0 ? [] : [write({ ...agenda, dates: [...agenda.dates, ...dates], statusIds: [...agenda.statusIds, ...statusIds] })];
+}
+
 function write(agenda: Agenda): Change {
   return { kind: 'site', key: SITE_KEYS.agenda, value: { ...agenda, rev: agenda.rev + 1 } };
 }

@@ -16,6 +16,7 @@ import type { Change } from '../store/commit';
 import { getContract, getTag, getTogether } from '../store/read';
 import type { Connection } from '../store/site';
 import { transact } from '../store/transact';
+import { isClaimed } from './claim';
 import { contractChanges } from './contract-changes';
 import { propertyOf } from './milestone-property';
 import { pushSend } from './work';
@@ -63,6 +64,8 @@ export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: 
     return decide(contract, milestone, seen);
   });
   if (looked) await follow(looked, item, cause);
+  // It was reserved for a plan that was never put on.
+  else if (tag.reservedUntil !== undefined && !(await isClaimed(tag, now))) await removeProperty(workItemId);
   return looked;
 }
 

@@ -10,6 +10,7 @@ import type { WorkItem } from '../jira';
 import { getAgenda, getTag } from '../store/read';
 import type { Tag } from '../store/tag';
 import { agendaChange } from './agenda';
+import { isClaimed } from './claim';
 import { editArming, type PlanAct } from './edit-plan';
 import { resolveTrigger } from './resolve-trigger';
 
@@ -30,12 +31,13 @@ export async function tagMilestone(act: PlanAct & { readonly item: WorkItem }, d
   const id = randomUUID() as MilestoneId;
   // The look that follows bills it at once when it has reached its trigger already, or is due from the start.
   return editArming(act, id, async (contract) => {
-    if (await getTag(item.id)) return refused(problem('ALREADY_TAGGED', 'milestone', { workItem: item.key }));
+    const old = await getTag(item.id);
+    if (old && (await isClaimed(old, act.now, contract))) return refused(problem('ALREADY_TAGGED', 'milestone', { workItem: item.key }));
     const added = addMilestone(contract, { ...draft, trigger: trigger.value, id, workItem: { id: item.id, key: item.key } });
     if (!added.ok) return added;
     const milestone = added.value.milestones.find((entry) => entry.id === id);
     const amount = milestone?.amount ?? contract.price;
-    const tag: Tag = { rev: 1, workItemId: item.id, projectId: item.projectId, contractId: contract.id, milestoneId: id };
+    const tag: Tag = { rev: (old?.rev ?? 0) + 1, workItemId: item.id, projectId: item.projectId, contractId: contract.id, milestoneId: id };
     const agenda = agendaChange(await getAgenda(), trigger.value, item.id);
     return ok({
       contract: added.value,

@@ -13,6 +13,7 @@ import { activityRecord, contractRecord, forecastRecord, invoiceRecord, payerRec
 import type { Pulse } from './pulse';
 import type { Agenda, Connection, Numbering, People } from './site';
 import type { Tag } from './tag';
+import type { Templates } from './templates';
 
 /** One record as it shall be. `rev` 1 must not exist yet; any other replaces exactly `rev - 1`. */
 export type Change =
@@ -20,7 +21,7 @@ export type Change =
   | { readonly kind: 'invoice'; readonly invoice: Invoice }
   | { readonly kind: 'tag'; readonly tag: Tag }
   | { readonly kind: 'untag'; readonly workItemId: WorkItemId; readonly rev: number }
-  | { readonly kind: 'site'; readonly key: SiteKey; readonly value: Connection | Numbering | Agenda | People | Books | Pulse | Consents | Lease | ForecastSite | ForecastWeeks }
+  | { readonly kind: 'site'; readonly key: SiteKey; readonly value: Connection | Numbering | Agenda | People | Books | Pulse | Consents | Lease | Templates | ForecastSite | ForecastWeeks }
   /** Leads from the ledger's id to ours; writing it again says the same. One that `claims` is refused when there is a link already. */
   | { readonly kind: 'link'; readonly ledgerId: LedgerInvoiceId; readonly invoiceId: InvoiceId; readonly claims?: boolean }
   | { readonly kind: 'forecast'; readonly part: ForecastPart }

@@ -5,7 +5,7 @@ import type { ContractId, GateTokenId, MilestoneId, PersonId, WorkItemId } from 
 export const ENTITIES = { contract: 'contract', invoice: 'invoice', tag: 'tag', activity: 'activity', link: 'link', site: 'site', forecast: 'forecast', payer: 'payer', scope: 'scope' } as const;
 
 /** Records of which a site has one each. */
-export const SITE_KEYS = { connection: 'connection', numbering: 'numbering', agenda: 'agenda', people: 'people', pulse: 'pulse', books: 'books', consents: 'consents', lease: 'lease', forecast: 'forecast', forecastWeeks: 'forecast-weeks' } as const;
+export const SITE_KEYS = { connection: 'connection', numbering: 'numbering', agenda: 'agenda', people: 'people', pulse: 'pulse', books: 'books', consents: 'consents', lease: 'lease', templates: 'templates', forecast: 'forecast', forecastWeeks: 'forecast-weeks' } as const;
 export type SiteKey = (typeof SITE_KEYS)[keyof typeof SITE_KEYS];
 
 /** Forge's secret storage. */

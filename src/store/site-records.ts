@@ -60,6 +60,7 @@ const tagSchema = z.object({
   projectId: branded<ProjectId>(),
   contractId: branded<ContractId>(),
   milestoneId: branded<MilestoneId>(),
+  reservedUntil: z.optional(z.string()),
 });
 
 const linkSchema = z.object({ invoiceId: branded<InvoiceId>() });

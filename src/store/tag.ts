@@ -7,4 +7,6 @@ export interface Tag {
   readonly projectId: ProjectId;
   readonly contractId: ContractId;
   readonly milestoneId: MilestoneId;
+  /** Set while the milestone may not exist yet: without it by then, the tag claims nothing. ISO instant, UTC. */
+  readonly reservedUntil?: string;
 }

@@ -56,6 +56,11 @@ const TABLE: { readonly [Call in PageCall]: keyof typeof NEEDS } = {
   'settings.clients': 'manage',
   'settings.saveContract': 'manage',
   'settings.moveContract': 'manage',
+  'plan.load': 'manage',
+  'plan.check': 'manage',
+  'plan.apply': 'manage',
+  'plan.saveTemplate': 'manage',
+  'plan.deleteTemplate': 'manage',
   'rule.load': 'anyone',
   'gate.override': 'manage',
   'gate.endOverride': 'manage',
@@ -75,6 +80,8 @@ const TABLE: { readonly [Call in PageCall]: keyof typeof NEEDS } = {
   'admin.disconnect': 'admin',
   'admin.saveWebhookKey': 'admin',
 };
+
+const planRow = { issueKey: 'HARB-3', name: '', deliverable: '', price: { kind: 'share' as const, percent: '10' }, trigger: { kind: 'manual' as const } };
 
 let world: TestWorld;
 let payloads: Readonly<Record<PageCall, Json>>;
@@ -138,7 +145,12 @@ function payloadsFor(made: { id: string; rev: number }, stray: string): Record<P
     'settings.load': none,
     'settings.choices': none,
     'settings.clients': { search: 'Har' },
-    'settings.saveContract': { ...CONTRACT, id: made.id, rev: 0 },
+    'settings.saveContract': { ...CONTRACT, id: made.id, rev: 0 } as unknown as Json,
+    'plan.load': {},
+    'plan.check': { contractId: made.id, rev: 0, rows: [planRow] },
+    'plan.apply': { contractId: made.id, rev: 0, rows: [planRow] },
+    'plan.saveTemplate': { contractId: made.id, name: '' },
+    'plan.deleteTemplate': { id: 'none' },
     'settings.moveContract': { id: made.id, rev: 0, to: 'closed', reason: '' },
     'rule.load': none,
     'gate.override': { ...stale, reason: 'urgent' },

@@ -23,6 +23,7 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('contract-paused'), name: z.string(), reason: z.string() }),
   z.object({ kind: z.literal('contract-resumed'), name: z.string() }),
   z.object({ kind: z.literal('contract-closed'), name: z.string() }),
+  z.object({ kind: z.literal('plan-applied'), name: z.string(), milestones: z.array(z.object({ ...milestone, amount: moneySchema })) }),
   z.object({ kind: z.literal('milestone-tagged'), ...milestone, amount: moneySchema }),
   z.object({ kind: z.literal('milestone-changed'), ...milestone, changes }),
   z.object({ kind: z.literal('milestone-untagged'), ...milestone }),

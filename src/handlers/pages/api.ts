@@ -10,6 +10,7 @@ import type { GateRuleCalls } from './api/gate-rule';
 import type { InvoiceCalls } from './api/invoice';
 import type { MilestoneCalls } from './api/milestone';
 import type { PanelCalls } from './api/panel';
+import type { PlanCalls } from './api/plan';
 import type { ProjectCalls } from './api/project';
 import type { RetainerCalls } from './api/retainer';
 import type { SettingsCalls } from './api/settings';
@@ -20,6 +21,7 @@ export type * from './api/contract';
 export type * from './api/invoice';
 export type * from './api/attention';
 export type * from './api/panel';
+export type * from './api/plan';
 export type * from './api/project';
 export type * from './api/finance';
 export type * from './api/forecast';
@@ -30,5 +32,5 @@ export type * from './api/gate';
 export type * from './api/gate-rule';
 
 /** name -> [what the page sends, what an ok answer holds]. The issue and project come from the platform's context, not from here. */
-export interface PageCalls extends PanelCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, ForecastCalls, SettingsCalls, AdminCalls, GateCalls, GateRuleCalls, RetainerCalls {}
+export interface PageCalls extends PanelCalls, PlanCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, ForecastCalls, SettingsCalls, AdminCalls, GateCalls, GateRuleCalls, RetainerCalls {}
 export type PageCall = keyof PageCalls;

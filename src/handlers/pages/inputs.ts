@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MAX_MILESTONES } from '../../billing/check-plan';
 import { AUTONOMY, MAX_TRACKING, TAX_MODES } from '../../billing/contract';
 import { BILLED_IN, EVERY, MISSED_ANSWERS, PRORATIONS, WEEKEND_RULES } from '../../billing/retainer';
 import type { PageCall } from './api';
@@ -49,6 +50,28 @@ const retainer = {
 const nothing = z.object({});
 const credentials = z.object({ clientId: text(200), clientSecret: text(500) });
 
+const plan = z.object({
+  contractId: id,
+  rev,
+  rows: z
+    .array(
+      z.object({
+        issueKey: text(300),
+        name: text(1000),
+        deliverable: text(10_000),
+        price: milestone.price,
+        trigger: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('category'), category: z.enum(['todo', 'doing', 'done']) }),
+          z.object({ kind: z.literal('date'), date: text(20) }),
+          z.object({ kind: z.literal('manual') }),
+          z.object({ kind: z.literal('start') }),
+        ]),
+        terms: z.optional(term),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(MAX_MILESTONES)),
+});
+
 /** Terms cross as they came and are read by the trade's own parser, which gives the message. */
 export const INPUTS = {
   'panel.load': nothing,
@@ -82,6 +105,11 @@ export const INPUTS = {
   'milestone.leave': z.object({ ...seen, reason: text(2000) }),
   'milestone.keepBill': z.object(seen),
   'milestone.untag': z.object(seen),
+  'plan.load': nothing,
+  'plan.check': plan,
+  'plan.apply': plan,
+  'plan.saveTemplate': z.object({ contractId: id, name: text(1000) }),
+  'plan.deleteTemplate': z.object({ id }),
   'finance.load': nothing,
   'finance.acceptExtra': z.object({ ledgerId: id, note: text(2000) }),
   'forecast.load': nothing,

@@ -33,7 +33,8 @@ export async function loadPanel(visit: IssueVisit, now: number): Promise<PanelVi
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
   if (tag) {
     const contract = await getContract(tag.contractId);
-    if (contract) return contract.projectId === item.projectId ? taggedView(visit, contract, ledger, now) : movedView(visit, contract, ledger, now);
+    // A tag without a milestone was reserved for a plan that is being put on, or never was.
+    if (contract?.milestones.some(({ workItem }) => workItem.id === item.id)) return contract.projectId === item.projectId ? taggedView(visit, contract, ledger, now) : movedView(visit, contract, ledger, now);
   }
   if (!item.epic) return { state: 'not_epic', issueType: item.issueType };
   if (!connection || connection.state.kind === 'disconnected') return { state: 'not_connected', admin: await siteAdmin() };

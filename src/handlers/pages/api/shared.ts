@@ -54,4 +54,12 @@ export interface ActivityView {
 /** What is shown of an event: money as decimals, problems as the pages get them, and of a cause only its kind. */
 export type EventView = EventShown<ActivityEvent>;
 type EventShown<Event> = Event extends unknown ? { readonly [Field in keyof Event]: Shown<Event[Field]> } : never;
-type Shown<Value> = Value extends Money ? MoneyView : Value extends Problem ? ProblemView : Value extends Cause ? Cause['kind'] : Value;
+type Shown<Value> = Value extends Money
+  ? MoneyView
+  : Value extends Problem
+    ? ProblemView
+    : Value extends Cause
+      ? Cause['kind']
+      : Value extends readonly (infer Entry)[]
+        ? readonly { readonly [Field in keyof Entry]: Shown<Entry[Field]> }[]
+        : Value;

@@ -3,6 +3,7 @@ import { done, inProject, ofContract, ofInvoice, type Runs } from '../allowed';
 import { openDoor } from '../door';
 import * as forecast from '../forecast';
 import * as life from '../invoice-life';
+import * as plan from '../plan';
 import * as project from '../project';
 import * as reconciliation from '../reconciliation';
 import * as retainer from '../retainer';
@@ -25,6 +26,11 @@ const calls = {
   'forecast.load': inProject('view', async (visit, _input, now) => done(await forecast.loadProjectForecast(visit, now))),
   'forecast.refresh': inProject('manage', async (_visit, _input, now) => forecast.refreshForecast(now)),
   'forecast.expect': ofContract('manage', forecast.expectOnPage),
+  'plan.load': inProject('manage', async (visit) => done(await plan.loadPlan(visit))),
+  'plan.check': inProject('manage', plan.checkPlanOnPage),
+  'plan.apply': inProject('manage', plan.applyPlanOnPage),
+  'plan.saveTemplate': inProject('manage', plan.saveTemplateOnPage),
+  'plan.deleteTemplate': inProject('manage', plan.deleteTemplateOnPage),
   ...RECORD_CALLS,
 } satisfies Partial<Runs<PageCall>>;
 

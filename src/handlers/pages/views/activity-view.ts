@@ -18,11 +18,14 @@ export function activityView({ at, contractId, event, by }: ActivityEntry, accou
 }
 
 /** Whose cause it was stands beside it, and its pseudonym is nobody's to see. */
-const eventView = (event: ActivityEvent): EventView => Object.fromEntries(Object.entries(event).map(([field, value]) => [field, shown(value)])) as unknown as EventView;
+const eventView = (event: ActivityEvent): EventView => fieldsOf(event) as unknown as EventView;
+
+const fieldsOf = (record: object): object => Object.fromEntries(Object.entries(record).map(([field, value]) => [field, shown(value)]));
 
 /** As the values of an event are told apart: money by its minor units, a problem by its code, a cause by its kind. */
 function shown(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((entry: unknown) => (typeof entry === 'object' && entry !== null ? fieldsOf(entry) : entry));
   if ('minor' in value) return moneyView(value as Money);
   if ('code' in value) return problemView(value as Problem);
   return 'kind' in value ? value.kind : value;

@@ -1,0 +1,13 @@
+import type { Contract } from '../billing/contract';
+import { getContract } from '../store/read';
+import type { Tag } from '../store/tag';
+
+/**
+ * Whether a tag still holds its epic. One that was only reserved, for a plan that is put on in one go, does until its time is up, and for good once the contract has its milestone.
+ * `known` is a contract that was read already.
+ */
+export async function isClaimed({ reservedUntil, contractId, milestoneId }: Tag, now: number, known?: Contract): Promise<boolean> {
+  if (reservedUntil === undefined || now < Date.parse(reservedUntil)) return true;
+  const contract = known?.id === contractId ? known : await getContract(contractId);
+  return contract?.milestones.some(({ id }) => id === milestoneId) === true;
+}
