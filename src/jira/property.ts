@@ -1,6 +1,7 @@
 import { asApp, route } from '@forge/api';
+import * as z from 'zod/mini';
 import type { WorkItemId } from '../billing/ids';
-import { demandSuccess, exchange, failureOf } from './call';
+import { demandSuccess, exchange, failureOf, readAnswer } from './call';
 
 /** The issue property in which Jira is told about a milestone. The manifest, which indexes it and filters events by it, names it too. */
 export const PROPERTY_KEY = 'milepost';
@@ -30,6 +31,16 @@ export async function writeProperty(workItemId: WorkItemId, property: MilepostPr
     }),
   );
   demandSuccess(answer);
+}
+
+const valueShape = z.looseObject({ value: z.unknown() });
+
+/** What stands in the property, whoever wrote it; undefined when there is none, or no work item. */
+export async function readProperty(workItemId: WorkItemId): Promise<unknown> {
+  const answer = await exchange((signal) =>
+    asApp().requestJira(route`/rest/api/3/issue/${workItemId}/properties/${PROPERTY_KEY}`, { headers: { accept: 'application/json' }, signal }),
+  );
+  return answer.status === 404 ? undefined : readAnswer(answer, valueShape).value;
 }
 
 /** Takes the property away; that it, or the work item, was gone already is fine. */

@@ -26,6 +26,9 @@ export const activityKey = (contractId: ContractId, place: number): string => `$
 /** What a gate let pass is written without its contract: that it happened twice at one instant says it once. */
 export const passKey = (contractId: ContractId, at: string, item: string, milestoneId: MilestoneId): string => `${contractId}.pass.${at.replaceAll(/[^0-9TZ]/g, '')}.${plain(item)}.${plain(milestoneId)}`;
 
+/** What was put back in the work tool is written without its contract too. */
+export const markKey = (contractId: ContractId, at: string, milestoneId: MilestoneId): string => `${contractId}.mark.${at.replaceAll(/[^0-9TZ]/g, '')}.${plain(milestoneId)}`;
+
 /** Entries that belong to no contract: the instant, then who, keeps two people's acts in the same millisecond apart; `what` keeps two lines of one act apart. */
 export const siteActivityKey = (at: string, by: PersonId | 'milepost', what?: string): string =>
   `site.${at.replaceAll(/[^0-9TZ]/g, '')}.${plain(by)}${what === undefined ? '' : `.${plain(what)}`}`;
