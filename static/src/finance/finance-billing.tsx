@@ -1,3 +1,4 @@
+import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { useState } from 'react';
 import type { FinanceView, ProblemView } from '../../../src/handlers/pages/api';
 import { AttentionList } from '../attention/attention-list';
@@ -9,11 +10,16 @@ import type { Loader } from '../shared/use-answer';
 import { useFollow } from '../shared/use-follow';
 import { useKeptFocus } from '../shared/use-focus';
 import { t } from '../texts';
+import { Forecast } from '../forecast/lazy';
+import '../shared/tabs.css';
+import { useAddress } from '../shared/use-address';
+import { pathOf, placeOf, TABS } from './tabs';
 import { Projects } from './projects';
 import { Totals } from './totals';
 
 /** What finance sees over all projects: the money, what waits for them, and where it is. */
 export function FinanceBilling({ view, loader }: { readonly view: FinanceView; readonly loader: Loader<FinanceView> }) {
+  const [place, goTo] = useAddress(placeOf, pathOf);
   const message = useMessage();
   const main = useKeptFocus(message.text);
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
@@ -47,12 +53,16 @@ export function FinanceBilling({ view, loader }: { readonly view: FinanceView; r
       <Result message={message.text} />
       <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
       {unknown ? <NothingToSee view={view} /> : (
-        <div className="stack-wide">
+        <div className="tabs"><Tabs id="billing" selected={TABS.indexOf(place.tab)} onChange={(index) => { say(''); goTo({ tab: TABS[index] ?? 'overview' }); }} shouldUnmountTabPanelOnChange>
+          <TabList>{TABS.map((name) => <Tab key={name}>{t.finance.tabs[name]}</Tab>)}</TabList>
+          <TabPanel><div className="tab stack-wide">
           {view.partial ? <Notice kind="warning"><p>{t.finance.partial}</p></Notice> : null}
           <Totals totals={view.totals} taxName={taxName} />
           <AttentionList items={attention} taxName={taxName} projects more={view.more} onDone={done} onSay={say} onRefresh={refresh} />
           <Projects projects={projects} />
-        </div>
+          </div></TabPanel>
+          <TabPanel><Forecast address={place.forecast ?? ''} onAddress={(forecast) => goTo({ tab: 'forecast', forecast })} /></TabPanel>
+        </Tabs></div>
       )}
     </main>
   );

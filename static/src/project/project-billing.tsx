@@ -5,6 +5,7 @@ import { Forecast } from '../forecast/lazy';
 import { isMoving } from '../invoice/acts';
 import { InvoiceDetail } from '../invoice/invoice-detail';
 import { call } from '../shared/call';
+import '../shared/tabs.css';
 import { ModuleButton } from '../shared/links';
 import { ProblemList } from '../shared/problems';
 import { Result, useMessage } from '../shared/result';

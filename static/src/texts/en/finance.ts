@@ -3,6 +3,7 @@ import { words } from './words';
 /** Billing over all projects. */
 export const finance = {
   title: 'Billing',
+  tabs: { overview: 'Overview', forecast: 'Forecast' },
   subtitle: 'All projects whose billing you may see',
   nothing: {
     title: 'There is nothing here for you to see',
