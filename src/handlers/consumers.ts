@@ -3,6 +3,7 @@ import { JiraFailure } from '../jira';
 import { billRetainers } from '../operations/bill-retainers';
 import { checkBooks } from '../operations/check-books';
 import { followRenewal } from '../operations/follow-renewal';
+import { keepScope } from '../operations/keep-scope';
 import { lookAtWorkItem } from '../operations/look-at-work-item';
 import { mirrorInvoices } from '../operations/mirror-invoices';
 import { noteRelease, type ReleasedVersion } from '../operations/note-release';
@@ -35,7 +36,7 @@ function later(error: unknown): InvocationError {
   throw error;
 }
 
-/** Queue `billing`: looks at one work item, or bills the retainers of one contract. */
+/** Queue `billing`: looks at one work item, bills the retainers of one contract, or reads the work behind a milestone that was priced. */
 export async function onBillingWork(event: AsyncEvent): Promise<InvocationError | undefined> {
   const job = billingJobSchema.safeParse(event.body);
   if (!job.success) return drop('billing');
@@ -55,6 +56,8 @@ async function carryOut(job: BillingJob, now: number): Promise<unknown> {
       return billRetainers(job.contractId, now);
     case 'version':
       return released(job, now);
+    case 'scope':
+      return keepScope(job.contractId, job.milestoneId, now);
   }
 }
 

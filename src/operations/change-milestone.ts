@@ -1,4 +1,5 @@
 import type { ActivityEvent, FieldChange } from '../billing/activity';
+import { orderOf } from '../billing/change-order';
 import type { Contract } from '../billing/contract';
 import type { WorkItemId } from '../billing/ids';
 import { describeMilestoneChanges } from '../billing/milestone-changes';
@@ -7,29 +8,37 @@ import { changeMilestone, removeMilestone, withMilestone } from '../billing/plan
 import { ok, type Result } from '../billing/result';
 import { JiraFailure, removeProperty, type WorkItem } from '../jira';
 import { getAgenda, getTag } from '../store/read';
+import { getScope } from '../store/scope';
 import { agendaChange } from './agenda';
 import { editArming, editPlan, ownMilestone, type Edit, type MilestoneAct } from './edit-plan';
+import { scopeWanted } from './keep-scope';
 import { resolveTrigger } from './resolve-trigger';
 import type { MilestoneDraft } from './tag-milestone';
 import { tellJira } from './tell-jira';
+import { pushScopes } from './work';
 
 /** Changes a milestone that is not billed: its words, price, trigger or terms. */
 export async function updateMilestone(act: MilestoneAct & { readonly item: WorkItem }, draft: MilestoneDraft): Promise<Result<Contract>> {
   const trigger = await resolveTrigger(draft.trigger, act.item);
   if (!trigger.ok) return trigger;
-  return editArming(act, act.milestoneId, async (contract) => {
+  const updated = await editArming(act, act.milestoneId, async (contract) => {
     const milestone = ownMilestone(contract, act);
     if (!milestone.ok) return milestone;
     const changed = changeMilestone(contract, { ...milestone.value, deliverable: undefined, terms: undefined, ...draft, trigger: trigger.value });
     if (!changed.ok) return changed;
     const after = changed.value.milestones.find((entry) => entry.id === act.milestoneId) ?? milestone.value;
     const changes: readonly FieldChange[] = describeMilestoneChanges(milestone.value, after);
+    // Another price is agreed for the work as it is now.
+    const priced = changes.some(({ field }) => field === 'price') && !orderOf(contract, after.id);
     return ok({
       contract: changed.value,
       events: changes.length === 0 ? [] : [{ kind: 'milestone-changed' as const, milestone: after.name, workItem: act.item.key, changes }],
-      also: agendaChange(await getAgenda(), trigger.value, act.item.id),
+      also: [...agendaChange(await getAgenda(), trigger.value, act.item.id), ...(priced ? [scopeWanted(contract, after, { at: new Date(act.now).toISOString(), by: act.by }, await getScope(after.id))] : [])],
     });
   });
+  const scope = updated.ok ? await getScope(act.milestoneId) : undefined;
+  if (scope && !scope.baseline) await pushScopes([scope]);
+  return updated;
 }
 
 /** Takes an epic off the plan; one that is billed stays, since its invoice does. */
@@ -39,11 +48,14 @@ export async function untagMilestone(act: MilestoneAct): Promise<Result<Contract
     if (!milestone.ok) return milestone;
     const removed = removeMilestone(contract, act.milestoneId);
     if (!removed.ok) return removed;
-    const tag = await getTag(act.item.id);
+    const [tag, scope] = await Promise.all([getTag(act.item.id), getScope(act.milestoneId)]);
     return ok({
       contract: removed.value,
       events: [{ kind: 'milestone-untagged' as const, milestone: milestone.value.name, workItem: act.item.key }],
-      also: tag ? [{ kind: 'untag' as const, workItemId: act.item.id, rev: tag.rev }] : [],
+      also: [
+        ...(tag ? [{ kind: 'untag' as const, workItemId: act.item.id, rev: tag.rev }] : []),
+        ...(scope ? [{ kind: 'unscope' as const, milestoneId: act.milestoneId, rev: scope.rev }] : []),
+      ],
     });
   });
   if (written.ok) await forget(act.item.id);

@@ -9,6 +9,7 @@ import { getAgenda, getConnection, getContract, invoicesAt } from '../store/read
 import { transact } from '../store/transact';
 import { lookAtRetainers } from './bill-retainers';
 import { eachInTurn } from './in-turn';
+import { keepMissedScopes } from './keep-scope';
 import { lookAtDueDates } from './look-at-due-dates';
 import { requeue } from './requeue';
 import { pushLooks, pushMirror, pushSend } from './work';
@@ -37,6 +38,7 @@ export async function sweep(now: number, after: 'hour' | 'reconnected' = 'hour')
     async () => lookAtUnseen(agenda.statusIds),
     async () => lookAtDueDates(agenda.dates, connection, now),
     async () => lookAtRetainers(connection, now),
+    async () => keepMissedScopes(MOST),
     ...(after === 'reconnected' ? [lookAtUnconnected] : []),
     async () => resumeStuck(now),
     ...(answers ? [async () => resumeHeld(after === 'reconnected' ? MENDED : PASSING, now), async () => pushMirror('hourly')] : []),

@@ -12,7 +12,9 @@ import type { Tag } from '../store/tag';
 import { agendaChange } from './agenda';
 import { isClaimed } from './claim';
 import { editArming, type PlanAct } from './edit-plan';
+import { scopeWanted } from './keep-scope';
 import { resolveTrigger } from './resolve-trigger';
+import { pushScopes } from './work';
 
 /** A milestone as a person described it, each field validated by itself; a trigger's status is still only an id. */
 export interface MilestoneDraft extends Pick<Milestone, 'name' | 'deliverable' | 'price' | 'terms'> {
@@ -30,7 +32,7 @@ export async function tagMilestone(act: PlanAct & { readonly item: WorkItem }, d
   if (!trigger.ok) return trigger;
   const id = randomUUID() as MilestoneId;
   // The look that follows bills it at once when it has reached its trigger already, or is due from the start.
-  return editArming(act, id, async (contract) => {
+  const tagged = await editArming(act, id, async (contract) => {
     const old = await getTag(item.id);
     if (old && (await isClaimed(old, act.now, contract))) return refused(problem('ALREADY_TAGGED', 'milestone', { workItem: item.key }));
     const added = addMilestone(contract, { ...draft, trigger: trigger.value, id, workItem: { id: item.id, key: item.key } });
@@ -42,7 +44,9 @@ export async function tagMilestone(act: PlanAct & { readonly item: WorkItem }, d
     return ok({
       contract: added.value,
       events: [{ kind: 'milestone-tagged' as const, milestone: draft.name, workItem: item.key, amount }],
-      also: [{ kind: 'tag' as const, tag }, ...agenda],
+      also: [{ kind: 'tag' as const, tag }, scopeWanted(contract, { id, ...draft }, { at: new Date(act.now).toISOString(), by: act.by }), ...agenda],
     });
   });
+  if (tagged.ok) await pushScopes([{ contractId: act.contractId, milestoneId: id }]);
+  return tagged;
 }

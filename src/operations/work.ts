@@ -1,6 +1,6 @@
 import { Queue } from '@forge/events';
 import * as z from 'zod/mini';
-import type { ContractId, InvoiceId, PersonId, WorkItemId } from '../billing/ids';
+import type { ContractId, InvoiceId, MilestoneId, PersonId, WorkItemId } from '../billing/ids';
 import type { Invoice } from '../billing/invoice';
 import type { Cause } from '../billing/milestone';
 import type { AccessId } from '../store/access';
@@ -21,6 +21,7 @@ const causeSchema: z.ZodMiniType<Cause> = z.discriminatedUnion('kind', [
 export const billingJobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('look'), workItemId: branded<WorkItemId>(), cause: causeSchema }),
   z.object({ kind: z.literal('retainers'), contractId: branded<ContractId>() }),
+  z.object({ kind: z.literal('scope'), contractId: branded<ContractId>(), milestoneId: branded<MilestoneId>() }),
   /** A version was released. */
   z.object({ kind: z.literal('version'), id: z.string(), name: z.string() }),
 ]);
@@ -60,6 +61,16 @@ export async function pushRetainers(contractIds: readonly ContractId[]): Promise
 export async function pushVersion(id: string, name: string): Promise<void> {
   const body: BillingJob = { kind: 'version', id, name };
   await new Queue({ key: 'billing' }).push({ body, concurrency: { key: `version-${id}`, limit: 1 } });
+}
+
+/** Reads the work behind milestones that were priced. A contract's are read one after the other: none of it is urgent, and Jira's points are shared. */
+export async function pushScopes(priced: readonly { readonly contractId: ContractId; readonly milestoneId: MilestoneId }[]): Promise<void> {
+  for (let start = 0; start < priced.length; start += MOST_EVENTS) {
+    await new Queue({ key: 'billing' }).push(priced.slice(start, start + MOST_EVENTS).map(({ contractId, milestoneId }) => {
+      const body: BillingJob = { kind: 'scope', contractId, milestoneId };
+      return { body, concurrency: { key: `scope-${contractId}`, limit: 1 } };
+    }));
+  }
 }
 
 /** Forge takes at most this many events in one push. */

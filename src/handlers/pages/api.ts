@@ -13,6 +13,7 @@ import type { PanelCalls } from './api/panel';
 import type { PlanCalls } from './api/plan';
 import type { ProjectCalls } from './api/project';
 import type { RetainerCalls } from './api/retainer';
+import type { ScopeCalls } from './api/scope';
 import type { SettingsCalls } from './api/settings';
 
 export type * from './api/shared';
@@ -26,11 +27,12 @@ export type * from './api/project';
 export type * from './api/finance';
 export type * from './api/forecast';
 export type * from './api/retainer';
+export type * from './api/scope';
 export type * from './api/settings';
 export type * from './api/admin';
 export type * from './api/gate';
 export type * from './api/gate-rule';
 
 /** name -> [what the page sends, what an ok answer holds]. The issue and project come from the platform's context, not from here. */
-export interface PageCalls extends PanelCalls, PlanCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, ForecastCalls, SettingsCalls, AdminCalls, GateCalls, GateRuleCalls, RetainerCalls {}
+export interface PageCalls extends PanelCalls, PlanCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, ForecastCalls, SettingsCalls, AdminCalls, GateCalls, GateRuleCalls, RetainerCalls, ScopeCalls {}
 export type PageCall = keyof PageCalls;

@@ -47,6 +47,9 @@ const retainer = {
   billedIn: z.enum(BILLED_IN),
   autonomy: z.optional(z.enum(AUTONOMY)),
 };
+const order = { contractId: id, rev, orderId: id };
+const orderText = { title: text(1000), text: text(10_000), price: text(100) };
+const orderPlace = z.discriminatedUnion('kind', [z.object({ kind: z.literal('line') }), z.object({ kind: z.literal('milestone'), workItem: id, trigger: milestone.trigger })]);
 const nothing = z.object({});
 const credentials = z.object({ clientId: text(200), clientSecret: text(500) });
 
@@ -160,6 +163,16 @@ export const INPUTS = {
   'retainer.move': z.object({ ...ofRetainer, to: z.enum(['paused', 'resumed', 'ended']), date: text(20), reason: text(2000) }),
   'retainer.missed': z.object({ ...ofRetainer, answer: z.enum(MISSED_ANSWERS), reason: text(2000) }),
   'retainer.period': z.object({ ...ofRetainer, first: text(20), answer: z.enum(['bill', 'leave']), reason: text(2000) }),
+  'scope.load': nothing,
+  'scope.detail': z.object({ contractId: id, milestoneId: id }),
+  'scope.draft': z.object({ contractId: id, rev, milestoneId: id, itemIds: z.array(id).check(z.maxLength(1000)), ...orderText }),
+  'scope.change': z.object({ ...order, ...orderText }),
+  'scope.agree': z.object({ ...order, with: text(1000), evidence: text(2000), as: orderPlace }),
+  'scope.decline': z.object({ ...order, reason: text(2000) }),
+  'scope.place': z.object({ ...order, as: orderPlace }),
+  'scope.keep': z.object({ contractId: id, rev, milestoneId: id }),
+  'scope.limits': z.object({ contractId: id, rev, amber: text(20), red: text(20) }),
+  'panel.scope': nothing,
   'admin.load': nothing,
   'admin.test': credentials,
   'admin.connect': credentials,

@@ -4,6 +4,7 @@ import { openDoor } from '../door';
 import * as gate from '../gate';
 import * as milestone from '../milestone';
 import * as panel from '../panel';
+import { panelScope } from '../scope-of-panel';
 
 /** What the issue panel and the issue context may call. */
 const calls = {
@@ -16,6 +17,7 @@ const calls = {
   'panel.unhold': issue('manage', panel.unholdPanel),
   'panel.reach': issue('manage', panel.reachPanel),
   'panel.keepBill': issue('manage', panel.keepBillPanel),
+  'panel.scope': issue('open', async (visit) => done(await panelScope(visit))),
   'panel.statuses': issue('manage', async (visit) => done(await panel.statusesPanel(visit))),
   'gate.override': gate.overrideOnPage,
   'gate.endOverride': gate.endOverrideOnPage,

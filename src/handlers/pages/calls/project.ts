@@ -7,6 +7,7 @@ import * as plan from '../plan';
 import * as project from '../project';
 import * as reconciliation from '../reconciliation';
 import * as retainer from '../retainer';
+import * as scope from '../scope';
 import { RECORD_CALLS } from './records';
 
 /** What the project page may call. */
@@ -31,6 +32,15 @@ const calls = {
   'plan.apply': inProject('manage', plan.applyPlanOnPage),
   'plan.saveTemplate': inProject('manage', plan.saveTemplateOnPage),
   'plan.deleteTemplate': inProject('manage', plan.deleteTemplateOnPage),
+  'scope.load': inProject('view', async (visit, _input, now) => done(await scope.loadScopes(visit, now))),
+  'scope.detail': ofContract('view', scope.scopeOf),
+  'scope.draft': ofContract('manage', scope.draftOnPage),
+  'scope.change': ofContract('manage', scope.changeOnPage),
+  'scope.agree': ofContract('manage', scope.agreeOnPage),
+  'scope.decline': ofContract('manage', scope.declineOnPage),
+  'scope.place': ofContract('manage', scope.placeOnPage),
+  'scope.keep': ofContract('manage', scope.keepOnPage),
+  'scope.limits': ofContract('manage', scope.limitsOnPage),
   ...RECORD_CALLS,
 } satisfies Partial<Runs<PageCall>>;
 
