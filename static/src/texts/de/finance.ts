@@ -3,6 +3,7 @@ import { words } from './words';
 
 export const finance: Texts['finance'] = {
   title: 'Abrechnung',
+  tabs: { overview: 'Überblick', forecast: 'Prognose' },
   subtitle: 'Alle Projekte, deren Abrechnung sichtbar ist',
   nothing: {
     title: 'Hier gibt es nichts zu sehen',
