@@ -1,14 +1,16 @@
-import { attentionOf, type Attention } from '../../billing/attention';
+import { attentionOf, type Attention, type Concern } from '../../billing/attention';
 import { todayIn, type CalendarDate } from '../../billing/calendar-date';
 import type { Contract } from '../../billing/contract';
+import type { KeptLine } from '../../billing/forecast/parts';
 import type { ProjectId } from '../../billing/ids';
 import type { Invoice } from '../../billing/invoice';
-import { add, type Money } from '../../billing/money';
+import { add, formatMoney, money, type Money } from '../../billing/money';
 import { planTotals } from '../../billing/plan';
 import { problem } from '../../billing/problem';
 import { siteAdmin, viewableProjects, type BillingRights } from '../../jira';
 import { NO_BOOKS } from '../../store/books';
 import { contractsWhere, someInvoicesAt } from '../../store/find';
+import { getForecastSite } from '../../store/forecast';
 import { getTogether } from '../../store/read';
 import type { Answer, AttentionView, FinanceView } from './api';
 import { attentionView } from './views/attention-view';
@@ -28,13 +30,14 @@ const MOST_ITEMS = 200;
  * for every hundred contracts on the site, and three or four more: nine for five hundred, twenty-five at the very most.
  */
 export async function loadFinance(now: number): Promise<Answer<FinanceView>> {
-  const [site, waiting, quiet, held, prepared, admin] = await Promise.all([
+  const [site, waiting, quiet, held, prepared, admin, { lines = [] }] = await Promise.all([
     getTogether({ connection: true, books: true, pulse: true }),
     contractsWhere('yes', CONTRACT_PAGES),
     contractsWhere('no', CONTRACT_PAGES),
     someInvoicesAt('held', INVOICE_PAGES),
     someInvoicesAt('prepared', INVOICE_PAGES),
     siteAdmin(),
+    getForecastSite(),
   ]);
   const { connection, pulse, books = NO_BOOKS } = site;
   const all: Everything = { contracts: onePerId([...waiting.rows, ...quiet.rows]), invoices: [...held.rows, ...prepared.rows], extras: books.extras };
@@ -42,7 +45,7 @@ export async function loadFinance(now: number): Promise<Answer<FinanceView>> {
   if (rights.size === 0 && !admin) return refusal([problem('NO_PERMISSION', 'page')]);
   const seen = visible(all, rights);
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
-  const items = attentionOf({ ...seen, today, concerns: concernsOf({ connection, pulse, admin }, now) });
+  const items = attentionOf({ ...seen, today, concerns: [...concernsOf({ connection, pulse, admin }, now), ...(seen.contracts.length === all.contracts.length ? lines.flatMap(lowCashConcern) : [])] });
   const keys = keysOf(seen);
   const view = (item: Attention): AttentionView => {
     const { projectId } = item;
@@ -63,6 +66,13 @@ export async function loadFinance(now: number): Promise<Answer<FinanceView>> {
       partial: waiting.more || quiet.more,
     },
   };
+}
+
+/** Cash is the whole agency's: only who may see the billing of all of it is told that it may run low. */
+function lowCashConcern({ currency, line, low }: KeptLine): readonly Concern[] {
+  if (!low) return [];
+  const params = { currency, limit: formatMoney(money(line, currency)), lowest: formatMoney(money(low.cash, currency)), date: low.on };
+  return [{ problem: { ...problem('CASH_LOW', 'plan', params), severity: 'warning' }, since: low.since }];
 }
 
 interface Everything {

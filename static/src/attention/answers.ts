@@ -85,7 +85,8 @@ function isGivable(item: AttentionView, answer: AttentionAnswer): boolean {
 }
 
 /** What it is about, in a word or two. */
-export function subjectOf({ milestone, retainer, invoice, found }: AttentionView): string {
+export function subjectOf({ problem, milestone, retainer, invoice, found }: AttentionView): string {
+  if (problem.code === 'CASH_LOW') return t.attention.cash;
   return milestone?.name ?? retainer?.name ?? found?.number ?? invoice?.number ?? t.attention.site;
 }
 

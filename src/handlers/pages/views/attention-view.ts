@@ -46,6 +46,7 @@ function mayGive(answer: AttentionAnswer, { manage, admin }: Reader): boolean {
   switch (answer) {
     case 'open_work':
     case 'open_ledger':
+    case 'open_forecast':
       return true;
     case 'connect':
       return admin;

@@ -93,6 +93,7 @@ export const attention: Texts['attention'] = {
   none: 'Es gibt nichts zu klären.',
   gone: 'Das hat inzwischen jemand anderes erledigt.',
   site: 'Verbindung zu Xero',
+  cash: 'Zahlungseingang',
   since: (when) => `Wartet seit ${when}`,
   showOf: (number) => `Rechnung ${number} zeigen`,
   inXero: (number) => `${number} in Xero`,

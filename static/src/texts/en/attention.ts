@@ -111,6 +111,7 @@ export const attention = {
   none: 'Nothing needs attention.',
   gone: 'Someone else answered that meanwhile.',
   site: 'Connection to Xero',
+  cash: 'Cash to come',
   since: (when: string): string => `Waiting since ${when}`,
   showOf: (number: string): string => `Show invoice ${number}`,
   inXero: (number: string): string => `${number} in Xero`,
