@@ -18,7 +18,8 @@ export function gateWords(decided: MilestoneGate, amounts: boolean): GateWords {
   if (gate.open) return { why: what, opens: '' };
   const invoice = `Invoice ${bill?.number ?? ''}`;
   const due = bill?.dueDate === undefined ? '' : `, due ${formatDate(bill.dueDate)}`;
-  const { why, opens } = closedWords(gate, invoice, due, amounts);
+  const paid = bill?.status === 'part_paid' ? 'paid in full' : 'paid';
+  const { why, opens } = closedWords(gate, { invoice, due, paid }, amounts);
   return { why: `${what} is closed. ${why}${claimed(decided)}`, opens };
 }
 
@@ -35,7 +36,14 @@ const OPENED: Readonly<Record<Opened, (decided: MilestoneGate) => string>> = {
   override: ({ override }) => `a person let it pass${override?.until === undefined ? '' : ` until ${instant(override.until)}`}.`,
 };
 
-function closedWords(gate: GateClosed, invoice: string, due: string, amounts: boolean): GateWords {
+/** Words for a closed gate's invoice: its number, when it is due, and what it is not. */
+interface InvoiceWords {
+  readonly invoice: string;
+  readonly due: string;
+  readonly paid: string;
+}
+
+function closedWords(gate: GateClosed, { invoice, due, paid }: InvoiceWords, amounts: boolean): GateWords {
   switch (gate.reason) {
     case 'not-billed':
       return { why: 'It is not billed yet.', opens: 'It opens once it is billed and its invoice is paid.' };
@@ -46,7 +54,7 @@ function closedWords(gate: GateClosed, invoice: string, due: string, amounts: bo
     case 'not-approved':
       return { why: `${invoice} is not approved in Xero yet, so nobody owes it.`, opens: 'It opens once the invoice is approved and paid.' };
     case 'unpaid':
-      return { why: `${invoice}${due}, is not paid${amounts ? `: ${formatMoney(gate.due)} is owed` : ''}.`, opens: PAYMENT };
+      return { why: `${invoice}${due}, is not ${paid}${amounts ? `: ${formatMoney(gate.due)} is owed` : ''}.`, opens: PAYMENT };
     case 'reversed':
       return { why: `${invoice}${due}, was paid, and the payment was taken back${amounts ? `: ${formatMoney(gate.due)} is owed again` : ''}.`, opens: PAYMENT };
     case 'credited':

@@ -1,5 +1,6 @@
 import { attentionOf } from '../../billing/attention';
 import { todayIn } from '../../billing/calendar-date';
+import type { Contract } from '../../billing/contract';
 import { problem } from '../../billing/problem';
 import { siteAdmin } from '../../jira';
 import { pushMirror } from '../../operations/work';
@@ -15,15 +16,16 @@ import { concernsOf } from './views/concerns';
 import { accountsOf, activityView } from './views/activity-view';
 import { connectionView } from './views/connection-view';
 import { contractView } from './views/contract-view';
+import { gateView, type GateReader, type GateRecords } from './views/gate-view';
 import { invoiceView } from './views/invoice-view';
 import { refusal } from './views/problem-view';
 
 const todayFor = (connection: Connection | undefined, now: number) => todayIn(connection?.organisation.timeZone ?? 'UTC', now);
 
 /** The first look at a project: five requests of storage, whatever the site holds, while at most a hundred contracts, held and prepared invoices are the project's own. */
-export async function loadProject({ project, rights }: ProjectVisit, now: number): Promise<ProjectView> {
-  const [{ connection, pulse, books = NO_BOOKS }, contracts, invoices, held, prepared, admin] = await Promise.all([
-    getTogether({ connection: true, pulse: true, books: true }),
+export async function loadProject({ account, project, rights }: ProjectVisit, now: number): Promise<ProjectView> {
+  const [{ connection, pulse, people, books = NO_BOOKS }, contracts, invoices, held, prepared, admin] = await Promise.all([
+    getTogether({ connection: true, pulse: true, people: true, books: true }),
     contractsOf(project.id),
     invoicesOf(project.id),
     projectInvoicesAt(project.id, 'held'),
@@ -47,9 +49,15 @@ export async function loadProject({ project, rights }: ProjectVisit, now: number
     contracts: contracts.map((contract) => contractView(contract, today)),
     invoices: { rows: invoices.rows.map((invoice) => invoiceView(invoice, connection, today)), ...(invoices.cursor === undefined ? {} : { cursor: invoices.cursor }) },
     attention: items.map((item) => attentionView(item, { reader: { manage: rights.manage, admin }, connection, project: item.projectId === undefined ? undefined : { id: project.id, key: project.key } })),
+    gates: gatesOf(contracts, { connection, pulse, people }, { account, ...rights }, now),
     ...(connection ? { heardAt: connection.lastHeardAt } : {}),
     today,
   };
+}
+
+function gatesOf(contracts: readonly Contract[], records: GateRecords, reader: GateReader, now: number): ProjectView['gates'] {
+  const all = contracts.flatMap((contract) => contract.milestones.map((milestone) => ({ milestoneId: milestone.id, ...gateView(contract, milestone, records, reader, now) })));
+  return all.filter(({ gate, pass }) => gate ?? pass.override ?? pass.claim);
 }
 
 export async function moreInvoices({ project }: ProjectVisit, input: Input<'project.invoices'>, now: number): Promise<InvoicePage> {

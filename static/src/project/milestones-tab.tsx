@@ -1,4 +1,5 @@
 import type { BillView, ContractView, MilestoneView, ProjectView } from '../../../src/handlers/pages/api';
+import { GateBox } from '../gate/gate-box';
 import { IssueLink } from '../shared/links';
 import { MilestoneLozenges } from '../shared/lozenges';
 import { ProblemNotice } from '../shared/problems';
@@ -8,12 +9,15 @@ import { t } from '../texts';
 
 interface MilestonesProps {
   readonly contracts: ProjectView['contracts'];
+  readonly gates: ProjectView['gates'];
   readonly taxName: string;
   readonly onInvoice: (invoiceId: string) => void;
+  /** Something was done, and is said; without words it was only out of date. */
+  readonly onDone: (text: string) => void;
 }
 
-/** Each contract's plan, in its order. */
-export function MilestonesTab({ contracts, taxName, onInvoice }: MilestonesProps) {
+/** Each contract's plan, in its order, with the release gates of those who are due before release. */
+export function MilestonesTab({ contracts, gates, taxName, onInvoice, onDone }: MilestonesProps) {
   const { money, date } = useFormats();
   const texts = t.project.milestones;
   const columnsOf = (contract: ContractView): readonly Column<MilestoneView>[] => [
@@ -25,6 +29,10 @@ export function MilestonesTab({ contracts, taxName, onInvoice }: MilestonesProps
     { key: 'invoice', label: texts.invoice, cell: ({ bill }) => (bill ? <InvoiceButton bill={bill} onInvoice={onInvoice} /> : t.project.figure.none) },
     { key: 'due', label: texts.due, cell: (row) => (row.bill?.dueDate === undefined ? t.project.figure.none : <span className="number">{date(row.bill.dueDate)}</span>) },
   ];
+  const below = (row: MilestoneView, rev: number) => {
+    const gate = gates.find(({ milestoneId }) => milestoneId === row.id);
+    return row.problem || row.hold || gate ? <Below row={row} rev={rev} gate={gate} onDone={onDone} /> : null;
+  };
   return (
     <div className="tab stack-wide">
       {contracts.map((contract) => (
@@ -33,11 +41,28 @@ export function MilestonesTab({ contracts, taxName, onInvoice }: MilestonesProps
           {contract.milestones.length === 0 ? <p className="subtle">{texts.none}</p> : (
             <Table
               caption={texts.caption(contract.name)} captionHidden columns={columnsOf(contract)} rows={contract.milestones} totals={{ place: texts.total, amount: money(contract.allocated) }} rowKey={(row) => row.id}
-              below={(row) => (row.problem ? <ProblemNotice problem={row.problem} /> : row.hold ? <span className="subtle">{t.panel.tagged.held(row.hold.reason)}</span> : null)}
+              below={(row) => below(row, contract.rev)}
             />
           )}
         </section>
       ))}
+    </div>
+  );
+}
+
+interface BelowProps {
+  readonly row: MilestoneView;
+  readonly rev: number;
+  readonly gate: ProjectView['gates'][number] | undefined;
+  readonly onDone: (text: string) => void;
+}
+
+/** What a person should know of a milestone beyond its line. */
+function Below({ row, rev, gate, onDone }: BelowProps) {
+  return (
+    <div className="stack-tight">
+      {row.problem ? <ProblemNotice problem={row.problem} /> : row.hold ? <span className="subtle">{t.panel.tagged.held(row.hold.reason)}</span> : null}
+      {gate ? <GateBox gate={gate.gate} pass={gate.pass} seen={{ contractId: row.contractId, milestoneId: row.id, rev }} onBusy={() => undefined} onDone={async (text) => Promise.resolve(onDone(text))} /> : null}
     </div>
   );
 }

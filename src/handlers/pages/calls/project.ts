@@ -2,6 +2,7 @@ import type { PageCall } from '../api';
 import { done, inProject, ofContract, ofInvoice, type Runs } from '../allowed';
 import { openDoor } from '../door';
 import * as forecast from '../forecast';
+import * as gate from '../gate';
 import * as life from '../invoice-life';
 import * as plan from '../plan';
 import * as project from '../project';
@@ -41,6 +42,10 @@ const calls = {
   'scope.place': ofContract('manage', scope.placeOnPage),
   'scope.keep': ofContract('manage', scope.keepOnPage),
   'scope.limits': ofContract('manage', scope.limitsOnPage),
+  'gate.override': gate.overrideOnPage,
+  'gate.endOverride': gate.endOverrideOnPage,
+  'gate.claim': gate.claimOnPage,
+  'gate.dropClaim': gate.dropClaimOnPage,
   ...RECORD_CALLS,
 } satisfies Partial<Runs<PageCall>>;
 
