@@ -51,6 +51,12 @@ const TABLE: { readonly [Call in PageCall]: keyof typeof NEEDS } = {
   'milestone.leave': 'manage',
   'milestone.keepBill': 'manage',
   'milestone.untag': 'manage',
+  'retainer.create': 'manage',
+  'retainer.update': 'manage',
+  'retainer.price': 'manage',
+  'retainer.move': 'manage',
+  'retainer.missed': 'manage',
+  'retainer.period': 'manage',
   'settings.load': 'manage',
   'settings.choices': 'manage',
   'settings.clients': 'manage',
@@ -117,6 +123,8 @@ function payloadsFor(made: { id: string; rev: number }, stray: string): Record<P
   const stale = { contractId: made.id, milestoneId: 'none', rev: 0 };
   const draft = { ...milestone({ id: made.id, rev: 0 }) } as unknown as Json;
   const none: Json = {};
+  const ofRetainer = { contractId: made.id, retainerId: 'none', rev: 0 };
+  const retainer = { name: 'Support', text: '', amount: '1', every: 'month', day: 1, starts: '2027-01-01', ends: '', weekendRule: 'same_day', proration: 'days', billedIn: 'advance' };
   return {
     'panel.load': none,
     'panel.preview': draft,
@@ -152,6 +160,12 @@ function payloadsFor(made: { id: string; rev: number }, stray: string): Record<P
     'milestone.leave': { ...stale, reason: 'dispute' },
     'milestone.keepBill': stale,
     'milestone.untag': stale,
+    'retainer.create': { ...retainer, contractId: made.id, rev: 0 },
+    'retainer.update': { ...retainer, ...ofRetainer },
+    'retainer.price': { ...ofRetainer, from: '2027-01-01', amount: '1' },
+    'retainer.move': { ...ofRetainer, to: 'paused', date: '2027-01-01', reason: '' },
+    'retainer.missed': { ...ofRetainer, answer: 'each', reason: '' },
+    'retainer.period': { ...ofRetainer, first: '2027-01-01', answer: 'bill', reason: '' },
     'settings.load': none,
     'settings.choices': none,
     'settings.clients': { search: 'Har' },
