@@ -57,6 +57,10 @@ const TABLE: { readonly [Call in PageCall]: keyof typeof NEEDS } = {
   'retainer.move': 'manage',
   'retainer.missed': 'manage',
   'retainer.period': 'manage',
+  'forecast.load': 'view',
+  'forecast.refresh': 'manage',
+  'forecast.expect': 'manage',
+  'forecast.saveLine': 'manage',
   'settings.load': 'manage',
   'settings.choices': 'manage',
   'settings.clients': 'manage',
@@ -107,6 +111,9 @@ beforeAll(async () => {
   const made = await contract(world);
   await tag(world, 'HARB-2', made);
   payloads = payloadsFor(made, await strayInvoice());
+  // Whose projects the forecast is of is known once it was made.
+  await must(world, 'finn', { project: 'HARB' }, 'forecast.refresh', {});
+  await world.settle();
 });
 
 /** Somebody makes an invoice in Xero under a number of the contract's; Milepost asks about it. */
@@ -166,6 +173,10 @@ function payloadsFor(made: { id: string; rev: number }, stray: string): Record<P
     'retainer.move': { ...ofRetainer, to: 'paused', date: '2027-01-01', reason: '' },
     'retainer.missed': { ...ofRetainer, answer: 'each', reason: '' },
     'retainer.period': { ...ofRetainer, first: '2027-01-01', answer: 'bill', reason: '' },
+    'forecast.load': none,
+    'forecast.refresh': none,
+    'forecast.expect': { ...stale, from: '', to: '' },
+    'forecast.saveLine': { currency: 'AUD', cash: '', line: '', monthly: '', day: 1 },
     'settings.load': none,
     'settings.choices': none,
     'settings.clients': { search: 'Har' },
@@ -209,7 +220,7 @@ function payloadsFor(made: { id: string; rev: number }, stray: string): Record<P
 
 /** Said of a milestone's gate, from its panel. */
 const OF_GATE: ReadonlySet<PageCall> = new Set(['gate.override', 'gate.endOverride', 'gate.claim', 'gate.dropClaim']);
-const placeOf = (name: PageCall) => (name.startsWith('panel.') || OF_GATE.has(name) ? { issue: 'HARB-2' } : name.startsWith('admin.') ? ('admin' as const) : name.startsWith('finance.') ? ('finance' as const) : { project: 'HARB' });
+const placeOf = (name: PageCall) => (name.startsWith('panel.') || OF_GATE.has(name) ? { issue: 'HARB-2' } : name.startsWith('admin.') ? ('admin' as const) : name.startsWith('finance.') || name === 'forecast.saveLine' ? ('finance' as const) : { project: 'HARB' });
 
 async function attempt(name: PageCall, who: Role): Promise<Answer<unknown>> {
   return (await world.forge.invokeResolver(surfaceOf(world, people[who], placeOf(name), name), name, payloads[name])) as unknown as Answer<unknown>;

@@ -20,7 +20,7 @@ describe('the answers to what waits', () => {
   });
 
   it('are left out where they could do nothing', () => {
-    expect(offered(bare)).toEqual(['connect']);
+    expect(offered(bare)).toEqual(['connect', 'open_forecast']);
     expect(offered({ ...bare, ...(whole.invoice ? { invoice: { id: 'i1', rev: 2, number: 'HARB-C1-001' } } : {}) })).not.toContain('open_ledger');
   });
 
