@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { issuePanel, oneMilestoneReached, projectPage, summary, unbillableUpdates } from './counts';
+import { transitionCost } from './gate';
 import { QUIET_DAY, quietDay } from './quiet-day';
 
 describe("What things cost, by the platform's own meter", () => {
@@ -33,6 +34,11 @@ describe("What things cost, by the platform's own meter", () => {
     expect(use.jiraPoints).toBeLessThanOrEqual(QUIET_DAY.jiraPoints);
     expect(use.kvsRequests).toBeLessThanOrEqual(QUIET_DAY.kvsRequests);
   }, 60_000);
+
+  it('a transition: nothing without our rule; with it 1 invocation, 3 storage reads that decide, 1 that records, 2 Jira points', async () => {
+    expect(await transitionCost(false)).toEqual({ invocations: 0, reads: 0, kvsRequests: 0, jiraPoints: 0 });
+    expect(await transitionCost(true)).toEqual({ invocations: 1, reads: 3, kvsRequests: 4, jiraPoints: 2 });
+  });
 
   it('the issue panel: 1 invoke and at most 2 storage reads', async () => {
     const use = await issuePanel();

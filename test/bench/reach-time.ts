@@ -7,7 +7,7 @@ import { move, ready, tagged } from '../app/acts';
 import { sources } from '../app/sources';
 
 /** Latencies of the bar, in milliseconds for one call. */
-const LATENCY = { kvs: 20, jira: 120, egress: 400 };
+export const LATENCY = { kvs: 20, jira: 120, egress: 400 };
 
 /** Real milliseconds from an epic's move to Done until its invoice is in Xero and recorded here; every call as slow as the bar says. */
 export async function reachTime(): Promise<number> {

@@ -3,6 +3,7 @@ import { ensureBackend, ensurePages } from '../../tools/build/build';
 import { bundlesIn, minifiedSize, pageSizes } from '../../tools/build/sizes';
 import { issuePanel, oneMilestoneReached, projectPage, summary, unbillableUpdates } from './counts';
 import { forecastTime } from './forecast-time';
+import { transitionCost, transitionTime } from './gate';
 import { loadTime } from './load-time';
 import { QUIET_DAY, quietDay } from './quiet-day';
 import { reachTime } from './reach-time';
@@ -37,6 +38,7 @@ async function measure(): Promise<readonly Bar[]> {
   const panel = await issuePanel();
   add('panel_invocations', 'invocations for the issue panel', panel.invocations, 1);
   add('panel_kvs_requests', 'storage requests for it', panel.kvsRequests, 2);
+  await addGate(add);
   await addQuietDay(add);
   add('forecast_ms', 'forecast of 10,000 open invoices over 90 days', forecastTime(), 100, 'ms');
   await addSizes(add);
@@ -44,6 +46,15 @@ async function measure(): Promise<readonly Bar[]> {
 }
 
 type Add = (key: string, what: string, value: number, most: number, unit?: string) => void;
+
+async function addGate(add: Add): Promise<void> {
+  const [free, ruled] = [await transitionCost(false), await transitionCost(true)];
+  add('gate_free_transition', 'invocations, storage requests and Jira points for a transition without our rule', free.invocations + free.kvsRequests + free.jiraPoints, 0);
+  add('gate_transition_invocations', 'invocations for a transition with it', ruled.invocations, 1);
+  add('gate_transition_kvs_reads', 'reads of storage that decide it', ruled.reads, 3);
+  add('gate_transition_jira_points', 'Jira points for it', ruled.jiraPoints, 2);
+  add('gate_transition_seconds', 'its time with 20 ms storage, 120 ms Jira', (await transitionTime()) / 1000, 1, 's');
+}
 
 async function addQuietDay(add: Add): Promise<void> {
   const contracts = 50;
