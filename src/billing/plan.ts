@@ -82,8 +82,13 @@ export function planTotals(contract: Contract, today: CalendarDate): PlanTotals 
  * What live invoices have taken of the contract's price. One that was credited still counts: a credit is given back by a person's
  * decision. A retainer's bills take nothing of it: the price is for the milestones.
  */
-export const billedOf = (contract: Contract): Money =>
-  sum(contract.bills.filter((bill) => isLive(bill.status) && bill.period === undefined).map((bill) => bill.amount), contract.currency);
+export const billedOf = (contract: Contract): Money => liveSum(contract, ({ period }) => period === undefined);
+
+/** What live invoices of its retainers come to, in the contract's terms of tax. */
+export const retainedOf = (contract: Contract): Money => liveSum(contract, ({ period }) => period !== undefined);
+
+const liveSum = ({ bills, currency }: Contract, counts: (bill: Bill) => boolean): Money =>
+  sum(bills.filter((bill) => isLive(bill.status) && counts(bill)).map((bill) => bill.amount), currency);
 
 /**
  * Money is owed only on an approved invoice: the ledger also states what would be due on a draft, and even on a voided one. One that waits for a person

@@ -7,7 +7,7 @@ import type { Contract } from './contract';
 import { workKeysOf } from './extra';
 import type { RetainerId } from './ids';
 import type { Invoice } from './invoice';
-import { billedOf, planTotals } from './plan';
+import { billedOf, planTotals, retainedOf } from './plan';
 import { preparePeriod } from './prepare-period';
 import { addRetainer, endRetainer, type RetainerDraft } from './retainer-edit';
 import { stepOn } from './retainer-periods';
@@ -59,7 +59,7 @@ describe('a period of a retainer that is billed', () => {
 
   it('takes nothing of the price, which is for the milestones, and is owed like any other', () => {
     const both = billMilestone(planOf([fixed('60000')], contract), 1).contract;
-    expect(billedOf(both)).toEqual(aud('60000'));
+    expect([billedOf(both), retainedOf(both)]).toEqual([aud('60000'), aud('3000')]);
     const owing = settleBill(both, billOf({ ...invoice, delivery: { step: 'recorded', mirror: mirrorFor(invoice, { status: 'approved' }) } }), '2026-12-05T00:00:00.000Z');
     expect(planTotals(owing, TODAY)).toMatchObject({ toBill: aud('0'), outstanding: aud('3300') });
   });

@@ -33,12 +33,13 @@ const missed: AttentionView = {
 export function retainerSamples(project: ProjectView): Readonly<Record<string, Sample>> {
   const [first, ...others] = project.contracts;
   if (!first) return {};
-  const contract: ContractView = { ...first, retainers: [support, hosting, paused, ended] };
+  const contract: ContractView = { ...first, retained: aud('22354.84'), retainers: [support, hosting, paused, ended] };
   const view = { ...project, contracts: [contract, ...others], attention: [...project.attention, missed] };
   const page = (data: ProjectView, steps: NonNullable<Sample['steps']> = [], more: Sample['answers'] = {}): Sample => ({ page: 'project', answers: { 'project.load': ok(data), ...more }, steps: [{ click: 'Retainers' }, ...steps] });
   const typed: NonNullable<Sample['steps']> = [{ click: `Add retainer to ${contract.name}` }, { fill: 'Name', with: 'Care plan' }, { fill: 'Amount for each period', with: '2.4k' }, { choose: 'Day of the month', value: '31' }, { fill: 'Starts on', with: '2026-12-10' }];
   return {
     'retainers-list': page(view),
+    'retainers-overview': { page: 'project', answers: { 'project.load': ok(view) } },
     'retainers-empty': page({ ...project, contracts: [first] }),
     'retainers-view-only': page({ ...view, rights: { view: true, manage: false }, attention: view.attention.map((item) => ({ ...item, answers: [] })) }),
     'retainers-closed': page({ ...view, contracts: [{ ...contract, state: 'closed', retainers: [{ ...withoutNext, periods: support.periods.slice(0, 2) }] }] }),

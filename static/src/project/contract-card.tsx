@@ -24,7 +24,7 @@ export function ContractCard({ contract, taxName }: { readonly contract: Contrac
       <div className="figure-groups">
         <Figures title={texts.planGroup(contract.taxMode, taxName)} figures={[
           [texts.price, contract.price], [texts.allocated, contract.allocated], [over ? texts.overAllocated : texts.unallocated, absolute(contract.unallocated), over],
-          [texts.billed, contract.billed], [texts.toBill, contract.toBill],
+          [texts.billed, contract.billed], [texts.toBill, contract.toBill], ...(contract.retained ? [[texts.retained, contract.retained] as const] : []),
         ]} />
         <Figures title={texts.moneyGroup(contract.taxMode === 'none' ? '' : taxName)} figures={[
           [texts.paid, contract.paid], [texts.outstanding, contract.outstanding], [texts.overdue, contract.overdue, sign(contract.overdue) > 0],

@@ -23,6 +23,8 @@ export interface ContractSummary {
   readonly overdue: MoneyView;
   /** Price not yet billed. */
   readonly toBill: MoneyView;
+  /** What its retainers were billed for, beside the price; absent where there are none. */
+  readonly retained?: MoneyView;
   readonly terms: Terms;
   readonly taxMode: TaxMode;
   readonly autonomy: Autonomy;

@@ -2,7 +2,7 @@ import { billFor } from '../../../billing/bill';
 import type { CalendarDate } from '../../../billing/calendar-date';
 import type { Contract } from '../../../billing/contract';
 import type { Milestone } from '../../../billing/milestone';
-import { planTotals } from '../../../billing/plan';
+import { planTotals, retainedOf } from '../../../billing/plan';
 import { formatPercent } from '../../../billing/share';
 import type { ContractSummary, ContractView, MilestoneView, TriggerView } from '../api';
 import { billView } from './bill-view';
@@ -27,6 +27,7 @@ export function contractSummary(contract: Contract, today: CalendarDate): Contra
     outstanding: moneyView(totals.outstanding),
     overdue: moneyView(totals.overdue),
     toBill: moneyView(totals.toBill),
+    ...(contract.retainers ? { retained: moneyView(retainedOf(contract)) } : {}),
     terms: contract.terms,
     taxMode: contract.mapping.taxMode,
     autonomy: contract.autonomy,

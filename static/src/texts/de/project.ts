@@ -22,6 +22,7 @@ export const project: Texts['project'] = {
     overAllocated: 'Überplant',
     billed: 'Abgerechnet',
     toBill: 'Noch abzurechnen',
+    retained: 'Retainer abgerechnet',
     paid: 'Bezahlt',
     outstanding: 'Offen',
     overdue: 'Überfällig',

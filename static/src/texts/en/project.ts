@@ -8,7 +8,7 @@ export const project = {
   heard: (when: string): string => `Up to date with Xero as of ${when}`,
   neverHeard: 'Nothing from Xero yet',
   checked: { answered: 'Xero was asked: everything here is as Xero has it.', late: 'Xero has not answered yet. What is shown is as old as the time above says; Milepost goes on asking by itself.' },
-  tabs: { overview: 'Overview', milestones: 'Milestones', invoices: 'Invoices', retainers: 'Retainers', forecast: 'Forecast', reconciliation: 'Reconciliation', activity: 'Activity' },
+  tabs: { overview: 'Overview', milestones: 'Milestones', invoices: 'Invoices', retainers: 'Retainers', scope: 'Scope', forecast: 'Forecast', reconciliation: 'Reconciliation', activity: 'Activity' },
   noContract: {
     title: 'No contract yet',
     manage: 'A contract says who pays, how much and on what terms. Set one up, then price the project’s epics.',
@@ -23,6 +23,7 @@ export const project = {
     overAllocated: 'Over-allocated',
     billed: 'Billed',
     toBill: 'To bill',
+    retained: 'Retainers billed',
     paid: 'Paid',
     outstanding: 'Outstanding',
     overdue: 'Overdue',
