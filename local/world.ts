@@ -2,12 +2,10 @@
  * The whole local world: one Jira site, one Forge that runs the app for it, one Xero, and one clock. Over loopback
  * servers, as `npm start` shows it to people, or by direct calls, for tests and simulation.
  */
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
 import { type Clock, runningClock } from './common/clock';
 import type { Persistent } from './common/ports';
-import { rememberLast } from './common/remember';
+import { readManifestFile } from './common/manifest-file';
 import { type Forge, type ForgeOptions, createForge } from './forge';
 import { type Jira, type JiraSettings, appModules, createJira } from './jira';
 import { connectPages } from './control/pages';
@@ -71,14 +69,12 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   }
 }
 
-const parsed = rememberLast((manifest: string): unknown => parse(manifest));
-
 async function compose(options: WorldOptions, routes: Routes): Promise<World> {
   const { state = {} } = options;
   const time = timeOf(options.clock ?? runningClock(), state['clock']);
   const { clock } = time;
   const appFolder = resolve(options.appFolder ?? join(__dirname, '..'));
-  const manifest = parsed(readFileSync(join(appFolder, 'manifest.yml'), 'utf8'));
+  const manifest = readManifestFile(appFolder);
 
   const forge = createForge({
     cloudId: SITE.cloudId,

@@ -9,8 +9,7 @@ import { seedXero } from '../../local/agency/xero';
 import { stoppedClock, type Clock } from '../../local/common/clock';
 import { appModules, createJira, type Jira, type JiraSettings } from '../../local/jira';
 import { createXero, type LocalXero, type XeroSettings } from '../../local/xero';
-import { parse } from 'yaml';
-import { readFileSync } from 'node:fs';
+import { readManifestFile } from '../../local/common/manifest-file';
 
 const ROOT = path.join(__dirname, '../..');
 const ENVIRONMENT_ID = '7c9d0f3e-58f6-4d0a-8a4f-1f4e5d6c7b8a';
@@ -43,7 +42,7 @@ export function createWorld(settings: WorldSettings = {}): World {
     onEvent: () => undefined,
     appId: manifest.appId,
     environmentId: ENVIRONMENT_ID,
-    modules: appModules(parse(readFileSync(path.join(ROOT, 'manifest.yml'), 'utf8'))),
+    modules: appModules(readManifestFile(ROOT)),
     site: { name: 'northlight', url: 'http://localhost:4200' },
     settings: settings.jira ?? {},
   });

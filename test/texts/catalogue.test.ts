@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PROBLEM_CODES } from '../../src/billing/problems';
 import { de } from '../../static/src/texts/de';
 import { en, type Texts } from '../../static/src/texts/en';
-import { PROBLEM_CODES } from '../../src/billing/problems';
+import { ROOT } from '../../tools/build/paths';
 
 const LANGUAGES: readonly (readonly [string, Texts])[] = [['de', de]];
 
@@ -48,8 +51,27 @@ describe.each(LANGUAGES)('%s', (_language, texts) => {
   });
 
   it('says no text in English', () => {
-    const same = new Set(['', '–', 'Chance', 'In Xero', 'Milepost', 'Name', 'optional', 'Organisation', 'Status', 'Token', 'Tokens', 'Xero']);
+    const same = new Set(['Chance', 'Epic', 'In Xero', 'Milepost', 'Name', 'optional', 'Organisation', 'Status', 'Token', 'Tokens', 'Xero']);
     const english = new Map(textsOf(en));
-    expect(textsOf(texts).filter(([path, text]) => !path.startsWith('.phrases') && english.get(path) === text && !same.has(text))).toEqual([]);
+    expect(textsOf(texts).filter(([path, text]) => !path.startsWith('.phrases') && english.get(path) === text && /[a-z]/.test(text) && !same.has(text))).toEqual([]);
+  });
+});
+
+/** What Jira itself says of the app, from the manifest's translations. */
+const inJira = (locale: string): Readonly<Record<string, string>> => JSON.parse(readFileSync(path.join(ROOT, 'resources', 'languages', `${locale}.json`), 'utf8')) as Record<string, string>;
+
+describe.each([['en-US', en], ['de-DE', de]] as const)('%s', (locale, texts) => {
+  it('calls permissions and pages as Jira does', () => {
+    const { permissions } = texts.settings;
+    expect(inJira(locale)).toMatchObject({
+      'view-billing.name': permissions.view, 'view-billing.description': expect.stringMatching(/\S/), 'manage-billing.name': permissions.manage, 'manage-billing.description': permissions.manageBody,
+      billing: texts.project.title, milestone: texts.panel.title,
+    });
+    expect(texts.shared.noPermission.body).toContain(permissions.view);
+    expect(texts.project.noContract.other).toContain(permissions.manage);
+  });
+
+  it('has every text of the other languages', () => {
+    expect(Object.keys(inJira(locale)).sort()).toEqual(Object.keys(inJira('en-US')).sort());
   });
 });

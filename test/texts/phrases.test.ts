@@ -54,7 +54,7 @@ function fieldNames(): readonly string[] {
 function functionAround(node: ts.Node): string | undefined {
   if (ts.isFunctionDeclaration(node)) return node.name?.text;
   if (ts.isVariableDeclaration(node) && node.initializer && ts.isArrowFunction(node.initializer)) return node.name.getText();
-  return node.parent && functionAround(node.parent);
+  return ts.isSourceFile(node) ? undefined : functionAround(node.parent);
 }
 
 const isParams = (literal: ts.Node): boolean => ts.isCallExpression(literal.parent) && literal.parent.expression.getText() === 'problem';

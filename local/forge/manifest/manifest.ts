@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Expression } from 'acorn';
 import { parse } from 'yaml';
+import { readManifestFile } from '../../common/manifest-file';
 import { rememberLast } from '../../common/remember';
 import { compileFilter, type CompiledFilter } from '../modules/filter-expression';
 import { ExpressionRefused, parseExpression } from '../modules/expression';
@@ -50,11 +49,14 @@ const MOST_PROPERTY_PATHS = 5;
 
 /** Reads manifest.yml of an app's folder. Throws ManifestRefused with all that Forge would not deploy. */
 export function readManifest(appDir: string): Manifest {
-  return parseManifest(readFileSync(join(appDir, 'manifest.yml'), 'utf8'));
+  return checkedOnce(readManifestFile(appDir));
 }
 
 /** Parses a manifest's text. Throws ManifestRefused with all that Forge would not deploy. */
 export const parseManifest = rememberLast((text: string): Manifest => checkManifest(parse(text)));
+
+/** A file that has not changed is the same object. */
+const checkedOnce = rememberLast(checkManifest);
 
 /** Checks a manifest as parsed from YAML. Throws ManifestRefused with all that Forge would not deploy. */
 export function checkManifest(content: unknown): Manifest {

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { readManifestFile } from '../../common/manifest-file';
 import { seedJira } from '../../agency/jira';
 import { stoppedClock } from '../../common/clock';
 import type { Json, Principal, ProductEvent, WorkflowRulePort } from '../../common/ports';
@@ -38,7 +37,7 @@ export function testSite(settings: Partial<JiraSettings> = {}, rules?: WorkflowR
     onEvent: (event) => events.push(event),
     appId: `ari:cloud:ecosystem::app/${APP_ID}`,
     environmentId: ENVIRONMENT_ID,
-    modules: appModules(parse(readFileSync(path.join(__dirname, '../../../manifest.yml'), 'utf8'))),
+    modules: appModules(readManifestFile(path.join(__dirname, '../../..'))),
     settings,
     ...(rules ? { rules } : {}),
   });
