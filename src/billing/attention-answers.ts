@@ -14,7 +14,7 @@ export type AttentionAnswer = (typeof ATTENTION_ANSWERS)[number];
 
 /** Where something waits: it decides which answers can be carried out at all. */
 export type Place =
-  | { readonly kind: 'prepared' | 'differs' | 'missing' | 'extra' | 'connection' | 'cash' }
+  | { readonly kind: 'prepared' | 'differs' | 'missing' | 'unread' | 'extra' | 'connection' | 'cash' }
   | { readonly kind: 'held'; readonly delivery: Extract<Delivery, { step: 'held' }> }
   | { readonly kind: 'waiting'; readonly contract: Contract['state']; readonly code: ProblemCode }
   | { readonly kind: 'reopened'; readonly bill: Bill }
@@ -73,6 +73,7 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   TRIGGER_STATUS_UNKNOWN: ['open_work', ...AGAIN],
   WORK_ITEM_NOT_FOUND: ['untag', 'leave', 'retry', 'drop', 'cancel'],
   WORK_ITEM_NOT_EPIC: WORK,
+  EPIC_NOT_FOUND: AT_ONCE,
   CURRENCY_NOT_ENABLED: AGAIN,
   CLIENT_NOT_FOUND: MAPPING,
   CLIENT_ARCHIVED: MAPPING,
@@ -117,7 +118,7 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   LEDGER_DIFFERS: ['accept', 'open_ledger', ...AGAIN],
   LEDGER_MISSING: ['open_ledger', 'accept', ...AGAIN],
   LEDGER_EXTRA: ['open_ledger', 'accept_extra', ...AGAIN],
-  LEDGER_STALE: CONNECTION,
+  LEDGER_STALE: ['retry', 'open_ledger'],
   CHANGE_ORDER_EMPTY: AT_ONCE,
   CHANGE_ORDER_TOO_MANY: AT_ONCE,
   CHANGE_ORDER_ITEM_TAKEN: AT_ONCE,
@@ -183,6 +184,8 @@ function possibleAt(place: Place): readonly AttentionAnswer[] {
     case 'differs':
     case 'missing':
       return ['accept', 'open_ledger'];
+    case 'unread':
+      return ['retry', 'open_ledger'];
     case 'extra':
       return ['accept_extra', 'open_ledger'];
     case 'connection':

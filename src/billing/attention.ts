@@ -48,23 +48,30 @@ export interface Concern {
   readonly since: string;
 }
 
+export interface Unread {
+  readonly ids: readonly LedgerInvoiceId[];
+  readonly since: string;
+}
+
 /** What is known of all that may wait: `invoices` are those that are prepared or held. */
 export interface Known {
   readonly contracts: readonly Contract[];
   readonly invoices: readonly Invoice[];
   readonly extras: readonly Extra[];
+  /** The ledger's invoices of which nobody could read what they changed into, and since when (ISO instant, UTC). */
+  readonly unread?: Unread;
   readonly concerns: readonly Concern[];
   /** In the organisation's zone: what waited past its own due date says so. */
   readonly today: CalendarDate;
 }
 
 /** Everything that waits for a person, the longest waiting first. */
-export function attentionOf({ contracts, invoices, extras, concerns, today }: Known): readonly Attention[] {
+export function attentionOf({ contracts, invoices, extras, unread, concerns, today }: Known): readonly Attention[] {
   const ours = new Set(contracts.flatMap(({ bills }) => bills.flatMap(({ ledgerId }) => (ledgerId === undefined ? [] : [ledgerId]))));
   const all = [
     ...concerns.map(ofConnection),
     ...invoices.flatMap((invoice) => ofInvoice(invoice, contracts.find(({ id }) => id === invoice.contractId), today)),
-    ...contracts.flatMap((contract) => [...contract.milestones.flatMap((milestone) => ofMilestone(contract, milestone)), ...ofReleased(contract), ...contract.bills.flatMap((bill) => ofBill(contract, bill)), ...(contract.retainers ?? []).flatMap((retainer) => ofRetainer(contract, retainer, today))]),
+    ...contracts.flatMap((contract) => [...contract.milestones.flatMap((milestone) => ofMilestone(contract, milestone)), ...ofReleased(contract), ...contract.bills.flatMap((bill) => ofBill(contract, bill, unread)), ...(contract.retainers ?? []).flatMap((retainer) => ofRetainer(contract, retainer, today))]),
     ...extras.filter((extra) => isKnownExtra(extra) && !ours.has(extra.ledgerId)).map(ofExtra),
   ];
   return all.sort((a, b) => (a.since === b.since ? compareText(a.id, b.id) : compareText(a.since, b.since)));
@@ -123,11 +130,14 @@ function ofReleased(contract: Contract): readonly Attention[] {
   });
 }
 
-function ofBill(contract: Contract, bill: Bill): readonly Attention[] {
+function ofBill(contract: Contract, bill: Bill, unread: Unread | undefined): readonly Attention[] {
   const milestone = contract.milestones.find(({ id }) => id === bill.milestoneId);
   const facts = { ...moneyOf(contract, bill), ...inContract(contract), ...(milestone ? inPlan(milestone) : {}), ...inPeriod(contract, bill), ...inBill(bill) };
   if (isMissing(bill)) {
     return [item({ kind: 'missing' }, { id: `missing:${bill.invoiceId}`, problem: problem('LEDGER_MISSING', 'ledger', { invoice: bill.number }), since: bill.missingSince ?? contract.updatedAt, ...facts })];
+  }
+  if (unread && bill.ledgerId !== undefined && unread.ids.includes(bill.ledgerId)) {
+    return [item({ kind: 'unread' }, { id: `unread:${bill.invoiceId}`, problem: problem('LEDGER_STALE', 'ledger', { invoice: bill.number }), since: unread.since, ...facts })];
   }
   if (!bill.differs || !isDiffering(bill)) return [];
   const why = problem('LEDGER_DIFFERS', 'ledger', { invoice: bill.number, differences: bill.differs.fields.join(', ') });

@@ -24,7 +24,7 @@ import { ledgerProblem } from './ledger-problem';
 import { withLedger } from './ledger-session';
 import { mergedClients, NONE_MERGED, type MergedClients } from './merged-clients';
 import { noteLook, park } from './note-look';
-import { noticeExtras } from './notice-extras';
+import { noticeExtras, thoseLikeOurs } from './notice-extras';
 import { readAgain } from './read-again';
 import { readChanges } from './read-changes';
 import { tellJira } from './tell-jira';
@@ -54,7 +54,7 @@ export async function mirrorInvoices(now: number, look: Look): Promise<Mirrored>
   }
 }
 
-/** `unread`: invoices of ours of which an earlier look could not read what the ledger says. */
+/** `unread`: invoices of ours, or that look like ours, of which an earlier look could not read what the ledger says. */
 async function readAndMirror(connection: Connection, unread: readonly LedgerInvoiceId[], now: number): Promise<Mirrored> {
   let dayRemaining: number | undefined;
   const { mirrors, urls, next, whole, again, organisation } = await withLedger(
@@ -62,7 +62,7 @@ async function readAndMirror(connection: Connection, unread: readonly LedgerInvo
     async (client) => {
       const changes = await readChanges(client, connection.pollFrom);
       const read = new Set(changes.mirrors.map(({ ledgerId }) => ledgerId));
-      const again = await readAgain(client, [...new Set([...unread, ...changes.unreadable])].filter((id) => !read.has(id)));
+      const again = await readAgain(client, [...new Set([...unread, ...(await thoseLikeOurs(changes.unreadable, connection))])].filter((id) => !read.has(id)));
       return { ...changes, again, organisation: isLocked(connection, now) ? await client.organisation() : undefined };
     },
     (remaining) => (dayRemaining = remaining),

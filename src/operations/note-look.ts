@@ -35,9 +35,9 @@ export async function noteLook(heard: Heard): Promise<void> {
     const heartbeat = connection.webhookSince === undefined ? pulse.heartbeat : afterLook(pulse.heartbeat, heard.announced, connection.webhookSince, heard.now);
     const silent = connection.webhook === 'verified' && isSilent(heartbeat);
     const at = new Date(heard.now).toISOString();
-    const { unread: before = [], ...rest } = pulse;
+    const { unread: before = [], unreadSince = at, ...rest } = pulse;
     const unread = [...new Set([...before.filter((id) => !heard.settled.includes(id)), ...heard.unread])];
-    const next: Pulse = { ...rest, ...(unread.length > 0 ? { unread } : {}), heartbeat, budget: budgetAfter(heard.dayRemaining, at), ...(heard.whole ? { lookedAt: at } : {}) };
+    const next: Pulse = { ...rest, ...(unread.length > 0 ? { unread, unreadSince } : {}), heartbeat, budget: budgetAfter(heard.dayRemaining, at), ...(heard.whole ? { lookedAt: at } : {}) };
     const value: Connection = { ...advanced(connection, heard), lastHeardAt: at, ...(silent ? { webhook: 'silent' as const } : {}) };
     const lost: ActivityEvent = { kind: 'webhook-silent', since: heartbeat.lastMissed ?? at };
     return { changes: [site(value), pulseChange(next), ...(silent ? [siteNote(at, lost)] : [])], result: undefined };

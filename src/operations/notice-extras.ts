@@ -1,5 +1,5 @@
 import { clientOf, isGone, isKnownExtra, ownPrefix, withExtra, workKeysOf, type Extra, type Marks } from '../billing/extra';
-import type { InvoiceId, ProjectId } from '../billing/ids';
+import type { InvoiceId, LedgerInvoiceId, ProjectId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
 import type { Change } from '../store/commit';
 import { booksChange, getBooks, type Books } from '../store/books';
@@ -38,6 +38,19 @@ export async function noticeExtras(others: readonly Other[], connection: Connect
   }
   for (let start = 0; start < found.length; start += AT_ONCE) await keep(found.slice(start, start + AT_ONCE), now);
   if (books.extras.some(({ ledgerId }) => gone.includes(ledgerId))) await letGo((extra) => gone.includes(extra.ledgerId));
+}
+
+/** Of invoices that could not be read, those that are ours or look like ours. */
+export async function thoseLikeOurs(unreadable: ReadonlyMap<LedgerInvoiceId, Marks>, { siteUrl }: Connection): Promise<readonly LedgerInvoiceId[]> {
+  if (unreadable.size === 0) return [];
+  const [{ owners }, links] = await Promise.all([getNumbering(), getLinks([...unreadable.keys()])]);
+  const linked = new Set(links.map(({ ledgerId }) => ledgerId));
+  const alike: LedgerInvoiceId[] = [];
+  for (const [id, marks] of unreadable) {
+    const named = ownPrefix(marks.number, (prefix) => Object.hasOwn(owners, prefix)) !== undefined;
+    if (linked.has(id) || named || (await relatives(marks, siteUrl)).length > 0) alike.push(id);
+  }
+  return alike;
 }
 
 type Owners = Awaited<ReturnType<typeof getNumbering>>['owners'];

@@ -1,7 +1,6 @@
 import type { LedgerInvoiceId } from '../billing/ids';
 import type { Mirror } from '../billing/invoice';
 import { LedgerFailure } from '../billing/ledger';
-import { getLinks } from '../store/read';
 import type { XeroClient } from '../xero';
 
 /** Invoices that one look asks for by themselves at most; the others wait for the next. */
@@ -14,14 +13,13 @@ export interface ReadAgain {
 }
 
 /**
- * Asks for those of these invoices that are ours, one by one: what changed in them could not be read from a list, and the list does not name them again. One that can't be
+ * Asks for these invoices, ours and those that look like ours, one by one: what changed in them could not be read from a list, and the list does not name them again. One that can't be
  * read must not hide the rest, whatever the reason; what concerns every call is thrown. One that the ledger no longer has is left to the check of the books.
  */
 export async function readAgain(client: Pick<XeroClient, 'invoice'>, ids: readonly LedgerInvoiceId[]): Promise<ReadAgain> {
-  const ours = ids.length === 0 ? [] : (await getLinks(ids)).map(({ ledgerId }) => ledgerId);
   const mirrors: Mirror[] = [];
-  const unread: LedgerInvoiceId[] = ours.slice(MOST_ASKED);
-  for (const id of ours.slice(0, MOST_ASKED)) {
+  const unread: LedgerInvoiceId[] = ids.slice(MOST_ASKED);
+  for (const id of ids.slice(0, MOST_ASKED)) {
     try {
       const mirror = await client.invoice(id);
       if (mirror) mirrors.push(mirror);

@@ -1,3 +1,4 @@
+import type { Marks } from '../billing/extra';
 import type { LedgerInvoiceId } from '../billing/ids';
 import type { Mirror } from '../billing/invoice';
 
@@ -12,8 +13,8 @@ export interface Changes {
   readonly mirrors: readonly Mirror[];
   /** The links that they carry, where they do. */
   readonly urls: ReadonlyMap<LedgerInvoiceId, string>;
-  /** Invoices that changed, into what could not be read. */
-  readonly unreadable: readonly LedgerInvoiceId[];
+  /** Invoices that changed, into what could not be read, and what they look like. */
+  readonly unreadable: ReadonlyMap<LedgerInvoiceId, Marks>;
   /** Where the next look starts: ISO instant by the ledger's clock. Undefined when nothing was read and the ledger did not say its time. */
   readonly next: string | undefined;
   /** Every change up to now was read. */
@@ -21,7 +22,7 @@ export interface Changes {
 }
 
 interface ChangeReader {
-  changedSince(instant: string | undefined, page: number): Promise<{ invoices: readonly Mirror[]; urls: ReadonlyMap<LedgerInvoiceId, string>; unreadable?: readonly LedgerInvoiceId[]; asOf?: string; more: boolean }>;
+  changedSince(instant: string | undefined, page: number): Promise<{ invoices: readonly Mirror[]; urls: ReadonlyMap<LedgerInvoiceId, string>; marks?: ReadonlyMap<LedgerInvoiceId, Marks>; asOf?: string; more: boolean }>;
 }
 
 /**
@@ -31,16 +32,16 @@ interface ChangeReader {
 export async function readChanges(client: ChangeReader, from: string | undefined): Promise<Changes> {
   const mirrors: Mirror[] = [];
   const links = new Map<LedgerInvoiceId, string>();
-  const unread = new Set<LedgerInvoiceId>();
+  const unread = new Map<LedgerInvoiceId, Marks>();
   let since = from;
   let whole = false;
   let began: string | undefined;
   for (let read = 0, page = 1; read < MOST_PAGES; read += 1, page += 1) {
-    const { invoices, urls, unreadable = [], asOf, more } = await client.changedSince(since, page);
+    const { invoices, urls, marks = [], asOf, more } = await client.changedSince(since, page);
     began ??= asOf;
     mirrors.push(...invoices);
     for (const [id, url] of urls) links.set(id, url);
-    for (const id of unreadable) unread.add(id);
+    for (const [id, looks] of marks) unread.set(id, looks);
     whole = !more;
     if (whole) break;
     const next = shortlyBefore(latestOf(invoices));
@@ -48,7 +49,7 @@ export async function readChanges(client: ChangeReader, from: string | undefined
     since = next;
     page = 0;
   }
-  return { mirrors, urls: links, unreadable: [...unread], next: laterOf(shortlyBefore(latestOf(mirrors)), whole ? settledBy(began) : undefined), whole };
+  return { mirrors, urls: links, unreadable: unread, next: laterOf(shortlyBefore(latestOf(mirrors)), whole ? settledBy(began) : undefined), whole };
 }
 
 const latestOf = (mirrors: readonly Mirror[]): string | undefined =>

@@ -9,10 +9,11 @@ import { problem } from '../billing/problem';
 import { releaseObstacle } from '../billing/release-rule';
 import { ok, refused, type Result } from '../billing/result';
 import { dueDate } from '../billing/terms';
+import { getPulse } from '../store/pulse';
 import { getConnection, getContract, getInvoice } from '../store/read';
 import { askLedger } from './ledger-choices';
 import { requeue } from './requeue';
-import { pushSend } from './work';
+import { pushMirror, pushSend } from './work';
 import { writeInvoice } from './write-invoice';
 
 /** A person's word on one invoice, as they saw it. */
@@ -66,6 +67,11 @@ export async function retryInvoice(act: InvoiceAct): Promise<Result<Invoice>> {
   const read = await readFor(act);
   if (!read.ok) return read;
   const { invoice, contract } = read.value;
+  // What it changed into in the ledger could not be read: that is what is tried again.
+  if (invoice.delivery.step === 'recorded' && (await getPulse()).unread?.includes(invoice.delivery.mirror.ledgerId)) {
+    await pushMirror({ hintedAt: new Date(act.now).toISOString(), asked: true });
+    return ok(invoice);
+  }
   if (invoice.delivery.step !== 'held' || !isRetryable(invoice)) return refused(problem('NOT_RETRYABLE', 'invoice', { invoice: invoice.number }));
   // What is asked of an invoice that the ledger has leaves its dates and its accounts alone.
   const code = invoice.delivery.at === 'queued' ? invoice.delivery.problem.code : undefined;

@@ -1,5 +1,6 @@
 import { kvs } from '@forge/kvs';
 import * as z from 'zod/mini';
+import type { Unread } from '../billing/attention';
 import type { Heartbeat } from '../billing/heartbeat';
 import type { LedgerInvoiceId } from '../billing/ids';
 import type { DayBudget } from '../billing/ledger-budget';
@@ -14,8 +15,10 @@ export interface Pulse {
   readonly heartbeat: Heartbeat;
   /** When the last look that came to its end began: what changed before it was seen. ISO instant, UTC. */
   readonly lookedAt?: string;
-  /** Invoices of ours of which it could not be read what they changed into: what we know of them may be out of date, whenever the last look was. */
+  /** Invoices of ours, or that look like ours, of which it could not be read what they changed into: what we know of them may be out of date, whenever the last look was. */
   readonly unread?: readonly LedgerInvoiceId[];
+  /** Since when there are any: ISO instant, UTC. */
+  readonly unreadSince?: string;
 }
 
 export const NO_PULSE: Pulse = { rev: 0, budget: {}, heartbeat: { missed: 0 } };
@@ -27,6 +30,7 @@ const pulseSchema = z.object({
   heartbeat: z.object({ heardAt: text, missed: z.number(), lastMissed: text, pending: text }),
   lookedAt: text,
   unread: z.optional(z.array(id<LedgerInvoiceId>())),
+  unreadSince: text,
 });
 
 export const readPulse = (record: unknown): Pulse => (record === undefined ? NO_PULSE : parse('pulse', pulseSchema, record));
@@ -34,6 +38,9 @@ export const readPulse = (record: unknown): Pulse => (record === undefined ? NO_
 export async function getPulse(): Promise<Pulse> {
   return readPulse(await kvs.entity(ENTITIES.site).get(SITE_KEYS.pulse));
 }
+
+/** What of it waits for a person. */
+export const unreadOf = ({ unread, unreadSince, lookedAt }: Pulse): Unread | undefined => unread && { ids: unread, since: unreadSince ?? lookedAt ?? '' };
 
 /** The change that puts `next` in place of the pulse that was read. */
 export const pulseChange = (next: Pulse) => ({ kind: 'site' as const, key: SITE_KEYS.pulse, value: { ...next, rev: next.rev + 1 } });

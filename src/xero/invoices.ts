@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../billing/calendar-date';
+import type { Marks } from '../billing/extra';
 import type { LedgerInvoiceId } from '../billing/ids';
 import type { Mirror } from '../billing/invoice';
 import { LedgerFailure, type InvoiceRequest, type LedgerPosting } from '../billing/ledger';
@@ -25,6 +26,8 @@ export interface ChangedInvoices {
   readonly asOf?: string;
   /** Ids of invoices that changed but can't be mirrored (an amount finer than its currency, say): one of them must not hide the rest. */
   readonly unreadable: readonly LedgerInvoiceId[];
+  /** What those that are unreadable look like; absent when there are none. */
+  readonly marks?: ReadonlyMap<LedgerInvoiceId, Marks>;
   /** There is a next page. */
   readonly more: boolean;
 }
@@ -120,15 +123,19 @@ export async function changedSince(access: XeroAccess, instant: string | undefin
   const asOf = xeroInstant(DateTimeUTC ?? '');
   const readAt = new Date(clock(access)()).toISOString();
   const reflections = Invoices.filter((invoice) => invoice.Type === 'ACCREC').map((invoice) => ({ invoice, reflection: reflect(invoice, readAt) }));
+  const unread = reflections.flatMap(({ invoice, reflection }) => (reflection.ok ? [] : [invoice]));
   return {
     invoices: reflections.flatMap(({ reflection }) => (reflection.ok ? [reflection.mirror] : [])),
     urls: new Map(Invoices.flatMap(({ InvoiceID, Url }) => (Url ? [[InvoiceID as LedgerInvoiceId, Url] as const] : []))),
     paidOn: new Map(Invoices.flatMap(fullyPaid)),
-    unreadable: reflections.flatMap(({ invoice, reflection }) => (reflection.ok ? [] : [invoice.InvoiceID as LedgerInvoiceId])),
+    unreadable: unread.map(({ InvoiceID }) => InvoiceID as LedgerInvoiceId),
+    ...(unread.length === 0 ? {} : { marks: new Map(unread.map(marksOf)) }),
     ...(asOf === undefined ? {} : { asOf }),
     more: pagination ? pagination.page < pagination.pageCount : Invoices.length >= PAGE_SIZE,
   };
 }
+
+const marksOf = ({ InvoiceID, InvoiceNumber, Reference, Url }: XeroInvoice): readonly [LedgerInvoiceId, Marks] => [InvoiceID as LedgerInvoiceId, { number: InvoiceNumber ?? '', reference: Reference ?? '', url: Url ?? undefined }];
 
 function fullyPaid({ InvoiceID, FullyPaidOnDate }: XeroInvoice): readonly (readonly [LedgerInvoiceId, CalendarDate])[] {
   const on = xeroDate(FullyPaidOnDate ?? '');

@@ -168,6 +168,16 @@ const WAYS: readonly Way[] = [
     },
   },
   {
+    what: 'an invoice whose change nobody could read', code: 'LEDGER_STALE', answers: ['retry'],
+    arrange: async () => {
+      await billedFirst();
+      inXero(world).approve(NUMBER);
+      world.xero.faults.next('GET /Invoices', 'numbers-beyond-range');
+      world.xero.faults.next('GET /Invoices/{InvoiceID}', 'numbers-beyond-range');
+      await refresh(world);
+    },
+  },
+  {
     what: 'an invoice that looks like ours', code: 'LEDGER_EXTRA', answers: ['accept_extra'],
     arrange: async () => {
       await billedFirst();

@@ -46,6 +46,18 @@ describe('an invoice in Xero that looks like ours but is none', () => {
     expect(await codes(world)).toEqual([]);
   });
 
+  it.each(MARKS)('$what: found once it can be read, where at first nobody could', async ({ of }) => {
+    const world = await billed('approved');
+    const { reference, url } = world.xero.model.invoice(NORTHLIGHT, NUMBER)!;
+    const id = stray(world, of(reference, url ?? ''));
+    world.xero.faults.next('GET /Invoices', 'numbers-beyond-range');
+    world.xero.faults.next('GET /Invoices/{InvoiceID}', 'numbers-beyond-range', { times: 2 });
+    await refresh(world);
+    expect(await codes(world)).not.toContain('LEDGER_EXTRA');
+    await refresh(world);
+    expect((await waiting(world)).map(({ problem, found }) => [problem.code, found?.ledgerId])).toContainEqual(['LEDGER_EXTRA', id]);
+  });
+
   it('is dropped when it is deleted there', async () => {
     const world = await billed('approved');
     const id = stray(world, { number: 'HARB-C1-050' });

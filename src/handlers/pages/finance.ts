@@ -9,6 +9,7 @@ import { planTotals } from '../../billing/plan';
 import { problem } from '../../billing/problem';
 import { siteAdmin, viewableProjects, type BillingRights } from '../../jira';
 import { NO_BOOKS } from '../../store/books';
+import { unreadOf } from '../../store/pulse';
 import { contractsWhere, someInvoicesAt } from '../../store/find';
 import { getForecastSite } from '../../store/forecast';
 import { getTogether } from '../../store/read';
@@ -45,7 +46,7 @@ export async function loadFinance(now: number): Promise<Answer<FinanceView>> {
   if (rights.size === 0 && !admin) return refusal([problem('NO_PERMISSION', 'page')]);
   const seen = visible(all, rights);
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
-  const items = attentionOf({ ...seen, today, concerns: [...concernsOf({ connection, pulse, admin }, now), ...(seen.contracts.length === all.contracts.length ? lines.flatMap(lowCashConcern) : [])] });
+  const items = attentionOf({ ...seen, ...(pulse ? { unread: unreadOf(pulse) } : {}), today, concerns: [...concernsOf({ connection, pulse, admin }, now), ...(seen.contracts.length === all.contracts.length ? lines.flatMap(lowCashConcern) : [])] });
   const keys = keysOf(seen);
   const view = (item: Attention): AttentionView => {
     const { projectId } = item;

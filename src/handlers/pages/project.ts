@@ -5,6 +5,7 @@ import { problem } from '../../billing/problem';
 import { siteAdmin } from '../../jira';
 import { pushMirror } from '../../operations/work';
 import { NO_BOOKS } from '../../store/books';
+import { unreadOf } from '../../store/pulse';
 import { projectInvoicesAt } from '../../store/find';
 import { activityOf, contractsOf, getConnection, getPeople, getTogether, invoicesOf } from '../../store/read';
 import type { Connection } from '../../store/site';
@@ -38,6 +39,7 @@ export async function loadProject({ account, project, rights }: ProjectVisit, no
     contracts,
     invoices: [...held, ...prepared],
     extras: books.extras.filter((extra) => extra.projectId === project.id),
+    ...(pulse ? { unread: unreadOf(pulse) } : {}),
     // Where nothing is billed, nothing waits for the connection.
     concerns: contracts.length === 0 ? [] : concernsOf({ connection, pulse, admin }, now),
   });

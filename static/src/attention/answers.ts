@@ -121,6 +121,7 @@ export function toneOf({ problem }: AttentionView): Exclude<NoticeKind, 'success
 export function labelOf({ problem, invoice }: AttentionView, answer: AttentionAnswer): string {
   if (answer === 'bill_each' && problem.code !== 'RETAINER_PERIODS_MISSED') return t.attention.billPeriodNow;
   if (answer === 'bill_again' && invoice === undefined) return t.attention.billFirst;
+  if (answer === 'retry' && problem.code === 'LEDGER_STALE') return t.attention.readAgain;
   if (answer === 'accept' && problem.code === 'LEDGER_MISSING') return t.attention.takeAsDeleted;
   return t.attention.answer[answer];
 }

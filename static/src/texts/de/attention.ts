@@ -109,6 +109,7 @@ export const attention: Texts['attention'] = {
   },
   billFirst: 'Jetzt abrechnen',
   billPeriodNow: 'Jetzt abrechnen',
+  readAgain: 'Erneut lesen',
   takeAsDeleted: 'Als gelöscht ansehen',
   questions,
   missing: ({ invoice, milestone }) => ({

@@ -65,6 +65,7 @@ const contracts = {
   WRONG_PROJECT: { message: 'Die Arbeit ist in einem anderen Projekt als der Vertrag[, der {project} abrechnet]; sie wird darauf also nicht abgerechnet.', action: 'Einen Vertrag des eigenen Projekts der Arbeit wählen oder die Arbeit zurück verschieben.' },
   TRIGGER_STATUS_UNKNOWN: { message: `Einen solchen Status[ ({status})] hat der Workflow nicht, der Meilenstein würde also nie erreicht. ${NOTHING_SAVED}`, action: 'Einen Status aus dem Workflow dieser Arbeit wählen.' },
   WORK_ITEM_NOT_FOUND: { message: 'Die Arbeit hinter dem Meilenstein[, {workItem},] ist nicht zu finden: Sie wurde gelöscht, oder Milepost darf sie nicht sehen. Sie wurde nicht abgerechnet.', action: 'Sie wiederherstellen, Milepost Zugriff geben oder den Meilenstein entfernen.' },
+  EPIC_NOT_FOUND: { message: `[{workItem} gibt es in diesem Projekt nicht, oder Milepost darf es nicht sehen. ]${NOTHING_SAVED}`, action: 'Den Schlüssel prüfen oder das Epic anlegen.' },
   WORK_ITEM_NOT_EPIC: { message: `[{workItem} ist vom Typ {type}. ]Nur Epics sind Meilensteine. ${NOTHING_SAVED}`, action: 'Das Epic zum Meilenstein machen, zu dem es gehört.' },
 } as const;
 
@@ -115,7 +116,7 @@ const xero = {
   LEDGER_DIFFERS: { message: 'Die Rechnung[ {invoice}] ist in Xero nicht so, wie Milepost sie gesendet hat[: {differences}]. Es gelten die Zahlen in Xero.', action: 'In Xero klären, warum; dann die Abweichung mit einer Notiz annehmen oder dort berichtigen.' },
   LEDGER_MISSING: { message: 'Xero hat die Rechnung[ {invoice}] nicht mehr. Was Milepost zuletzt über ihr Geld wusste, bleibt sichtbar.', action: 'In Xero nach ihr sehen; ist sie endgültig weg, entscheiden, ob erneut abgerechnet wird.' },
   LEDGER_EXTRA: { message: 'Xero hat eine Rechnung[ {number}], die aussieht wie eine von Milepost, hinter der aber keiner seiner Meilensteine steht. Der Kunde könnte doppelt berechnet werden.', action: 'Sie in Xero ansehen; dort stornieren, wenn sie zu viel ist, oder vermerken, warum sie richtig ist.' },
-  LEDGER_STALE: { message: 'Zu der Rechnung[ {invoice}] konnte Xero nicht befragt werden[ seit {since}]. Was gezeigt wird, kann veraltet sein.', action: 'Nichts, wenn die Verbindung steht: Es wird jede Stunde erneut gefragt.' },
+  LEDGER_STALE: { message: 'Die Rechnung[ {invoice}] hat sich in Xero geändert, und was Xero dazu sagt, war nicht lesbar. Was gezeigt wird, kann veraltet sein und gibt nichts frei.', action: 'Sie wird jede Stunde erneut gelesen. Jetzt erneut lesen oder in Xero ansehen.' },
   EMAIL_REFUSED: { message: 'Die Rechnung[ {invoice}] ist in Xero, aber Xero hat sie nicht per E-Mail gesendet[: {detail}]. Der Kunde weiß noch nichts davon.', action: 'Die E-Mail-Adresse des Kunden in Xero prüfen; dann erneut versuchen oder von dort senden.' },
 } as const;
 

@@ -127,6 +127,7 @@ export const attention = {
   } satisfies Record<AttentionAnswer, string>,
   billFirst: 'Bill it now',
   takeAsDeleted: 'Take as deleted',
+  readAgain: 'Read it again',
   billPeriodNow: 'Bill it now',
   questions,
   missing: ({ invoice, milestone }: AnswerFacts): QuestionText => ({

@@ -64,6 +64,7 @@ const contracts = {
   WRONG_PROJECT: { message: 'The work is in another project than the contract[, which bills {project}], so it is not billed on it.', action: 'Choose a contract of the work’s own project, or move the work back.' },
   TRIGGER_STATUS_UNKNOWN: { message: `The workflow has no such status[ ({status})], so the milestone would never be reached. ${NOTHING_SAVED}`, action: 'Choose one of the statuses of this work’s workflow.' },
   WORK_ITEM_NOT_FOUND: { message: 'The work behind the milestone[, {workItem},] can’t be found: it was deleted, or Milepost may not see it. It was not billed.', action: 'Restore it or Milepost’s access to it, or untag the milestone.' },
+  EPIC_NOT_FOUND: { message: `[There is no {workItem} in this project, or Milepost may not see it. ]${NOTHING_SAVED}`, action: 'Check the key, or create the epic.' },
   WORK_ITEM_NOT_EPIC: { message: `[{workItem} is of type {type}. ]Only epics are milestones. ${NOTHING_SAVED}`, action: 'Tag the epic it belongs to.' },
 } as const;
 
@@ -114,7 +115,7 @@ const xero = {
   LEDGER_DIFFERS: { message: 'Xero’s invoice[ {invoice}] is not as Milepost sent it[: {differences}]. Xero’s figures count.', action: 'Find out why in Xero; then accept the difference with a note, or correct it there.' },
   LEDGER_MISSING: { message: 'Xero no longer has the invoice[ {invoice}]. What Milepost last knew of its money stays on show.', action: 'Look for it in Xero; if it is gone for good, decide whether to bill again.' },
   LEDGER_EXTRA: { message: 'Xero has an invoice[ {number}] that looks like one of Milepost’s, but none of its milestones stands behind it. The client may be billed twice.', action: 'Look at it in Xero; void it there if it is one too many, or note why it is right.' },
-  LEDGER_STALE: { message: 'Xero could not be asked about the invoice[ {invoice}][ since {since}]. What is shown may be old.', action: 'Nothing, if the connection is well: it is asked again each hour.' },
+  LEDGER_STALE: { message: 'The invoice[ {invoice}] changed in Xero, and what Xero says of it could not be read. What is shown may be old, and no release goes by it.', action: 'It is read again each hour. Read it again now, or look at it in Xero.' },
   EMAIL_REFUSED: { message: 'The invoice[ {invoice}] is recorded, but Xero did not email it[: {detail}]. The client has not been told.', action: 'Check the client’s email address in Xero; then retry, or email it from there.' },
 } as const;
 
