@@ -6,7 +6,6 @@ import { followRenewal } from '../operations/follow-renewal';
 import { keepScope } from '../operations/keep-scope';
 import { lookAtWorkItem } from '../operations/look-at-work-item';
 import { mirrorInvoices } from '../operations/mirror-invoices';
-import { noteRelease, type ReleasedVersion } from '../operations/note-release';
 import { sendInvoice } from '../operations/send-invoice';
 import { billingJobSchema, ledgerJobSchema, pushAfterRenewal, type BillingJob } from '../operations/work';
 import type { AccessId } from '../store/access';
@@ -54,16 +53,9 @@ async function carryOut(job: BillingJob, now: number): Promise<unknown> {
       return lookAtWorkItem(job.workItemId, job.cause, now);
     case 'retainers':
       return billRetainers(job.contractId, now);
-    case 'version':
-      return released(job, now);
     case 'scope':
       return keepScope(job.contractId, job.milestoneId, now);
   }
-}
-
-async function released(version: ReleasedVersion, now: number): Promise<void> {
-  const noted = await noteRelease(version, now);
-  if (noted.kind === 'too-many') log.warn('version-not-read', { version: version.id });
 }
 
 /** Queue `ledger`: sends one invoice, or asks the ledger what changed. */

@@ -1,7 +1,7 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import * as z from 'zod/mini';
 import type { WorkItemId } from '../billing/ids';
-import { pushLook, pushVersion } from '../operations/work';
+import { pushLook } from '../operations/work';
 import { log } from './log';
 
 const issueEvent = z.object({
@@ -23,29 +23,11 @@ export async function onIssueUpdated(event: unknown): Promise<InvocationError | 
     return undefined;
   }
   const { issue, payloadIncludeProperties } = parsed.data;
-  // The hourly sweep is behind it.
-  return queued(async () => pushLook(issue.id as WorkItemId, { kind: 'event' }, lane(payloadIncludeProperties?.[CONTRACT_PATH], issue.id)));
-}
-
-const versionEvent = z.object({ version: z.object({ id: z.union([z.string(), z.number()]), name: z.string() }) });
-
-/** A version was released in some project of the site. */
-export async function onVersionReleased(event: unknown): Promise<InvocationError | undefined> {
-  const parsed = versionEvent.safeParse(event);
-  if (!parsed.success || !/^\d{1,19}$/.test(String(parsed.data.version.id))) {
-    log.warn('event-not-understood', { event: 'version-released' });
-    return undefined;
-  }
-  const { id, name } = parsed.data.version;
-  return queued(async () => pushVersion(String(id), name));
-}
-
-/** Forge does not bring back an event whose function threw; asked for, it does, four times. */
-async function queued(push: () => Promise<void>): Promise<InvocationError | undefined> {
   try {
-    await push();
+    await pushLook(issue.id as WorkItemId, { kind: 'event' }, lane(payloadIncludeProperties?.[CONTRACT_PATH], issue.id));
     return undefined;
   } catch (error) {
+    // Forge does not bring back an event whose function threw; asked for, it does, four times. The hourly sweep is behind it.
     log.warn('event-not-queued', { kind: error instanceof Error ? error.name : typeof error });
     return new InvocationError({ retryAfter: RETRY_SECONDS, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
   }

@@ -1,11 +1,11 @@
-import { checkMarks } from './check-marks';
 import { tidyAccess } from './disconnect-ledger';
 import { pushForecast } from './forecast/work';
+import { pushGateWork } from './gate-work';
 import { eachInTurn } from './in-turn';
 import { reportPersonalData } from './people';
 import { watchConnection } from './watch-connection';
 
-/** Once a day: looks after the connection, forgets secrets that nobody uses, puts back what Jira was told of milestones, reports the accounts we keep to Atlassian when that is due, and has the forecast made. */
+/** Once a day: looks after the connection, forgets secrets that nobody uses, reports the accounts we keep to Atlassian when that is due, and has the forecast made and what Jira was told of milestones looked at. */
 export async function runDay(now: number): Promise<void> {
-  await eachInTurn([async () => watchConnection(now), async () => tidyAccess(now), async () => checkMarks(now), async () => reportPersonalData(now), async () => pushForecast('day')]);
+  await eachInTurn([async () => watchConnection(now), async () => tidyAccess(now), async () => pushGateWork({ kind: 'marks' }), async () => reportPersonalData(now), async () => pushForecast('day')]);
 }

@@ -22,8 +22,6 @@ export const billingJobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('look'), workItemId: branded<WorkItemId>(), cause: causeSchema }),
   z.object({ kind: z.literal('retainers'), contractId: branded<ContractId>() }),
   z.object({ kind: z.literal('scope'), contractId: branded<ContractId>(), milestoneId: branded<MilestoneId>() }),
-  /** A version was released. */
-  z.object({ kind: z.literal('version'), id: z.string(), name: z.string() }),
 ]);
 export type BillingJob = z.infer<typeof billingJobSchema>;
 
@@ -55,12 +53,6 @@ export async function pushRetainers(contractIds: readonly ContractId[]): Promise
       return { body, concurrency: { key: `contract-${contractId}`, limit: 1 } };
     }));
   }
-}
-
-/** Has a released version looked through. */
-export async function pushVersion(id: string, name: string): Promise<void> {
-  const body: BillingJob = { kind: 'version', id, name };
-  await new Queue({ key: 'billing' }).push({ body, concurrency: { key: `version-${id}`, limit: 1 } });
 }
 
 /** Reads the work behind milestones that were priced. A contract's are read one after the other: none of it is urgent, and Jira's points are shared. */

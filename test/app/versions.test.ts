@@ -57,7 +57,7 @@ describe('A version that is released with work of an unpaid milestone', () => {
   it('is said once, however often it is told and whatever crashes', async () => {
     inVersion();
     world.faults.onDelivery(({ kind }) => kind === 'event', { kind: 'duplicate', copies: 2 });
-    world.faults.onCall((point) => point.kind === 'kvs' && point.operation === 'transaction' && point.functionKey === 'on-billing-work', { kind: 'crash', when: 'after' });
+    world.faults.onCall((point) => point.kind === 'kvs' && point.operation === 'transaction' && point.functionKey === 'on-gate-work', { kind: 'crash', when: 'after' });
     await release();
     await world.advance(10 * MINUTE_MS);
     expect(await recorded()).toHaveLength(1);

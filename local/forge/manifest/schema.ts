@@ -76,9 +76,11 @@ const projectTypes = z.array(z.enum(PROJECT_TYPES)).min(1).default(['company-man
 const rulePages = { view: z.looseObject({ resource: z.string() }).optional(), edit: z.looseObject({ resource: z.string() }).optional(), create: z.looseObject({ resource: z.string() }).optional() };
 const ruleResolver = z.looseObject({ function: z.string().optional() }).optional();
 
+const label = z.union([z.string(), z.looseObject({ i18n: z.string() })]);
+
 /** Forge's linter wants exactly one of function and expression; the expressions of validators are not emulated. */
-const workflowValidator = z.strictObject({ key, name: z.string(), description: z.string(), function: z.string(), projectTypes, resolver: ruleResolver, ...rulePages });
-const workflowCondition = z.strictObject({ key, name: z.string(), description: z.string(), expression: z.string(), projectTypes, resolver: ruleResolver, ...rulePages });
+const workflowValidator = z.strictObject({ key, name: label, description: label, function: z.string(), projectTypes, resolver: ruleResolver, ...rulePages });
+const workflowCondition = z.strictObject({ key, name: label, description: label, expression: z.string(), projectTypes, resolver: ruleResolver, ...rulePages });
 
 const uiModule = z.looseObject({ key, resolver: z.looseObject({ function: z.string().optional() }).optional() });
 

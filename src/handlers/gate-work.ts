@@ -1,0 +1,53 @@
+import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
+import * as z from 'zod/mini';
+import { JiraFailure } from '../jira';
+import { checkMarks } from '../operations/check-marks';
+import { gateJobSchema, pushGateWork } from '../operations/gate-work';
+import { noteRelease, type ReleasedVersion } from '../operations/note-release';
+import { TooBusy } from '../store/transact';
+import { log } from './log';
+
+const again = (seconds: number): InvocationError => new InvocationError({ retryAfter: Math.min(Math.max(1, Math.ceil(seconds)), 900), retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
+
+const versionEvent = z.object({ version: z.object({ id: z.union([z.string().check(z.regex(/^\d{1,19}$/)), z.int()]), name: z.string() }) });
+const RETRY_SECONDS = 60;
+
+/** A version was released in some project of the site. */
+export async function onVersionReleased(event: unknown): Promise<InvocationError | undefined> {
+  const parsed = versionEvent.safeParse(event);
+  if (!parsed.success) {
+    log.warn('event-not-understood', { event: 'version-released' });
+    return undefined;
+  }
+  const { id, name } = parsed.data.version;
+  try {
+    await pushGateWork({ kind: 'version', id: String(id), name });
+    return undefined;
+  } catch (error) {
+    // Forge does not bring back an event whose function threw; asked for, it does, four times.
+    log.warn('event-not-queued', { kind: error instanceof Error ? error.name : typeof error });
+    return again(RETRY_SECONDS);
+  }
+}
+
+/** Queue `gate`. What passes by itself is tried again when the other side says, or soon; anything else is thrown, for Forge's own retries and our logs. */
+export async function onGateWork(event: AsyncEvent): Promise<InvocationError | undefined> {
+  const job = gateJobSchema.safeParse(event.body);
+  if (!job.success) {
+    log.warn('job-not-understood', { queue: 'gate' });
+    return undefined;
+  }
+  try {
+    await (job.data.kind === 'marks' ? checkMarks(Date.now()) : released(job.data, Date.now()));
+    return undefined;
+  } catch (error) {
+    if (error instanceof TooBusy) return again(5);
+    if (error instanceof JiraFailure && (error.kind === 'limit' || error.kind === 'unavailable')) return again(error.retryAfterSeconds ?? RETRY_SECONDS);
+    throw error;
+  }
+}
+
+async function released(version: ReleasedVersion, now: number): Promise<void> {
+  const noted = await noteRelease(version, now);
+  if (noted.kind === 'too-many') log.warn('version-not-read', { version: version.id });
+}
