@@ -4,6 +4,7 @@ import type {
 } from '../../src/handlers/pages/api';
 import type { CalendarDate } from '../../src/billing/calendar-date';
 import { attention, billingSamples } from './billing-samples';
+import { planSamples } from './plan-samples';
 import { forecastSamples } from './forecast-samples';
 import { retainerSamples } from './retainer-samples';
 
@@ -183,6 +184,7 @@ export const samples: Record<string, Sample> = {
   'context-untagged': { page: 'context', answers: { 'panel.load': ok(untagged) } },
   'project-overview': { page: 'project', answers: { 'project.load': ok(project) } },
   'project-milestones': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Milestones' }] },
+  ...planSamples(project, contractView.name, aud),
   'project-invoices': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Invoices' }] },
   ...retainerSamples(project),
   ...forecastSamples({ project: { 'project.load': ok(project) }, finance: billingSamples({ project, connected, broken, inLedger, notYet })['finance-all']?.answers ?? {} }),

@@ -49,7 +49,7 @@ async function play(page: Page, sample: Sample): Promise<void> {
   for (const step of sample.steps ?? []) {
     if ('fill' in step) await page.getByLabel(step.fill).first().fill(step.with);
     else if ('choose' in step) await page.getByRole('combobox', { name: step.choose, exact: true }).selectOption(step.value);
-    else await page.getByRole('button', { name: step.click, exact: true }).or(page.getByRole('tab', { name: step.click, exact: true })).or(page.getByRole('radio', { name: step.click, exact: true })).first().click();
+    else await page.getByRole('button', { name: step.click, exact: true }).or(page.getByRole('tab', { name: step.click, exact: true })).or(page.getByRole('radio', { name: step.click, exact: true })).or(page.getByRole('checkbox', { name: step.click, exact: true })).first().click();
   }
   await page.waitForTimeout(700);
 }

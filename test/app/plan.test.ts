@@ -94,8 +94,8 @@ describe('a plan of five', () => {
 
 describe('a plan is refused whole, and says what is wrong where', () => {
   it.each<[string, readonly PlanRowInput[], readonly string[]]>([
-    ['an epic that is not there', [row('HARB-1', '20'), row('HARB-999', '20')], ['rows.1.issueKey WORK_ITEM_NOT_FOUND']],
-    ['an epic of another project', [row('LUMI-1', '20')], ['rows.0.issueKey WORK_ITEM_NOT_FOUND']],
+    ['an epic that is not there', [row('HARB-1', '20'), row('HARB-999', '20')], ['rows.1.issueKey EPIC_NOT_FOUND']],
+    ['an epic of another project', [row('LUMI-1', '20')], ['rows.0.issueKey EPIC_NOT_FOUND']],
     ['work that is no epic', [row('HARB-6', '20')], ['rows.0.issueKey WORK_ITEM_NOT_EPIC']],
     ['no epic', [row(' ', '20', { name: 'x' })], ['rows.0.issueKey FIELD_MISSING']],
     ['one epic twice', [row('HARB-1', '20'), row('HARB-1', '20')], ['rows.1.issueKey ALREADY_TAGGED']],

@@ -104,6 +104,6 @@ async function rowOf(row: RowInput, projectId: string, currency: CurrencyCode): 
 /** Why this is no epic of the project; one of another project is as good as none. */
 function epicIn(key: string, item: Awaited<ReturnType<typeof getWorkItem>>, projectId: string): Problem | undefined {
   if (key === '') return problem('FIELD_MISSING', 'page', { field: 'The epic' }, 'issueKey');
-  if (item?.projectId !== projectId) return problem('WORK_ITEM_NOT_FOUND', 'work', { workItem: key }, 'issueKey');
+  if (item?.projectId !== projectId) return problem('EPIC_NOT_FOUND', 'work', { workItem: key }, 'issueKey');
   return item.epic ? undefined : problem('WORK_ITEM_NOT_EPIC', 'work', { workItem: item.key, type: item.issueType }, 'issueKey');
 }

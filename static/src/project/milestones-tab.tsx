@@ -6,9 +6,11 @@ import { ProblemNotice } from '../shared/problems';
 import { Table, type Column } from '../shared/table';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
+import { PlanActions } from './plan/plan-actions';
 
 interface MilestonesProps {
   readonly contracts: ProjectView['contracts'];
+  readonly manage: boolean;
   readonly gates: ProjectView['gates'];
   readonly taxName: string;
   readonly onInvoice: (invoiceId: string) => void;
@@ -17,7 +19,7 @@ interface MilestonesProps {
 }
 
 /** Each contract's plan, in its order, with the release gates of those who are due before release. */
-export function MilestonesTab({ contracts, gates, taxName, onInvoice, onDone }: MilestonesProps) {
+export function MilestonesTab({ contracts, manage, gates, taxName, onInvoice, onDone }: MilestonesProps) {
   const { money, date } = useFormats();
   const texts = t.project.milestones;
   const columnsOf = (contract: ContractView): readonly Column<MilestoneView>[] => [
@@ -44,6 +46,7 @@ export function MilestonesTab({ contracts, gates, taxName, onInvoice, onDone }: 
               below={(row) => below(row, contract.rev)}
             />
           )}
+          {manage && contract.state !== 'closed' ? <PlanActions contract={contract} onDone={onDone} /> : null}
         </section>
       ))}
     </div>

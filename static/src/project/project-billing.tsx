@@ -73,7 +73,7 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
         <div className="tabs"><Tabs id="billing" selected={TABS.indexOf(place.tab)} onChange={(index) => { say(''); setShown(undefined); goTo({ tab: TABS[index] ?? 'overview' }); }} shouldUnmountTabPanelOnChange>
           <TabList>{TABS.map((name) => <Tab key={name}>{t.project.tabs[name]}</Tab>)}</TabList>
           <TabPanel><Overview view={view} taxName={taxName} onInvoice={open} onDone={done} onSay={say} onRefresh={refresh} /></TabPanel>
-          <TabPanel><MilestonesTab contracts={view.contracts} gates={view.gates} taxName={taxName} onInvoice={open} onDone={done} /></TabPanel>
+          <TabPanel><MilestonesTab contracts={view.contracts} manage={view.rights.manage} gates={view.gates} taxName={taxName} onInvoice={open} onDone={done} /></TabPanel>
           <TabPanel>
             {place.invoice === undefined ? (
               <InvoicesTab rows={rows} shown={shown} hasMore={cursor !== undefined} contracts={view.contracts} taxName={taxName} onMore={loadMore} onOpen={open} />

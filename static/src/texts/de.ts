@@ -7,6 +7,7 @@ import { gate } from './de/gate';
 import { invoice } from './de/invoice';
 import { panel } from './de/panel';
 import { phrases } from './de/phrases';
+import { plan } from './de/plan';
 import { problems } from './de/problems';
 import { project } from './de/project';
 import { reconciliation } from './de/reconciliation';
@@ -18,4 +19,4 @@ import { words } from './de/words';
 import type { Texts } from './en';
 
 /** The German catalogue: a chunk of its own, which only who reads German loads. */
-export const de: Texts = { shared, words, attention, panel, gate, rule, project, retainers, invoice, reconciliation, forecast, finance, settings, admin, problems, activity, phrases };
+export const de: Texts = { shared, words, attention, panel, gate, rule, project, plan, retainers, invoice, reconciliation, forecast, finance, settings, admin, problems, activity, phrases };

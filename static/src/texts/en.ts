@@ -7,6 +7,7 @@ import { gate } from './en/gate';
 import { invoice } from './en/invoice';
 import { panel } from './en/panel';
 import { phrases } from './en/phrases';
+import { plan } from './en/plan';
 import { problems } from './en/problems';
 import { project } from './en/project';
 import { reconciliation } from './en/reconciliation';
@@ -17,6 +18,6 @@ import { shared } from './en/shared';
 import { words } from './en/words';
 
 /** The English catalogue, and by its type the list of what any other language has to say. */
-export const en = { shared, words, attention, panel, gate, rule, project, retainers, invoice, reconciliation, forecast, finance, settings, admin, problems, activity, phrases };
+export const en = { shared, words, attention, panel, gate, rule, project, plan, retainers, invoice, reconciliation, forecast, finance, settings, admin, problems, activity, phrases };
 
 export type Texts = typeof en;
