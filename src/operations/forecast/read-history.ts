@@ -12,7 +12,7 @@ import type { Connection } from '../../store/site';
 import { transact } from '../../store/transact';
 import type { ChangedInvoices } from '../../xero';
 import { withLedger } from '../ledger-session';
-import { park } from '../note-look';
+import { noteBudget, park } from '../note-look';
 
 /**
  * How it went. `more`: there is more to read, at once. `later`: the ledger did not answer, or takes no more calls for now. `none`: there is no connection, or none of today's calls are
@@ -39,8 +39,11 @@ export async function readHistory(now: number): Promise<ReadHistory> {
   if (connection?.state.kind !== 'connected') return { kind: 'none' };
   try {
     for (let page = 0; page < MOST_PAGES; page += 1) {
-      if (!mayCall((await getPulse()).budget, 'notice', now)) return { kind: 'none' };
-      if (await readPage(connection, now)) return { kind: 'whole' };
+      const pulse = await getPulse();
+      if (!mayCall(pulse.budget, 'notice', now)) return { kind: 'none' };
+      const { last, remaining } = await readPage(connection, now);
+      await noteBudget(pulse, remaining, now);
+      if (last) return { kind: 'whole' };
     }
     return { kind: 'more' };
   } catch (error) {
@@ -61,15 +64,17 @@ const begin = ({ organisation }: Connection, now: number): HistoryProgress => ({
 /** Where the reading of these books stands: another organisation's say nothing of it. */
 const progressOf = ({ history }: ForecastSite, connection: Connection, now: number): HistoryProgress => (history?.organisationId === connection.organisation.id ? history : begin(connection, now));
 
-/** Reads and keeps one page; answers whether it was the last. */
-async function readPage(connection: Connection, now: number): Promise<boolean> {
+/** Reads and keeps one page; answers whether it was the last, and how many of the day's calls the ledger said were left. */
+async function readPage(connection: Connection, now: number): Promise<{ readonly last: boolean; readonly remaining: number | undefined }> {
+  let remaining: number | undefined;
   const { taxes, ...site } = await getForecastSite();
   const progress = progressOf(site, connection, now);
   const stale = taxes === undefined || now - Date.parse(taxes.at) > TAXES_MS;
-  const { changes, rates } = await withLedger(connection, async (client) => ({
-    changes: await client.changedSince(progress.since, progress.page),
-    rates: stale ? await client.taxes() : undefined,
-  }));
+  const { changes, rates } = await withLedger(
+    connection,
+    async (client) => ({ changes: await client.changedSince(progress.since, progress.page), rates: stale ? await client.taxes() : undefined }),
+    (left) => (remaining = left),
+  );
   const next = progressAfter(progress, changes, now);
   const news = newsOf(changes);
   const clients = [...news.keys()];
@@ -83,7 +88,7 @@ async function readPage(connection: Connection, now: number): Promise<boolean> {
     if (unmoved.since > progress.since) return { changes: [], result: undefined };
     return { changes: [forecastSiteChange({ ...before, history: next, ...(known ? { taxes: known } : {}) })], result: undefined };
   });
-  return !changes.more;
+  return { last: !changes.more, remaining };
 }
 const TAXES_MS = 7 * 24 * 60 * 60 * 1000;
 

@@ -4,14 +4,12 @@ import { contractsChanged } from './changed';
 import { pushForecast } from './work';
 
 /**
- * Each hour: has the forecast made anew when contracts changed since, and has the first reading of the ledger begun or taken up again. Where nothing changed it costs two requests of
+ * Each hour: has the forecast made anew when contracts changed since, and has the first reading of the ledger begun or taken up again. Where nothing changed it costs three requests of
  * storage.
  */
 export async function remindForecast(): Promise<void> {
-  const site = await getForecastSite();
-  if (site.history?.wholeAt === undefined) {
-    if ((await getConnection())?.state.kind === 'connected') await pushForecast('day');
-    return;
-  }
-  if (await contractsChanged(site)) await pushForecast('changes');
+  const [site, connection] = await Promise.all([getForecastSite(), getConnection()]);
+  const read = site.history?.wholeAt !== undefined && site.history.organisationId === connection?.organisation.id;
+  if (connection?.state.kind === 'connected' && !read) await pushForecast('day');
+  else if (await contractsChanged(site)) await pushForecast('changes');
 }
