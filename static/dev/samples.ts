@@ -7,6 +7,7 @@ import { attention, billingSamples } from './billing-samples';
 import { planSamples } from './plan-samples';
 import { forecastSamples } from './forecast-samples';
 import { retainerSamples } from './retainer-samples';
+import { scopeSamples } from './scope-samples';
 
 /** The sample agency, in the states that the pages have to show. */
 export const aud = (amount: string): MoneyView => ({ amount, currency: 'AUD' });
@@ -137,7 +138,7 @@ export interface Sample {
 }
 
 const statuses = ok([{ id: '10000', name: 'To Do', category: 'todo' as const }, { id: '10002', name: 'In Review', category: 'doing' as const }]);
-const panelOf = (view: PanelView): Sample => ({ page: 'panel', answers: { 'panel.load': ok(view), 'panel.preview': ok(preview), 'panel.statuses': statuses } });
+const panelOf = (view: PanelView): Sample => ({ page: 'panel', answers: { 'panel.load': ok(view), 'panel.scope': ok({}), 'panel.preview': ok(preview), 'panel.statuses': statuses } });
 
 export const samples: Record<string, Sample> = {
   'panel-loading': { page: 'panel', answers: { 'panel.load': 'never' } },
@@ -187,6 +188,7 @@ export const samples: Record<string, Sample> = {
   ...planSamples(project, contractView.name, aud),
   'project-invoices': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Invoices' }] },
   ...retainerSamples(project),
+  ...scopeSamples(project, tagged),
   ...forecastSamples({ project: { 'project.load': ok(project) }, finance: billingSamples({ project, connected, broken, inLedger, notYet })['finance-all']?.answers ?? {} }),
   ...billingSamples({ project, connected, broken, inLedger, notYet }),
   'project-activity': { page: 'project', answers: { 'project.load': ok(project), 'project.activity': ok({ rows: activity }) }, steps: [{ click: 'Activity' }] },

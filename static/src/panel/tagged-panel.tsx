@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Answer, MilestoneInput, PanelView } from '../../../src/handlers/pages/api';
 import { GateBox } from '../gate/gate-box';
+import { PanelScope } from '../scope/panel-scope';
 import { call } from '../shared/call';
 import type { Message } from '../shared/result';
 import { ConnectionNotice, DemoMark } from '../shared/states';
@@ -84,6 +85,7 @@ export function TaggedPanel({ view, loader, message, typed, onTypedUsed }: Tagge
       {view.rights.manage ? (
         <Actions view={view} onEdit={() => { message.clear(); setEditing(true); }} onBusy={setBusy} onDone={done} onReload={reload} onStart={message.clear} />
       ) : null}
+      <PanelScope rev={contract.rev} projectKey={view.issue.key.split('-')[0] ?? ''} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { InvoiceView, ProblemView, ProjectView } from '../../../src/handler
 import { Forecast } from '../forecast/lazy';
 import { isMoving } from '../invoice/acts';
 import { InvoiceDetail } from '../invoice/invoice-detail';
+import { Scope } from '../scope/lazy';
 import { call } from '../shared/call';
 import '../shared/tabs.css';
 import { ModuleButton } from '../shared/links';
@@ -85,6 +86,7 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
             )}
           </TabPanel>
           <TabPanel><RetainersTab view={view} taxName={taxName} onInvoice={open} onDone={done} onRefresh={refresh} /></TabPanel>
+          <TabPanel><Scope opened={place.scope} onOpen={(scope) => { say(''); goTo(scope === undefined ? { tab: 'scope' } : { tab: 'scope', scope }); }} onInvoice={open} onDone={done} /></TabPanel>
           <TabPanel><Forecast address={place.forecast ?? ''} onAddress={(forecast) => goTo({ tab: 'forecast', forecast })} /></TabPanel>
           <TabPanel><ReconciliationTab manage={view.rights.manage} onInvoice={open} onDecide={() => goTo({ tab: 'overview' })} onDone={done} /></TabPanel>
           <TabPanel><ActivityTab /></TabPanel>

@@ -15,6 +15,12 @@ describe('the place in the page that an address names', () => {
     expect(placeOf(`#${pathOf(odd)}`)).toEqual(odd);
   });
 
+  it('is the work of one milestone', () => {
+    expect(placeOf('/scope/m2')).toEqual({ tab: 'scope', scope: 'm2' });
+    expect(pathOf({ tab: 'scope', scope: 'm2' })).toBe('/scope/m2');
+    expect(pathOf({ tab: 'scope' })).toBe('/scope');
+  });
+
   it('is only the tab when the rest of the address was cut short, or belongs to another tab', () => {
     expect(placeOf('/invoices/%E0%A4%A')).toEqual({ tab: 'invoices' });
     expect(placeOf('/activity/HARB-C1-001')).toEqual({ tab: 'activity' });

@@ -1,4 +1,4 @@
-export const TABS = ['overview', 'milestones', 'invoices', 'retainers', 'forecast', 'reconciliation', 'activity'] as const;
+export const TABS = ['overview', 'milestones', 'invoices', 'retainers', 'scope', 'forecast', 'reconciliation', 'activity'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Where in the page the reader is: a tab, and what is opened or chosen in it. */
@@ -7,6 +7,8 @@ export interface Place {
   readonly invoice?: string;
   /** What of the forecast is shown. */
   readonly forecast?: string;
+  /** The milestone whose work is shown. */
+  readonly scope?: string;
 }
 
 /** The place that a path or hash names; the first tab when it names none. */
@@ -15,12 +17,12 @@ export function placeOf(path: string): Place {
   const tab = TABS.find((candidate) => candidate === name) ?? 'overview';
   const opened = decoded(inside);
   if (opened === '') return { tab };
-  return tab === 'invoices' ? { tab, invoice: opened } : tab === 'forecast' ? { tab, forecast: opened } : { tab };
+  return tab === 'invoices' ? { tab, invoice: opened } : tab === 'forecast' ? { tab, forecast: opened } : tab === 'scope' ? { tab, scope: opened } : { tab };
 }
 
-export function pathOf({ tab, invoice, forecast }: Place): string {
-  if (forecast) return `/${tab}/${encodeURIComponent(forecast)}`;
-  return invoice === undefined ? `/${tab}` : `/${tab}/${encodeURIComponent(invoice)}`;
+export function pathOf({ tab, invoice, forecast, scope }: Place): string {
+  const inside = invoice ?? scope ?? forecast ?? '';
+  return inside === '' ? `/${tab}` : `/${tab}/${encodeURIComponent(inside)}`;
 }
 
 /** An address that somebody cut short names nothing. */

@@ -13,10 +13,11 @@ import { project } from './de/project';
 import { reconciliation } from './de/reconciliation';
 import { retainers } from './de/retainers';
 import { rule } from './de/rule';
+import { scope } from './de/scope';
 import { settings } from './de/settings';
 import { shared } from './de/shared';
 import { words } from './de/words';
 import type { Texts } from './en';
 
 /** The German catalogue: a chunk of its own, which only who reads German loads. */
-export const de: Texts = { shared, words, attention, panel, gate, rule, project, plan, retainers, invoice, reconciliation, forecast, finance, settings, admin, problems, activity, phrases };
+export const de: Texts = { shared, words, attention, panel, gate, rule, project, plan, retainers, scope, invoice, reconciliation, forecast, finance, settings, admin, problems, activity, phrases };

@@ -13,11 +13,12 @@ import { project } from './en/project';
 import { reconciliation } from './en/reconciliation';
 import { retainers } from './en/retainers';
 import { rule } from './en/rule';
+import { scope } from './en/scope';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
 import { words } from './en/words';
 
 /** The English catalogue, and by its type the list of what any other language has to say. */
-export const en = { shared, words, attention, panel, gate, rule, project, plan, retainers, invoice, reconciliation, forecast, finance, settings, admin, problems, activity, phrases };
+export const en = { shared, words, attention, panel, gate, rule, project, plan, retainers, scope, invoice, reconciliation, forecast, finance, settings, admin, problems, activity, phrases };
 
 export type Texts = typeof en;

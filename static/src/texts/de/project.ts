@@ -7,7 +7,7 @@ export const project: Texts['project'] = {
   heard: (when) => `Auf dem Stand von Xero vom ${when}`,
   neverHeard: 'Noch nichts von Xero',
   checked: { answered: 'Xero wurde befragt: Hier steht alles so, wie Xero es hat.', late: 'Xero hat noch nicht geantwortet. Was hier steht, ist so alt, wie oben angegeben; Milepost fragt von selbst weiter.' },
-  tabs: { overview: 'Übersicht', milestones: 'Meilensteine', invoices: 'Rechnungen', retainers: 'Retainer', forecast: 'Prognose', reconciliation: 'Abgleich', activity: 'Verlauf' },
+  tabs: { overview: 'Übersicht', milestones: 'Meilensteine', invoices: 'Rechnungen', retainers: 'Retainer', scope: 'Umfang', forecast: 'Prognose', reconciliation: 'Abgleich', activity: 'Verlauf' },
   noContract: {
     title: 'Noch kein Vertrag',
     manage: 'Ein Vertrag sagt, wer wie viel zu welchen Bedingungen zahlt. Zuerst einen anlegen, dann die Epics des Projekts mit Preisen versehen.',
