@@ -6,7 +6,8 @@ import type { ForecastPart, ForecastSite, KeptLine } from '../billing/forecast/p
 import { keepWeek, scoreWeeks } from '../billing/forecast/weeks';
 import { money } from '../billing/money';
 import { commit, MAX_CHANGES, type Change } from '../store/commit';
-import { clientHistories, forecastParts, forecastSiteChange, forecastWeeksChange, getForecastSite, getForecastWeeks } from '../store/forecast';
+import { clientHistories, forecastParts } from '../store/forecast';
+import { forecastSiteChange, forecastWeeksChange, getForecastSite, getForecastWeeks } from '../store/forecast-site';
 import { partKey, siteActivityKey } from '../store/keys';
 import { getConnection } from '../store/read';
 import { TooBusy, transact } from '../store/transact';

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../billing/calendar-date';
 import type { KeptLine } from '../billing/forecast/parts';
 import type { PersonId } from '../billing/ids';
 import { money, type CurrencyCode } from '../billing/money';
-import { forecastSiteChange, getForecastSite } from '../store/forecast';
+import { forecastSiteChange, getForecastSite } from '../store/forecast-site';
 import { siteActivityKey } from '../store/keys';
 import { transact } from '../store/transact';
 import { pushForecast } from './forecast/work';

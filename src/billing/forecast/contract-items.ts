@@ -2,7 +2,10 @@ import { addDays, compareDates, type CalendarDate } from '../calendar-date';
 import type { Bill, Contract, TaxMode } from '../contract';
 import type { Milestone } from '../milestone';
 import { money, type Money } from '../money';
-import type { ForecastInvoice, ForecastItem, ForecastPlan, Parts, PastReach, Reach } from './inputs';
+import { periodId } from '../period';
+import { periodsFrom } from '../retainer-periods';
+import type { Retainer } from '../retainer';
+import { MOST_DAYS, type ForecastInvoice, type ForecastItem, type ForecastPlan, type Parts, type PastReach, type Reach } from './inputs';
 
 /** What was seen of the work behind a milestone. */
 export interface WorkSeen {
@@ -29,7 +32,7 @@ export interface ContractFacts {
 export function contractItems(facts: ContractFacts): readonly ForecastItem[] {
   const { contract } = facts;
   const billed = contract.bills.flatMap((bill) => ofBill(bill, facts));
-  const planned = contract.state === 'active' ? contract.milestones.flatMap((milestone) => ofMilestone(milestone, facts)) : [];
+  const planned = contract.state === 'active' ? [...contract.milestones.flatMap((milestone) => ofMilestone(milestone, facts)), ...(contract.retainers ?? []).flatMap((retainer) => ofRetainer(retainer, facts))] : [];
   return [...billed, ...planned].filter(({ amount }) => amount.minor > 0);
 }
 
@@ -90,6 +93,21 @@ function ofMilestone(milestone: Milestone, facts: ContractFacts): readonly Forec
     released: state.kind === 'waiting' ? 'by_person' : released(contract),
     terms: milestone.terms ?? contract.terms, ...belongs(contract),
   }];
+}
+
+/** Its bills to come, as far as a forecast looks. A period that is missed or was taken back waits for a person, and is not counted on. */
+function ofRetainer(retainer: Retainer, { contract, knownTo, taxPercent }: ContractFacts): readonly ForecastPlan[] {
+  const end = addDays(knownTo, MOST_DAYS);
+  const plans: ForecastPlan[] = [];
+  for (const { from, billOn, amount } of periodsFrom(retainer, retainer.next)) {
+    if (compareDates(billOn, end) > 0) break;
+    plans.push({
+      kind: 'retainer', id: periodId({ retainerId: retainer.id, from }), name: retainer.name, amount: withTax(amount, contract.mapping.taxMode, taxPercent),
+      reach: { kind: 'date', date: compareDates(billOn, knownTo) < 0 ? knownTo : billOn },
+      released: retainer.waiting ? 'by_person' : released({ autonomy: retainer.autonomy ?? contract.autonomy }), terms: contract.terms, ...belongs(contract),
+    });
+  }
+  return plans;
 }
 
 /** By hand goes before all else; then a date that the trigger names; then the work. */

@@ -11,7 +11,7 @@ import { siteAdmin, viewableProjects, type BillingRights } from '../../jira';
 import { NO_BOOKS } from '../../store/books';
 import { unreadOf } from '../../store/pulse';
 import { contractsWhere, someInvoicesAt } from '../../store/find';
-import { getForecastSite } from '../../store/forecast';
+import { getForecastSite } from '../../store/forecast-site';
 import { getTogether } from '../../store/read';
 import type { Answer, AttentionView, FinanceView } from './api';
 import { attentionView } from './views/attention-view';

@@ -1,4 +1,4 @@
-import { getForecastSite } from '../../store/forecast';
+import { getForecastSite } from '../../store/forecast-site';
 import { getConnection } from '../../store/read';
 import { contractsChanged } from './changed';
 import { pushForecast } from './work';
