@@ -89,7 +89,7 @@ export const INPUTS = {
   'panel.statuses': nothing,
   'project.load': nothing,
   'project.invoices': z.object({ cursor: z.optional(text(4000)) }),
-  'project.activity': z.object({ cursor: z.optional(text(4000)) }),
+  'project.activity': z.object({ cursor: z.optional(text(4000)), contractId: z.optional(id), milestoneId: z.optional(id), many: z.optional(z.boolean()) }),
   'project.refresh': nothing,
   'project.reconciliation': nothing,
   'invoice.load': z.object({ invoiceId: id }),

@@ -7,14 +7,13 @@ import { pushMirror } from '../../operations/work';
 import { NO_BOOKS } from '../../store/books';
 import { unreadOf } from '../../store/pulse';
 import { projectInvoicesAt } from '../../store/find';
-import { activityOf, contractsOf, getConnection, getPeople, getTogether, invoicesOf } from '../../store/read';
+import { contractsOf, getConnection, getTogether, invoicesOf } from '../../store/read';
 import type { Connection } from '../../store/site';
 import type { ProjectVisit } from './access';
 import type { Answer, InvoicePage, ProjectView } from './api';
 import type { Input } from './inputs';
 import { attentionView } from './views/attention-view';
 import { concernsOf } from './views/concerns';
-import { accountsOf, activityView } from './views/activity-view';
 import { connectionView } from './views/connection-view';
 import { contractView } from './views/contract-view';
 import { gateView, type GateReader, type GateRecords } from './views/gate-view';
@@ -66,13 +65,6 @@ export async function moreInvoices({ project }: ProjectVisit, input: Input<'proj
   const [connection, page] = await Promise.all([getConnection(), invoicesOf(project.id, input.cursor)]);
   const today = todayFor(connection, now);
   return { rows: page.rows.map((invoice) => invoiceView(invoice, connection, today)), ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
-}
-
-export async function projectActivity({ project }: ProjectVisit, input: Input<'project.activity'>) {
-  const [page, people] = await Promise.all([activityOf(project.id, input.cursor), getPeople()]);
-  const accounts = accountsOf(people);
-  const rows = page.rows.map((entry) => activityView(entry, accounts));
-  return { rows, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
 }
 
 /** The ledger is asked in the background: a page's call ends after 25 seconds, and a month's changes can take longer to read. */

@@ -4,7 +4,7 @@ import { packCounts } from '../../../src/billing/forecast/counts';
 import type { ForecastItemView, ForecastView } from '../../../src/handlers/pages/api';
 import { formatMoney } from '../shared/money';
 import { marksTo, monthsBetween, scaleOf } from './chart-scale';
-import { csvOf } from './csv';
+import { csvOf } from '../shared/csv';
 import { dateRange } from './date-range';
 import { addressOf, filterOf, GRAINS, HORIZONS, type Filter } from './filter';
 import { comesBy, currencyViews, fanOf, fittingFilter, itemsOf, moneyOf } from './model';

@@ -6,7 +6,7 @@ import { Table, type Column } from '../shared/table';
 import { useFormats, useWhere } from '../shared/where';
 import { t } from '../texts';
 import { Behind } from './behind';
-import { csvOf, download } from './csv';
+import { csvOf, download } from '../shared/csv';
 import { dateRange } from './date-range';
 import type { Supposition } from './figures';
 import { moneyOf, periodKey, type CurrencyView, type Made, type PageItem } from './model';

@@ -89,7 +89,7 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
           <TabPanel><Scope opened={place.scope} onOpen={(scope) => { say(''); goTo(scope === undefined ? { tab: 'scope' } : { tab: 'scope', scope }); }} onInvoice={open} onDone={done} /></TabPanel>
           <TabPanel><Forecast address={place.forecast ?? ''} onAddress={(forecast) => goTo({ tab: 'forecast', forecast })} /></TabPanel>
           <TabPanel><ReconciliationTab manage={view.rights.manage} onInvoice={open} onDecide={() => goTo({ tab: 'overview' })} onDone={done} /></TabPanel>
-          <TabPanel><ActivityTab /></TabPanel>
+          <TabPanel><ActivityTab project={view.project} contracts={view.contracts} today={view.today} /></TabPanel>
         </Tabs></div>
       )}
     </main>

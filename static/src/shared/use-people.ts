@@ -31,6 +31,16 @@ export function usePeople(): People {
   return { nameOf, ask };
 }
 
+/** The names of all of these, as far as the reader may see them. */
+export async function namesOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(accountIds)];
+  const found = new Map<string, string>();
+  for (let start = 0; start < wanted.length; start += BATCH) {
+    for (const [id, name] of await lookUp(wanted.slice(start, start + BATCH))) found.set(id, name);
+  }
+  return found;
+}
+
 async function lookUp(accountIds: readonly string[]): Promise<readonly (readonly [string, string])[]> {
   try {
     const query = new URLSearchParams([...accountIds.map((id): [string, string] => ['accountId', id]), ['maxResults', String(BATCH)]]);

@@ -1,6 +1,7 @@
 import type { PageCall } from '../api';
 import { done, inProject, ofContract, ofInvoice, type Runs } from '../allowed';
 import { openDoor } from '../door';
+import { projectActivity } from '../activity';
 import * as forecast from '../forecast';
 import * as gate from '../gate';
 import * as life from '../invoice-life';
@@ -15,7 +16,7 @@ import { RECORD_CALLS } from './records';
 const calls = {
   'project.load': inProject('view', async (visit, _input, now) => done(await project.loadProject(visit, now))),
   'project.invoices': inProject('view', async (visit, input, now) => done(await project.moreInvoices(visit, input, now))),
-  'project.activity': inProject('view', async (visit, input) => done(await project.projectActivity(visit, input))),
+  'project.activity': inProject('view', projectActivity),
   'project.refresh': inProject('manage', async (_visit, _input, now) => project.refreshProject(now)),
   'project.reconciliation': inProject('view', async (visit, _input, now) => done(await reconciliation.loadReconciliation(visit, now))),
   'invoice.load': ofInvoice('view', life.loadInvoice),
