@@ -10,6 +10,8 @@ import { centsOf, isRemoved, ORGANISATION } from './xero-people';
 export interface GateSeen {
   readonly milestone: string;
   readonly gate: GateView | undefined;
+  /** Whether Jira, which asks the app's own door before a transition, would let its work pass. */
+  readonly passes: boolean;
   /** Where the panel leads to: its invoice in Xero. */
   readonly link: string | undefined;
 }
@@ -46,7 +48,14 @@ export async function gatesOf(world: World, pages: Pages): Promise<readonly Gate
     const heard = await pages.ask('mara', { page: 'milestone-panel', issue: epic }, 'panel.load', {});
     if (heard.kind !== 'ok' || heard.data.state !== 'tagged') continue;
     const { contract, milestone, gate, invoiceLink } = heard.data;
-    if ((milestone.terms ?? contract.terms).kind === 'before_release') seen.push({ milestone: milestone.name, gate, link: invoiceLink });
+    if ((milestone.terms ?? contract.terms).kind === 'before_release') seen.push({ milestone: milestone.name, gate, passes: await passes(world, epic), link: invoiceLink });
   }
   return seen;
+}
+
+/** Asked as Jira asks before a transition; the rule is that the epic's own milestone is paid. */
+async function passes(world: World, epic: string): Promise<boolean> {
+  const payload = { issue: { key: epic }, configuration: { of: { kind: 'item' } }, transition: { from: { id: '10000' }, to: { id: '10003' }, modifiedFields: {} } };
+  const answer = await world.forge.workflowRules.validate('gate-validator', payload, undefined);
+  return JSON.stringify(answer) === JSON.stringify({ kind: 'answered', value: { result: true } });
 }

@@ -27,8 +27,8 @@ export function atMostOneLive(books: readonly Booked[]): readonly Broken[] {
 
 /** No gate is open unless the money was in, in Xero's own books, within the time for which what was last heard counts. `paid`: ids of those that were. */
 export function openOnlyWhenPaid(gates: readonly GateSeen[], paid: readonly string[]): readonly Broken[] {
-  const wrongly = gates.filter(({ gate, link }) => gate?.open === true && !paid.some((id) => link?.includes(id) === true));
-  return wrongly.map(({ milestone }) => broken('gate', `The gate of ${milestone} is open, and Xero has no such money.`));
+  const wrongly = gates.filter(({ gate, passes, link }) => (gate?.open === true || passes) && !paid.some((id) => link?.includes(id) === true));
+  return wrongly.map(({ milestone, passes }) => broken('gate', `The gate of ${milestone} ${passes ? 'lets a transition pass' : 'is open'}, and Xero has no such money.`));
 }
 
 /** A consent that Xero still honours is not lost by us: what renews it is kept whatever happens around it. Not asked of stories in which somebody ended one. */
@@ -41,11 +41,12 @@ export function consentKept({ project: { connection }, letIn }: Outside): readon
 export function gatesOnceSettled(outside: Outside, gates: readonly GateSeen[], paid: readonly string[]): readonly Broken[] {
   const silent = gates.filter(({ gate }) => gate === undefined).map(({ milestone }) => broken('gate', `${milestone} is due before release, and its panel does not say whether the money is in.`));
   if (outside.project.connection.state !== 'connected') return silent;
-  const shut = gates.flatMap(({ milestone, gate, link }) => {
+  const shut = gates.flatMap(({ milestone, gate, passes, link }) => {
     const row = outside.rows.find((each) => each.link !== undefined && each.link === link);
     const asked = outside.project.attention.some(({ invoice }) => invoice !== undefined && invoice.id === row?.invoiceId);
     const shouldBeOpen = !asked && paid.some((id) => link?.includes(id) === true);
-    return shouldBeOpen && gate?.open === false ? [broken('stuck', `${milestone} is paid in full, and its gate is closed: ${gate.reason}.`)] : [];
+    if (shouldBeOpen && gate?.open === false) return [broken('stuck', `${milestone} is paid in full, and its gate is closed: ${gate.reason}.`)];
+    return shouldBeOpen && !passes ? [broken('stuck', `${milestone} is paid in full, and its transition is refused.`)] : [];
   });
   return [...openOnlyWhenPaid(gates, paid), ...silent, ...shut];
 }

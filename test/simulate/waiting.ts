@@ -3,7 +3,7 @@ import { milestones, type Outside } from './outside';
 
 /** What waits, as the rest of the pages and Xero's books have it: each by the name that the list of what waits gives it. */
 export function expectedToWait(outside: Outside): readonly string[] {
-  return [...outside.rows.flatMap(ofInvoice), ...milestones(outside).flatMap(ofMilestone), ...extrasOf(outside)];
+  return [...outside.rows.flatMap(ofInvoice), ...milestones(outside).flatMap(ofMilestone), ...extrasOf(outside), ...releasedUnpaid(outside)];
 }
 
 function ofInvoice(row: InvoiceView): readonly string[] {
@@ -35,6 +35,16 @@ function extrasOf({ others, rows, reconciliation, project }: Outside): readonly 
   return [...new Set([...seen, ...known])].filter((id) => !accepted.includes(id) && !linked(id)).map((id) => `extra:${id}`);
 }
 
+/** What a gate let pass, and whose payment was taken back since; listed in any case while its invoice is owed. */
+function releasedUnpaid(outside: Outside): readonly string[] {
+  return milestones(outside).flatMap(({ id, bill }) => (wasClosedAgain(outside, id) && (bill?.status === 'approved' || bill?.status === 'part_paid') ? [`released:${id}`] : []));
+}
+
+function wasClosedAgain(outside: Outside, milestoneId: string): boolean {
+  const key = milestones(outside).find(({ id }) => id === milestoneId)?.issueKey;
+  return outside.activity.some(({ event }) => event.kind === 'gate-closed-again' && event.workItem === key);
+}
+
 const OUR_NUMBER = /^HARB-C[12]-\d{3,}$/;
 
 /** What is wrong with a list of what waits: what it lacks, what it has too much, and what it leaves without an answer. */
@@ -43,7 +53,9 @@ export function wrongIn(attention: readonly AttentionView[], outside: Outside): 
   const listed = attention.map(({ id }) => id);
   const connection = listed.some((id) => id.startsWith('connection:'));
   const lacks = expected.filter((id) => !listed.includes(id)).map((id) => `lacks ${id}`);
-  const tooMuch = listed.filter((id) => !id.startsWith('connection:') && !expected.includes(id)).map((id) => `lists ${id}, which waits for nobody`);
+  // What went out on an invoice that was voided or credited since may be listed too, for as long as nobody let it pass.
+  const released = listed.filter((id) => id.startsWith('released:') && wasClosedAgain(outside, id.slice('released:'.length)));
+  const tooMuch = listed.filter((id) => !id.startsWith('connection:') && !expected.includes(id) && !released.includes(id)).map((id) => `lists ${id}, which waits for nobody`);
   const twice = listed.filter((id, index) => listed.indexOf(id) !== index).map((id) => `lists ${id} twice`);
   // An admin connects: the others are told, and can do nothing about it.
   const unanswerable = attention.filter(({ id, answers }) => !id.startsWith('connection:') && answers.length === 0).map(({ id }) => `has no answer to ${id}`);
