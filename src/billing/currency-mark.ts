@@ -11,8 +11,16 @@ export function currencyMark(marks: readonly string[], currency: CurrencyCode): 
   return verdicts.includes('other') ? 'other' : 'this';
 }
 
-/** `AUD`, `$`, `A$` and, by the country in the code, `AU$`. */
+const known = new Map<CurrencyCode, ReadonlySet<string>>();
+
 function marksOf(currency: CurrencyCode): ReadonlySet<string> {
+  const marks = known.get(currency) ?? findMarks(currency);
+  known.set(currency, marks);
+  return marks;
+}
+
+/** `AUD`, `$`, `A$` and, by the country in the code, `AU$`. */
+function findMarks(currency: CurrencyCode): ReadonlySet<string> {
   const plain = symbol(currency, 'narrowSymbol');
   const usual = [currency, plain, symbol(currency, 'symbol')];
   const prefixed = /\p{Sc}$/u.test(plain) ? [currency.slice(0, 2) + plain, currency.slice(0, 1) + plain] : [];

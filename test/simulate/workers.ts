@@ -44,7 +44,7 @@ function* partsOf({ first, count }: Range): Generator<Range, undefined> {
 async function work(take: () => Range | undefined, heard: (done: Done) => void, orderOf: (part: Range) => Order): Promise<void> {
   let part = take();
   if (part === undefined) return;
-  const worker = fork(path.join(__dirname, 'worker.ts'));
+  const worker = fork(path.join(__dirname, 'worker.ts'), { execArgv: ['--require', path.join(__dirname, 'compile.cjs')] });
   try {
     for (; part !== undefined; part = take()) heard(await answerOf(worker, orderOf(part)));
   } finally {
