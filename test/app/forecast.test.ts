@@ -103,8 +103,8 @@ describe('what the ledger tells of the years before', () => {
     let steps = 0;
     quiet.faults.onCall((point) => {
       if (point.kind === 'kvs' && point.functionKey === 'on-forecast-work') steps += 1;
-      return undefined;
-    });
+      return false;
+    }, { kind: 'network-error' });
     await quiet.advance(2 * HOUR_MS);
     expect(steps).toBeGreaterThan(10);
     for (const [index, when] of [[1, 'before'], [3, 'after'], [5, 'before'], [7, 'after'], [steps - 2, 'before'], [steps - 1, 'after']] as const) {
@@ -113,7 +113,7 @@ describe('what the ledger tells of the years before', () => {
       await connect(world);
       let place = 0;
       world.faults.onCall((point) => point.kind === 'kvs' && point.functionKey === 'on-forecast-work' && (place += 1) === index, { kind: 'crash', when });
-      world.faults.onDelivery((point) => point.kind === 'queue' && point.queue === 'forecast', { kind: 'duplicate', copies: 1 });
+      world.faults.onDelivery((point) => point.kind === 'queue' && point.queue === 'forecast', { kind: 'duplicate', copies: 1 }, 20);
       await world.advance(4 * HOUR_MS);
       expect([index, site(world)?.history?.wholeAt !== undefined]).toEqual([index, true]);
       expect(kept(world)).toEqual(kept(quiet));
