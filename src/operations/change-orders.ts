@@ -15,6 +15,7 @@ import type { Change } from '../store/commit';
 import { getAgenda, getContract, getTag } from '../store/read';
 import { getScope } from '../store/scope';
 import { agendaChange } from './agenda';
+import { isClaimed } from './claim';
 import { editContract, type ContractEdit, type SeenAct } from './edit-contract';
 import { editArming } from './edit-plan';
 import { MOST_CHILDREN } from './keep-scope';
@@ -101,14 +102,15 @@ async function asMilestone(act: OrderAct, item: WorkItem, request: TriggerReques
   return editArming({ ...act, item }, id, async (contract) => {
     const order = orderIn(contract, act.orderId);
     if (!order) return refused(problem('STALE_PAGE', 'page'));
-    if (await getTag(item.id)) return refused(problem('ALREADY_TAGGED', 'milestone', { workItem: item.key }, 'workItem'));
+    const old = await getTag(item.id);
+    if (old && (await isClaimed(old, act.now, contract))) return refused(problem('ALREADY_TAGGED', 'milestone', { workItem: item.key }, 'workItem'));
     const decided = await decide(contract, { kind: 'milestone', milestoneId: id }, nameOf(order));
     if (!decided.ok) return decided;
     if (!decided.value) return refused(problem('STALE_PAGE', 'page'));
     const { contract: raised, event, also = [] } = decided.value;
     const added = addMilestone(raised, { id, workItem: { id: item.id, key: item.key }, ...wordsOf(order), price: { kind: 'amount', amount: order.price }, trigger: trigger.value });
     if (!added.ok) return added;
-    const tag = { rev: 1, workItemId: item.id, projectId: item.projectId, contractId: contract.id, milestoneId: id };
+    const tag = { rev: (old?.rev ?? 0) + 1, workItemId: item.id, projectId: item.projectId, contractId: contract.id, milestoneId: id };
     return ok({ contract: added.value, events: [event], also: [...also, { kind: 'tag' as const, tag }, ...agendaChange(await getAgenda(), trigger.value, item.id)] });
   });
 }
