@@ -96,6 +96,9 @@ export type ActivityEvent =
   | { readonly kind: 'payment-claimed'; readonly invoice: string; readonly paidOn: CalendarDate; readonly reference?: string }
   | { readonly kind: 'payment-claim-dropped'; readonly invoice: string }
   | { readonly kind: 'gate-policy-changed'; readonly name: string; readonly changes: readonly FieldChange[] }
+  /** A site administrator let everything pass that waits for the contract's money, or ended that. */
+  | { readonly kind: 'gates-opened'; readonly name: string; readonly reason: string }
+  | { readonly kind: 'gates-closed'; readonly name: string }
   /** `for` is the milestone that the token answers for; absent: all of the contract's that are due before release. */
   | { readonly kind: 'gate-token-made'; readonly name: string; readonly for?: string; readonly amounts: boolean }
   | { readonly kind: 'gate-token-rotated'; readonly name: string; readonly graceHours: number }

@@ -2,7 +2,7 @@ import type { CalendarDate } from './calendar-date';
 import type { ChangeOrder } from './change-order';
 import type { DifferenceField } from './compare-mirror';
 import type { ContractState } from './contract-state';
-import type { GatePolicy, Override, PaymentClaim, ReleasedUnpaid } from './gate-policy';
+import type { GateOff, GatePolicy, Override, PaymentClaim, ReleasedUnpaid } from './gate-policy';
 import type { GateToken } from './gate-token';
 import type { ChangeOrderId, ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from './ids';
 import type { InvoiceStatus } from './invoice-status';
@@ -135,6 +135,8 @@ export interface Contract {
   /** When the money for a milestone counts as in; absent: the default. */
   readonly gate?: GatePolicy;
   readonly overrides?: readonly Override[];
+  /** Its gates hold nothing up. */
+  readonly gateOff?: GateOff;
   readonly claims?: readonly PaymentClaim[];
   readonly released?: readonly ReleasedUnpaid[];
   /** ISO instant, UTC. */

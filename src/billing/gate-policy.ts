@@ -38,6 +38,13 @@ export interface Override {
   readonly until?: string;
 }
 
+/** A site administrator let everything pass that waits for the contract's money, whatever its rules say. `at` is an ISO instant, UTC. */
+export interface GateOff {
+  readonly by: PersonId;
+  readonly reason: string;
+  readonly at: string;
+}
+
 /** The client says that an invoice was paid, and the ledger does not have it yet. At most one an invoice. `at` is an ISO instant, UTC. */
 export interface PaymentClaim {
   readonly invoiceId: InvoiceId;

@@ -16,7 +16,7 @@ export interface LedgerToday extends LedgerKnown {
 }
 
 /** Why the work may pass: the money is in, its grace runs, the client says that it is paid, or a person let it pass. */
-export const OPENED = ['money', 'grace', 'claim', 'override'] as const;
+export const OPENED = ['money', 'grace', 'claim', 'override', 'off'] as const;
 export type Opened = (typeof OPENED)[number];
 
 /** Whether the work of one milestone may pass. `gate` is what the money alone says; `override` and `claim` are there whether or not they open it. */
@@ -46,7 +46,7 @@ export function milestoneGate(contract: Contract, milestone: Milestone, ledger: 
   const override = overrideFor(contract, milestone, now);
   const claim = bill && contract.claims?.find(({ invoiceId }) => invoiceId === bill.invoiceId);
   const counted = override && (overrides === undefined || (overrides === 'named' && policy.overriders.includes(override.by))) ? override : undefined;
-  const opened = openedBy(gate, { bill, policy, claim, override: counted, today: ledger.today });
+  const opened = openedBy(gate, { bill, policy, claim, override: counted, today: ledger.today }) ?? (contract.gateOff ? 'off' : undefined);
   return { contract, milestone, gate, policy, ...(bill ? { bill } : {}), ...(opened ? { opened } : {}), ...(override ? { override } : {}), ...(claim ? { claim } : {}) };
 }
 

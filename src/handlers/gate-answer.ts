@@ -43,8 +43,14 @@ interface MilestoneJson {
 const NOTHING = 'No milestone of this contract is due before release, so there is nothing that could be paid for. It stays closed, since a gate that was meant to hold would open unseen.';
 const GONE = 'The milestone that this token answers for is no longer on the contract. Revoke the token, or make one for another milestone.';
 
-export function jsonAnswer({ contract, token, decision }: Extract<GateAnswer, { kind: 'decided' }>): GateJson {
+const UNLICENSED = 'Milepost’s licence has ended, so it hears of no payments and holds nobody up.';
+const OFF = 'A site administrator opened all gates of this contract.';
+
+/** `licensed`: an app whose licence has ended hears of no payments, so it must keep nothing closed. */
+export function jsonAnswer({ contract, token, decision }: Extract<GateAnswer, { kind: 'decided' }>, licensed: boolean): GateJson {
   const milestones = decision.milestones.map((decided) => milestoneJson(decided, token.amounts));
+  if (!licensed) return { open: true, contract: contract.name, message: UNLICENSED, milestones };
+  if (contract.gateOff) return { open: true, contract: contract.name, message: OFF, milestones };
   if (decision.gone) return { open: false, contract: contract.name, reason: 'gone', message: GONE, milestones };
   if (milestones.length === 0) return { open: false, contract: contract.name, reason: 'nothing-gated', message: NOTHING, milestones };
   const told = decision.open ? milestones : milestones.filter(({ open }) => !open);
@@ -77,6 +83,7 @@ const amountOf = (money: Money) => ({ amount: decimal(money), currency: money.cu
 
 /** The same for people who read a build's log. */
 export function textAnswer({ open, milestones, message }: GateJson): string {
+  if (open && milestones.some((milestone) => !milestone.open)) return `OPEN\n${message}`;
   const lines = milestones
     .filter((milestone) => open || !milestone.open)
     .flatMap(({ message: why, opensWhen, whoMayOverride: who, invoiceUrl }) => [why, ...(opensWhen === undefined ? [] : [opensWhen]), ...(who === undefined ? [] : [who]), ...(!open && invoiceUrl !== undefined ? [invoiceUrl] : [])]);

@@ -16,6 +16,10 @@ const requestSchema = z.object({
 });
 type Request = z.infer<typeof requestSchema>;
 
+const contextSchema = z.object({ license: z.nullish(z.object({ active: z.optional(z.boolean()) })) });
+/** Forge leaves the licence out where there is none to check: only one that is there and not active has ended. */
+const isLicensed = (context: unknown): boolean => contextSchema.safeParse(context).data?.license?.active !== false;
+
 const MAX_MILESTONE = 100;
 /** RFC 6750: the scheme in any case, and one token. */
 const BEARER = /^bearer +(\S{1,300})$/i;
@@ -24,7 +28,7 @@ const BEARER = /^bearer +(\S{1,300})$/i;
  * Where builds ask whether a release may go out: `Authorization: Bearer <token>`, by GET or POST. 200 open, 402 closed, 401 for whoever has no valid token, 429 for one who
  * asks too often, 400 and 405 for what can't be understood. Anything but 200 is a no: a build that gets no answer, or a 500, must not go on either.
  */
-export async function onReleaseGate(request: unknown): Promise<Answer> {
+export async function onReleaseGate(request: unknown, context?: unknown): Promise<Answer> {
   const parsed = requestSchema.safeParse(request);
   if (!parsed.success) return answer(400, undefined, { open: false, error: 'bad-request', message: 'The request could not be read.' });
   const wantsText = prefersText(header(parsed.data, 'accept')[0] ?? '');
@@ -43,7 +47,7 @@ export async function onReleaseGate(request: unknown): Promise<Answer> {
       case 'unknown-milestone':
         return say(400, 'unknown-milestone', 'This token answers for no such milestone.');
       case 'decided':
-        return decided(given, wantsText);
+        return decided(given, wantsText, isLicensed(context));
     }
   } catch (failure) {
     // By its kind alone: whatever was sent may hold a secret.
@@ -52,8 +56,8 @@ export async function onReleaseGate(request: unknown): Promise<Answer> {
   }
 }
 
-function decided(given: Extract<GateAnswer, { kind: 'decided' }>, wantsText: boolean): Answer {
-  const body = jsonAnswer(given);
+function decided(given: Extract<GateAnswer, { kind: 'decided' }>, wantsText: boolean, licensed: boolean): Answer {
+  const body = jsonAnswer(given, licensed);
   return wantsText ? plain(body.open ? 200 : 402, textAnswer(body)) : json(body.open ? 200 : 402, body);
 }
 

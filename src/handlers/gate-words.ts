@@ -34,6 +34,7 @@ const OPENED: Readonly<Record<Opened, (decided: MilestoneGate) => string>> = {
   },
   claim: ({ bill, claim }) => `the client says that invoice ${bill?.number ?? ''} was paid${claim ? ` on ${formatDate(claim.paidOn)}` : ''}, which is enough for this contract.`,
   override: ({ override }) => `a person let it pass${override?.until === undefined ? '' : ` until ${instant(override.until)}`}.`,
+  off: () => 'a site administrator opened all gates of its contract.',
 };
 
 /** Words for a closed gate's invoice: its number, when it is due, and what it is not. */

@@ -74,7 +74,8 @@ async function ofNamed(asked: Exclude<GateAsked, { kind: 'items' }>): Promise<Na
 /** The milestones of a contract that are asked about. */
 export function namedIn(contract: Contract | undefined, asked: Exclude<GateAsked, { kind: 'items' }>): Pick<Named, 'named' | 'gone'> {
   const milestones = (contract?.milestones ?? []).filter(({ id }) => asked.kind === 'contract' || id === asked.milestoneId);
-  const gone = contract === undefined || (asked.kind === 'milestone' && milestones.length === 0);
+  // Where everything passes, nothing waits for what is not there any more.
+  const gone = contract === undefined || (asked.kind === 'milestone' && milestones.length === 0 && contract.gateOff === undefined);
   return { named: contract ? milestones.map((milestone) => ({ contract, milestone })) : [], gone };
 }
 

@@ -1,5 +1,5 @@
 import type {
-  ActivityView, AdminView, Answer, BillView, ConnectionView, ContractSummary, ContractView, GateSettingsView, InvoiceView, LedgerChoices, MilestoneView, MoneyView, OrganisationView,
+  ActivityView, AdminView, Answer, BillView, ConnectionView, ContractSummary, ContractView, GateSettingsView, GatesView, InvoiceView, LedgerChoices, MilestoneView, MoneyView, OrganisationView,
   PageCall, PageCalls, PanelView, PassView, PreviewView, ProblemView, ProjectView, SettingsView,
 } from '../../src/handlers/pages/api';
 import type { CalendarDate } from '../../src/billing/calendar-date';
@@ -97,6 +97,13 @@ const inEveryState: SettingsView['contracts'] = settings.contracts.flatMap((acti
   },
   { ...active, id: 'c4', name: 'Discovery', state: 'closed', numberPrefix: 'HARB-E' },
 ]);
+const siteGates: GatesView = {
+  contracts: [
+    { id: 'c1', projectKey: 'HARB', name: 'Ordering app', gated: 2, closed: 1, tokens: 3 },
+    { id: 'c2', projectKey: 'LUMI', name: 'Booking site', gated: 0, closed: 0, tokens: 0, off: { by: '5f0000000000000000000002', at: '2026-11-22T03:10:00Z', reason: 'The client took the site over' } },
+  ],
+  more: false,
+};
 const gateSettings: GateSettingsView = {
   contract: { id: 'c1', rev: 3, name: 'Ordering app' }, url: 'https://4b1f3c9e.hello.atlassian-dev.net/x1/release-gate-3c1d', mostTokens: 20, callsAMinute: 60,
   policy: { counts: 'cash', sharePercent: '100', graceDays: 0, staleAfterHours: 6, claimOpens: false, overriders: ['5f0000000000000000000002'] },
@@ -139,6 +146,9 @@ export interface Sample {
 
 const statuses = ok([{ id: '10000', name: 'To Do', category: 'todo' as const }, { id: '10002', name: 'In Review', category: 'doing' as const }]);
 const panelOf = (view: PanelView): Sample => ({ page: 'panel', answers: { 'panel.load': ok(view), 'panel.scope': ok({}), 'panel.preview': ok(preview), 'panel.statuses': statuses } });
+
+/** What pages ask beside what a sample is about. */
+export const usual: Sample['answers'] = { 'admin.gates': ok({ contracts: [], more: false }) };
 
 export const samples: Record<string, Sample> = {
   'panel-loading': { page: 'panel', answers: { 'panel.load': 'never' } },
@@ -215,6 +225,8 @@ export const samples: Record<string, Sample> = {
   'settings-not-connected': { page: 'settings', answers: { 'settings.load': ok({ ...settings, connection: { state: 'not_connected' }, contracts: [] }) } },
   'settings-not-connected-admin': { page: 'settings', answers: { 'settings.load': ok({ ...settings, admin: true, connection: { state: 'not_connected' }, contracts: [] }) } },
   'settings-disconnected-admin': { page: 'settings', answers: { 'settings.load': ok({ ...settings, admin: true, connection: { state: 'not_connected' } }) } },
+  'admin-gates': { page: 'admin', answers: { 'admin.load': ok(admin), 'admin.gates': ok(siteGates) } },
+  'admin-gates-open': { page: 'admin', answers: { 'admin.load': ok(admin), 'admin.gates': ok(siteGates), 'admin.switchGates': no({ code: 'FIELD_INVALID', severity: 'error', params: { field: 'The confirmation', expected: '“open”' }, path: 'confirm' }) }, steps: [{ click: 'Open all gates' }, { fill: 'Reason', with: 'We leave Milepost' }, { fill: 'Type “open” to confirm', with: 'yes' }, { click: 'Open all gates' }] },
   'admin-connected': { page: 'admin', answers: { 'admin.load': ok(admin) } },
   'admin-disconnect': { page: 'admin', answers: { 'admin.load': ok(admin) }, steps: [{ click: 'Disconnect' }] },
   'admin-new': { page: 'admin', answers: { 'admin.load': ok(noAdmin) } },

@@ -6,7 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../../test/browser/launch';
 import { ensurePages } from '../../tools/build/build';
-import { samples, type Sample } from './samples';
+import { samples, usual, type Sample } from './samples';
 
 /** Shows every sample in a real browser under Forge's policy for scripts and styles, and says what axe and the console found. */
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -24,7 +24,7 @@ const server = createServer((request, response) => {
 
 async function stage(page: Page, sample: Sample, dark: boolean): Promise<void> {
   await page.exposeFunction('sampleAnswer', async (name: string): Promise<unknown> => {
-    const answer = sample.answers[name as keyof Sample['answers']];
+    const answer = sample.answers[name as keyof Sample['answers']] ?? usual[name as keyof Sample['answers']];
     if (answer === 'never') return new Promise(() => undefined);
     if (answer === 'reject' || answer === undefined) throw new Error(`no sample for ${name}`);
     return answer;

@@ -78,6 +78,8 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('payment-claimed'), ...invoice, paidOn: dateSchema, reference: z.optional(z.string()) }),
   z.object({ kind: z.literal('payment-claim-dropped'), ...invoice }),
   z.object({ kind: z.literal('gate-policy-changed'), name: z.string(), changes }),
+  z.object({ kind: z.literal('gates-opened'), name: z.string(), reason: z.string() }),
+  z.object({ kind: z.literal('gates-closed'), name: z.string() }),
   z.object({ kind: z.literal('gate-token-made'), name: z.string(), for: z.optional(z.string()), amounts: z.boolean() }),
   z.object({ kind: z.literal('gate-token-rotated'), name: z.string(), graceHours: z.number() }),
   z.object({ kind: z.literal('gate-token-revoked'), name: z.string() }),

@@ -6,7 +6,7 @@ import type { ChangeOrderId, ClientId, ContractId, InvoiceId, LedgerInvoiceId, M
 import { INVOICE_STATUSES } from '../invoice-status';
 import { changeOrderSchema } from './change-order';
 import { countSchema, currencySchema, dateSchema, id, instantSchema, moneySchema } from './basics';
-import { claimSchema, gatePolicySchema, overrideSchema, releasedSchema } from './gate-policy';
+import { claimSchema, gateOffSchema, gatePolicySchema, overrideSchema, releasedSchema } from './gate-policy';
 import { gateTokenSchema } from './gate-token';
 import { milestoneSchema } from './milestone';
 import { periodSchema } from './period';
@@ -83,6 +83,7 @@ export const contractSchema = z.object({
   gateTokens: z.optional(z.array(gateTokenSchema)),
   gate: z.optional(gatePolicySchema),
   overrides: z.optional(z.array(overrideSchema)),
+  gateOff: z.optional(gateOffSchema),
   claims: z.optional(z.array(claimSchema)),
   released: z.optional(z.array(releasedSchema)),
   createdAt: instantSchema,

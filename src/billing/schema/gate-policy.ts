@@ -13,6 +13,8 @@ export const gatePolicySchema = z.object({
 
 export const overrideSchema = z.object({ milestoneId: id<MilestoneId>(), by: id<PersonId>(), reason: z.string(), at: instantSchema, until: z.optional(instantSchema) });
 
+export const gateOffSchema = z.object({ by: id<PersonId>(), reason: z.string(), at: instantSchema });
+
 export const claimSchema = z.object({ invoiceId: id<InvoiceId>(), paidOn: dateSchema, reference: z.optional(z.string()), by: id<PersonId>(), at: instantSchema });
 
 export const releasedSchema = z.object({ milestoneId: id<MilestoneId>(), at: instantSchema, items: z.array(z.string()), versions: z.array(z.string()) });

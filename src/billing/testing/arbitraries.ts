@@ -198,6 +198,7 @@ export const anyContract: fc.Arbitrary<Contract> = fc.record(
     retainers: fc.array(anyRetainer, { maxLength: 2 }),
     gate: anyPolicy,
     overrides: fc.array(anyOverride, { maxLength: 3 }),
+    gateOff: fc.record({ by: person, reason: text, at: anyInstant }),
     claims: fc.array(anyClaim, { maxLength: 3 }),
     released: fc.array(fc.record({ milestoneId: idText<Milestone['id']>(), at: anyInstant, items: fc.array(text, { maxLength: 2 }), versions: fc.array(text, { maxLength: 2 }) }), { maxLength: 2 }),
     gateTokens: fc.array(anyGateToken, { maxLength: 2 }),

@@ -150,6 +150,8 @@ export const INPUTS = {
   'gate.endOverride': z.object(seen),
   'gate.claim': z.object({ ...seen, paidOn: text(20), reference: text(500) }),
   'gate.dropClaim': z.object(seen),
+  'admin.gates': nothing,
+  'admin.switchGates': z.object({ contractIds: z.array(id).check(z.maxLength(10)), open: z.boolean(), reason: text(2000), confirm: text(20) }),
   'gate.load': z.object({ contractId: id }),
   'gate.savePolicy': z.object({
     contractId: id, rev, counts: z.enum(['cash', 'cash-and-credit']), sharePercent: text(20), graceDays: z.int(), staleAfterHours: z.int(), overriders: z.array(id).check(z.maxLength(50)), claimOpens: z.boolean(),

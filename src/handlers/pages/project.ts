@@ -58,7 +58,7 @@ export async function loadProject({ account, project, rights }: ProjectVisit, no
 
 function gatesOf(contracts: readonly Contract[], records: GateRecords, reader: GateReader, now: number): ProjectView['gates'] {
   const all = contracts.flatMap((contract) => contract.milestones.map((milestone) => ({ milestoneId: milestone.id, ...gateView(contract, milestone, records, reader, now) })));
-  return all.filter(({ gate, pass }) => gate ?? pass.override ?? pass.claim);
+  return all.filter(({ gate, pass }) => gate ?? pass.override ?? pass.claim ?? pass.off);
 }
 
 export async function moreInvoices({ project }: ProjectVisit, input: Input<'project.invoices'>, now: number): Promise<InvoicePage> {

@@ -12,6 +12,7 @@ import { Connected } from './connected';
 import { ConnectWays, type Way } from './connect-ways';
 import { Consent } from './consent';
 import { consentNews } from './consent-news';
+import { Gates } from './gates';
 import { Traffic } from './traffic';
 import { Webhook } from './webhook';
 
@@ -87,6 +88,7 @@ function Connection({ view, loader, message }: ConnectionProps) {
         {there ? <Traffic view={view} now={Date.now()} /> : null}
       </section>
       {there ? <Webhook view={view} onChanged={loader.set} /> : null}
+      <Gates />
     </>
   );
 }

@@ -20,20 +20,21 @@ interface GateBoxProps {
 export function GateBox({ gate, pass, ...acts }: GateBoxProps) {
   const formats = useFormats();
   const { nameOf, ask } = usePeople();
-  const { override, claim, graceUntil, opened, overriders } = pass;
-  const named = [...overriders, ...(override ? [override.by] : [])].join(' ');
+  const { override, claim, graceUntil, opened, overriders, off } = pass;
+  const named = [...overriders, ...(override ? [override.by] : []), ...(off ? [off.by] : [])].filter((id) => id !== '').join(' ');
   useEffect(() => {
     if (named !== '') ask(named.split(' '));
   }, [named, ask]);
   const texts = t.gate.pass;
   const buttons = <GateActs gate={gate} pass={pass} {...acts} />;
-  if (!gate && !override && !claim) return pass.mayOverride && opened === undefined ? buttons : null;
+  if (!gate && !override && !claim && !off) return pass.mayOverride && opened === undefined ? buttons : null;
   const open = opened !== undefined;
   return (
     <Notice kind={open ? 'success' : gate ? gateKind(gate) : 'info'} title={open ? t.panel.gate.open : t.panel.gate.closed}>
       <p>{gate ? gateWords(gate, formats) : texts.ungated}</p>
       {opened === 'grace' && graceUntil !== undefined ? <p>{texts.grace(formats.date(graceUntil))}</p> : null}
       {claim ? <p>{texts.claim(formats.date(claim.paidOn), claim.reference)} {pass.claimOpens ? texts.claimOpens : texts.claimOpensNot}</p> : null}
+      {off ? <p className="break">{texts.off(nameOf(off.by), formats.instant(off.at), off.reason)}</p> : null}
       {override ? <p className="break">{texts.override(nameOf(override.by), formats.instant(override.at), override.until === undefined ? undefined : formats.instant(override.until), override.reason)}</p> : null}
       {open ? null : <p className="subtle small">{texts.who(overriders.map(nameOf).join(', '))}</p>}
       {buttons}

@@ -11,6 +11,8 @@ export interface PassView {
   readonly override?: { readonly by: string; readonly reason: string; readonly at: string; readonly until?: string };
   /** The client says that it was paid on that day, and it is not in the ledger yet. */
   readonly claim?: { readonly paidOn: string; readonly reference?: string; readonly by: string; readonly at: string };
+  /** A site administrator opened all gates of the contract. */
+  readonly off?: { readonly by: string; readonly at: string; readonly reason: string };
   /** The contract lets a claim open the gate. */
   readonly claimOpens: boolean;
   /** The last day on which it is open unpaid; absent where there is no grace. */
@@ -62,6 +64,23 @@ export interface TokenShown {
   readonly view: GateSettingsView;
 }
 
+/** The gates of the whole site, for its administrators. */
+export interface GatesView {
+  readonly contracts: readonly {
+    readonly id: string;
+    readonly projectKey: string;
+    readonly name: string;
+    /** Milestones due before release, and those of them whose gate is closed; tokens of builds. */
+    readonly gated: number;
+    readonly closed: number;
+    readonly tokens: number;
+    /** Somebody (an account id) opened them all. */
+    readonly off?: { readonly by: string; readonly at: string; readonly reason: string };
+  }[];
+  /** There are more contracts than are listed. */
+  readonly more: boolean;
+}
+
 interface ContractSeen {
   readonly contractId: string;
   readonly rev: number;
@@ -84,6 +103,9 @@ export interface GateCalls {
   /** Notes that the client says it paid; `paidOn` is a calendar date. */
   'gate.claim': [MilestoneSeen & { readonly paidOn: string; readonly reference: string }, Record<string, never>];
   'gate.dropClaim': [MilestoneSeen, Record<string, never>];
+  'admin.gates': [Record<string, never>, GatesView];
+  /** Opens the gates of at most ten contracts, or lets them go by the money again. To open them, `confirm` is the word `open`. */
+  'admin.switchGates': [{ readonly contractIds: readonly string[]; readonly open: boolean; readonly reason: string; readonly confirm: string }, Record<string, never>];
   'gate.load': [{ readonly contractId: string }, GateSettingsView];
   'gate.savePolicy': [PolicyInput, GateSettingsView];
   'gate.createToken': [ContractSeen & { readonly name: string; readonly milestoneId?: string; readonly amounts: boolean; readonly days?: number }, TokenShown];

@@ -4,6 +4,7 @@ import { admin, done, inProject, ofContract, type Runs } from '../allowed';
 import { openDoor } from '../door';
 import { loadRuleChoices } from '../gate-rule';
 import * as gate from '../gate-settings';
+import * as gates from '../gates';
 import * as settings from '../settings';
 
 /** What the project settings and the admin page may call. */
@@ -19,6 +20,8 @@ const calls = {
   'gate.rotateToken': ofContract('manage', gate.rotateTokenOnPage),
   'gate.revokeToken': ofContract('manage', gate.revokeTokenOnPage),
   'rule.load': async () => loadRuleChoices(),
+  'admin.gates': admin(async (_visit, _input, now) => done(await gates.loadGates(now))),
+  'admin.switchGates': admin(gates.switchGatesOnPage),
   'admin.load': admin(async (_visit, _input, now) => done(await onAdmin.loadAdmin(now))),
   'admin.test': admin(async (_visit, input) => onAdmin.testOnPage(input)),
   'admin.connect': admin(onAdmin.connectOnPage),

@@ -40,6 +40,7 @@ export function gateView(contract: Contract, milestone: Milestone, records: Gate
       ...(opened === undefined ? {} : { opened }),
       ...(override ? { override: { ...words(override), by: accounts.get(override.by) ?? '', reason: override.reason } } : {}),
       ...(claim && !gate.open ? { claim: { at: claim.at, paidOn: claim.paidOn, by: accounts.get(claim.by) ?? '', ...(claim.reference === undefined ? {} : { reference: claim.reference }) } } : {}),
+      ...(contract.gateOff ? { off: { ...contract.gateOff, by: accounts.get(contract.gateOff.by) ?? '' } } : {}),
       claimOpens: policy.claimOpens,
       ...(grace === undefined ? {} : { graceUntil: grace }),
       overriders,

@@ -62,6 +62,8 @@ export const activity: ActivityTexts = {
   'payment-claimed': (event, say) => `Der Kunde sagt, Rechnung ${event.invoice} sei am ${say.date(event.paidOn)} bezahlt worden${event.reference === undefined ? '' : ` (${event.reference})`}.`,
   'payment-claim-dropped': (event) => `Was der Kunde zur Zahlung von Rechnung ${event.invoice} sagte, zählt nicht mehr.`,
   'gate-policy-changed': (event, say) => `Das Release-Gate von Vertrag ${event.name} wurde geändert: ${list(say, event.changes)}.`,
+  'gates-opened': (event) => `Alles, was auf das Geld von Vertrag ${event.name} wartet, wird durchgelassen: ${sentence(event.reason)}`,
+  'gates-closed': (event) => `Was auf das Geld von Vertrag ${event.name} wartet, richtet sich wieder nach dem Geld.`,
   'gate-token-made': (event) => `Ein Token namens ${event.name} wurde erstellt, mit dem Builds ${event.for === undefined ? 'das Release-Gate' : `das Release-Gate von ${event.for}`} fragen${event.amounts ? ', einschließlich der Beträge' : ''}.`,
   'gate-token-rotated': (event) => `Das Token ${event.name} des Release-Gates wurde erneuert; das vorige gilt noch ${event.graceHours} Stunden.`,
   'gate-token-revoked': (event) => `Das Token ${event.name} des Release-Gates wurde widerrufen.`,
@@ -109,6 +111,7 @@ const PASSED: Readonly<Record<EventOf<'gate-passed'>['opened'], (invoice: string
   grace: (invoice) => `Rechnung ${invoice} hat noch einige Tage Zeit`,
   claim: (invoice) => `Der Kunde sagt, Rechnung ${invoice} sei bezahlt`,
   override: () => 'jemand hat es durchgelassen',
+  off: () => 'alle Gates sind durch die Administration geöffnet',
 };
 
 const CAUSES: Readonly<Record<EventOf<'milestone-reached'>['cause'], string>> = {

@@ -5,6 +5,35 @@ const counted = countedIn('de');
 
 export const admin: Texts['admin'] = {
   title: 'Milepost',
+  gates: {
+    title: 'Release-Gates',
+    intro: 'Was auf dieser Site auf Geld wartet. Alle Gates zu öffnen lässt alles durch, in Workflows und Builds, was auch immer deren Regeln sagen.',
+    none: 'Noch kein Vertrag hat Meilensteine, also wartet nichts auf Geld.',
+    more: 'Es gibt mehr Verträge, als hier stehen. Sind diese geöffnet, kommen die übrigen.',
+    columns: { contract: 'Vertrag', gated: 'Vor der Auslieferung fällig', closed: 'Jetzt geschlossen', tokens: 'Tokens', state: 'Richtet sich nach' },
+    byMoney: 'dem Geld',
+    openAll: 'Alle Gates öffnen',
+    closeAll: 'Alle wieder nach dem Geld richten',
+    opened: 'Alle Gates sind offen.',
+    question: {
+      title: 'Alle Gates dieser Site öffnen?',
+      body: (count) => `Alles, was auf das Geld von ${count === 1 ? 'einem Vertrag' : `${count} Verträgen`} wartet, wird ab jetzt durchgelassen. Name und Grund werden bei jedem festgehalten.`,
+      through: (done, of) => `${done} von ${of} erledigt …`,
+      reason: 'Grund',
+      reasonHelp: 'Sichtbar für alle, die die Abrechnung sehen dürfen.',
+      confirm: 'Zur Bestätigung „open“ eingeben',
+      go: 'Alle Gates öffnen',
+    },
+    leaving: {
+      title: 'Bevor Milepost deinstalliert wird',
+      steps: [
+        'Alle Gates öffnen, damit bis dahin niemand aufgehalten wird.',
+        'Die Regeln namens „Milepost Release-Gate“ aus jedem Workflow nehmen: Ist die App weg, lässt Jira keinen Übergang mehr durch, der eine hat. Welche Workflows sie haben, sagt Jira nur Apps mit Rechten über seine ganze Konfiguration, die Milepost nicht verlangt: Durchzusehen sind die der Projekte oben.',
+        'Den Schritt, der das Release-Gate fragt, aus den Pipelines nehmen: Seine Adresse endet mit der App, und ohne Antwort bleiben sie stehen.',
+        'Milepost deinstallieren. Was abgerechnet wurde, bleibt in Xero.',
+      ],
+    },
+  },
   intro: 'Milepost stellt für diese ganze Jira-Site Rechnungen in einer Xero-Organisation.',
   noPermission: { title: 'Diese Seite ist für Jira-Administratoren', body: 'Ein Jira-Administrator kann Xero verbinden oder sagen, wie es um die Verbindung steht.' },
   connection: 'Verbindung zu Xero',

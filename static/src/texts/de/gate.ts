@@ -2,6 +2,7 @@ import type { Texts } from '../en';
 
 export const gate: Texts['gate'] = {
   pass: {
+    off: (who, at, reason) => `${who} hat am ${at} alle Gates des Vertrags geöffnet: „${reason}“.`,
     grace: (date) => `Es bleibt unbezahlt offen bis ${date}, wie es der Vertrag erlaubt.`,
     override: (who, at, until, reason) => `${who} hat es am ${at} durchgelassen${until === undefined ? '' : `, bis ${until}`}: „${reason}“.`,
     claim: (date, reference) => `Der Kunde sagt, er habe am ${date} bezahlt${reference === undefined ? '' : ` (${reference})`}.`,

@@ -63,6 +63,8 @@ export const activity: ActivityTexts = {
   'payment-claimed': (event, say) => `The client says that invoice ${event.invoice} was paid on ${say.date(event.paidOn)}${event.reference === undefined ? '' : ` (${event.reference})`}.`,
   'payment-claim-dropped': (event) => `What the client said of paying invoice ${event.invoice} no longer counts.`,
   'gate-policy-changed': (event, say) => `The release gate of contract ${event.name} was changed: ${list(say, event.changes)}.`,
+  'gates-opened': (event) => `All that waits for the money of contract ${event.name} may pass: ${sentence(event.reason)}`,
+  'gates-closed': (event) => `What waits for the money of contract ${event.name} goes by the money again.`,
   'gate-token-made': (event) => `A token named ${event.name} was made for builds to ask ${event.for === undefined ? 'the release gate' : `the release gate of ${event.for}`} with${event.amounts ? ', amounts included' : ''}.`,
   'gate-token-rotated': (event) => `The release gate’s token ${event.name} was renewed; the one before it holds for ${event.graceHours} more hours.`,
   'gate-token-revoked': (event) => `The release gate’s token ${event.name} was revoked.`,
@@ -112,6 +114,7 @@ const PASSED: Readonly<Record<EventOf<'gate-passed'>['opened'], (invoice: string
   grace: (invoice) => `invoice ${invoice} has some days left to be paid`,
   claim: (invoice) => `the client says that invoice ${invoice} was paid`,
   override: () => 'somebody let it pass',
+  off: () => 'an administrator opened all gates',
 };
 
 const CAUSES: Readonly<Record<EventOf<'milestone-reached'>['cause'], string>> = {

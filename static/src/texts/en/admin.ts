@@ -1,6 +1,35 @@
 /** The site's connection to Xero. Prices, countries and limits are Xero's of November 2026: developer.xero.com/pricing and its page on custom connections. */
 export const admin = {
   title: 'Milepost',
+  gates: {
+    title: 'Release gates',
+    intro: 'What waits for money on this site. Opening all gates lets everything pass, in workflows and builds, whatever their rules say.',
+    none: 'No contract has milestones yet, so nothing waits for money.',
+    more: 'There are more contracts than are listed here. Open these, and the rest comes up.',
+    columns: { contract: 'Contract', gated: 'Due before release', closed: 'Closed now', tokens: 'Tokens', state: 'Goes by' },
+    byMoney: 'Its money',
+    openAll: 'Open all gates',
+    closeAll: 'Let all go by the money again',
+    opened: 'All gates are open.',
+    question: {
+      title: 'Open all gates of this site?',
+      body: (count: number): string => `Everything that waits for the money of ${count === 1 ? 'one contract' : `${count} contracts`} may pass from now on. Your name and reason are recorded with each.`,
+      through: (done: number, of: number): string => `${done} of ${of} done…`,
+      reason: 'Reason',
+      reasonHelp: 'Shown to everyone who may see billing.',
+      confirm: 'Type “open” to confirm',
+      go: 'Open all gates',
+    },
+    leaving: {
+      title: 'Before Milepost is uninstalled',
+      steps: [
+        'Open all gates, so that nobody is held up meanwhile.',
+        'Take the rules named “Milepost release gate” off every workflow: once the app is gone, Jira lets no transition pass that has one. Jira tells which workflows have them only to apps with rights over its whole configuration, which Milepost does not ask for: look through those of the projects above.',
+        'Take the step that asks the release gate out of your pipelines: its address ends with the app, and they stop without an answer.',
+        'Uninstall Milepost. What was billed stays in Xero.',
+      ],
+    },
+  },
   intro: 'Milepost raises invoices in one Xero organisation for this whole Jira site.',
   noPermission: { title: 'This page is for Jira administrators', body: 'Ask one to connect Xero, or to tell you how the connection stands.' },
   connection: 'Connection to Xero',

@@ -6,6 +6,7 @@ export const gate = {
   pass: {
     grace: (date: string): string => `It stays open unpaid until ${date}, as the contract allows.`,
     override: (who: string, at: string, until: string | undefined, reason: string): string => `${who} let it pass on ${at}${until === undefined ? '' : `, until ${until}`}: “${reason}”.`,
+    off: (who: string, at: string, reason: string): string => `${who} opened all gates of the contract on ${at}: “${reason}”.`,
     claim: (date: string, reference: string | undefined): string => `The client says that it was paid on ${date}${reference === undefined ? '' : ` (${reference})`}.`,
     claimOpens: 'For this contract that is enough.',
     claimOpensNot: 'That alone does not open it.',
