@@ -41,6 +41,7 @@ export type ActivityEvent =
   | { readonly kind: 'milestone-returned'; readonly milestone: string; readonly workItem: string; readonly invoice: string }
   | { readonly kind: 'bill-kept'; readonly milestone: string; readonly workItem: string; readonly invoice: string }
   | { readonly kind: 'invoice-prepared'; readonly invoice: string; readonly milestone: string; readonly amount: Money; readonly dueDate?: CalendarDate }
+  | { readonly kind: 'invoice-edited'; readonly invoice: string; readonly changes: readonly FieldChange[] }
   | { readonly kind: 'invoice-released'; readonly invoice: string; readonly amount: Money }
   | { readonly kind: 'invoice-recorded'; readonly invoice: string; readonly ledgerId: string; readonly status: InvoiceStatus; readonly total: Money; readonly adopted: boolean }
   | { readonly kind: 'invoice-held'; readonly invoice: string; readonly problem: Problem }

@@ -34,6 +34,7 @@ const recordedLater: Delivery = { step: 'recorded', mirror: later };
 const recordedSent: Delivery = { step: 'recorded', mirror: sent };
 
 const EVENTS = {
+  edit: { kind: 'edit' },
   release: { kind: 'release' },
   record: { kind: 'record', mirror: approved, email: false },
   'record and email': { kind: 'record', mirror: approved, email: true },
@@ -51,13 +52,13 @@ const EVENTS = {
 type EventName = keyof typeof EVENTS;
 
 /** What every step answers to every event: where the invoice then stands, or the one reason why not. */
-const notReleased = { release: 'NOT_RELEASABLE' } as const;
+const notReleased = { release: 'NOT_RELEASABLE', edit: 'NOT_RELEASABLE' } as const;
 const nothingHeld = { retry: 'NOT_RETRYABLE', clear: 'NOT_RETRYABLE', drop: 'NOT_RETRYABLE', try: 'NOT_RETRYABLE' } as const;
 const nothingThere = { acted: 'NOT_RETRYABLE', drop: 'NOT_RETRYABLE', try: 'NOT_RETRYABLE' } as const;
 const busy = { cancel: 'ACT_NOT_POSSIBLE', act: 'ACT_NOT_POSSIBLE' } as const;
 const takenOver = { record: recorded, 'record and email': emailing } as const;
 const TABLE: readonly [string, Delivery, Record<EventName, Delivery | string>][] = [
-  ['prepared', prepared, { release: queued, record: 'NOT_RELEASABLE', 'record and email': 'NOT_RELEASABLE', hold: 'NOT_RELEASABLE', 'hold for one found': 'NOT_RELEASABLE', ...nothingHeld, cancel: cancelled, act: 'ACT_NOT_POSSIBLE', acted: 'NOT_RELEASABLE', mirror: prepared }],
+  ['prepared', prepared, { edit: prepared, release: queued, record: 'NOT_RELEASABLE', 'record and email': 'NOT_RELEASABLE', hold: 'NOT_RELEASABLE', 'hold for one found': 'NOT_RELEASABLE', ...nothingHeld, cancel: cancelled, act: 'ACT_NOT_POSSIBLE', acted: 'NOT_RELEASABLE', mirror: prepared }],
   ['queued', queued, { ...notReleased, ...takenOver, hold: heldQueued, 'hold for one found': heldFound, retry: queued, clear: queued, ...busy, ...nothingThere, mirror: queued }],
   ['queued again after one found was said to be another', cleared, { ...notReleased, ...takenOver, hold: { ...heldQueued, cleared: [there] }, 'hold for one found': { ...heldFound, cleared: [there] }, retry: cleared, clear: cleared, ...busy, ...nothingThere, mirror: cleared }],
   ['held on its way in', heldQueued, { ...notReleased, ...takenOver, hold: heldQueued, 'hold for one found': heldFound, retry: queued, clear: 'NOT_RETRYABLE', cancel: cancelled, act: 'ACT_NOT_POSSIBLE', ...nothingThere, mirror: heldQueued }],

@@ -8,6 +8,8 @@ import { ok, refused, type Result } from './result';
 
 /** What can happen to an invoice on its way into the ledger and there. `at` are ISO instants, UTC. */
 export type DeliveryEvent =
+  /** What a prepared invoice says was changed. */
+  | { readonly kind: 'edit' }
   /** A person lets a prepared invoice go. */
   | { readonly kind: 'release' }
   /** The ledger has it: just created, or found there and compared. `approve`, `email`: what the contract wants done with it next. */
@@ -62,6 +64,7 @@ function fromPrepared(delivery: At<'prepared'>, event: DeliveryEvent): Result<De
       return ok({ step: 'queued' });
     case 'cancel':
       return ok(cancelled(event));
+    case 'edit':
     case 'mirror':
       return ok(delivery);
     case 'retry':
@@ -85,6 +88,7 @@ function fromQueued(delivery: At<'queued'>, event: DeliveryEvent): Result<Delive
       return ok(recorded(event));
     case 'hold':
       return ok({ step: 'held', at: 'queued', problem: event.problem, since: event.at, ...finding(event.found), ...clearing(delivery.cleared) });
+    case 'edit':
     case 'release':
       return no('NOT_RELEASABLE');
     case 'retry':
@@ -116,6 +120,7 @@ function fromHeldInQueue(delivery: HeldInQueue, event: DeliveryEvent): Result<De
       return ok(cancelled(event));
     case 'mirror':
       return ok(delivery);
+    case 'edit':
     case 'release':
       return no('NOT_RELEASABLE');
     case 'act':
@@ -149,6 +154,7 @@ function fromHeldInAct(delivery: HeldInAct, event: DeliveryEvent): Result<Delive
       return finished(act, mirror, event.mirror);
     case 'mirror':
       return mirrored(delivery, mirror, event.mirror, (next) => (stillWanted(act, next) ? { ...delivery, mirror: next } : afterwards(act, next)));
+    case 'edit':
     case 'release':
       return no('NOT_RELEASABLE');
     case 'record':
@@ -167,6 +173,7 @@ function fromCancelled(delivery: At<'cancelled'>, event: DeliveryEvent): Result<
     case 'mirror':
     case 'cancel':
       return ok(delivery);
+    case 'edit':
     case 'release':
       return no('NOT_RELEASABLE');
     case 'act':
@@ -194,6 +201,7 @@ function fromActing(delivery: At<'acting'>, event: DeliveryEvent): Result<Delive
       return ok({ step: 'held', at: 'acting', problem: event.problem, since: event.at, act, mirror });
     case 'retry':
       return ok(delivery);
+    case 'edit':
     case 'release':
       return no('NOT_RELEASABLE');
     case 'try':
@@ -218,6 +226,7 @@ function fromRecorded(delivery: At<'recorded'>, event: DeliveryEvent): Result<De
     case 'hold':
     case 'drop':
       return ok(delivery);
+    case 'edit':
     case 'release':
       return no('NOT_RELEASABLE');
     case 'retry':

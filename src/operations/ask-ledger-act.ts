@@ -6,6 +6,7 @@ import { isActPossible, seenBill } from '../billing/ledger-act';
 import { compare, formatMoney, type Money } from '../billing/money';
 import { parseAmount } from '../billing/parse-amount';
 import { problem } from '../billing/problem';
+import { releaseAgainObstacle } from '../billing/release-again';
 import { ok, refused, type Result } from '../billing/result';
 import type { Connection } from '../store/site';
 import { getConnection } from '../store/read';
@@ -28,6 +29,8 @@ export async function askLedgerAct(asked: InvoiceAct, wanted: WantedAct): Promis
   const { invoice, contract } = read.value;
   const mirror = mirrorOf(invoice);
   if (!mirror || invoice.delivery.step !== 'recorded') return refused(problem('ACT_NOT_POSSIBLE', 'invoice', { invoice: invoice.number, act: wanted.kind }));
+  const notYours = wanted.kind === 'approve' || wanted.kind === 'email' ? releaseAgainObstacle(contract, invoice, mirror, asked.by) : undefined;
+  if (notYours) return refused(notYours);
   const connection = await getConnection();
   const unready = connectionProblem(connection, invoice);
   if (!connection || unready) return refused(unready ?? problem('NOT_CONNECTED', 'connection'));

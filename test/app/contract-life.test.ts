@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { peopleIn } from '../../local/xero/people';
 import type { SettingsContract } from '../../src/handlers/pages/api';
-import { books, call, connect, CONTRACT, contract, move, must, people, projectView, refusedCodes, tag, tagged } from './acts';
-import { DAY_MS, HOUR_MS } from './time';
+import { books, call, clientIds, connect, CONTRACT, contract, lookNow, move, must, organisationIds, people, projectView, refusedCodes, tag, tagged } from './acts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
 
 let world: TestWorld;
@@ -242,5 +243,63 @@ describe('an invoice that somebody has to release', () => {
     await tag(world, 'HARB-2', await contract(world, { release }), { price: { kind: 'amount', amount: '10,000' } });
     await move(world, 'HARB-2', 'done');
     expect(books(world)).toHaveLength(1);
+  });
+
+  it('may be given other words until then, and not by the one who releases it', async () => {
+    await tag(world, 'HARB-2', await contract(world, { release }));
+    await move(world, 'HARB-2', 'done');
+    await must(world, 'finn', HARB, 'invoice.editText', { ...(await prepared()), descriptions: ['Menu and ordering, as shown on 20 November'] });
+    expect(await refusedCodes(world, 'finn', HARB, 'invoice.release', await prepared())).toEqual(['RELEASE_FOUR_EYES']);
+    expect((await activity())[0]).toMatchObject({ kind: 'invoice-edited', changes: [{ field: 'text', to: 'Menu and ordering, as shown on 20 November' }] });
+    const { id, rev } = await inSettings();
+    await must(world, 'finn', HARB, 'settings.saveContract', { ...CONTRACT, id, rev, release: { ...release, releasers: [people.finn, people.priya] } });
+    await must(world, 'priya', HARB, 'invoice.release', await prepared());
+    await world.settle();
+    expect(books(world)).toMatchObject([{ lines: [{ description: 'Menu and ordering, as shown on 20 November' }] }]);
+    expect(await refusedCodes(world, 'finn', HARB, 'invoice.editText', { ...(await prepared()), descriptions: ['Too late'] })).toEqual(['NOT_RELEASABLE']);
+  });
+
+  it.each<[string, { descriptions: readonly string[] }, readonly string[]]>([
+    ['no words', { descriptions: [' '] }, ['FIELD_MISSING']],
+    ['more than an invoice can hold', { descriptions: ['x'.repeat(4001)] }, ['FIELD_TOO_LONG']],
+    ['another number of lines', { descriptions: ['a', 'b'] }, ['STALE_PAGE']],
+  ])('is not given %s', async (_what, input, codes) => {
+    await tag(world, 'HARB-2', await contract(world, { autonomy: 'prepare' }));
+    await move(world, 'HARB-2', 'done');
+    expect(await refusedCodes(world, 'finn', HARB, 'invoice.editText', { ...(await prepared()), ...input })).toEqual(codes);
+  });
+
+  it('and was changed in Xero since has to be released again: only who may do so has it approved, even if the difference was accepted', async () => {
+    await tag(world, 'HARB-2', await contract(world, { release }));
+    await move(world, 'HARB-2', 'done');
+    await must(world, 'finn', HARB, 'invoice.release', await prepared());
+    await world.settle();
+    const [draft] = books(world);
+    if (!draft) throw new Error('nothing in Xero');
+    await world.advance(MINUTE_MS);
+    peopleIn(world.xero, organisationIds.northlight).editLine(draft.number, 0, { unitAmount: '14000' });
+    await lookNow(world);
+    expect(await refusedCodes(world, 'mara', HARB, 'invoice.approve', await prepared())).toEqual(['RELEASE_NOT_YOURS']);
+    await must(world, 'mara', HARB, 'invoice.acceptDifferences', { ...(await prepared()), note: 'Agreed on the phone' });
+    expect(await refusedCodes(world, 'mara', HARB, 'invoice.approve', await prepared())).toEqual(['RELEASE_NOT_YOURS']);
+    await must(world, 'finn', HARB, 'invoice.approve', await prepared());
+    await world.settle();
+    expect(books(world)).toMatchObject([{ status: 'AUTHORISED' }]);
+  });
+
+  it('is released again, by those who may, when what Xero refused of it was mended by another client', async () => {
+    await tag(world, 'HARB-2', await contract(world, { release }));
+    await move(world, 'HARB-2', 'done');
+    peopleIn(world.xero, organisationIds.northlight).archiveContact(clientIds.harbourFoods);
+    await must(world, 'finn', HARB, 'invoice.release', await prepared());
+    await world.settle();
+    expect((await projectView(world)).invoices.rows[0]).toMatchObject({ problem: { code: 'CLIENT_ARCHIVED' } });
+    peopleIn(world.xero, organisationIds.northlight).mergeContact(clientIds.harbourFoods, clientIds.gullAndSons);
+    const { id, rev } = await inSettings();
+    await must(world, 'finn', HARB, 'settings.saveContract', { ...CONTRACT, id, rev, clientId: clientIds.gullAndSons, release });
+    expect(await refusedCodes(world, 'mara', HARB, 'invoice.retry', await prepared())).toEqual(['RELEASE_NOT_YOURS']);
+    await must(world, 'finn', HARB, 'invoice.retry', await prepared());
+    await world.settle();
+    expect(books(world)).toMatchObject([{ contactId: clientIds.gullAndSons }]);
   });
 });

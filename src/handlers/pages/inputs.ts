@@ -93,6 +93,7 @@ export const INPUTS = {
   'project.refresh': nothing,
   'project.reconciliation': nothing,
   'invoice.load': z.object({ invoiceId: id }),
+  'invoice.editText': z.object({ ...invoice, descriptions: z.array(text(10_000)).check(z.maxLength(100)) }),
   'invoice.release': z.object(invoice),
   'invoice.retry': z.object(invoice),
   'invoice.drop': z.object(invoice),

@@ -2,10 +2,12 @@ import { todayIn } from '../../billing/calendar-date';
 import { mirrorOf } from '../../billing/bill';
 import type { InvoiceId } from '../../billing/ids';
 import type { Invoice } from '../../billing/invoice';
+import { MAX_DESCRIPTION } from '../../billing/invoice-text';
 import { multiply } from '../../billing/money';
 import { problem } from '../../billing/problem';
 import { askLedgerAct, type WantedAct } from '../../operations/ask-ledger-act';
 import { dropAct } from '../../operations/drop-act';
+import { editInvoiceText } from '../../operations/edit-invoice-text';
 import { activityOfInvoice, getConnection, getInvoice, getPeople } from '../../store/read';
 import type { ProjectVisit } from './access';
 import type { Answer, InvoiceDetail, InvoiceSeen, InvoiceView } from './api';
@@ -34,6 +36,13 @@ export const voidOnPage: Acting<Input<'invoice.void'>> = async (visit, input, no
 export const creditOnPage: Acting<Input<'invoice.credit'>> = async (visit, input, now) => {
   const reason = field(input.reason, REASON);
   return reason.ok ? asking({ kind: 'credit', reason: reason.value, amount: input.amount })(visit, input, now) : refusal(reason.problems);
+};
+
+export const editTextOnPage: Acting<Input<'invoice.editText'>> = async (visit, input, now) => {
+  const texts = input.descriptions.map((text, place) => field(text, { label: 'The text', path: `lines.${place}`, max: MAX_DESCRIPTION }));
+  const wrong = texts.flatMap((text) => (text.ok ? [] : text.problems));
+  if (wrong.length > 0) return refusal(wrong);
+  return invoiceAnswer(await editInvoiceText(await actOf(visit, input, now), texts.flatMap((text) => (text.ok ? [text.value] : []))), now);
 };
 
 export const dropOnPage: Acting<InvoiceSeen> = async (visit, input, now) => invoiceAnswer(await dropAct(await actOf(visit, input, now)), now);

@@ -21,6 +21,7 @@ import { Accept } from './accept';
 import { AcceptedNote } from './accepted-note';
 import { isMoving } from './acts';
 import { DifferenceTable } from './difference-table';
+import { EditText } from './edit-text';
 import { InvoiceActs } from './invoice-acts';
 import { InvoiceFacts, InvoiceMoney } from './invoice-facts';
 import { InvoiceLines } from './invoice-lines';
@@ -102,6 +103,7 @@ function Opened({ detail, taxName, manage, waiting, onDone, onStale, onLook }: O
       <Differences detail={detail} manage={manage} onDone={done} onStale={stale} />
       <InvoiceFacts detail={detail} />
       <InvoiceLines detail={detail} taxMark={taxMark} taxName={taxName} />
+      {manage && invoice.canRelease ? <EditText detail={detail} onDone={done} onStale={stale} /> : null}
       <Settlements settlements={detail.settlements} />
       <section className="stack-tight">
         <h3>{t.invoice.activity}</h3>

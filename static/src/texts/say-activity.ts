@@ -26,7 +26,7 @@ export function sayActivity(event: EventView, texts: ActivityTexts, speech: Spee
 }
 
 /** Fields that hold somebody's own words: only that there are none is ours to say. */
-const OWN_WORDS = new Set(['name', 'deliverable', 'client', 'reference', 'number', 'account', 'purchase order', 'number prefix']);
+const OWN_WORDS = new Set(['name', 'deliverable', 'client', 'reference', 'number', 'account', 'purchase order', 'number prefix', 'text']);
 
 export function sayChange({ field, from, to }: Change, speech: Speech): Change {
   return { field: sayPhrase(field, speech.phrases) ?? field, from: sayFieldValue(field, from, speech), to: sayFieldValue(field, to, speech) };

@@ -69,6 +69,8 @@ export interface InvoiceSeen {
 
 export interface InvoiceCalls {
   'invoice.load': [{ readonly invoiceId: string }, InvoiceDetail];
+  /** What the lines of a prepared invoice say, in their order. */
+  'invoice.editText': [InvoiceSeen & { readonly descriptions: readonly string[] }, InvoiceView];
   'invoice.release': [InvoiceSeen, InvoiceView];
   /** Takes up a held invoice, or what was being done with it, where it stopped. */
   'invoice.retry': [InvoiceSeen, InvoiceView];

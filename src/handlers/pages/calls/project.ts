@@ -22,6 +22,7 @@ const calls = {
   'invoice.load': ofInvoice('view', life.loadInvoice),
   'invoice.approve': ofInvoice('manage', life.approveOnPage),
   'invoice.email': ofInvoice('manage', life.emailOnPage),
+  'invoice.editText': ofInvoice('manage', life.editTextOnPage),
   'retainer.create': ofContract('manage', retainer.createOnPage),
   'retainer.update': ofContract('manage', retainer.updateOnPage),
   'retainer.price': ofContract('manage', retainer.priceOnPage),

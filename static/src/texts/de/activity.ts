@@ -20,6 +20,7 @@ export const activity: ActivityTexts = {
   'milestone-returned': (event) => `${event.workItem} ist wieder da, wo Meilenstein ${event.milestone} mit ${event.invoice} abgerechnet wurde. Es wird nichts erneut abgerechnet.`,
   'bill-kept': (event) => `Rechnung ${event.invoice} für Meilenstein ${event.milestone} bleibt bestehen, obwohl ${event.workItem} wieder geöffnet wurde.`,
   'invoice-prepared': (event, say) => `Rechnung ${event.invoice} für ${event.milestone} wurde vorbereitet: ${say.money(event.amount)}${event.dueDate ? `, fällig am ${say.date(event.dueDate)}` : ', wartet auf Freigabe'}.`,
+  'invoice-edited': (event, say) => `Der Text der Rechnung ${event.invoice} wurde vor der Freigabe geändert: ${list(say, event.changes)}.`,
   'invoice-released': (event, say) => `Rechnung ${event.invoice} über ${say.money(event.amount)} wurde freigegeben.`,
   'invoice-recorded': (event, say) => `Rechnung ${event.invoice} ${event.adopted ? 'wurde in Xero gefunden und übernommen' : 'ist in Xero'}, ${STATUS_WORDS[event.status]}: ${say.money(event.total)} mit Steuer (Xeros ID ${event.ledgerId}).`,
   'invoice-held': (event, say) => `Rechnung ${event.invoice} wartet auf eine Person. ${say.problem(event.problem)}`,

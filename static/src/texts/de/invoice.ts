@@ -3,6 +3,14 @@ import type { Texts } from '../en';
 const gone = (milestone: string): string => `${milestone} wartet dann, bis jemand erneut abrechnet oder darauf verzichtet.`;
 
 export const invoice: Texts['invoice'] = {
+  editText: {
+    label: 'Text bearbeiten',
+    title: (invoice) => `Bearbeiten, was ${invoice} sagt`,
+    body: 'Bis zur Freigabe. Betrag, Kunde und Steuer bleiben wie vereinbart: Um einen anderen Betrag abzurechnen, die Rechnung zurückziehen, den Preis des Meilensteins ändern und neu abrechnen.',
+    line: (place, of) => (of === 1 ? 'Text' : `Text der Position ${place}`),
+    go: 'Text speichern',
+    done: (invoice) => `Der Text von ${invoice} wurde geändert.`,
+  },
   back: 'Alle Rechnungen',
   title: (number) => `Rechnung ${number}`,
   openInXero: 'In Xero öffnen',

@@ -21,6 +21,7 @@ export const activity: ActivityTexts = {
   'milestone-returned': (event) => `${event.workItem} is back where milestone ${event.milestone} was billed by ${event.invoice}. Nothing is billed again.`,
   'bill-kept': (event) => `Invoice ${event.invoice} for milestone ${event.milestone} stands although ${event.workItem} was reopened.`,
   'invoice-prepared': (event, say) => `Invoice ${event.invoice} for ${event.milestone} was prepared: ${say.money(event.amount)}${event.dueDate ? `, due ${say.date(event.dueDate)}` : ', waiting to be released'}.`,
+  'invoice-edited': (event, say) => `The text of invoice ${event.invoice} was changed before its release: ${list(say, event.changes)}.`,
   'invoice-released': (event, say) => `Invoice ${event.invoice} of ${say.money(event.amount)} was released.`,
   'invoice-recorded': (event, say) => `Invoice ${event.invoice} ${event.adopted ? 'was found in Xero and taken over' : 'was recorded in Xero'} as ${STATUS_WORDS[event.status]}: ${say.money(event.total)} with tax (Xero’s id ${event.ledgerId}).`,
   'invoice-held': (event, say) => `Invoice ${event.invoice} waits for a person. ${say.problem(event.problem)}`,

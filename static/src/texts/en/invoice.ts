@@ -16,6 +16,14 @@ const gone = (milestone: string): string => `${milestone} then waits until someo
 
 /** One invoice, opened. */
 export const invoice = {
+  editText: {
+    label: 'Edit text',
+    title: (invoice: string): string => `Edit what ${invoice} says`,
+    body: 'Until it is released. Its amount, client and tax stay as agreed: to bill another amount, cancel it, change the milestone’s price, and bill again.',
+    line: (place: number, of: number): string => (of === 1 ? 'Text' : `Text of line ${place}`),
+    go: 'Save text',
+    done: (invoice: string): string => `The text of ${invoice} was changed.`,
+  },
   back: 'All invoices',
   title: (number: string): string => `Invoice ${number}`,
   openInXero: 'Open in Xero',
