@@ -1,6 +1,7 @@
 /** `npm start`: builds what is stale, brings the local world up with its state, and says where to go. */
 import { relative, resolve } from 'node:path';
 import { ensureBackend, ensurePages } from '../tools/build/build';
+import { seedHistory } from './agency/history';
 import { seedJira } from './agency/jira';
 import { seedXero } from './agency/xero';
 import { UsageError, startArguments } from './control/arguments';
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
     seed: ({ jira, xero, clock }) => {
       seedJira(jira);
       seedXero(xero.model, clock.now());
+      seedHistory(xero.model, clock.now());
     },
     ...(state ? { state } : {}),
   });

@@ -11,6 +11,7 @@ import { getConnection, getNumbering } from '../store/read';
 import { deleteAccess } from '../store/secrets';
 import type { Connection, Via } from '../store/site';
 import { transact } from '../store/transact';
+import { AFTER_BILLING_SECONDS, pushForecast } from './forecast/work';
 import { leaveLedger } from './leave-ledger';
 import { sweep } from './sweep';
 
@@ -114,6 +115,7 @@ async function afterwards(connection: Connection, before: Connection | undefined
     if (connectionIdOf(before) !== connectionIdOf(connection)) await leaveLedger(before);
     await forgetAccess(before.access);
   }
+  await pushForecast('day', AFTER_BILLING_SECONDS);
   await sweep(now, 'reconnected');
 }
 

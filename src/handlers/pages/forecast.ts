@@ -25,7 +25,7 @@ const todayFor = (connection: Connection | undefined, now: number): CalendarDate
 /** One project's forecast: three requests of storage, while it has at most a hundred contracts. */
 export async function loadProjectForecast({ project, rights }: ProjectVisit, now: number): Promise<ForecastView> {
   const [site, connection, parts] = await Promise.all([getForecastSite(), getConnection(), forecastParts('contract', project.id)]);
-  return forecastView({ site, connection, parts, today: todayFor(connection, now), manages: () => rights.manage });
+  return forecastView({ site, connection, parts, today: todayFor(connection, now), manage: rights.manage, manages: () => rights.manage });
 }
 
 /**
@@ -39,7 +39,7 @@ export async function loadForecast(now: number): Promise<Answer<ForecastView>> {
   const [others, { weeks }] = all ? await Promise.all([forecastParts('client'), getForecastWeeks()]) : [[], { weeks: [] }];
   const manages = (id: ProjectId): boolean => rights.get(id)?.manage === true;
   const whole = all ? { lines: (site.lines ?? []) satisfies readonly CashLineView[], track: trackOf(weeks), mayWatch: [...rights.values()].every(({ manage }) => manage) } : undefined;
-  return { ok: true, data: forecastView({ site, connection, parts: [...visible, ...others], today: todayFor(connection, now), manages, ...(whole ? { whole } : {}) }) };
+  return { ok: true, data: forecastView({ site, connection, parts: [...visible, ...others], today: todayFor(connection, now), manage: [...rights.values()].some(({ manage }) => manage), manages, ...(whole ? { whole } : {}) }) };
 }
 
 /** What the reader may in these projects, and whether they may see the billing of each of them. */

@@ -8,6 +8,9 @@ import * as z from 'zod/mini';
 export const forecastJobSchema = z.object({ kind: z.enum(['day', 'news', 'changes']) });
 export type ForecastJob = z.infer<typeof forecastJobSchema>;
 
+/** What a schedule wants waits a little: what bills goes first for the ledger's calls. */
+export const AFTER_BILLING_SECONDS = 120;
+
 /** Has the forecast brought up to date, one run at a time on a site. */
 export async function pushForecast(kind: ForecastJob['kind'], delayInSeconds = 0): Promise<void> {
   await new Queue({ key: 'forecast' }).push({ body: { kind }, delayInSeconds, concurrency: { key: 'forecast', limit: 1 } });

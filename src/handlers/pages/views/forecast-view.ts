@@ -16,18 +16,20 @@ interface Shown {
   readonly connection: Connection | undefined;
   readonly parts: readonly ForecastPart[];
   readonly today: string;
+  /** May have it made anew. */
+  readonly manage: boolean;
   readonly manages: (projectId: ProjectId) => boolean;
   readonly whole?: ForecastView['whole'];
 }
 
 /** The forecast as a page gets it: everything, or as many of the items that bring most as there is room for, and the others taken together. */
-export function forecastView({ site, connection, parts, today, manages, whole }: Shown): ForecastView {
+export function forecastView({ site, connection, parts, today, manage, manages, whole }: Shown): ForecastView {
   const { made, history } = site;
   const shown = parts.filter(({ items, came }) => items.length > 0 || came.length > 0);
   const entries = shown.flatMap((part, place) => part.items.map((item) => ({ place, item, view: itemView(item, part) })));
   const digits = Object.fromEntries([...new Set(shown.flatMap(({ items, came }) => [...items.map(({ amount }) => amount.currency), ...came.map(({ currency }) => currency)]))].map((code) => [code, exponentOf(code)]));
   const frame: ForecastView = {
-    manage: shown.some((part) => part.about.kind === 'contract' && manages(part.about.projectId)),
+    manage,
     today,
     history: { state: connection?.state.kind !== 'connected' && history === undefined ? 'none' : history?.wholeAt === undefined ? 'reading' : 'read', read: history?.read ?? 0, ...(history?.readAt === undefined ? {} : { at: history.readAt }) },
     ...(made ? { made } : {}),
