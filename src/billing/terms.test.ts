@@ -47,6 +47,26 @@ describe('an invoice is due', () => {
     );
   });
 
+  it('at a month’s end: on its last day or later, and the same for every day of the month', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 365 }), anyDate, anyDate, (days, a, b) => {
+        const terms: Terms = { kind: 'days_after_month_end', days };
+        expect(compareDates(dueDate(terms, a), endOfMonth(a))).toBeGreaterThanOrEqual(0);
+        if (endOfMonth(a) === endOfMonth(b)) expect(dueDate(terms, a)).toBe(dueDate(terms, b));
+      }),
+    );
+  });
+
+  it('on a day that the month does not have: on its last day, in leap years too, and the 31st is always a month’s end', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('day_of_month' as const, 'day_of_next_month' as const), fc.integer({ min: 29, max: 31 }), anyDate, (kind, day, issued) => {
+        const due = dueDate({ kind, day }, issued);
+        const last = Number(endOfMonth(due).slice(8));
+        expect(Number(due.slice(8))).toBe(Math.min(day, last));
+      }),
+    );
+  });
+
   it('with a day of a month: within the month after, at the latest', () => {
     fc.assert(
       fc.property(fc.constantFrom('day_of_month' as const, 'day_of_next_month' as const), fc.integer({ min: 1, max: 31 }), anyDate, (kind, day, issued) => {
