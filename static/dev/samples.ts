@@ -7,6 +7,7 @@ import { attention, billingSamples } from './billing-samples';
 import { planSamples } from './plan-samples';
 import { forecastSamples } from './forecast-samples';
 import { retainerSamples } from './retainer-samples';
+import { ruleSamples } from './rule-samples';
 import { scopeSamples } from './scope-samples';
 
 /** The sample agency, in the states that the pages have to show. */
@@ -138,7 +139,7 @@ const choosing: AdminView = { ...noAdmin, consent: { state: 'choosing', organisa
 
 type Answers = { readonly [K in PageCall]?: Answer<PageCalls[K][1]> | 'never' | 'reject' };
 export interface Sample {
-  readonly page: 'panel' | 'context' | 'project' | 'settings' | 'admin' | 'finance';
+  readonly page: 'panel' | 'context' | 'project' | 'settings' | 'admin' | 'finance' | 'gate-rule';
   readonly answers: Answers;
   /** Buttons, tabs or fields used before the picture: a role and name to click, or a label and text to fill. */
   readonly steps?: readonly ({ readonly click: string } | { readonly fill: string; readonly with: string } | { readonly choose: string; readonly value: string })[];
@@ -199,6 +200,7 @@ export const samples: Record<string, Sample> = {
   'project-invoices': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Invoices' }] },
   ...retainerSamples(project),
   ...scopeSamples(project, tagged),
+  ...ruleSamples,
   ...forecastSamples({ project: { 'project.load': ok(project) }, finance: billingSamples({ project, connected, broken, inLedger, notYet })['finance-all']?.answers ?? {} }),
   ...billingSamples({ project, connected, broken, inLedger, notYet }),
   'project-activity': { page: 'project', answers: { 'project.load': ok(project), 'project.activity': ok({ rows: activity }) }, steps: [{ click: 'Activity' }] },

@@ -20,6 +20,7 @@ export function RulePage() {
   }, []);
   return (
     <main className="panel stack" aria-label={t.rule.title}>
+      <h1 className="hidden">{t.rule.title}</h1>
       {place ? <RuleAt place={place} /> : <Loading blocks={[{ width: '60%', height: 20 }, { width: '100%', height: 120 }]} />}
     </main>
   );
