@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { linesOn, type OrderPlace } from './change-order';
+import { expectedLinesOn, linesOn, type OrderPlace } from './change-order';
 import { agreeOrder, changeOrder, declineOrder, draftOrder, MAX_ORDERS, placeOrder } from './change-order-edit';
 import type { Contract } from './contract';
 import type { ChangeOrderId, MilestoneId, WorkItemId } from './ids';
@@ -99,6 +99,12 @@ describe('a change order', () => {
   it('as a line leaves no room on the plan: what it raised is its own', () => {
     expect(planLimit(withLine())).toEqual(aud('60000'));
     expect(codes(addMilestone(withLine(), newMilestone(3, fixed('5000'))))).toEqual(['PLAN_OVER_PRICE']);
+  });
+
+  it('is expected on one invoice only, whichever milestone is billed next', () => {
+    const first = bill(planOf([fixed('20000'), fixed('20000'), fixed('20000')]), 1).contract;
+    const contract = withLine(withLine(first, '5000'), '3000', 'm-3' as MilestoneId);
+    expect(contract.milestones.map((milestone) => expectedLinesOn(contract, milestone).map(({ price }) => price))).toEqual([[], [aud('5000')], [aud('3000')]]);
   });
 
   it('moves no share of the price', () => {

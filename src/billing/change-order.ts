@@ -58,6 +58,12 @@ export const billOfLine = ({ bills }: Pick<Contract, 'bills'>, { id }: Pick<Chan
 export const linesOn = (contract: Contract, { id }: Pick<Milestone, 'id'>): readonly ChangeOrder[] =>
   (contract.changeOrders ?? []).filter((order) => isLine(order) && !billOfLine(contract, order) && (order.milestoneId === id || !isOpen(contract, order.milestoneId)));
 
+/** As far as can be told now: of orders that go on the next invoice, whichever that is, the first milestone that is open has them all, so that each is counted once. */
+export const expectedLinesOn = (contract: Contract, milestone: Pick<Milestone, 'id'>): readonly ChangeOrder[] => {
+  const next = contract.milestones.find(({ state }) => state.kind !== 'billed');
+  return linesOn(contract, milestone).filter(({ milestoneId }) => (isOpen(contract, milestoneId) ? milestoneId : next?.id) === milestone.id);
+};
+
 const isOpen = ({ milestones }: Contract, milestoneId: MilestoneId): boolean => milestones.some(({ id, state }) => id === milestoneId && state.kind !== 'billed');
 
 /** The milestones that an agreed change order became, with the order. */

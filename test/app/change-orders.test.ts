@@ -70,7 +70,7 @@ describe('A change order', () => {
     await move(world, 'HARB-2', 'done');
     expect(amounts()).toEqual([['HARB-C1-001', expect.stringMatching(/^20000 Menu and ordering/), '5000 Change order 1: Loyalty points']]);
     expect((await order()).bill).toMatchObject({ number: 'HARB-C1-001', status: 'draft', amount: { amount: '25000.00' } });
-    expect((await projectView(world)).contracts[0]).toMatchObject({ billed: { amount: '25000.00' }, toBill: { amount: '40000.00' } });
+    expect((await projectView(world)).contracts[0]).toMatchObject({ price: { amount: '60000.00' }, agreed: { amount: '5000.00' }, unallocated: { amount: '0.00' }, billed: { amount: '25000.00' }, toBill: { amount: '40000.00' } });
     await move(world, 'HARB-3', 'done');
     expect(amounts()).toHaveLength(2);
     expect((await projectView(world)).contracts[0]).toMatchObject({ billed: { amount: '65000.00' }, toBill: { amount: '0.00' } });

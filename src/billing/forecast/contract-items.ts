@@ -1,7 +1,8 @@
 import { addDays, compareDates, type CalendarDate } from '../calendar-date';
+import { expectedLinesOn } from '../change-order';
 import type { Bill, Contract, TaxMode } from '../contract';
 import type { Milestone } from '../milestone';
-import { money, type Money } from '../money';
+import { add, money, type Money } from '../money';
 import { periodId } from '../period';
 import { periodsFrom } from '../retainer-periods';
 import type { Retainer } from '../retainer';
@@ -87,13 +88,16 @@ function ofMilestone(milestone: Milestone, facts: ContractFacts): readonly Forec
   // One on hold bills nothing when it is reached, until somebody says otherwise.
   if (state.kind === 'billed' || state.kind === 'held') return [];
   return [{
-    kind: 'milestone', id: milestone.id, name: milestone.name, amount: withTax(milestone.amount, contract.mapping.taxMode, taxPercent),
+    kind: 'milestone', id: milestone.id, name: milestone.name, amount: withTax(withLines(contract, milestone), contract.mapping.taxMode, taxPercent),
     reach: state.kind === 'waiting' ? { kind: 'date', date: facts.knownTo } : reachOf(milestone, facts),
     // What waits was reached, and a person has to see to what stopped it.
     released: state.kind === 'waiting' ? 'by_person' : released(contract),
     terms: milestone.terms ?? contract.terms, ...belongs(contract),
   }];
 }
+
+/** With the change orders that are expected on its invoice. */
+const withLines = (contract: Contract, milestone: Milestone): Money => expectedLinesOn(contract, milestone).reduce((total, { price }) => add(total, price), milestone.amount);
 
 /** Its bills to come, as far as a forecast looks. A period that is missed or was taken back waits for a person, and is not counted on. */
 function ofRetainer(retainer: Retainer, { contract, knownTo, taxPercent }: ContractFacts): readonly ForecastPlan[] {

@@ -1,7 +1,7 @@
 import type { ContractSummary, MoneyView } from '../../../src/handlers/pages/api';
 import '../shared/figures.css';
 import { ContractLozenge } from '../shared/lozenges';
-import { absolute, percentOf, sign, subtract } from '../shared/money';
+import { absolute, add, percentOf, sign, subtract } from '../shared/money';
 import { Notice } from '../shared/notice';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
@@ -23,7 +23,7 @@ export function ContractCard({ contract, taxName }: { readonly contract: Contrac
       </div>
       <div className="figure-groups">
         <Figures title={texts.planGroup(contract.taxMode, taxName)} figures={[
-          [texts.price, contract.price], [texts.allocated, contract.allocated], [over ? texts.overAllocated : texts.unallocated, absolute(contract.unallocated), over],
+          [texts.price, contract.price], ...(contract.agreed ? [[texts.agreed, contract.agreed] as const] : []), [texts.allocated, contract.allocated], [over ? texts.overAllocated : texts.unallocated, absolute(contract.unallocated), over],
           [texts.billed, contract.billed], [texts.toBill, contract.toBill], ...(contract.retained ? [[texts.retained, contract.retained] as const] : []),
         ]} />
         <Figures title={texts.moneyGroup(contract.taxMode === 'none' ? '' : taxName)} figures={[
@@ -60,8 +60,9 @@ function PlanBar({ contract }: { readonly contract: ContractSummary }) {
   const { money } = useFormats();
   const texts = t.project.contract;
   const over = sign(contract.unallocated) < 0;
-  const whole = over ? contract.allocated : contract.price;
-  const planned = subtract(contract.allocated, contract.billed);
+  // With what was agreed as lines of invoices, which no milestone has.
+  const planned = subtract(contract.toBill, contract.unallocated);
+  const whole = add(contract.billed, over ? planned : contract.toBill);
   const parts = [
     { key: 'billed', share: percentOf(contract.billed, whole), text: texts.barBilled(money(contract.billed)) },
     { key: 'planned', share: percentOf(planned, whole), text: texts.barPlanned(money(planned)) },

@@ -13,6 +13,8 @@ export interface ContractSummary {
   readonly clientName: string;
   readonly currency: string;
   readonly price: MoneyView;
+  /** What the client agreed to beyond the price, in change orders; absent where there is none. */
+  readonly agreed?: MoneyView;
   readonly allocated: MoneyView;
   /** Negative when over-allocated. */
   readonly unallocated: MoneyView;

@@ -1,7 +1,9 @@
 import { billFor } from '../../../billing/bill';
 import type { CalendarDate } from '../../../billing/calendar-date';
+import { agreedTotal } from '../../../billing/change-order';
 import type { Contract } from '../../../billing/contract';
 import type { Milestone } from '../../../billing/milestone';
+import { isPositive } from '../../../billing/money';
 import { planTotals, retainedOf } from '../../../billing/plan';
 import { formatPercent } from '../../../billing/share';
 import type { ContractSummary, ContractView, MilestoneView, TriggerView } from '../api';
@@ -20,6 +22,7 @@ export function contractSummary(contract: Contract, today: CalendarDate): Contra
     clientName: contract.client.name,
     currency: contract.currency,
     price: moneyView(contract.price),
+    ...(isPositive(agreedTotal(contract)) ? { agreed: moneyView(agreedTotal(contract)) } : {}),
     allocated: moneyView(totals.allocated),
     unallocated: moneyView(totals.unallocated),
     billed: moneyView(totals.billed),

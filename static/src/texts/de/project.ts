@@ -17,6 +17,7 @@ export const project: Texts['project'] = {
   },
   contract: {
     price: 'Preis',
+    agreed: 'Nachträge',
     allocated: 'Verplant',
     unallocated: 'Nicht verplant',
     overAllocated: 'Überplant',

@@ -18,6 +18,7 @@ export const project = {
   },
   contract: {
     price: 'Price',
+    agreed: 'Change orders',
     allocated: 'Allocated',
     unallocated: 'Unallocated',
     overAllocated: 'Over-allocated',
