@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { issuePanel, oneMilestoneReached, projectPage, summary, unbillableUpdates } from './counts';
-import { transitionCost } from './gate';
+import { buildCost, transitionCost } from './gate';
 import { QUIET_DAY, quietDay } from './quiet-day';
 
 describe("What things cost, by the platform's own meter", () => {
@@ -38,6 +38,10 @@ describe("What things cost, by the platform's own meter", () => {
   it('a transition: nothing without our rule; with it 1 invocation, 3 storage reads that decide, 1 that records, 2 Jira points', async () => {
     expect(await transitionCost(false)).toEqual({ invocations: 0, reads: 0, kvsRequests: 0, jiraPoints: 0 });
     expect(await transitionCost(true)).toEqual({ invocations: 1, reads: 3, kvsRequests: 4, jiraPoints: 2 });
+  });
+
+  it('the answer to a build: 1 invocation, 3 storage reads, nothing of Jira', async () => {
+    expect(await buildCost()).toEqual({ invocations: 1, kvsRequests: 3, jiraPoints: 0 });
   });
 
   it('the issue panel: 1 invoke and at most 2 storage reads', async () => {

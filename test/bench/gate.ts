@@ -4,7 +4,7 @@ import { runningClock } from '../../local/common/clock';
 import { scriptedFaults } from '../../local/forge';
 import { createWorld } from '../../local/world';
 import { peopleIn } from '../../local/xero';
-import { connect, contract, lookNow, move, organisationIds, people, projectIds, statusIds, tag } from '../app/acts';
+import { connect, contract, lookNow, move, must, organisationIds, people, projectIds, projectView, statusIds, tag } from '../app/acts';
 import { sources } from '../app/sources';
 import { MINUTE_MS } from '../app/time';
 import { testWorld, type TestWorld } from '../app/world';
@@ -37,8 +37,38 @@ export async function transitionCost(ruled: boolean): Promise<{ readonly invocat
   return { invocations, kvsRequests, jiraPoints, reads: ruled ? kvsRequests - 1 : kvsRequests };
 }
 
+/** What an answer to a build costs that asks with a token used within the hour. */
+export async function buildCost(): Promise<{ readonly invocations: number; readonly kvsRequests: number; readonly jiraPoints: number }> {
+  const world = await testWorld();
+  const request = await buildsRequest(world);
+  await world.forge.webTriggers(request());
+  await world.advance(MINUTE_MS);
+  const { used } = await world.forge.measure(async () => void (await world.forge.webTriggers(request())));
+  const { invocations, kvsRequests, jiraPoints } = summary(used);
+  return { invocations, kvsRequests, jiraPoints };
+}
+
+/** Real milliseconds for which a build waits for its answer; every call as slow as the bar says. */
+export const buildTime = async (): Promise<number> => timed(async (world) => {
+  const request = await buildsRequest(world);
+  return async () => void (await world.forge.webTriggers(request()));
+});
+
+/** Asks for HARB-2, which is paid. */
+async function buildsRequest(world: TestWorld): Promise<() => Request> {
+  await gated(world, false);
+  const [seen] = (await projectView(world)).contracts;
+  const { text } = await must(world, 'finn', { project: 'HARB' }, 'gate.createToken', { contractId: seen?.id ?? '', rev: seen?.rev ?? 0, name: 'Deploy', amounts: false });
+  return () => new Request(world.forge.webTriggerUrl('release-gate'), { headers: { authorization: `Bearer ${text}` } });
+}
+
 /** Real milliseconds for which a person waits for a transition with the rule; every call as slow as the bar says. */
-export async function transitionTime(): Promise<number> {
+export const transitionTime = async (): Promise<number> => timed(async (world) => {
+  const story = await gated(world, true);
+  return async () => void (await world.jira.transition(people.dev, story, statusIds.HARB.inReview));
+});
+
+async function timed(prepare: (world: TestWorld) => Promise<() => Promise<void>>): Promise<number> {
   const world = {
     faults: scriptedFaults(),
     ...(await createWorld({
@@ -54,9 +84,9 @@ export async function transitionTime(): Promise<number> {
   };
   try {
     await world.settle();
-    const story = await gated(world, true);
+    const act = await prepare(world);
     const from = performance.now();
-    await world.jira.transition(people.dev, story, statusIds.HARB.inReview);
+    await act();
     return performance.now() - from;
   } finally {
     await world.close();

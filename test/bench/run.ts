@@ -3,7 +3,7 @@ import { ensureBackend, ensurePages } from '../../tools/build/build';
 import { bundlesIn, minifiedSize, pageSizes } from '../../tools/build/sizes';
 import { issuePanel, oneMilestoneReached, projectPage, summary, unbillableUpdates } from './counts';
 import { forecastTime } from './forecast-time';
-import { transitionCost, transitionTime } from './gate';
+import { buildCost, buildTime, transitionCost, transitionTime } from './gate';
 import { loadTime } from './load-time';
 import { QUIET_DAY, quietDay } from './quiet-day';
 import { reachTime } from './reach-time';
@@ -54,6 +54,11 @@ async function addGate(add: Add): Promise<void> {
   add('gate_transition_kvs_reads', 'reads of storage that decide it', ruled.reads, 3);
   add('gate_transition_jira_points', 'Jira points for it', ruled.jiraPoints, 2);
   add('gate_transition_seconds', 'its time with 20 ms storage, 120 ms Jira', (await transitionTime()) / 1000, 1, 's');
+  const build = await buildCost();
+  add('gate_build_invocations', 'invocations for the answer to a build', build.invocations, 1);
+  add('gate_build_kvs_requests', 'storage requests for it', build.kvsRequests, 3);
+  add('gate_build_jira_points', 'Jira points for it', build.jiraPoints, 0);
+  add('gate_build_seconds', 'its time with 20 ms storage', (await buildTime()) / 1000, 1, 's');
 }
 
 async function addQuietDay(add: Add): Promise<void> {
