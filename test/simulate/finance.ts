@@ -8,7 +8,7 @@ import { isOurs, ORGANISATION } from './xero-people';
 type Wanted = 'approve' | 'email' | 'void' | 'credit';
 
 /** Answers that finance gives to what needs attention: those that are acts and not links. */
-const ANSWERS = ['release', 'cancel', 'retry', 'drop', 'adopt', 'send_anyway', 'accept', 'credit', 'void', 'bill_again', 'leave', 'keep_bill', 'untag', 'accept_extra'] as const;
+const ANSWERS = ['release', 'cancel', 'retry', 'drop', 'adopt', 'send_anyway', 'accept', 'credit', 'void', 'bill_again', 'leave', 'keep_bill', 'untag', 'accept_extra', 'bill_each', 'bill_last', 'skip_periods', 'bill_period', 'leave_period'] as const;
 type GivenAnswer = (typeof ANSWERS)[number];
 
 const PROJECT = { page: 'billing-page', project: 'HARB' } as const;
@@ -52,12 +52,17 @@ export class Finance {
   }
 
   async give(item: AttentionView, answer: GivenAnswer): Promise<Heard<unknown> | undefined> {
-    const { invoice, contract, milestone, found } = item;
+    const { invoice, contract, milestone, retainer, found } = item;
     if (answer === 'accept_extra') return found && this.pages.ask('finn', FINANCE, 'finance.acceptExtra', { ledgerId: found.ledgerId, note: WHY });
     if (answer === 'bill_again' || answer === 'leave' || answer === 'keep_bill' || answer === 'untag') {
       if (!contract || !milestone) return undefined;
       const seen = { contractId: contract.id, milestoneId: milestone.id, rev: contract.rev };
       return answer === 'leave' ? this.pages.ask('finn', PROJECT, 'milestone.leave', { ...seen, reason: WHY }) : this.pages.ask('finn', PROJECT, DECISIONS[answer], seen);
+    }
+    if (isOfRetainer(answer)) {
+      if (!contract || !retainer) return undefined;
+      const of = { contractId: contract.id, retainerId: retainer.id, rev: contract.rev, reason: WHY };
+      return answer === 'bill_period' || answer === 'leave_period' ? this.pages.ask('finn', PROJECT, 'retainer.period', { ...of, first: retainer.first ?? '', answer: answer === 'bill_period' ? 'bill' : 'leave' }) : this.pages.ask('finn', PROJECT, 'retainer.missed', { ...of, answer: MISSED[answer] });
     }
     if (!invoice) return undefined;
     const seen = { invoiceId: invoice.id, rev: invoice.rev };
@@ -108,6 +113,9 @@ export class Finance {
   }
 }
 
+const MISSED = { bill_each: 'each', bill_last: 'last', skip_periods: 'none' } as const;
+type OfRetainer = keyof typeof MISSED | 'bill_period' | 'leave_period';
+const isOfRetainer = (answer: GivenAnswer): answer is OfRetainer => Object.hasOwn(MISSED, answer) || answer === 'bill_period' || answer === 'leave_period';
 const DECISIONS = { bill_again: 'milestone.billAgain', keep_bill: 'milestone.keepBill', untag: 'milestone.untag' } as const;
 const ON_INVOICE = { release: 'invoice.release', drop: 'invoice.drop', adopt: 'invoice.adopt', send_anyway: 'invoice.sendAnyway' } as const;
 const byNumber = (a: InvoiceView, b: InvoiceView): number => (a.number < b.number ? -1 : 1);

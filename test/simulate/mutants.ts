@@ -8,6 +8,10 @@ import type { Change } from '../../src/store/commit';
 import type * as Commit from '../../src/store/commit';
 import type * as Sweep from '../../src/operations/sweep';
 import type * as Gate from '../../src/billing/gate';
+import type { Contract } from '../../src/billing/contract';
+import type { PreparationContext } from '../../src/billing/prepare-invoice';
+import type * as Periods from '../../src/billing/prepare-period';
+import type { PeriodToBill } from '../../src/billing/prepare-period';
 import type * as Waiting from '../../src/billing/waiting';
 import type * as Adoption from '../../src/billing/adoption';
 import type { AccessId } from '../../src/store/access';
@@ -38,6 +42,7 @@ const MIRROR = '../../src/xero/mirror';
 const API = '../../src/xero/api';
 const SECRETS = '../../src/store/secrets';
 const COMMIT = '../../src/store/commit';
+const PERIODS = '../../src/billing/prepare-period';
 
 /** The client of Xero's that the app makes, changed. */
 function withClient(change: (client: Xero.XeroClient) => Partial<Xero.XeroClient>): object {
@@ -64,6 +69,9 @@ interface Unstored {
 }
 /** What a run was given and has not stored yet: it is gone when the run is. */
 const unstored = new WeakMap<object, Unstored>();
+
+/** Worlds in which it was forgotten: for ever, it would never come to an end. */
+const forgetful = new WeakSet<object>();
 
 /** An id that no invoice has. */
 const NOBODYS = '00000000-0000-4000-8000-000000000000';
@@ -167,6 +175,25 @@ export const MUTANTS: readonly Mutant[] = [
           if (call.path !== '/Invoices') return real.callXero(access, call);
           const looks = call.method === 'GET' && call.query?.['order'] === undefined && call.query?.['IDs'] === undefined;
           return real.callXero(access, looks ? { ...call, query: { IDs: NOBODYS, page: '1', pageSize: '10' } } : call.method === 'PUT' ? { ...call, method: 'POST' } : call);
+        },
+      };
+    },
+  },
+  {
+    bug: 'once forgets which week of a retainer it has billed',
+    within: 30,
+    seed: 18,
+    module: PERIODS,
+    replace: () => {
+      const real = jest.requireActual<typeof Periods>(PERIODS);
+      return {
+        ...real,
+        preparePeriod: (contract: Contract, ...rest: [PeriodToBill, PreparationContext]) => {
+          const prepared = real.preparePeriod({ ...contract, bills: contract.bills.filter(({ period }) => period === undefined) }, ...rest);
+          const host = currentHost() ?? forgetful;
+          if (forgetful.has(host)) return prepared;
+          forgetful.add(host);
+          return prepared.ok && contract.retainers ? { ok: true, value: { ...prepared.value, contract: { ...prepared.value.contract, retainers: contract.retainers } } } : prepared;
         },
       };
     },

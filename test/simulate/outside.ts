@@ -1,6 +1,7 @@
 import type { World } from '../../local/world';
 import type { ActivityView, FinanceView, InvoiceView, MilestoneView, ProjectView, ReconciliationView } from '../../src/handlers/pages/api';
 import type { Heard, Pages } from './ask';
+import { periodIn } from './retainers';
 import { EPICS } from './story';
 import { people, statusIds } from './town';
 import { centsOf, isOurs, isRemoved, ORGANISATION } from './xero-people';
@@ -11,6 +12,8 @@ export interface Booked {
   readonly number: string;
   /** Whose it is, by the words of its first line. */
   readonly milestone: string;
+  /** The retainer and the first day of the week that it is for. */
+  readonly period?: string;
   readonly status: string;
   readonly live: boolean;
   readonly total: number;
@@ -50,10 +53,13 @@ export function booked({ xero }: World): readonly Booked[] {
   return model.invoices(ORGANISATION).filter(isOurs).map((invoice) => {
     const { total, paid, due } = model.balance(invoice);
     const live = !isRemoved(invoice);
+    const text = invoice.lines[0]?.description ?? '';
+    const period = periodIn(text);
     return {
       id: invoice.id,
       number: invoice.number,
-      milestone: invoice.lines[0]?.description.split(' (')[0] ?? '',
+      milestone: period === undefined ? (text.split(' (')[0] ?? '') : text.split(' – ').slice(0, 2).join(', '),
+      ...(period === undefined ? {} : { period }),
       status: invoice.status,
       live,
       total: centsOf(total.toString()),

@@ -8,6 +8,7 @@ import type { Pages } from './ask';
 import { Finance } from './finance';
 import { consentTo } from './consent';
 import { said, type Done } from './done';
+import { Retainers } from './retainers';
 import type { Act, Epic } from './story';
 import { people, prefixOf, statusIds } from './town';
 import { actInXero, type InXero } from './xero-people';
@@ -21,6 +22,7 @@ export class People {
   private readonly panels = new Map<Epic, PanelView>();
   private project: ProjectView | undefined;
   readonly finance: Finance;
+  private readonly retainers: Retainers;
   private deployed = 0;
   constructor(
     private readonly world: World,
@@ -32,6 +34,7 @@ export class People {
     private readonly consent: boolean,
   ) {
     this.finance = new Finance(world, pages);
+    this.retainers = new Retainers(pages);
   }
 
   async perform(act: Act): Promise<Done> {
@@ -64,6 +67,9 @@ export class People {
         return this.finance.answer(act);
       case 'price':
         return this.reprice(act.contract, act.price);
+      case 'retain':
+      case 'retainer':
+        return this.retainers.perform(act);
       case 'refresh':
         return said(await this.pages.ask('finn', PROJECT, 'project.refresh', {}));
       case 'connect':

@@ -2,6 +2,7 @@ import type { InvoiceView, MilestoneView } from '../../src/handlers/pages/api';
 import { centsOf } from './xero-people';
 import { DONE_STATUS, milestones, type Booked, type Outside } from './outside';
 import type { GateSeen } from './gates';
+import { wrongOfRetainers } from './retainers';
 import { TAKEN_BACK, wrongIn } from './waiting';
 
 /** A promise that was broken: `kind` for counting, `what` for people. `unplayed`: nobody knows, for it could not be played to its end. */
@@ -19,9 +20,9 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
   return groups;
 }
 
-/** At no moment may a milestone have two live invoices. Asked of Xero's books alone. */
+/** At no moment may a milestone, or a retainer's week, have two live invoices. Asked of Xero's books alone. */
 export function atMostOneLive(books: readonly Booked[]): readonly Broken[] {
-  const live = groupBy(books.filter((invoice) => invoice.live), ({ milestone }) => milestone);
+  const live = groupBy(books.filter((invoice) => invoice.live), ({ milestone, period }) => period ?? milestone);
   return [...live].filter(([, invoices]) => invoices.length > 1).map(([milestone, invoices]) => broken('duplicate', `${milestone} has ${String(invoices.length)} live invoices: ${invoices.map(({ number }) => number).join(', ')}.`));
 }
 
@@ -79,6 +80,7 @@ export function onceSettled(outside: Outside, times: Times): readonly Broken[] {
     ...outside.rows.flatMap((row) => namedDifference(outside, row)),
     ...milestones(outside).flatMap((milestone) => rightlyBilled(outside, milestone)),
     ...outside.project.contracts.flatMap((contract) => withinPrice(outside, contract)),
+    ...wrongOfRetainers(outside).map((what) => broken('lost', `${what}.`)),
     ...outside.rows.flatMap((row) => told(outside, row)),
     ...inOrder(outside),
     ...outside.epics.flatMap(noAmountInProperty),
@@ -182,7 +184,8 @@ export function standsAtTrigger({ epics, project }: Outside, { issueKey, trigger
 function withinPrice({ books, rows }: Outside, { id, name, price, billed }: Outside['project']['contracts'][number]): readonly Broken[] {
   const own = rows.filter((row) => row.contractId === id);
   const live = own.filter((row) => !TAKEN_BACK.includes(row.status));
-  const sum = live.reduce((total, row) => total + centsOf(row.amount.amount), 0);
+  // A retainer's bills take nothing of the price.
+  const sum = live.filter(({ issueKey }) => issueKey !== undefined).reduce((total, row) => total + centsOf(row.amount.amount), 0);
   const found: Broken[] = [];
   if (sum > centsOf(price.amount)) found.push(broken('duplicate', `${name} is billed ${String(sum)} cents out of ${price.amount}.`));
   if (sum !== centsOf(billed.amount)) found.push(broken('cents', `${name} shows ${billed.amount} billed; its invoices come to ${String(sum)} cents.`, Math.abs(sum - centsOf(billed.amount))));

@@ -2,6 +2,7 @@ import type { PriceInput, TriggerInput } from '../../src/handlers/pages/api';
 import type { Autonomy, TaxMode } from '../../src/billing/contract';
 import type { FaultKind, XeroSettings } from '../../local/xero';
 import type { Switches } from '../../local/forge';
+import type { RetainerAct } from './retainers';
 
 export const EPICS = ['HARB-1', 'HARB-2', 'HARB-3', 'HARB-4', 'HARB-5'] as const;
 export type Epic = (typeof EPICS)[number];
@@ -21,6 +22,7 @@ export type Act =
   | { readonly kind: 'ask'; readonly pick: number; readonly percent: number; readonly stale: boolean }
   | { readonly kind: 'answer'; readonly pick: number; readonly stale: boolean }
   | { readonly kind: 'price'; readonly contract: number; readonly price: string }
+  | RetainerAct
   | { readonly kind: 'refresh' }
   | { readonly kind: InvoiceKind; readonly pick: number }
   | { readonly kind: 'pay-part'; readonly pick: number; readonly percent: number }
@@ -53,7 +55,7 @@ export type Ahead = (typeof AHEAD)[number];
 export type JiraAct = Extract<Act, { kind: JiraKind }>;
 /** What is done in Xero, or happens to it. */
 export type XeroAct = Exclude<Act, JiraAct>;
-type JiraKind = 'deploy' | 'tag' | 'edit' | 'untag' | 'hold' | 'unhold' | 'reach' | 'keep' | 'move' | 'delete-epic' | 'release' | 'retry' | 'adopt' | 'ask' | 'answer' | 'price' | 'refresh' | 'disconnect' | 'connect' | 'connect-other' | 'wait';
+type JiraKind = 'retain' | 'retainer' | 'deploy' | 'tag' | 'edit' | 'untag' | 'hold' | 'unhold' | 'reach' | 'keep' | 'move' | 'delete-epic' | 'release' | 'retry' | 'adopt' | 'ask' | 'answer' | 'price' | 'refresh' | 'disconnect' | 'connect' | 'connect-other' | 'wait';
 
 /** `atOnce`: the next step begins while this one is still under way; otherwise all that follows from it happens first. */
 export interface Step {

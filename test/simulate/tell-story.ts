@@ -1,6 +1,7 @@
 import { seededRandom, spreadOf, type Random } from '../../local/common/random';
 import type { FaultKind } from '../../local/xero';
 import type { PriceInput, TriggerInput } from '../../src/handlers/pages/api';
+import { retainerActs } from './retainers';
 import { AHEAD, EPICS, type Act, type Ahead, type Epic, type InvoiceKind, type Setting, type StatusName, type Step, type Story } from './story';
 
 const oneOf = <T>(random: Random, choices: readonly [T, ...T[]]): T => choices[random.below(choices.length)] ?? choices[0];
@@ -11,7 +12,8 @@ export function storyOf(seed: number, ahead: readonly Ahead[] = []): Story {
   const setting = settingOf(random, seed);
   const roughness = oneOf(random, [0, 0.01, 0.015, 0.02, 0.03, 0.06]);
   const jostle = oneOf(random, [0, 0, 0, 0.3]);
-  return { seed, setting, roughness, jostle, steps: [...opening(random), ...middle(random, actsWith(ahead), jostle > 0)], without: new Set() };
+  const steps = [...opening(random), ...middle(random, actsWith(ahead), jostle > 0)];
+  return { seed, setting, roughness, jostle, steps: withRetainers(seed, steps), without: new Set() };
 }
 
 function settingOf(random: Random, seed: number): Setting {
@@ -36,6 +38,20 @@ function settingOf(random: Random, seed: number): Setting {
 
 /** Drawn by itself: the rest of a story stays as it is. */
 const ownChance = (seed: number, what: string, chance: number): boolean => seededRandom(spreadOf(`${what} in ${String(seed)}`)).chance(chance);
+
+/** In some stories the agency has retainers too: drawn by itself, so that the rest of each story stays as it is. */
+function withRetainers(seed: number, steps: readonly Step[]): readonly Step[] {
+  if (!ownChance(seed, 'retainers', 0.3)) return steps;
+  const random = seededRandom(spreadOf(`retainers in ${String(seed)}`));
+  const all = [...steps];
+  let place = 0;
+  for (const act of retainerActs(random)) {
+    place += random.below(Math.max(1, Math.ceil((all.length - place) / 2)));
+    all.splice(place, 0, { act, atOnce: random.chance(0.25) });
+    place += 1;
+  }
+  return all;
+}
 
 /** Three epics are priced first, so that there is something to go wrong with. */
 function opening(random: Random): readonly Step[] {

@@ -1,9 +1,10 @@
 import type { AttentionView, InvoiceView, MilestoneView } from '../../src/handlers/pages/api';
 import { milestones, type Outside } from './outside';
+import { retainersToWait } from './retainers';
 
 /** What waits, as the rest of the pages and Xero's books have it: each by the name that the list of what waits gives it. */
 export function expectedToWait(outside: Outside): readonly string[] {
-  return [...outside.rows.flatMap(ofInvoice), ...milestones(outside).flatMap(ofMilestone), ...extrasOf(outside), ...releasedUnpaid(outside)];
+  return [...outside.rows.flatMap(ofInvoice), ...milestones(outside).flatMap(ofMilestone), ...retainersToWait(outside), ...extrasOf(outside), ...releasedUnpaid(outside)];
 }
 
 function ofInvoice(row: InvoiceView): readonly string[] {

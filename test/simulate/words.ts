@@ -56,6 +56,10 @@ export function actWords(act: Act): string {
       return `Finn answers something that needs attention ${nth(act.pick)}${oldTab(act)}`;
     case 'price':
       return `Finn sets the price of contract ${String(act.contract + 1)} to ${act.price}`;
+    case 'retain':
+      return `Finn makes the retainer "${act.name}" on contract ${String(act.contract + 1)}: ${act.amount} a week, ${String(act.weeks)} weeks ago${act.daysAhead > 0 ? ` and ${String(act.daysAhead)} days later` : ''}${act.prepare ? ', to be released' : ''}`;
+    case 'retainer':
+      return `Finn changes a retainer ${nth(act.pick)}: ${act.to}, ${String(act.days)} days from today${oldTab(act)}`;
     case 'refresh':
       return 'Finn asks Xero what changed';
     case 'deploy':
