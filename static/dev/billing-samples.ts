@@ -137,6 +137,7 @@ export function billingSamples({ project, connected, broken, inLedger, notYet }:
     'invoice-sending': opened(detailOf(notYet('HARB-A-004', { status: 'sending' })), [], { 'project.load': ok(calm) }),
     'invoice-held': opened(detailOf(notYet('HARB-A-004', { status: 'needs_attention', problem: held.problem, canRetry: true, canCancel: true }))),
     'invoice-prepared': opened(detailOf(notYet('HARB-A-003', { status: 'prepared', canRelease: true, canCancel: true })), [{ click: 'Release: HARB-A-003' }]),
+    'invoice-edit-text': opened(detailOf(notYet('HARB-A-003', { status: 'prepared', canRelease: true, canCancel: true })), [{ click: 'Edit text' }]),
     'invoice-paid': opened(detailOf(paid, { ...same, settlements: [{ kind: 'payment', amount: aud('13200.00'), date: '2026-12-20' }] }), [], { 'project.load': ok(calm) }),
     'invoice-error': { page: 'project', answers: { 'project.load': ok(project), 'invoice.load': 'reject' }, steps: [{ click: 'Invoices' }, { click: 'Show invoice HARB-A-002' }] },
     'reconciliation-differences': reconciliation(reconciled),

@@ -42,7 +42,7 @@ const takenBack: MilestoneView = {
   ...planned, state: 'waiting', bill: { ...bill, number: 'HARB-A-003', status: 'voided', paid: aud('0.00'), due: aud('0.00'), overdue: false },
   problem: { code: 'BILL_VOIDED', severity: 'error', params: { invoice: 'HARB-A-003' } },
 };
-const preview: PreviewView = { autonomy: 'draft', amount: aud('12000.00'), taxMode: 'exclusive', taxName: 'GST', clientName: 'Harbour Foods', dueDate: '2026-12-22', immediate: false, blockers: [] };
+const preview: PreviewView = { autonomy: 'draft', amount: aud('12000.00'), taxMode: 'exclusive', taxName: 'GST', clientName: 'Harbour Foods', dueDate: '2026-12-22', immediate: false, vague: false, blockers: [] };
 const pass: PassView = { claimOpens: false, overriders: ['5f0000000000000000000002'], mayOverride: true, mayClaim: false };
 const letPass: PassView = { ...pass, opened: 'override', override: { by: '5f0000000000000000000002', reason: 'The client pays on Friday; the fix can’t wait', at: '2026-11-22T03:10:00Z', until: '2026-11-23T03:10:00Z' } };
 const tagged: Extract<PanelView, { state: 'tagged' }> = { state: 'tagged', rights: manage, issue, connection: connected, contract, milestone: planned, preview, pass };

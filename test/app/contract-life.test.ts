@@ -219,7 +219,8 @@ describe('an invoice that somebody has to release', () => {
   };
 
   it('goes nowhere by itself above the threshold, and only by those who are named', async () => {
-    await tag(world, 'HARB-2', await contract(world, { autonomy: 'approve', release }));
+    const view = await tag(world, 'HARB-2', await contract(world, { autonomy: 'approve', release }), { name: 'Development sprint 3' });
+    expect(view).toMatchObject({ preview: { autonomy: 'prepare', vague: true } });
     await move(world, 'HARB-2', 'done');
     await world.advance(DAY_MS);
     expect(books(world)).toEqual([]);

@@ -8,12 +8,14 @@ import { previewSentence } from './sentence';
 /** The sentence of what will happen, and what stands in its way. `saved`: it is a milestone already, not just typed. */
 export function PreviewBox({ preview, trigger, saved }: { readonly preview: PreviewView; readonly trigger: TriggerView; readonly saved: boolean }) {
   const formats = useFormats();
-  if (preview.blockers.length > 0) return <ProblemList problems={preview.blockers} title={t.panel.blocked} />;
+  const hint = preview.vague && !saved ? <p className="subtle">{t.plan.vague}</p> : null;
+  if (preview.blockers.length > 0) return <><ProblemList problems={preview.blockers} title={t.panel.blocked} />{hint}</>;
   const after = t.panel.previewAfter[preview.autonomy];
   return (
     <Notice kind={preview.autonomy === 'email' ? 'warning' : 'info'}>
       <p>{previewSentence(preview, trigger, saved, formats)}</p>
       {after === '' ? null : <p className="subtle">{after}</p>}
+      {hint}
     </Notice>
   );
 }

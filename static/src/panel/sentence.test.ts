@@ -5,7 +5,7 @@ import { formatMoney } from '../shared/money';
 import { previewSentence } from './sentence';
 
 const preview: PreviewView = {
-  autonomy: 'draft', amount: { amount: '12000.00', currency: 'AUD' }, taxMode: 'exclusive', taxName: 'GST', clientName: 'Harbour Foods', dueDate: '2026-12-22', immediate: false, blockers: [],
+  autonomy: 'draft', amount: { amount: '12000.00', currency: 'AUD' }, taxMode: 'exclusive', taxName: 'GST', clientName: 'Harbour Foods', dueDate: '2026-12-22', immediate: false, vague: false, blockers: [],
 };
 const done: TriggerView = { kind: 'category', category: 'done' };
 

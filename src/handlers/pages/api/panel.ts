@@ -17,6 +17,8 @@ export interface PreviewView {
   readonly dueDate: string;
   /** The work stands at its trigger already (or the trigger is `start`): saving does it at once. */
   readonly immediate: boolean;
+  /** Its name does not say what the client can see or use. */
+  readonly vague: boolean;
   readonly blockers: readonly ProblemView[];
 }
 
