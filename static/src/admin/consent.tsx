@@ -9,7 +9,7 @@ import { OutLink } from '../shared/links';
 import { problemAt } from '../shared/problem-places';
 import { FormProblems, ProblemList, ProblemNotice } from '../shared/problems';
 import type { Message } from '../shared/result';
-import type { ShownProblem } from '../shared/use-said';
+import type { ShownProblem } from '../shared/shown-problem';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
 

@@ -9,7 +9,7 @@ import { Notice } from '../shared/notice';
 import { problemAt } from '../shared/problem-places';
 import { FormProblems } from '../shared/problems';
 import { Result, useMessage } from '../shared/result';
-import type { ShownProblem } from '../shared/use-said';
+import type { ShownProblem } from '../shared/shown-problem';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
 

@@ -1,7 +1,7 @@
 import type { RuleChoices } from '../../../src/handlers/pages/api';
 import { ChoiceField } from '../shared/choices';
 import { SelectField, TextField } from '../shared/fields';
-import type { ShownProblem } from '../shared/use-said';
+import type { ShownProblem } from '../shared/shown-problem';
 import { t } from '../texts';
 import { faultsOf, type RuleDraft, type RuleFault } from './rule-draft';
 import { linkOptions, targetOptions } from './rule-options';

@@ -1,7 +1,7 @@
 import type { StatusCategory } from '../../../src/billing/milestone';
 import type { ContractSummary, MilestoneInput, MilestoneView, StatusOption, TriggerInput, TriggerView } from '../../../src/handlers/pages/api';
 import { readTerms, termsDraft, type TermsDraft } from '../shared/terms';
-import type { ShownProblem } from '../shared/use-said';
+import type { ShownProblem } from '../shared/shown-problem';
 import { t } from '../texts';
 
 export type TriggerKind = TriggerInput['kind'];

@@ -2,7 +2,7 @@ import type { Autonomy, TaxMode } from '../../../src/billing/contract';
 import type { ContractInput, LedgerChoices, ReleaseInput, SettingsContract } from '../../../src/handlers/pages/api';
 import { readAmount } from '../shared/money';
 import { readTerms, termsDraft, type TermsDraft } from '../shared/terms';
-import type { ShownProblem } from '../shared/use-said';
+import type { ShownProblem } from '../shared/shown-problem';
 import { t } from '../texts';
 
 /** A contract as it is being typed. */

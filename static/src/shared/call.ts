@@ -1,7 +1,7 @@
 import { invoke } from '@forge/bridge';
 import type { Answer, PageCall, PageCalls } from '../../../src/handlers/pages/api';
 import { t } from '../texts';
-import type { ShownProblem } from './use-said';
+import type { ShownProblem } from './shown-problem';
 
 /** What a page knows when the platform itself failed: nothing is certain, so it says so. */
 export function unexpectedProblem(): ShownProblem {

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { Answer, ProblemView } from '../../../src/handlers/pages/api';
 import { t } from '../texts';
 import { isStale } from './problem-places';
-import type { ShownProblem } from './use-said';
+import type { ShownProblem } from './shown-problem';
 
 /** What a person typed with an act; empty where it asks for nothing. */
 export interface Given {

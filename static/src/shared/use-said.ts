@@ -1,15 +1,10 @@
 import { useMemo } from 'react';
-import type { ProblemView } from '../../../src/handlers/pages/api';
 import { t } from '../texts';
 import { sayActivity, sayFieldValue, type EventView } from '../texts/say-activity';
 import { sayProblem, type ProblemText } from '../texts/say-problem';
 import type { Formats } from './formats';
+import type { ShownProblem } from './shown-problem';
 import { useFormats } from './where';
-
-/** A problem that the page itself found says so in its own words. */
-export interface ShownProblem extends ProblemView {
-  readonly said?: ProblemText;
-}
 
 export interface Said {
   readonly problem: (problem: ShownProblem) => ProblemText;

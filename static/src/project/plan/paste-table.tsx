@@ -4,7 +4,7 @@ import { TextAreaField } from '../../shared/fields';
 import { problemAt } from '../../shared/problem-places';
 import { FormProblems } from '../../shared/problems';
 import { focusFirstProblem } from '../../shared/use-focus';
-import type { ShownProblem } from '../../shared/use-said';
+import type { ShownProblem } from '../../shared/shown-problem';
 import { t } from '../../texts';
 import { rowsFromTable, type Pasted } from './plan-rows';
 

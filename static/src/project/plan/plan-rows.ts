@@ -1,6 +1,6 @@
 import type { PlanInput, PlanRowInput, PlanTemplate, ProblemView } from '../../../../src/handlers/pages/api';
 import { isAt } from '../../shared/problem-places';
-import type { ShownProblem } from '../../shared/use-said';
+import type { ShownProblem } from '../../shared/shown-problem';
 import { t } from '../../texts';
 import { readTable } from './table-text';
 

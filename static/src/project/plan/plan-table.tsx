@@ -6,7 +6,7 @@ import { Notice } from '../../shared/notice';
 import { ProblemList } from '../../shared/problems';
 import { Table, type Column } from '../../shared/table';
 import { focusFirstProblem } from '../../shared/use-focus';
-import type { ShownProblem } from '../../shared/use-said';
+import type { ShownProblem } from '../../shared/shown-problem';
 import { useFormats } from '../../shared/where';
 import { t } from '../../texts';
 import './plan.css';
