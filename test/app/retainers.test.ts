@@ -189,6 +189,7 @@ describe('A period whose invoice was taken back in Xero', () => {
     await days(2);
     expect(numbers()).toEqual(['HARB-C1-001']);
     expect(await waiting()).toMatchObject([{ problem: { code: 'PERIOD_RETURNED' }, retainer: { first: TODAY }, answers: ['bill_period', 'leave_period'] }]);
+    expect((await must(world, 'finn', HARB, 'project.reconciliation', {})).rows).toMatchObject([{ kind: 'differs', reason: 'taken-back', invoice: { number: 'HARB-C1-001' } }]);
     const stale = await at();
     await must(world, 'finn', HARB, 'retainer.period', { ...stale, first: TODAY, answer: 'bill', reason: '' });
     expect(await refusedCodes(world, 'finn', HARB, 'retainer.period', { ...stale, first: TODAY, answer: 'bill', reason: '' })).toEqual(['STALE_PAGE']);

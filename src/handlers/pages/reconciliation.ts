@@ -37,6 +37,7 @@ export async function loadReconciliation({ project }: ProjectVisit, now: number)
   const ours = new Set(bills.map(({ bill }) => bill.ledgerId));
   return {
     ...(books.checkedAt === undefined ? {} : { checkedAt: books.checkedAt }),
+    ...(books.moreExtras === true ? { more: true } : {}),
     rows: [
       ...listed.flatMap(({ contract, bill }) => {
         const invoice = invoices.get(bill.invoiceId);
@@ -57,9 +58,10 @@ interface Context {
 
 const isListed = (contract: Contract, bill: Bill): boolean => isDiffering(bill) || isMissing(bill) || (bill.accepted === true && isLive(bill.status)) || awaitsDecision(contract, bill);
 
-/** It was taken back in the ledger, or here, and nobody has said yet what becomes of its milestone: we still count on billing it. */
-function awaitsDecision({ milestones, bills }: Contract, bill: Bill): boolean {
+/** It was taken back in the ledger, or here, and nobody has said yet what becomes of its milestone or period: we still count on billing it. */
+function awaitsDecision({ milestones, bills, retainers = [] }: Contract, bill: Bill): boolean {
   if (bill.ledgerId === undefined || isLive(bill.status)) return false;
+  if (bill.period) return retainers.some(({ returned }) => returned?.some(({ invoice }) => invoice === bill.number));
   const milestone = milestones.find(({ id }) => id === bill.milestoneId);
   return milestone !== undefined && isTakenBack(milestone) && bills.findLast(({ milestoneId }) => milestoneId === milestone.id) === bill;
 }

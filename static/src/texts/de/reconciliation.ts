@@ -7,6 +7,7 @@ const agree = (count: number): string => `${invoices(count)} ${count === 1 ? 'st
 export const reconciliation: Texts['reconciliation'] = {
   never: 'Mit der Buchhaltung in Xero wurde noch nicht abgeglichen. Milepost tut das jede Stunde.',
   nothing: 'Es gibt noch keine Rechnung, die mit Xero abgeglichen werden könnte.',
+  more: 'In Xero stehen mehr Rechnungen, die wie solche von Milepost aussehen, als hier aufgeführt sind. Sie erscheinen, sobald diese erledigt sind.',
   checked: (when) => `Geprüft ${when}, danach jede Stunde.`,
   agreed: agree,
   agreedToo: (count) => (count === 0 ? 'Keine weitere Rechnung wurde abgeglichen.' : `${agree(count)}.`),
@@ -20,7 +21,7 @@ export const reconciliation: Texts['reconciliation'] = {
     amount: 'Der Betrag wurde in Xero geändert, und die Steuer mit ihm.',
     draft: 'Sie ist in Xero noch nicht genehmigt und wurde dort nach dem Senden bearbeitet.',
     edited: 'Sie wurde in Xero nach dem Senden geändert.',
-    'taken-back': 'Sie wurde zurückgenommen, und ihr Meilenstein wartet auf eine Entscheidung: erneut abrechnen oder darauf verzichten.',
+    'taken-back': 'Sie wurde zurückgenommen, und was sie abrechnete, wartet auf eine Entscheidung: erneut abrechnen oder darauf verzichten.',
   },
   kinds: {
     missing: { title: (count) => `Nicht mehr in Xero (${count})`, note: 'Milepost kennt diese Rechnungen, Xero hat sie nicht mehr. Was zuletzt über ihr Geld bekannt war, bleibt sichtbar.' },

@@ -7,6 +7,7 @@ const invoices = (count: number): string => words.count(count, 'invoice', 'invoi
 export const reconciliation = {
   never: 'Xero’s books have not been compared yet. Milepost does so every hour.',
   nothing: 'There is no invoice to compare with Xero yet.',
+  more: 'Xero has more invoices that look like Milepost’s than are listed here. They come up as these are dealt with.',
   checked: (when: string): string => `Checked ${when}, and again every hour.`,
   agreed: (count: number): string => `${invoices(count)} ${count === 1 ? 'agrees' : 'agree'} with Xero to the cent`,
   agreedToo: (count: number): string => (count === 0 ? 'No other invoice was compared.' : `${invoices(count)} ${count === 1 ? 'agrees' : 'agree'} with Xero to the cent.`),
@@ -20,7 +21,7 @@ export const reconciliation = {
     amount: 'The amount was changed in Xero, and the tax follows it.',
     draft: 'It is not approved in Xero yet, and was edited there since it was sent.',
     edited: 'It was changed in Xero after it was sent.',
-    'taken-back': 'It was taken back, and its milestone waits for a decision: to be billed again, or left.',
+    'taken-back': 'It was taken back, and what it was for waits for a decision: to be billed again, or left.',
   } satisfies Record<NonNullable<ReconciliationRow['reason']>, string>,
   kinds: {
     missing: { title: (count: number): string => `No longer in Xero (${count})`, note: 'Milepost knows these invoices; Xero no longer has them. What was last known of their money stays on show.' },
