@@ -8,7 +8,7 @@ const DONE = { statusCode: 204 };
 
 /** Every hour. */
 export async function onHour(): Promise<typeof DONE> {
-  await eachInTurn([async () => sweep(Date.now()), remindForecast]);
+  await eachInTurn([async () => sweep(Date.now()), async () => remindForecast(Date.now())]);
   return DONE;
 }
 

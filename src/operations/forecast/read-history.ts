@@ -45,6 +45,8 @@ export async function readHistory(now: number): Promise<ReadHistory> {
       const { last, remaining } = await readPage(connection, now);
       await noteBudget(pulse, remaining, now);
       if (last) return { kind: 'whole' };
+      // What is written down of the day's calls may be some calls old.
+      if (remaining !== undefined && !mayCall({ day: { remaining, at: new Date(now).toISOString() } }, 'notice', now)) return { kind: 'none' };
     }
     return { kind: 'more' };
   } catch (error) {
