@@ -112,7 +112,8 @@ function ofMilestone(contract: Contract, milestone: Milestone): readonly Attenti
   const bill = billFor(contract, milestone.id);
   const facts = { ...inContract(contract), ...inPlan(milestone), ...(bill ? inBill(bill) : {}) };
   if (state.kind === 'waiting') {
-    const place = { kind: 'waiting' as const, contract: contract.state, code: state.problem.code };
+    const code = state.problem.params?.['work'] === 'gone' ? ('WORK_ITEM_NOT_FOUND' as const) : state.problem.code;
+    const place = { kind: 'waiting' as const, contract: contract.state, code };
     return [item(place, { id: `waiting:${milestone.id}`, problem: state.problem, since: state.since, amount, taxMode: contract.mapping.taxMode, ...facts })];
   }
   if (state.kind !== 'billed' || !state.reopened || !isUnanswered(milestone) || !bill) return [];

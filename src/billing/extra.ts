@@ -53,14 +53,21 @@ const PERIOD_KEY = /^[A-Z0-9-]{1,20}-R\d{1,3} \d{4}-\d{2}-\d{2}$/;
 
 export const isGone = ({ status }: Mirror): boolean => status === 'voided' || status === 'deleted';
 
-/** Newest first; beyond this many the oldest are let go. */
+/** Those beyond are left out, and found again once there is room. */
 export const MOST_EXTRAS = 100;
+/** Room for them, and for the notes on those that were accepted, in one record with much else: bytes of JSON. Forge keeps 240 KiB. */
+const MOST_BYTES = 90_000;
+
+/** The first of these for which there is room. */
+export function roomFor<T>(items: readonly T[], most: number): readonly T[] {
+  let left = MOST_BYTES;
+  return items.slice(0, most).filter((item) => (left -= new TextEncoder().encode(JSON.stringify(item)).length + 1) >= 0);
+}
 
 /** The list with this one in it, in place of what was known of it. */
 export function withExtra(extras: readonly Extra[], extra: Extra): readonly Extra[] {
   const known = extras.find(({ ledgerId }) => ledgerId === extra.ledgerId);
-  const others = extras.filter(({ ledgerId }) => ledgerId !== extra.ledgerId);
-  return [{ ...extra, foundAt: known?.foundAt ?? extra.foundAt }, ...others].slice(0, MOST_EXTRAS);
+  return known ? extras.map((each) => (each === known ? { ...extra, foundAt: known.foundAt } : each)) : [...extras, extra];
 }
 
 /** Somebody has to say something about it. */

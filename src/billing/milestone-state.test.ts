@@ -75,6 +75,12 @@ describe('whatever the state, whatever happens', () => {
     );
   });
 
+  it('one whose invoice was taken back knows whether its work is gone, for as long as it is', () => {
+    const gone = transition(voided, { kind: 'refuse', problem: problem('WORK_ITEM_NOT_FOUND', 'work'), at: LATER });
+    expect(gone).toMatchObject({ ok: true, value: { kind: 'waiting', problem: { code: 'BILL_VOIDED', params: { invoice: first, work: 'gone' } } } });
+    for (const event of [EVENTS.reopen, EVENTS.refuse]) expect(gone.ok && transition(gone.value, event)).toEqual({ ok: true, value: voided });
+  });
+
   it('the same event twice does no more than once', () => {
     fc.assert(
       fc.property(anyState, anyEvent, (state, event) => {

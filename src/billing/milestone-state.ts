@@ -81,6 +81,13 @@ function fromHeld(state: State<'held'>, event: MilestoneEvent): Result<Milestone
   }
 }
 
+/** It goes on waiting because its invoice was taken back; that its work is gone, so that billing it again could only be refused, is kept beside that for as long as it is so. */
+function withWork(state: State<'waiting'>, gone: boolean): State<'waiting'> {
+  const { work, ...params } = state.problem.params ?? {};
+  if (gone === (work === 'gone')) return state;
+  return { ...state, problem: { ...state.problem, params: gone ? { ...params, work: 'gone' } : params } };
+}
+
 /**
  * One that waits because its invoice was voided is billed by a person's word only (or after one took it off a hold), whatever the work does meanwhile. One that was
  * reached while its contract was paused needs that word too, unless the work left its trigger since: somebody had stopped the money on purpose, and going on must not let out at
@@ -92,11 +99,12 @@ function fromWaiting(state: State<'waiting'>, event: MilestoneEvent): Result<Mil
     case 'bill':
       return (voided || state.problem.code === 'CONTRACT_PAUSED') && event.cause.kind !== 'person' ? refused(state.problem) : ok(billed(event));
     case 'refuse':
-      return ok(voided || state.problem.code === event.problem.code ? state : { ...state, problem: event.problem });
+      if (voided) return ok(withWork(state, event.problem.code === 'WORK_ITEM_NOT_FOUND'));
+      return ok(state.problem.code === event.problem.code ? state : { ...state, problem: event.problem });
     case 'hold':
       return ok(held(event));
     case 'reopen':
-      return ok(voided ? state : { kind: 'planned' });
+      return ok(voided ? withWork(state, false) : { kind: 'planned' });
     case 'keep':
       return no('STALE_PAGE');
     case 'stands':

@@ -1,5 +1,5 @@
 import { billOf, withBill } from './bill';
-import { compareDates, type CalendarDate } from './calendar-date';
+import { addDays, compareDates, type CalendarDate } from './calendar-date';
 import { linesOn, type ChangeOrder } from './change-order';
 import { canBill } from './check-plan';
 import type { Contract, Mapping } from './contract';
@@ -83,7 +83,7 @@ export const goesStraightOut = (contract: Contract, amount: Money): boolean => c
 /** Why a document can't be dated `date` in the organisation's books; undefined when it can. */
 export function lockedOn(date: CalendarDate, { lockedUntil }: Pick<LedgerOrganisation, 'lockedUntil'>): Problem | undefined {
   if (lockedUntil === undefined || compareDates(date, lockedUntil) > 0) return undefined;
-  return problem('PERIOD_LOCKED', 'ledger', { date: lockedUntil, issueDate: date });
+  return problem('PERIOD_LOCKED', 'ledger', { date: lockedUntil, issueDate: date, opens: addDays(lockedUntil, 1) });
 }
 
 /** What a bill of the contract is for, and what it says. */

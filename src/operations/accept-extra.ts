@@ -1,4 +1,4 @@
-import type { AcceptedExtra } from '../billing/extra';
+import { roomFor, type AcceptedExtra } from '../billing/extra';
 import type { LedgerInvoiceId, PersonId } from '../billing/ids';
 import { problem } from '../billing/problem';
 import { ok, refused, type Result } from '../billing/result';
@@ -41,5 +41,5 @@ export async function acceptExtra({ ledgerId, note, by, now }: ExtraWord): Promi
 const accepted = (books: Books, extra: AcceptedExtra): Books => ({
   ...books,
   extras: books.extras.filter(({ ledgerId }) => ledgerId !== extra.ledgerId),
-  acceptedExtras: [extra, ...books.acceptedExtras].slice(0, MOST_ACCEPTED),
+  acceptedExtras: roomFor([extra, ...books.acceptedExtras], MOST_ACCEPTED),
 });

@@ -1,13 +1,14 @@
 import { applyMirror } from '../billing/apply-mirror';
 import { billOf, mirrorOf } from '../billing/bill';
-import { isGone } from '../billing/extra';
+import { isGone, MOST_EXTRAS } from '../billing/extra';
 import type { InvoiceId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
 import { LedgerFailure } from '../billing/ledger';
 import { settleBill } from '../billing/settle-bill';
 import { booksChange, getBooks, NO_BOOKS, type Books } from '../store/books';
-import { recordedAfter, recordedAt } from '../store/find';
-import { getContract, getInvoice, getTogether } from '../store/read';
+import { recordedAfter, recordedAt, someInvoicesAt } from '../store/find';
+import { getConnection, getContract, getInvoice, getTogether } from '../store/read';
+import type { Change } from '../store/commit';
 import type { Connection } from '../store/site';
 import { transact } from '../store/transact';
 import { MOST_IDS, type XeroClient } from '../xero';
@@ -15,6 +16,7 @@ import { contractChanges } from './contract-changes';
 import { withLedger } from './ledger-session';
 import { mergedClients } from './merged-clients';
 import { mirrorOne } from './mirror-invoices';
+import { connectionChange } from './make-connection';
 import { foundNow, settledExtras } from './notice-extras';
 import { leadsElsewhere } from './watch-connection';
 
@@ -24,7 +26,7 @@ const MOST_ASKED = 10;
 /**
  * Reads again those of our invoices that were not written for longest, 50 in one call, and goes round. So what the ledger changed without moving its time of change is
  * seen, and so is an invoice that it no longer has. Nothing is concluded from a read that failed: the next check asks again. On a quiet site it costs one call
- * of the ledger and three requests of storage.
+ * of the ledger and four requests of storage.
  */
 export async function checkBooks(now: number): Promise<void> {
   const { connection, books = NO_BOOKS } = await getTogether({ connection: true, books: true });
@@ -62,10 +64,15 @@ async function nextOf({ cursor, within }: Books): Promise<Round> {
   const rest = cursor === undefined || within === undefined ? [] : (await recordedAt(cursor)).filter(({ id }) => id > within);
   if (rest.length > 0) return partOf(rest);
   const found = await recordedAfter(cursor, MOST_IDS + 1);
-  if (found.length <= MOST_IDS) return { invoices: found, last: true };
+  if (found.length <= MOST_IDS) return { invoices: [...found, ...(await heldAtAct()).slice(0, MOST_IDS - found.length)], last: true };
   const moment = found[MOST_IDS]?.updatedAt ?? '';
   const before = found.filter(({ updatedAt }) => updatedAt !== moment);
   return before.length > 0 ? { invoices: before, last: false } : partOf(await recordedAt(moment));
+}
+
+/** Those that wait for a person with something that was asked of the ledger, the longest first: they are read again at each round's end. */
+async function heldAtAct(): Promise<readonly Invoice[]> {
+  return (await someInvoicesAt('held', 1)).rows.filter((invoice) => mirrorOf(invoice) !== undefined);
 }
 
 function partOf(ofOneMoment: readonly Invoice[]): Round {
@@ -97,7 +104,8 @@ async function lookAt(client: XeroClient, ours: readonly Invoice[]): Promise<Loo
     return mirror ? [[invoice, mirror] as const] : [];
   });
   // A list may leave out what is there all the same: only the answer for the one invoice, that there is none, says so.
-  const left = ours.filter((invoice) => invoice.missingSince === undefined && !seen.has(ledgerIdOf(invoice).toLowerCase()));
+  // Whatever is asked of one that is gone says so by itself, once a person has it tried again.
+  const left = ours.filter((invoice) => invoice.delivery.step === 'recorded' && invoice.missingSince === undefined && !seen.has(ledgerIdOf(invoice).toLowerCase()));
   const absent: Invoice[] = [];
   for (const invoice of left.slice(0, MOST_ASKED)) {
     const mirror = await client.invoice(ledgerIdOf(invoice));
@@ -132,11 +140,20 @@ async function goOn(seen: Books, { invoices, last, within: rest }: Round, unaske
   const within = unasked === undefined ? rest : seen.within;
   let firstRead: Books | undefined = seen;
   await transact(async () => {
-    const { cursor: _before, within: _part, ...books } = firstRead ?? (await getBooks());
+    const { cursor: _before, within: _part, moreExtras, ...books } = firstRead ?? (await getBooks());
     firstRead = undefined;
     const extras = await settledExtras(books);
+    const room = moreExtras === true && extras.length <= MOST_EXTRAS / 2 ? await fromTheStart() : [];
     const whole = last && unasked === undefined;
-    const next: Books = { ...books, extras, ...(goesOn === undefined ? {} : { cursor: goesOn, ...(within === undefined ? {} : { within }) }), ...(whole ? { checkedAt: new Date(now).toISOString() } : {}) };
-    return { changes: [booksChange(next), ...foundNow(books.extras, extras, now)], result: undefined };
+    const next: Books = { ...books, extras, ...(moreExtras === true && room.length === 0 ? { moreExtras } : {}), ...(goesOn === undefined ? {} : { cursor: goesOn, ...(within === undefined ? {} : { within }) }), ...(whole ? { checkedAt: new Date(now).toISOString() } : {}) };
+    return { changes: [booksChange(next), ...room, ...foundNow(books.extras, extras, now)], result: undefined };
   });
+}
+
+/** The next look reads all that ever changed: there were more invoices that look like ours than there was room for, and people have seen to many of them. */
+async function fromTheStart(): Promise<readonly Change[]> {
+  const connection = await getConnection();
+  if (!connection) return [];
+  const { pollFrom: _from, ...rest } = connection;
+  return [connectionChange({ ...rest, rev: connection.rev + 1 })];
 }

@@ -1,4 +1,4 @@
-import { clientOf, isGone, isKnownExtra, ownPrefix, withExtra, workKeysOf, type Extra, type Marks } from '../billing/extra';
+import { clientOf, isGone, isKnownExtra, MOST_EXTRAS, ownPrefix, roomFor, withExtra, workKeysOf, type Extra, type Marks } from '../billing/extra';
 import type { InvoiceId, LedgerInvoiceId, ProjectId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
 import type { Change } from '../store/commit';
@@ -89,9 +89,11 @@ const isOnItsWay = ({ delivery }: Invoice): boolean => delivery.step === 'queued
 async function keep(found: readonly Extra[], now: number): Promise<void> {
   await transact(async () => {
     const books = await getBooks();
-    const extras = found.reduce(withExtra, books.extras);
-    if (JSON.stringify(inOrder(extras)) === JSON.stringify(inOrder(books.extras))) return { changes: [], result: undefined };
-    return { changes: [booksChange({ ...books, extras }), ...foundNow(books.extras, extras, now)], result: undefined };
+    const all = found.reduce(withExtra, books.extras);
+    const extras = roomFor(all, MOST_EXTRAS);
+    const more = books.moreExtras === true || extras.length < all.length;
+    if (more === (books.moreExtras === true) && JSON.stringify(inOrder(extras)) === JSON.stringify(inOrder(books.extras))) return { changes: [], result: undefined };
+    return { changes: [booksChange({ ...books, extras, ...(more ? { moreExtras: true } : {}) }), ...foundNow(books.extras, extras, now)], result: undefined };
   });
 }
 

@@ -26,6 +26,7 @@ export async function reachByHand(act: MilestoneAct): Promise<Result<Contract>> 
   // The contract moved on between the page's word and the claim, and nothing was billed at a price that nobody saw.
   if (!looked.changed && looked.contract.rev !== act.rev) return refused(problem('STALE_PAGE', 'page'));
   // One whose invoice was taken back goes on waiting for that: why it could not be billed now would be said nowhere else.
-  if (looked.why && !looked.changed) return refused(looked.why);
+  const { state } = looked.milestone;
+  if (looked.why && (!looked.changed || (state.kind === 'waiting' && state.problem.code === 'BILL_VOIDED'))) return refused(looked.why);
   return ok(looked.contract);
 }

@@ -16,6 +16,8 @@ export interface Books {
   /** And of those that last changed at that very instant, after this one; absent when all of them were asked about. */
   readonly within?: InvoiceId;
   readonly extras: readonly Extra[];
+  /** There are others, for which there was no room. */
+  readonly moreExtras?: true;
   readonly acceptedExtras: readonly AcceptedExtra[];
 }
 
@@ -30,6 +32,7 @@ const booksSchema = z.object({
   checkedAt: z.optional(z.string()),
   cursor: z.optional(z.string()),
   within: z.optional(id<InvoiceId>()),
+  moreExtras: z.optional(z.literal(true)),
   extras: z.array(z.object({ ...found, reference: z.string(), total: moneySchema, clientName: z.string(), foundAt: z.string(), pending: z.optional(id<InvoiceId>()) })),
   acceptedExtras: z.array(z.object({ ...found, by: id<PersonId>(), at: z.string(), note: z.string() })),
 });

@@ -80,6 +80,16 @@ describe('A milestone whose invoice was taken back', () => {
     expect(codesOf(await decide('milestone.billAgain'))).toEqual(['MILESTONE_HELD']);
   });
 
+  it('whose epic is gone is offered to be billed again once: who tries is told, and nobody is asked to again', async () => {
+    const offered = async () => (await projectView(world)).attention.flatMap(({ problem, answers }) => (problem.code === 'BILL_VOIDED' ? [answers.includes('bill_again')] : []));
+    expect(await offered()).toEqual([true]);
+    world.jira.deleteIssue(people.mara, world.jira.issue(people.mara, 'HARB-2').id);
+    await world.settle();
+    expect(codesOf(await decide('milestone.billAgain'))).toEqual(['WORK_ITEM_NOT_FOUND']);
+    expect(await offered()).toEqual([false]);
+    expect((await decide('milestone.untag')).ok).toBe(true);
+  });
+
   it('is decided on as it was seen only', async () => {
     for (const name of ['milestone.billAgain', 'milestone.leave', 'milestone.untag', 'milestone.keepBill'] as const) {
       expect(codesOf(await decide(name, { rev: 1 }))).toEqual(['STALE_PAGE']);

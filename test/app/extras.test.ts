@@ -50,13 +50,27 @@ describe('an invoice in Xero that looks like ours but is none', () => {
     const world = await billed('approved');
     const { reference, url } = world.xero.model.invoice(NORTHLIGHT, NUMBER)!;
     const id = stray(world, of(reference, url ?? ''));
-    world.xero.faults.next('GET /Invoices', 'numbers-beyond-range');
-    world.xero.faults.next('GET /Invoices/{InvoiceID}', 'numbers-beyond-range', { times: 2 });
+    for (const route of ['GET /Invoices', 'GET /Invoices/{InvoiceID}']) world.xero.faults.next(route, 'numbers-beyond-range', { times: 20 });
     await refresh(world);
+    world.xero.faults.clear();
     expect(await codes(world)).not.toContain('LEDGER_EXTRA');
     await refresh(world);
     expect((await waiting(world)).map(({ problem, found }) => [problem.code, found?.ledgerId])).toContainEqual(['LEDGER_EXTRA', id]);
   });
+
+  it('of more than a hundred those without room are said to be there, and come up as the others are dealt with', async () => {
+    const world = await billed('approved');
+    const made = Array.from({ length: 103 }, (_, index) => stray(world, { number: `HARB-C1-${String(500 + index)}` }));
+    await refresh(world);
+    const listed = await view(world);
+    expect([listed.rows.length, listed.more]).toEqual([100, true]);
+    expect((await must(world, 'finn', 'finance', 'finance.load', {})).more).toBe(true);
+    for (const id of made.slice(0, 60)) inXero(world).delete(id);
+    await refresh(world);
+    expect([(await view(world)).rows.length, (await view(world)).more]).toEqual([40, true]);
+    await world.advance(2 * HOUR_MS);
+    expect([(await view(world)).rows.length, (await view(world)).more]).toEqual([43, undefined]);
+  }, 30_000);
 
   it('is dropped when it is deleted there', async () => {
     const world = await billed('approved');

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AttentionView, ReconciliationRow, ReconciliationView } from '../../src/handlers/pages/api';
 import { clientIds, lookNow, must, projectView, refusedCodes, tagged } from './acts';
-import { billed, HARB, history, inXero, NORTHLIGHT, NUMBER, refresh, row, type Start } from './billed';
+import { ask, billed, HARB, history, inXero, invoice, NORTHLIGHT, NUMBER, refresh, row, type Start } from './billed';
 import { HOUR_MS, MINUTE_MS } from './time';
 import type { TestWorld } from './world';
 
@@ -110,6 +110,19 @@ describe('what a person changed in Xero', () => {
     expect(await refusedCodes(world, 'finn', HARB, 'invoice.acceptDifferences', { invoiceId, rev, note: 'Fine' })).toEqual(['STALE_PAGE']);
     expect(await refusedCodes(world, 'finn', HARB, 'invoice.acceptDifferences', { invoiceId, rev: (await row(world)).rev, note: ' ' })).toEqual(['FIELD_MISSING']);
     expect(await refusedCodes(world, 'vera', HARB, 'invoice.acceptDifferences', { invoiceId, rev: (await row(world)).rev, note: 'Fine' })).toEqual(['NO_PERMISSION']);
+  });
+
+  it('is seen too while something that was asked of it waits for a person', async () => {
+    const world = await billed('approved');
+    world.xero.model.updateContact(NORTHLIGHT, clientIds.harbourFoods, { email: '' });
+    await ask(world, 'invoice.email', {});
+    expect(await row(world)).toMatchObject({ status: 'needs_attention', problem: { code: 'EMAIL_REFUSED' } });
+    const { updatedAt } = invoice(world);
+    inXero(world).edit(NUMBER, { dueDate: '2027-01-15' });
+    invoice(world).updatedAt = updatedAt;
+    await world.advance(2 * HOUR_MS);
+    expect((await row(world)).differences).toMatchObject([{ field: 'due date', actual: '15 Jan 2027' }]);
+    expect((await row(world)).problem?.code).toBe('EMAIL_REFUSED');
   });
 
   it('without moving Xero’s time of change is seen within the hour', async () => {

@@ -63,7 +63,7 @@ export async function loadFinance(now: number): Promise<Answer<FinanceView>> {
       attention: items.slice(0, MOST_ITEMS).map(view),
       totals: totalsOf(seen.contracts, today),
       projects: countsOf(seen.contracts, items, keys),
-      more: items.length > MOST_ITEMS || waiting.more || held.more || prepared.more,
+      more: items.length > MOST_ITEMS || books.moreExtras === true || waiting.more || held.more || prepared.more,
       partial: waiting.more || quiet.more,
     },
   };

@@ -32,6 +32,7 @@ export function ReconciliationTab({ manage, onInvoice, onDecide, onDone }: Recon
     <div className="tab stack-wide">
       <h2 className="hidden">{t.project.tabs.reconciliation}</h2>
       <Verdict view={load.data} />
+      {load.data.more === true ? <Notice kind="warning"><p>{t.reconciliation.more}</p></Notice> : null}
       {sectionsOf(load.data.rows).map(({ kind, rows }) => (
         <section key={kind} className="stack-tight">
           <h3>{t.reconciliation.kinds[kind].title(rows.length)}</h3>

@@ -40,6 +40,8 @@ export interface InvoicePage {
 export interface ReconciliationView {
   /** ISO instant of the last whole look at the ledger; absent before the first. */
   readonly checkedAt?: string;
+  /** The organisation has more invoices that look like ours than are listed; they come up as these are dealt with. */
+  readonly more?: boolean;
   readonly rows: readonly ReconciliationRow[];
   /** Invoices of ours that were compared and are as they should be. */
   readonly agreed: number;

@@ -80,7 +80,7 @@ const choices = {
   TAX_NOT_ALLOWED: { message: `Xero erlaubt den Steuersatz[ {tax}] nicht zusammen mit dem Konto[ {account}]. ${NOT_SENT}`, action: 'Einen Steuersatz wählen, der zum Konto passt, oder ein anderes Konto.' },
   TRACKING_NOT_FOUND: { message: `Die Tracking-Option[ {option}] ist nicht mehr in Xero oder nicht mehr in Gebrauch. ${NOT_SENT}`, action: 'Das Tracking im Vertrag neu wählen oder die Option in Xero wiederherstellen, dann erneut versuchen.' },
   BRANDING_NOT_FOUND: { message: `Das Branding-Theme[ {theme}] ist nicht mehr in Xero. ${NOT_SENT}`, action: 'Im Vertrag ein Branding-Theme neu wählen, dann erneut versuchen.' },
-  PERIOD_LOCKED: { message: `Die Buchhaltung ist gesperrt[ bis {date}]; in dieser Zeit kann keine Rechnung datiert sein[, auch nicht am {issueDate}]. ${NOT_SENT}`, action: 'Das Sperrdatum in Xero verschieben und erneut versuchen; oder an einem Tag danach, der dann das Datum der Rechnung ist.' },
+  PERIOD_LOCKED: { message: `Die Buchhaltung ist gesperrt[ bis {date}]; in dieser Zeit kann keine Rechnung datiert sein[, auch nicht am {issueDate}]. ${NOT_SENT}`, action: 'Das Sperrdatum in Xero verschieben und erneut versuchen; oder erneut versuchen[ ab {opens}, dem ersten offenen Tag]: Der Tag des Versuchs ist dann das Datum der Rechnung.' },
 } as const;
 
 const xero = {

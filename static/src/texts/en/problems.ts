@@ -79,7 +79,7 @@ const choices = {
   TAX_NOT_ALLOWED: { message: `Xero does not allow the tax rate[ {tax}] with the account[ {account}]. ${NOT_SENT}`, action: 'Choose a tax rate that goes with the account, or another account.' },
   TRACKING_NOT_FOUND: { message: `The tracking option[ {option}] is not in Xero any more, or not in use. ${NOT_SENT}`, action: 'Choose the tracking again on the contract, or restore the option in Xero, then try again.' },
   BRANDING_NOT_FOUND: { message: `The branding theme[ {theme}] is not in Xero any more. ${NOT_SENT}`, action: 'Choose a branding theme on the contract again, then try again.' },
-  PERIOD_LOCKED: { message: `The books are locked[ up to {date}], so no invoice can be dated[ {issueDate}, which falls] in that time. ${NOT_SENT}`, action: 'Move the lock date in Xero and try again; or try again on a day after it, which is then the invoice’s date.' },
+  PERIOD_LOCKED: { message: `The books are locked[ up to {date}], so no invoice can be dated[ {issueDate}, which falls] in that time. ${NOT_SENT}`, action: 'Move the lock date in Xero and try again; or try again[ from {opens} on, the first open day]: the day of the try is then the invoice’s date.' },
 } as const;
 
 const xero = {
