@@ -1,5 +1,4 @@
 import type { PlanHint } from '../../../../src/handlers/pages/api';
-import type { When } from '../../project/plan/plan-rows';
 
 /** Putting a whole plan on a contract. */
 export const plan = {
@@ -44,7 +43,7 @@ export const plan = {
     removeOf: (place: number): string => `Remove row ${place}`,
     add: 'Add a row',
   },
-  when: { done: 'When done', doing: 'When in progress', manual: 'By hand', start: 'At once, as a deposit', date: 'On a date' } satisfies Record<When, string>,
+  when: { done: 'When done', doing: 'When in progress', manual: 'By hand', start: 'At once, as a deposit', date: 'On a date' },
   check: 'Check the plan',
   put: 'Put on the plan',
   allocated: (allocated: string, unallocated: string): string => `With it ${allocated} of the price is planned, and ${unallocated} is not.`,
