@@ -50,6 +50,7 @@ const OTHERWISE: readonly (readonly [string, Otherwise])[] = [
   ['approval goes without a due date', { xero: { approvalWithoutDueDate: 'left-empty' } }],
   ['drafts take a due date from terms', { xero: { draftWithoutDueDate: 'from-terms' } }],
   ['half a cent below zero goes up', { xero: { halfCentBelowZero: 'up' } }],
+  ['tracking that is gone is passed over', { xero: { unknownTracking: 'ignored' } }],
   ['filters take no OR', { xero: { whereOr: 'refused' } }],
   ['merged invoices do not count as changed', { xero: { mergeUpdatesInvoices: false } }],
   ['webhooks are spelled as in examples', { xero: { webhookSpelling: 'as-in-docs' } }],
