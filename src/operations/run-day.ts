@@ -1,5 +1,5 @@
 import { tidyAccess } from './disconnect-ledger';
-import { AFTER_BILLING_SECONDS, pushForecast } from './forecast/work';
+import { askForecast } from './forecast/remind-forecast';
 import { pushGateWork } from './gate-work';
 import { eachInTurn } from './in-turn';
 import { reportPersonalData } from './people';
@@ -7,5 +7,5 @@ import { watchConnection } from './watch-connection';
 
 /** Once a day: looks after the connection, forgets secrets that nobody uses, reports the accounts we keep to Atlassian when that is due, and has the forecast made and what Jira was told of milestones looked at. */
 export async function runDay(now: number): Promise<void> {
-  await eachInTurn([async () => watchConnection(now), async () => tidyAccess(now), async () => pushGateWork({ kind: 'marks' }), async () => reportPersonalData(now), async () => pushForecast('day', AFTER_BILLING_SECONDS)]);
+  await eachInTurn([async () => watchConnection(now), async () => tidyAccess(now), async () => pushGateWork({ kind: 'marks' }), async () => reportPersonalData(now), async () => askForecast(now)]);
 }

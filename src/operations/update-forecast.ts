@@ -28,6 +28,8 @@ export async function updateForecast(now: number, counting: boolean): Promise<vo
   const before = new Map(kept.filter(isOfContract).map((part) => [part.about.id as string, part]));
   const seen = await seeContracts(site, before, day);
   const contracts = [...new Map([...before, ...seen.changed.map((part) => [part.about.id as string, part] as const)]).values()];
+  // Nobody was ever billed and nothing is planned: there is nothing to foretell, nor was there.
+  if (contracts.length + clients.length === 0 && site.history?.read === 0) return;
   const due = counting && site.countedOn !== today;
   const counted = due ? await countWork(contracts, day) : contracts;
   const histories = withoutDoubles(await clientHistories(connection.organisation.id));

@@ -1,4 +1,4 @@
-import { mayCall } from '../../billing/ledger-budget';
+import { isParked, mayCall } from '../../billing/ledger-budget';
 import { getForecastSite } from '../../store/forecast-site';
 import { NO_PULSE } from '../../store/pulse';
 import { getTogether } from '../../store/read';
@@ -15,4 +15,10 @@ export async function remindForecast(now: number): Promise<void> {
   const read = site.history?.wholeAt !== undefined && site.history.organisationId === connection.organisation.id;
   if (!read) await pushForecast('day', AFTER_BILLING_SECONDS);
   else if (await contractsChanged(site)) await pushForecast('changes', AFTER_BILLING_SECONDS);
+}
+
+/** Each day: has the ledger's news read and the forecast made; while the ledger takes no calls for the day, that is left to the next day. */
+export async function askForecast(now: number): Promise<void> {
+  const { connection, pulse = NO_PULSE } = await getTogether({ connection: true, pulse: true });
+  if (connection?.state.kind === 'connected' && !isParked(pulse.budget, now)) await pushForecast('day', AFTER_BILLING_SECONDS);
 }
