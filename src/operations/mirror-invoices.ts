@@ -2,7 +2,7 @@ import type { ActivityEvent, FieldChange } from '../billing/activity';
 import { applyMirror } from '../billing/apply-mirror';
 import { billOf, mirrorOf } from '../billing/bill';
 import { settleBill } from '../billing/settle-bill';
-import type { ContractId, InvoiceId, LedgerInvoiceId, MilestoneId } from '../billing/ids';
+import type { ContractId, InvoiceId, MilestoneId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
 import { LedgerFailure } from '../billing/ledger';
 import { isFulfilled } from '../billing/ledger-act';
@@ -14,7 +14,7 @@ import type { Milestone } from '../billing/milestone';
 import { gateMark } from '../billing/milestone-gate';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
-import { getPulse } from '../store/pulse';
+import { getPulse, type Pulse } from '../store/pulse';
 import { getConnection, getContract, getInvoice, getInvoices, getLinks } from '../store/read';
 import type { Connection } from '../store/site';
 import { transact, type Decision } from '../store/transact';
@@ -47,20 +47,20 @@ export async function mirrorInvoices(now: number, look: Look): Promise<Mirrored>
   if (look.hintedAt !== undefined && pulse.lookedAt !== undefined && pulse.lookedAt > look.hintedAt) return { kind: 'done', updated: 0 };
   if (!mayCall(pulse.budget, look.purpose, now)) return { kind: 'failed', problem: problem('LEDGER_LIMIT', 'ledger') };
   try {
-    return await readAndMirror(connection, pulse.unread ?? [], now);
+    return await readAndMirror(connection, pulse, now);
   } catch (error) {
     if (!(error instanceof LedgerFailure)) throw error;
     return failed(error, now);
   }
 }
 
-/** `unread`: invoices of ours, or that look like ours, of which an earlier look could not read what the ledger says. */
-async function readAndMirror(connection: Connection, unread: readonly LedgerInvoiceId[], now: number): Promise<Mirrored> {
+async function readAndMirror(connection: Connection, { unread = [], counted }: Pulse, now: number): Promise<Mirrored> {
+  const from = connection.pollFrom;
   let dayRemaining: number | undefined;
-  const { mirrors, urls, next, whole, again, organisation } = await withLedger(
+  const { mirrors, urls, next, whole, page, again, organisation } = await withLedger(
     connection,
     async (client) => {
-      const changes = await readChanges(client, connection.pollFrom);
+      const changes = await readChanges(client, from, counted?.from === from ? counted?.page : undefined);
       const read = new Set(changes.mirrors.map(({ ledgerId }) => ledgerId));
       const again = await readAgain(client, [...new Set([...unread, ...(await thoseLikeOurs(changes.unreadable, connection))])].filter((id) => !read.has(id)));
       return { ...changes, again, organisation: isLocked(connection, now) ? await client.organisation() : undefined };
@@ -78,7 +78,7 @@ async function readAndMirror(connection: Connection, unread: readonly LedgerInvo
   }
   await noticeExtras(others.map((mirror) => ({ mirror, url: urls.get(mirror.ledgerId) })), connection, now);
   const settled = unread.filter((id) => !again.unread.includes(id));
-  await noteLook({ now, next, whole, unread: again.unread, settled, organisation, announced, dayRemaining });
+  await noteLook({ now, next, whole, counted: from !== undefined && page !== undefined ? { from, page } : undefined, unread: again.unread, settled, organisation, announced, dayRemaining });
   return { kind: 'done', updated };
 }
 

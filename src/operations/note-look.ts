@@ -18,6 +18,8 @@ export interface Heard {
   readonly next: string | undefined;
   /** Nothing that had changed by then was left unread. */
   readonly whole: boolean;
+  /** How far what changed at one moment was read, where that was more than one look reads. */
+  readonly counted: Pulse['counted'];
   /** Invoices of ours of which it could not be read what the ledger says, and those of which it could again. */
   readonly unread: readonly LedgerInvoiceId[];
   readonly settled: readonly LedgerInvoiceId[];
@@ -35,9 +37,9 @@ export async function noteLook(heard: Heard): Promise<void> {
     const heartbeat = connection.webhookSince === undefined ? pulse.heartbeat : afterLook(pulse.heartbeat, heard.announced, connection.webhookSince, heard.now);
     const silent = connection.webhook === 'verified' && isSilent(heartbeat);
     const at = new Date(heard.now).toISOString();
-    const { unread: before = [], unreadSince = at, ...rest } = pulse;
+    const { unread: before = [], unreadSince = at, counted: _before, ...rest } = pulse;
     const unread = [...new Set([...before.filter((id) => !heard.settled.includes(id)), ...heard.unread])];
-    const next: Pulse = { ...rest, ...(unread.length > 0 ? { unread, unreadSince } : {}), heartbeat, budget: budgetAfter(heard.dayRemaining, at), ...(heard.whole ? { lookedAt: at } : {}) };
+    const next: Pulse = { ...rest, ...(unread.length > 0 ? { unread, unreadSince } : {}), ...(heard.counted ? { counted: heard.counted } : {}), heartbeat, budget: budgetAfter(heard.dayRemaining, at), ...(heard.whole ? { lookedAt: at } : {}) };
     const value: Connection = { ...advanced(connection, heard), lastHeardAt: at, ...(silent ? { webhook: 'silent' as const } : {}) };
     const lost: ActivityEvent = { kind: 'webhook-silent', since: heartbeat.lastMissed ?? at };
     return { changes: [site(value), pulseChange(next), ...(silent ? [siteNote(at, lost)] : [])], result: undefined };

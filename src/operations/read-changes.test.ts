@@ -42,4 +42,24 @@ describe('Where the next look starts', () => {
     const { next, whole } = await readChanges(endless, undefined);
     expect([next, whole]).toEqual(['2026-11-22T00:59:55.000Z', false]);
   });
+
+  it('counts on, look after look, through more changes of one moment than a look reads', async () => {
+    const moment = '2026-11-22T01:00:00.000Z';
+    const from = '2026-11-22T00:59:55.000Z';
+    const asked: number[] = [];
+    const ledgerOf = (pages: number) => ({
+      changedSince: async (_since: string | undefined, page: number) => {
+        asked.push(page);
+        return Promise.resolve({ invoices: [changedAt(moment)], urls: new Map(), asOf: '2026-11-22T10:00:00.000Z', more: page < pages });
+      },
+    });
+    let page: number | undefined;
+    for (let looks = 0; looks < 3; looks += 1) {
+      const changes = await readChanges(ledgerOf(50), from, page);
+      expect(changes.whole).toBe(looks === 2);
+      ({ page } = changes);
+    }
+    expect(new Set(asked).size).toBe(50);
+    expect(page).toBeUndefined();
+  });
 });

@@ -6,6 +6,8 @@ import type { Mirror } from '../billing/invoice';
 const MOST_PAGES = 20;
 /** The ledger stamps changes to the second, and several can share one: the next look starts a little before the last change seen. */
 const OVERLAP_MS = 5_000;
+/** Some may have moved up a page since. */
+const OVERLAP_PAGES = 1;
 /** What changed so long before the ledger answered is in its answer: the next look need not start earlier. Lists may lag behind what was just written. */
 const SETTLED_MS = 2 * 60_000;
 
@@ -19,6 +21,8 @@ export interface Changes {
   readonly next: string | undefined;
   /** Every change up to now was read. */
   readonly whole: boolean;
+  /** More changed at one moment than a look reads: the next goes on at this page of what it asks for. */
+  readonly page?: number;
 }
 
 interface ChangeReader {
@@ -27,16 +31,17 @@ interface ChangeReader {
 
 /**
  * Each page begins where the one before it ended. An invoice that changes meanwhile moves to the end of the list and all others move up a place: counted pages
- * would pass over the one that moves from the next page to the last, and its payment would never be seen. Only changes of one moment are counted through.
+ * would pass over the one that moves from the next page to the last, and its payment would never be seen. Only changes of one moment are counted through, from `first` on.
  */
-export async function readChanges(client: ChangeReader, from: string | undefined): Promise<Changes> {
+export async function readChanges(client: ChangeReader, from: string | undefined, first = 1): Promise<Changes> {
   const mirrors: Mirror[] = [];
   const links = new Map<LedgerInvoiceId, string>();
   const unread = new Map<LedgerInvoiceId, Marks>();
   let since = from;
   let whole = false;
   let began: string | undefined;
-  for (let read = 0, page = 1; read < MOST_PAGES; read += 1, page += 1) {
+  let page = first;
+  for (let read = 0; read < MOST_PAGES; read += 1, page += 1) {
     const { invoices, urls, marks = [], asOf, more } = await client.changedSince(since, page);
     began ??= asOf;
     mirrors.push(...invoices);
@@ -49,7 +54,7 @@ export async function readChanges(client: ChangeReader, from: string | undefined
     since = next;
     page = 0;
   }
-  return { mirrors, urls: links, unreadable: unread, next: laterOf(shortlyBefore(latestOf(mirrors)), whole ? settledBy(began) : undefined), whole };
+  return { mirrors, urls: links, unreadable: unread, next: laterOf(shortlyBefore(latestOf(mirrors)), whole ? settledBy(began) : undefined), whole, ...(whole || since !== from ? {} : { page: page - OVERLAP_PAGES }) };
 }
 
 const latestOf = (mirrors: readonly Mirror[]): string | undefined =>

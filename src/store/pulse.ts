@@ -17,6 +17,8 @@ export interface Pulse {
   readonly lookedAt?: string;
   /** Invoices of ours, or that look like ours, of which it could not be read what they changed into: what we know of them may be out of date, whenever the last look was. */
   readonly unread?: readonly LedgerInvoiceId[];
+  /** More changed at one moment than a look reads: what changed from `from` on (ISO instant, by the ledger's clock) was read up to this page. */
+  readonly counted?: { readonly from: string; readonly page: number };
   /** Since when there are any: ISO instant, UTC. */
   readonly unreadSince?: string;
 }
@@ -31,6 +33,7 @@ const pulseSchema = z.object({
   lookedAt: text,
   unread: z.optional(z.array(id<LedgerInvoiceId>())),
   unreadSince: text,
+  counted: z.optional(z.object({ from: z.string(), page: z.number() })),
 });
 
 export const readPulse = (record: unknown): Pulse => (record === undefined ? NO_PULSE : parse('pulse', pulseSchema, record));
