@@ -2,10 +2,12 @@ import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/ev
 import * as z from 'zod/mini';
 import { JiraFailure } from '../jira';
 import { checkMarks } from '../operations/check-marks';
-import { gateJobSchema, pushGateWork } from '../operations/gate-work';
+import { pushGateWork, type GateJob } from '../operations/gate-work';
 import { noteRelease, type ReleasedVersion } from '../operations/note-release';
 import { TooBusy } from '../store/transact';
 import { log } from './log';
+
+const gateJobSchema: z.ZodMiniType<GateJob> = z.discriminatedUnion('kind', [z.object({ kind: z.literal('version'), id: z.string(), name: z.string() }), z.object({ kind: z.literal('marks') })]);
 
 const again = (seconds: number): InvocationError => new InvocationError({ retryAfter: Math.min(Math.max(1, Math.ceil(seconds)), 900), retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
 

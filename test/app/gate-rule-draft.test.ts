@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { gateRuleSchema } from '../../../src/billing/schema/gate-rule';
-import { draftOf, faultsOf, linkChoice, NEW_DRAFT, settingOf, targetChoice, type RuleDraft } from './rule-draft';
+import { gateRuleSchema } from '../../src/billing/schema/gate-rule';
+import { draftOf, faultsOf, linkChoice, NEW_DRAFT, settingOf, targetChoice, type RuleDraft } from '../../static/src/gate-rule/rule-draft';
 
 describe('A rule as it is typed', () => {
   it.each<[string, Partial<RuleDraft>]>([
