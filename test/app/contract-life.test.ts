@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { peopleIn } from '../../local/xero/people';
 import type { SettingsContract } from '../../src/handlers/pages/api';
 import { books, call, clientIds, connect, CONTRACT, contract, lookNow, move, must, organisationIds, people, projectView, refusedCodes, tag, tagged } from './acts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from './time';
+import { HOUR_MS, MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
 
 let world: TestWorld;
@@ -79,7 +79,7 @@ describe('a contract that is paused', () => {
     const [waiting] = (await projectView(world)).attention;
     expect(waiting).toMatchObject({ problem: { code: 'CONTRACT_PAUSED' }, answers: expect.not.arrayContaining(['bill_again']) });
     await moveTo('active');
-    await world.advance(DAY_MS);
+    await world.advance(3 * HOUR_MS);
     expect(books(world)).toEqual([]);
     const [resumed] = (await projectView(world)).attention;
     expect(resumed?.answers[0]).toBe('bill_again');
@@ -141,7 +141,7 @@ describe('a contract’s own days', () => {
   it('have what is reached after the end wait, until a person says that it is owed', async () => {
     await tag(world, 'HARB-2', await contract(world, { endsOn: '2026-11-21' }));
     await move(world, 'HARB-2', 'done');
-    await world.advance(DAY_MS);
+    await world.advance(3 * HOUR_MS);
     expect((await tagged(world, 'HARB-2')).milestone).toMatchObject({ state: 'waiting', problem: { code: 'CONTRACT_ENDED' } });
     expect(await reachByHand('HARB-2')).toEqual([]);
     expect(books(world)).toHaveLength(1);
@@ -222,7 +222,7 @@ describe('an invoice that somebody has to release', () => {
     const view = await tag(world, 'HARB-2', await contract(world, { autonomy: 'approve', release }), { name: 'Development sprint 3' });
     expect(view).toMatchObject({ preview: { autonomy: 'prepare', vague: true } });
     await move(world, 'HARB-2', 'done');
-    await world.advance(DAY_MS);
+    await world.advance(3 * HOUR_MS);
     expect(books(world)).toEqual([]);
     expect(await refusedCodes(world, 'mara', HARB, 'invoice.release', await prepared())).toEqual(['RELEASE_NOT_YOURS']);
     await must(world, 'finn', HARB, 'invoice.release', await prepared());
