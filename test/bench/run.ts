@@ -1,7 +1,8 @@
 /** `npm run bench`: every bar that is a number, with the meter's figures; `--json` prints one key per bar, last. */
 import { ensureBackend, ensurePages } from '../../tools/build/build';
-import { bundlesIn, minifiedSize, pageSizes } from '../../tools/build/sizes';
+import { bundlesIn, minifiedSize, pageSizes, partsIn } from '../../tools/build/sizes';
 import { issuePanel, oneMilestoneReached, projectPage, summary, unbillableUpdates } from './counts';
+import { forecastPage, forecastScript } from './forecast-page';
 import { forecastTime } from './forecast-time';
 import { buildCost, buildTime, transitionCost, transitionTime } from './gate';
 import { loadTime } from './load-time';
@@ -41,7 +42,11 @@ async function measure(): Promise<readonly Bar[]> {
   await addGate(add);
   await addQuietDay(add);
   add('forecast_ms', 'forecast of 10,000 open invoices over 90 days', forecastTime(), 100, 'ms');
+  const forecast = await forecastPage();
+  add('forecast_page_kvs_requests', "storage requests for a project's forecast", forecast.kvsRequests, 6);
+  add('forecast_page_kb', 'the largest forecast that a page gets, 900 open invoices', forecast.bytes / 1000, 60, 'kB');
   await addSizes(add);
+  add('forecast_js_kb', "the forecast's own script, fetched when it is looked at", forecastScript() / 1000, 60, 'kB');
   return bars;
 }
 
@@ -78,10 +83,13 @@ async function addSizes(add: Add): Promise<void> {
     if (page === 'panel') add('panel_js_kb_gz', 'script of the issue panel, gzipped', js.gz / 1000, 150, 'kB');
     if (page === 'project') add('project_page_js_kb_gz', 'script of the project page, gzipped', js.gz / 1000, 300, 'kB');
   }
-  const bundles = bundlesIn(await ensureBackend());
+  const backend = await ensureBackend();
+  const bundles = bundlesIn(backend);
   const sizes = await Promise.all(bundles.map(async ({ module, file }) => ({ module, value: (await minifiedSize(file)).raw / 1000 })));
   const times = bundles.map(({ module, file }) => ({ module, value: loadTime(file) }));
   add('backend_kb_minified', `largest bundle of the backend, minified: ${each(sizes)}`, most(sizes), 250, 'kB');
+  const parts = await Promise.all(partsIn(backend).map(async ({ module, file }) => ({ module, value: (await minifiedSize(file)).raw / 1000 })));
+  add('backend_parts_kb_minified', `largest part that a bundle loads only when it is first needed, minified: ${each(parts)}`, most(parts), 250, 'kB');
   add('backend_load_ms', `slowest of them to load, median of nine fresh processes: ${each(times)}`, most(times), 40, 'ms');
 }
 

@@ -35,10 +35,18 @@ export interface Bundle {
   readonly file: string;
 }
 
-/** The bundles that a build of the backend left in the folder. */
-export function bundlesIn(directory: string): readonly Bundle[] {
-  const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.cjs')).sort();
-  return files.map((name) => ({ module: name.replaceAll('\\', '/').replace(/\.cjs$/, ''), file: path.join(directory, name) }));
+/** The bundles that a build of the backend left in the folder, without the parts that they load later. */
+export const bundlesIn = (directory: string): readonly Bundle[] => modulesIn(directory).filter(({ module }) => !isPart(module));
+
+/** What bundles load only when it is first needed: the bundler makes a file of each `import()`, and one of what several of them share, and numbers them. */
+export const partsIn = (directory: string): readonly Bundle[] => modulesIn(directory).filter(({ module }) => isPart(module));
+
+const isPart = (module: string): boolean => /^\d+$/.test(module);
+
+function modulesIn(directory: string): readonly Bundle[] {
+  const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.cjs'));
+  const modules = files.map((name) => ({ module: name.replaceAll('\\', '/').replace(/\.cjs$/, ''), file: path.join(directory, name) }));
+  return modules.sort((a, b) => (a.module < b.module ? -1 : 1));
 }
 
 /** The size of a bundle with its white space and long names taken out: what is measured against the bar; Forge itself uploads it as it is. */

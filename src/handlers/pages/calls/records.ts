@@ -1,28 +1,30 @@
 import type { PageCall } from '../api';
 import { ofContract, ofInvoice, type Runs } from '../allowed';
 import { acceptExtraOnPage } from '../extras';
-import * as invoice from '../invoice';
-import * as life from '../invoice-life';
-import * as milestone from '../milestone';
-import * as reconciliation from '../reconciliation';
-import * as retainer from '../retainer';
+import { later } from './later';
+
+const invoice = () => import('../invoice');
+const life = () => import('../invoice-life');
+const milestone = () => import('../milestone');
+const reconciliation = () => import('../reconciliation');
+const retainer = () => import('../retainer');
 
 /** What can be said of one invoice, milestone or find, on the project's page and on finance's alike: the record's own project decides who may. */
 export const RECORD_CALLS = {
-  'invoice.release': ofInvoice('manage', invoice.releaseOnPage),
-  'invoice.retry': ofInvoice('manage', invoice.retryOnPage),
-  'invoice.drop': ofInvoice('manage', life.dropOnPage),
-  'invoice.cancel': ofInvoice('manage', invoice.cancelOnPage),
-  'invoice.adopt': ofInvoice('manage', invoice.adoptOnPage),
-  'invoice.sendAnyway': ofInvoice('manage', invoice.sendAnywayOnPage),
-  'invoice.void': ofInvoice('manage', life.voidOnPage),
-  'invoice.credit': ofInvoice('manage', life.creditOnPage),
-  'invoice.acceptDifferences': ofInvoice('manage', reconciliation.acceptDifferencesOnPage),
-  'milestone.billAgain': ofContract('manage', milestone.billAgainOnPage),
-  'milestone.leave': ofContract('manage', milestone.leaveOnPage),
-  'milestone.keepBill': ofContract('manage', milestone.keepBillOnPage),
-  'milestone.untag': ofContract('manage', milestone.untagOnPage),
-  'retainer.missed': ofContract('manage', retainer.missedOnPage),
-  'retainer.period': ofContract('manage', retainer.periodOnPage),
+  'invoice.release': ofInvoice('manage', later(invoice, 'releaseOnPage')),
+  'invoice.retry': ofInvoice('manage', later(invoice, 'retryOnPage')),
+  'invoice.drop': ofInvoice('manage', later(life, 'dropOnPage')),
+  'invoice.cancel': ofInvoice('manage', later(invoice, 'cancelOnPage')),
+  'invoice.adopt': ofInvoice('manage', later(invoice, 'adoptOnPage')),
+  'invoice.sendAnyway': ofInvoice('manage', later(invoice, 'sendAnywayOnPage')),
+  'invoice.void': ofInvoice('manage', later(life, 'voidOnPage')),
+  'invoice.credit': ofInvoice('manage', later(life, 'creditOnPage')),
+  'invoice.acceptDifferences': ofInvoice('manage', later(reconciliation, 'acceptDifferencesOnPage')),
+  'milestone.billAgain': ofContract('manage', later(milestone, 'billAgainOnPage')),
+  'milestone.leave': ofContract('manage', later(milestone, 'leaveOnPage')),
+  'milestone.keepBill': ofContract('manage', later(milestone, 'keepBillOnPage')),
+  'milestone.untag': ofContract('manage', later(milestone, 'untagOnPage')),
+  'retainer.missed': ofContract('manage', later(retainer, 'missedOnPage')),
+  'retainer.period': ofContract('manage', later(retainer, 'periodOnPage')),
   'finance.acceptExtra': acceptExtraOnPage,
 } satisfies Partial<Runs<PageCall>>;
