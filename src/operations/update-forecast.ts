@@ -12,7 +12,7 @@ import { partKey, siteActivityKey } from '../store/keys';
 import { getConnection } from '../store/read';
 import { TooBusy, transact } from '../store/transact';
 import { countWork } from './forecast/count-work';
-import { isChanged, makeForecast, type Made } from './forecast/make-forecast';
+import { fitting, isChanged, makeForecast, type Made } from './forecast/make-forecast';
 import { isOfContract, seeContracts, type Day, type OfContract } from './forecast/see-contracts';
 
 /**
@@ -41,7 +41,7 @@ export async function updateForecast(now: number, counting: boolean): Promise<vo
 /** One a part, as many as a transaction holds; one that somebody else wrote meanwhile ends the run, which is then made again. */
 async function keepParts(parts: readonly ForecastPart[], before: readonly ForecastPart[]): Promise<void> {
   const known = new Map(before.map((part) => [partKey(part), part]));
-  const changes = parts.filter((part) => isChanged(part, known.get(partKey(part)))).map((part): Change => ({ kind: 'forecast', part: { ...part, rev: part.rev + 1 } }));
+  const changes = parts.map(fitting).filter((part) => isChanged(part, known.get(partKey(part)))).map((part): Change => ({ kind: 'forecast', part: { ...part, rev: part.rev + 1 } }));
   for (let start = 0; start < changes.length; start += MAX_CHANGES) {
     if ((await commit(changes.slice(start, start + MAX_CHANGES))) === 'conflict') throw new TooBusy();
   }

@@ -10,7 +10,7 @@ const MOST_POINTS = 150;
 /** Milestones that one search asks for. */
 const MOST_TOGETHER = 20;
 /** Finished parts that are kept: the pace is taken from the last twelve weeks. */
-const MOST_DONE = 200;
+const MOST_DONE = 120;
 
 interface Wanted {
   readonly part: OfContract;

@@ -3,7 +3,7 @@ import { CashForecast, howClientPays, learnPayments, type ForecastItem, type For
 import { cameIn, openInvoices, paymentsOf, type ClientHistory, type KeptInvoice } from '../../billing/forecast/client-history';
 import { packCounts, type PackedCounts } from '../../billing/forecast/counts';
 import { MOST_DAYS } from '../../billing/forecast/inputs';
-import type { ForecastPart } from '../../billing/forecast/parts';
+import type { ForecastPart, WorkKept } from '../../billing/forecast/parts';
 import { dueDate } from '../../billing/terms';
 import type { Day, OfContract } from './see-contracts';
 
@@ -101,6 +101,22 @@ function termDays({ about, items }: ForecastPart, { today }: Day): number {
   const days = items.flatMap((item) => (item.kind === 'invoice' ? [daysBetween(item.issued, item.due)] : [])).sort((a, b) => a - b);
   return days[Math.floor(days.length / 2)] ?? 30;
 }
+
+/** A record holds 240 KiB. */
+const MOST_BYTES = 220_000;
+
+/** The part as a record can hold it: of one with too many items, those of the largest amounts. What is left out is in no figure until the contract changes. */
+export function fitting(part: ForecastPart): ForecastPart {
+  if (JSON.stringify(part).length <= MOST_BYTES) return part;
+  const items = [...part.items].sort((a, b) => b.amount.minor - a.amount.minor).slice(0, Math.floor(part.items.length / 2));
+  const kept = new Set<string>(items.map(({ id }) => id));
+  const only = <T>(of: Readonly<Record<string, T>>): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(of).filter(([id]) => kept.has(id)));
+  // Where the items alone are not what weighs, the days of finished parts are: they are counted again.
+  const about = part.about.kind === 'contract' ? { ...part.about, work: Object.fromEntries(Object.entries(part.about.work).map(([id, work]) => [id, kept.has(id) ? work : withoutParts(work)])) } : part.about;
+  return items.length === 0 ? { ...part, about, items, counts: {}, likely: {}, after: {}, came: [] } : fitting({ ...part, about, items, counts: only(part.counts), likely: only(part.likely), after: only(part.after) });
+}
+
+const withoutParts = ({ parts: _counted, ...work }: WorkKept): WorkKept => work;
 
 /** Whether what is to be kept of a part is otherwise than what is kept. */
 export const isChanged = (part: ForecastPart, before: ForecastPart | undefined): boolean => before === undefined || inOrder({ ...part, rev: 0 }) !== inOrder({ ...before, rev: 0 });

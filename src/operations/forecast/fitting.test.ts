@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import { calendarDate } from '../../billing/calendar-date';
+import type { ForecastItem } from '../../billing/forecast';
+import type { ContractPart, ForecastPart } from '../../billing/forecast/parts';
+import { money, currencyCode } from '../../billing/money';
+import type { ClientId, ContractId, MilestoneId, ProjectId, WorkItemId } from '../../billing/ids';
+import { fitting } from './make-forecast';
+
+const DAYS = Array.from({ length: 120 }, () => calendarDate('2026-11-22'));
+const item = (place: number): ForecastItem => ({
+  kind: 'milestone', id: `m${place}` as MilestoneId, name: `Milestone ${place}`, clientId: 'c' as ClientId, amount: money(place, currencyCode('AUD')), released: 'by_person', terms: { kind: 'on_receipt' },
+  reach: { kind: 'work', parts: { open: 1, done: DAYS, added: DAYS } },
+});
+function partOf(count: number): ForecastPart {
+  const items = Array.from({ length: count }, (_, place) => item(place + 1));
+  const of = <T>(value: T) => Object.fromEntries(items.map(({ id }) => [id, value]));
+  const about: ContractPart = {
+    kind: 'contract', id: 'k' as ContractId, contractRev: 1, projectId: 'p' as ProjectId, projectKey: 'HARB', name: 'x', terms: { kind: 'on_receipt' }, released: 'by_person', ledgerIds: [], issued: {}, waitingSince: {}, releaseDays: [], reached: [],
+    work: of({ id: '1' as WorkItemId, key: 'HARB-1', parts: { open: 1, done: DAYS, added: DAYS } }),
+  };
+  return { rev: 1, about, client: { id: 'c' as ClientId, name: 'C' }, items, counts: of({ from: 3, days: '$$' }), likely: of({}), after: {}, came: [] };
+}
+
+test('a part that a record can hold stays as it is', () => {
+  const small = partOf(3);
+  expect(fitting(small)).toBe(small);
+});
+
+test('one that is too large keeps the items of the largest amounts, and nothing of the others', () => {
+  const kept = fitting(partOf(300));
+  expect(JSON.stringify(kept).length).toBeLessThanOrEqual(220_000);
+  expect(kept.items.length).toBeGreaterThan(10);
+  expect(Math.min(...kept.items.map(({ amount }) => amount.minor))).toBe(300 - kept.items.length + 1);
+  expect(Object.keys(kept.counts).sort()).toEqual(kept.items.map(({ id }) => id as string).sort());
+});
