@@ -32,7 +32,7 @@ export function Gates() {
       {load.state === 'failed' ? <LoadFailed problems={load.problems} onRetry={loader.retry} /> : null}
       {load.state === 'ready' ? <SiteGates view={load.data} onChanged={async () => { await loader.refresh(); }} /> : null}
       <h3>{texts.leaving.title}</h3>
-      <ol className="stack-tight">{texts.leaving.steps.map((step) => <li key={step}>{step}</li>)}</ol>
+      <ol className="numbered">{texts.leaving.steps.map((step) => <li key={step}>{step}</li>)}</ol>
     </section>
   );
 }

@@ -33,7 +33,7 @@ export const phrases: Phrases = {
   // what a form calls its fields, and what they take
   'The name': 'Name', 'The reason': 'Begründung', 'The note': 'Notiz', 'The reference': 'Referenz', 'The client': 'Kunde', 'The account': 'Konto', 'The tax rate': 'Steuersatz', 'The PO number': 'Bestellnummer',
   'The client id': 'Client-ID', 'The client secret': 'Client-Geheimnis', 'The webhook key': 'Webhook-Schlüssel', 'What was delivered': 'Was geliefert wird', 'The invoice number prefix': 'Präfix der Rechnungsnummern',
-  'The epic': 'Epic', 'The evidence': 'Nachweis', 'The limit': 'Grenze', 'The reason for the new price': 'Begründung für den neuen Preis', 'The text': 'Text', 'The title': 'Titel', 'Who agreed': 'Wer zugestimmt hat', Red: 'Rot',
+  'The confirmation': 'Bestätigung', 'The epic': 'Epic', 'The evidence': 'Nachweis', 'The limit': 'Grenze', 'The reason for the new price': 'Begründung für den neuen Preis', 'The text': 'Text', 'The title': 'Titel', 'Who agreed': 'Wer zugestimmt hat', Red: 'Rot',
   'more per cent than amber': 'mehr Prozent als Gelb', 'whole per cent from 1 to {}': 'ganze Prozent von 1 bis {}',
   'The start': 'Beginn', 'The end': 'Ende', 'The date': 'Datum', 'The day': 'Tag', 'Who may release': 'Wer freigeben darf',
   'letters A to Z, digits, and hyphens between them': 'Buchstaben A bis Z, Ziffern und Bindestriche dazwischen', '{}, which was fixed when the contract was made': '{}, wie beim Anlegen des Vertrags festgelegt',
