@@ -56,6 +56,8 @@ export interface PlanTotals {
   readonly paid: Money;
   readonly outstanding: Money;
   readonly overdue: Money;
+  /** How many invoices are past their due date. */
+  readonly overdueCount: number;
 }
 
 /** Where the contract's price stands on `today`, a date in the organisation's zone. */
@@ -66,6 +68,7 @@ export function planTotals(contract: Contract, today: CalendarDate): PlanTotals 
   const owing = live.filter(isOwed);
   const allocated = sum(milestones.map((milestone) => milestone.amount), currency);
   const billed = billedOf(contract);
+  const late = owing.filter((bill) => isOverdue(bill, today));
   const due = (bills: readonly Bill[]): Money => sum(bills.map((bill) => bill.due ?? zero(currency)), currency);
   return {
     allocated,
@@ -74,7 +77,8 @@ export function planTotals(contract: Contract, today: CalendarDate): PlanTotals 
     toBill: subtract(price, billed),
     paid: sum(live.map((bill) => bill.paid ?? zero(currency)), currency),
     outstanding: due(owing),
-    overdue: due(owing.filter((bill) => isOverdue(bill, today))),
+    overdue: due(late),
+    overdueCount: late.length,
   };
 }
 

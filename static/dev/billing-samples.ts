@@ -97,8 +97,8 @@ export function billingSamples({ project, connected, broken, inLedger, notYet }:
   const finance: FinanceView = {
     connection: connected, admin: false, today: '2026-12-28', attention: [...attention.slice(0, 3), voided, extra], more: false, partial: false,
     totals: [
-      { currency: 'AUD', outstanding: aud('19800.00'), overdue: aud('6600.00'), toBill: aud('73200.00') },
-      { currency: 'USD', outstanding: { amount: '0.00', currency: 'USD' }, overdue: { amount: '0.00', currency: 'USD' }, toBill: { amount: '18000.00', currency: 'USD' } },
+      { currency: 'AUD', outstanding: aud('19800.00'), overdue: aud('6600.00'), overdueCount: 1, toBill: aud('73200.00') },
+      { currency: 'USD', outstanding: { amount: '0.00', currency: 'USD' }, overdue: { amount: '0.00', currency: 'USD' }, overdueCount: 0, toBill: { amount: '18000.00', currency: 'USD' } },
     ],
     projects: [{ id: '10000', key: 'HARB', contracts: 2, waiting: 4 }, { id: '10001', key: 'LUMI', contracts: 1, waiting: 1 }, { id: '10002', key: 'GULL', contracts: 1, waiting: 0 }],
   };

@@ -259,14 +259,14 @@ describe('who sees what', () => {
     expect(view.attention.map(({ project, problem }) => [project?.key, problem.code])).toEqual([['HARB', 'LEDGER_DIFFERS'], ['LUMI', 'RELEASE_NEEDED']]);
     expect(view).toMatchObject({ more: false, partial: false, today: '2026-11-22', projects: [{ key: 'HARB', contracts: 1, waiting: 1 }, { key: 'LUMI', contracts: 1, waiting: 1 }] });
     // 60,000 in each, of which 12,000 and 7,000 are billed; nothing is approved yet.
-    expect(view.totals).toEqual([{ currency: 'AUD', outstanding: aud('0.00'), overdue: aud('0.00'), toBill: aud('101000.00') }]);
+    expect(view.totals).toEqual([{ currency: 'AUD', outstanding: aud('0.00'), overdue: aud('0.00'), overdueCount: 0, toBill: aud('101000.00') }]);
     inXero(world).approve(NUMBER);
     await refresh(world);
     expect((await finance()).totals).toMatchObject([{ outstanding: aud('13200.00') }]);
     inXero(world).edit(NUMBER, { dueDate: '2026-11-22' });
     await refresh(world);
     await world.advance(24 * HOUR_MS);
-    expect((await finance()).totals).toMatchObject([{ outstanding: aud('13200.00'), overdue: aud('13200.00') }]);
+    expect((await finance()).totals).toMatchObject([{ outstanding: aud('13200.00'), overdue: aud('13200.00'), overdueCount: 1 }]);
   });
 
   it('another project’s money is shown to nobody who may not see it there', async () => {

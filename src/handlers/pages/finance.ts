@@ -107,21 +107,22 @@ function keysOf({ contracts, invoices }: Everything): ReadonlyMap<ProjectId, str
 interface Sums {
   readonly outstanding: Money;
   readonly overdue: Money;
+  readonly overdueCount: number;
   readonly toBill: Money;
 }
 
 function totalsOf(contracts: readonly Contract[], today: CalendarDate): FinanceView['totals'] {
   const sums = new Map<string, Sums>();
   for (const contract of contracts) {
-    const { outstanding, overdue, toBill, billed } = planTotals(contract, today);
+    const { outstanding, overdue, overdueCount, toBill, billed } = planTotals(contract, today);
     // Nothing more is billed on a closed contract, whatever is left of its price.
-    const next = { outstanding, overdue, toBill: contract.state === 'active' || contract.state === 'paused' ? toBill : { ...billed, minor: 0 } };
+    const next = { outstanding, overdue, overdueCount, toBill: contract.state === 'active' || contract.state === 'paused' ? toBill : { ...billed, minor: 0 } };
     const known = sums.get(contract.currency);
-    sums.set(contract.currency, known ? { outstanding: add(known.outstanding, next.outstanding), overdue: add(known.overdue, next.overdue), toBill: add(known.toBill, next.toBill) } : next);
+    sums.set(contract.currency, known ? { outstanding: add(known.outstanding, next.outstanding), overdue: add(known.overdue, next.overdue), overdueCount: known.overdueCount + next.overdueCount, toBill: add(known.toBill, next.toBill) } : next);
   }
   return [...sums]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, { outstanding, overdue, toBill }]) => ({ currency, outstanding: moneyView(outstanding), overdue: moneyView(overdue), toBill: moneyView(toBill) }));
+    .map(([currency, { outstanding, overdue, overdueCount, toBill }]) => ({ currency, outstanding: moneyView(outstanding), overdue: moneyView(overdue), overdueCount, toBill: moneyView(toBill) }));
 }
 
 function countsOf(contracts: readonly Contract[], items: readonly Attention[], keys: ReadonlyMap<ProjectId, string>): FinanceView['projects'] {

@@ -13,7 +13,7 @@ export function Totals({ totals, taxName }: { readonly totals: readonly Total[];
   const columns: readonly Column<Total>[] = [
     { key: 'currency', label: texts.currency, cell: ({ currency }) => currency },
     { key: 'outstanding', label: texts.outstanding, figure: true, cell: ({ outstanding }) => money(outstanding) },
-    { key: 'overdue', label: texts.overdue, figure: true, cell: ({ overdue }) => <span className={sign(overdue) > 0 ? 'danger strong' : undefined}>{money(overdue)}</span> },
+    { key: 'overdue', label: texts.overdue, figure: true, cell: ({ overdue, overdueCount }) => <span className={sign(overdue) > 0 ? 'danger strong' : undefined}>{money(overdue)}{overdueCount > 0 ? ` (${texts.late(overdueCount)})` : ''}</span> },
     { key: 'toBill', label: texts.toBill, figure: true, cell: ({ toBill }) => money(toBill) },
   ];
   return (

@@ -9,7 +9,7 @@ export interface FinanceView {
   readonly today: string;
   readonly attention: readonly AttentionView[];
   /** Per currency: ledger totals, tax included. */
-  readonly totals: readonly { readonly currency: string; readonly outstanding: MoneyView; readonly overdue: MoneyView; readonly toBill: MoneyView }[];
+  readonly totals: readonly { readonly currency: string; readonly outstanding: MoneyView; readonly overdue: MoneyView; readonly overdueCount: number; readonly toBill: MoneyView }[];
   readonly projects: readonly { readonly id: string; readonly key: string; readonly contracts: number; readonly waiting: number }[];
   /** More waits than is listed here. */
   readonly more: boolean;

@@ -13,6 +13,7 @@ export const finance: Texts['finance'] = {
     heading: 'Geld',
     caption: 'Was offen und was noch abzurechnen ist, je Währung',
     note: (tax) => `Offen und überfällig sind Zahlen aus Xero${tax === '' ? '' : `, ${tax} enthalten`}. Noch abzurechnen ist angegeben, wie jeder Vertrag seinen Preis angibt.`,
+    late: (count) => (count === 1 ? '1 Rechnung' : `${count} Rechnungen`),
     currency: 'Währung', outstanding: 'Offen', overdue: 'Überfällig', toBill: 'Noch abzurechnen',
     none: 'Noch kein Vertrag hat einen Preis.',
   },

@@ -14,6 +14,7 @@ export const finance = {
     caption: 'What is owed and still to be billed, in each currency',
     note: (tax: string): string => `Outstanding and overdue are Xero’s figures${tax === '' ? '' : `, ${tax} included`}. What is to be billed is stated as each contract states its price.`,
     currency: 'Currency', outstanding: 'Outstanding', overdue: 'Overdue', toBill: 'To bill',
+    late: (count: number): string => (count === 1 ? '1 invoice' : `${count} invoices`),
     none: 'No contract has a price yet.',
   },
   partial: 'This site has more contracts than are added up here, so the figures and the list of projects leave some out.',
