@@ -86,7 +86,9 @@ async function ofItems(items: readonly AskedItem[]): Promise<Named> {
   const named = contracts.flatMap((contract) =>
     contract === undefined ? [] : contract.milestones.filter((milestone) => found.some((tag) => isOf(tag, contract, milestone))).map((milestone) => ({ contract, milestone })),
   );
-  return { named, gone: named.length < found.length, connection, pulse };
+  // One that was reserved for a plan which was never put on has no milestone, and never had.
+  const claims = found.filter(({ reservedUntil, milestoneId }) => reservedUntil === undefined || named.some(({ milestone }) => milestone.id === milestoneId));
+  return { named, gone: named.length < claims.length, connection, pulse };
 }
 
 const isOf = ({ contractId, milestoneId }: Tag, contract: Contract, milestone: Milestone): boolean => contractId === contract.id && milestoneId === milestone.id;

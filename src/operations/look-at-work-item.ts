@@ -12,7 +12,7 @@ import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import { isReached } from '../billing/trigger';
 import { getWorkItem, removeProperty, writeProperty, type WorkItem } from '../jira';
-import type { Change } from '../store/commit';
+import { commit, type Change } from '../store/commit';
 import { getContract, getTag, getTogether } from '../store/read';
 import type { Connection } from '../store/site';
 import { transact } from '../store/transact';
@@ -65,7 +65,10 @@ export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: 
   });
   if (looked) await follow(looked, item, cause);
   // It was reserved for a plan that was never put on.
-  else if (tag.reservedUntil !== undefined && !(await isClaimed(tag, now))) await removeProperty(workItemId);
+  else if (tag.reservedUntil !== undefined && !(await isClaimed(tag, now))) {
+    await removeProperty(workItemId);
+    await commit([{ kind: 'untag', workItemId, rev: tag.rev }]);
+  }
   return looked;
 }
 

@@ -159,6 +159,9 @@ describe('a plan of more epics than one transaction can claim', () => {
     await move(world, keys[0] ?? '', 'done');
     expect(books(world)).toEqual([]);
     await world.advance(11 * MINUTE_MS);
+    // A look cleans up; what none came by is replaced.
+    await move(world, keys[1] ?? '', 'done');
+    expect(propertyOf(keys[1] ?? '')).toBeUndefined();
     await tag(world, keys[0] ?? '', await now());
     expect(books(world)).toHaveLength(1);
     expect((await now()).milestones).toHaveLength(1);
