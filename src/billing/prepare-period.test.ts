@@ -162,7 +162,7 @@ describe('However the days go by,', () => {
       for (const step of steps) {
         today = addDays(today, step);
         for (;;) {
-          const next = stepOn({ ...own(contract), cleared: today }, today);
+          const next = stepOn({ ...own(contract), cleared: { through: today, by: mara } }, today);
           if (next.kind !== 'bill') break;
           const copies = [prepare(contract, next.period.from, at(today)), prepare(contract, next.period.from, at(today))];
           contract = must(copies[0]!).contract;

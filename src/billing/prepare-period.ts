@@ -10,6 +10,7 @@ import { periodId, periodKey, type Period } from './period';
 import { invoiceOn, lockedOn, type Billed, type Prepared, type PreparationContext } from './prepare-invoice';
 import { problem } from './problem';
 import type { Problem } from './problems';
+import { leavesRoom } from './record-size';
 import { ok, refused, type Result } from './result';
 import type { Retainer } from './retainer';
 import { periodsFrom } from './retainer-periods';
@@ -37,7 +38,7 @@ export function preparePeriod(contract: Contract, { retainerId, first }: PeriodT
   if (obstacles.length > 0) return refused(...obstacles);
   const advanced = { ...contract, rev: contract.rev + 1, nextNumber: contract.nextNumber + 1, updatedAt: context.at };
   const after = withBill(withRetainer(advanced, found.after), billOf(invoice));
-  return hasRoomFor(after) ? ok({ invoice, contract: after }) : refused(problem('CONTRACT_FULL', 'contract', { contract: contract.name }));
+  return leavesRoom(after) ? ok({ invoice, contract: after }) : refused(problem('CONTRACT_FULL', 'contract', { contract: contract.name }));
 }
 
 interface Found {
@@ -89,15 +90,3 @@ function billedFor({ terms, poNumber }: Contract, { name, text }: Retainer, { pe
 
 /** For people: `1 Dec 2026 to 31 Dec 2026`. */
 export const daysOf = ({ from, to }: Pick<Period, 'from' | 'to'>): string => (compareDates(from, to) === 0 ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`);
-
-/**
- * A contract is one record of at most 240 KiB (Forge), and a bill takes up to some 700 bytes of it. A retainer goes on for years: it leaves room for the bills of the
- * milestones there are, and for what is yet to be said of its own.
- */
-const MOST_BYTES = 225_000;
-const BYTES_PER_BILL = 700;
-
-function hasRoomFor(contract: Contract): boolean {
-  const open = contract.milestones.filter(({ state }) => state.kind !== 'billed').length;
-  return new TextEncoder().encode(JSON.stringify(contract)).length + open * BYTES_PER_BILL <= MOST_BYTES;
-}

@@ -6,7 +6,7 @@ import { parseRetainer, type RetainerForm } from './parse-retainer';
 import { preparePeriod } from './prepare-period';
 import { addRetainer, answerMissed, changeRetainer, changeRetainerPrice, endRetainer, pauseRetainer, resumeRetainer, type RetainerDraft } from './retainer-edit';
 import { upcoming } from './retainer-periods';
-import { AUD, aud, codes, context, must, sampleContract } from './testing/samples';
+import { AUD, aud, codes, context, mara, must, sampleContract } from './testing/samples';
 
 const day = calendarDate;
 const TODAY = day('2026-12-01');
@@ -79,15 +79,15 @@ describe('a retainer on a contract', () => {
     ['last', ['2027-02-01', '2027-03-01'], 2],
     ['none', ['2027-03-01', '2027-04-01'], 3],
   ] as const)('whose periods were missed goes on as a person says: %s', (answer, next, skipped) => {
-    const answered = must(answerMissed(withSupport(), ID, answer, day('2027-02-10')));
+    const answered = must(answerMissed(withSupport(), ID, answer, mara, day('2027-02-10')));
     expect(starts(answered.contract, 2)).toEqual(next);
     expect(answered).toMatchObject(skipped > 0 ? { kind: 'skipped', count: skipped, from: '2026-12-01' } : { kind: 'cleared', count: 3, to: '2027-02-28' });
-    expect(codes(answerMissed(withSupport({ starts: day('2027-03-01') }), ID, answer, day('2027-02-10')))).toEqual(['STALE_PAGE']);
+    expect(codes(answerMissed(withSupport({ starts: day('2027-03-01') }), ID, answer, mara, day('2027-02-10')))).toEqual(['STALE_PAGE']);
   });
 
   it('that nobody knows is told so', () => {
     const nobody = 'HARB-C1-R9' as RetainerId;
-    expect([pauseRetainer(withSupport(), nobody, TODAY, TODAY), answerMissed(withSupport(), nobody, 'each', TODAY), changeRetainer(withSupport(), nobody, draft(), TODAY)].flatMap(codes)).toEqual(Array(3).fill('RETAINER_NOT_FOUND'));
+    expect([pauseRetainer(withSupport(), nobody, TODAY, TODAY), answerMissed(withSupport(), nobody, 'each', mara, TODAY), changeRetainer(withSupport(), nobody, draft(), TODAY)].flatMap(codes)).toEqual(Array(3).fill('RETAINER_NOT_FOUND'));
   });
 });
 

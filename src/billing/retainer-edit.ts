@@ -1,6 +1,6 @@
 import { addDays, compareDates, type CalendarDate } from './calendar-date';
 import type { Contract } from './contract';
-import type { RetainerId } from './ids';
+import type { PersonId, RetainerId } from './ids';
 import type { Money } from './money';
 import { at, problem } from './problem';
 import { ok, refused, type Result } from './result';
@@ -117,14 +117,14 @@ export interface AnsweredMissed {
 }
 
 /** The contract once that is said. What could not be billed for another reason is tried again by `each`. */
-export function answerMissed(contract: Contract, id: RetainerId, answer: MissedAnswer, today: CalendarDate): Result<AnsweredMissed> {
+export function answerMissed(contract: Contract, id: RetainerId, answer: MissedAnswer, by: PersonId, today: CalendarDate): Result<AnsweredMissed> {
   const found = retainerOf(contract, id);
   if (!found.ok) return found;
   const due = duePeriods(found.value, today);
   const [first, last] = [due[0], due.at(-1)];
   if (!first || !last) return refused(problem('STALE_PAGE', 'page'));
   const next = { each: first.from, last: last.from, none: addDays(last.to, 1) }[answer];
-  const after = withRetainer(contract, withoutAbsent({ ...found.value, next, cleared: last.from, waiting: undefined }));
+  const after = withRetainer(contract, withoutAbsent({ ...found.value, next, cleared: { through: last.from, by }, waiting: undefined }));
   const skipped = due.filter(({ from }) => compareDates(from, next) < 0);
   const about = skipped.length > 0 ? skipped : due;
   return ok({ contract: after, kind: skipped.length > 0 ? 'skipped' : 'cleared', count: about.length, from: first.from, to: about.at(-1)?.to ?? last.to });

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { addDays, calendarDate, compareDates, daysBetween, weekdayOf, type CalendarDate } from './calendar-date';
 import { BILLED_IN, EVERY, PRORATIONS, WEEKEND_RULES } from './retainer';
 import { duePeriods, periodsFrom, retainerState, stepOn, upcoming, type Billable, type DuePeriod } from './retainer-periods';
-import { aud } from './testing/samples';
+import { aud, mara } from './testing/samples';
 
 const day = calendarDate;
 const retainer = (changes: Partial<Billable> = {}): Billable => {
@@ -85,8 +85,8 @@ describe('what is to be done about a retainer', () => {
 
   it('is to ask a person once more than one was missed, and to bill them one by one when they said so', () => {
     expect(stepOn(retainer(), today)).toMatchObject({ kind: 'ask', missed: [{ from: '2026-12-01' }, { from: '2027-01-01' }, { from: '2027-02-01' }] });
-    expect(stepOn({ ...retainer(), cleared: day('2027-01-01') }, today)).toMatchObject({ kind: 'bill', period: { from: '2026-12-01' } });
-    expect(stepOn({ ...retainer({ next: day('2027-02-01') }), cleared: day('2027-01-01') }, today)).toMatchObject({ kind: 'bill' });
+    expect(stepOn({ ...retainer(), cleared: { through: day('2027-01-01'), by: mara } }, today)).toMatchObject({ kind: 'bill', period: { from: '2026-12-01' }, by: mara });
+    expect(stepOn({ ...retainer({ next: day('2027-02-01') }), cleared: { through: day('2027-01-01'), by: mara } }, today)).not.toHaveProperty('by');
   });
 
   it('is to bill two that a weekend brought onto one day', () => {

@@ -1,6 +1,7 @@
 import { largestRemainder } from './allocation';
 import { addDays, addMonthsClamped, compareDates, daysBetween, dayOfMonthClamped, weekdayOf, type CalendarDate } from './calendar-date';
 import type { Contract } from './contract';
+import type { PersonId } from './ids';
 import type { Money } from './money';
 import type { Every, Pause, Retainer, RetainerPrice, Schedule, WeekendRule } from './retainer';
 
@@ -99,8 +100,8 @@ export function duePeriods(retainer: Billable, today: CalendarDate): readonly Du
   return found;
 }
 
-/** What is to be done about a retainer on a day: bill the period, ask a person about the several that were missed, or nothing. */
-export type RetainerStep = { readonly kind: 'nothing' } | { readonly kind: 'bill'; readonly period: DuePeriod } | { readonly kind: 'ask'; readonly missed: readonly DuePeriod[] };
+/** What is to be done about a retainer on a day: bill the period, `by` a person's word where there is one, ask a person about the several that were missed, or nothing. */
+export type RetainerStep = { readonly kind: 'nothing' } | { readonly kind: 'bill'; readonly period: DuePeriod; readonly by?: PersonId } | { readonly kind: 'ask'; readonly missed: readonly DuePeriod[] };
 
 /**
  * One period that is due is billed, however late. Several that were due on different days mean that nobody billed for longer than a period: a person says which of them are
@@ -110,8 +111,9 @@ export function stepOn(retainer: Billable & Pick<Retainer, 'cleared'>, today: Ca
   const due = duePeriods(retainer, today);
   const [first] = due;
   if (!first) return { kind: 'nothing' };
-  const cleared = retainer.cleared !== undefined && compareDates(first.from, retainer.cleared) <= 0;
-  return cleared || due.every(({ billOn }) => billOn === first.billOn) ? { kind: 'bill', period: first } : { kind: 'ask', missed: due };
+  const { cleared } = retainer;
+  if (cleared && compareDates(first.from, cleared.through) <= 0) return { kind: 'bill', period: first, by: cleared.by };
+  return due.every(({ billOn }) => billOn === first.billOn) ? { kind: 'bill', period: first } : { kind: 'ask', missed: due };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar-date';
 import type { Autonomy } from './contract';
-import type { RetainerId } from './ids';
+import type { PersonId, RetainerId } from './ids';
 import type { Money } from './money';
 import type { Problem } from './problems';
 
@@ -71,8 +71,8 @@ export interface Retainer extends Schedule {
   readonly pauses: readonly Pause[];
   /** The first day that is neither billed nor decided on: the next bill's period begins here, or after a pause. */
   readonly next: CalendarDate;
-  /** A person had missed periods billed: those that begin up to this day need no further word. */
-  readonly cleared?: CalendarDate;
+  /** A person had missed periods billed: those that begin up to this day are billed by that word. */
+  readonly cleared?: { readonly through: CalendarDate; readonly by: PersonId };
   /** Why a bill that is due was not made. `since` is an ISO instant, UTC. */
   readonly waiting?: { readonly problem: Problem; readonly since: string };
   readonly returned?: readonly ReturnedPeriod[];

@@ -77,7 +77,8 @@ function decideOn(contract: Contract, retainer: Retainer, today: CalendarDate, s
     case 'ask':
       return wait(contract, retainer, missed(retainer, step.missed), seen);
     case 'bill': {
-      const billed = billPeriod(contract, { retainerId: retainer.id, first: step.period.from }, { kind: 'schedule' }, seen);
+      const cause: Cause = step.by === undefined ? { kind: 'schedule' } : { kind: 'person', person: step.by };
+      const billed = billPeriod(contract, { retainerId: retainer.id, first: step.period.from }, cause, seen);
       return billed.ok ? { changes: billed.value.changes, result: billed.value.invoice } : wait(contract, retainer, billed.problems[0] ?? problem('UNEXPECTED', 'contract'), seen);
     }
   }

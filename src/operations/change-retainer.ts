@@ -3,6 +3,7 @@ import { todayIn, type CalendarDate } from '../billing/calendar-date';
 import type { Contract } from '../billing/contract';
 import type { RetainerId } from '../billing/ids';
 import { problem } from '../billing/problem';
+import { leavesRoom } from '../billing/record-size';
 import { ok, refused, type Result } from '../billing/result';
 import type { MissedAnswer, RetainerPrice } from '../billing/retainer';
 import { describeRetainerChanges } from '../billing/retainer-changes';
@@ -28,11 +29,11 @@ export interface RetainerMove {
 
 /** Puts a retainer on a contract. A period that is due by then is billed at once: the page said so. */
 export const createRetainer = async (act: SeenAct, draft: RetainerDraft): Promise<Result<Contract>> =>
-  edit(act, (contract) => say(addRetainer(contract, draft), { kind: 'retainer-created', retainer: draft.name, amount: draft.amount, from: draft.starts }));
+  edit(act, (contract) => say(fitting(addRetainer(contract, draft)), { kind: 'retainer-created', retainer: draft.name, amount: draft.amount, from: draft.starts }));
 
 export const updateRetainer = async (act: RetainerAct, draft: RetainerDraft): Promise<Result<Contract>> =>
   edit(act, (contract, today) => {
-    const changed = changeRetainer(contract, act.retainerId, draft, today);
+    const changed = fitting(changeRetainer(contract, act.retainerId, draft, today));
     const [before, after] = [contract, changed.ok ? changed.value : contract].map((each) => retainerOf(each, act.retainerId));
     if (!before?.ok || !after?.ok) return refused(problem('RETAINER_NOT_FOUND', 'contract'));
     const changes = describeRetainerChanges(before.value, after.value);
@@ -41,7 +42,7 @@ export const updateRetainer = async (act: RetainerAct, draft: RetainerDraft): Pr
 
 /** Another amount for periods that begin on a day or later. */
 export const priceRetainer = async (act: RetainerAct, price: RetainerPrice): Promise<Result<Contract>> =>
-  edit(act, (contract, today) => say(changeRetainerPrice(contract, act.retainerId, price, today), { kind: 'retainer-priced', retainer: nameOf(contract, act), ...price }));
+  edit(act, (contract, today) => say(fitting(changeRetainerPrice(contract, act.retainerId, price, today)), { kind: 'retainer-priced', retainer: nameOf(contract, act), ...price }));
 
 const MOVES = { paused: pauseRetainer, resumed: resumeRetainer, ended: endRetainer } as const;
 
@@ -51,7 +52,7 @@ export const moveRetainer = async (act: RetainerAct, { to, date, reason }: Retai
 /** A person says which of the periods that were missed are billed. */
 export const decideOnMissed = async (act: RetainerAct, answer: MissedAnswer, reason?: string): Promise<Result<Contract>> =>
   edit(act, (contract, today) => {
-    const answered = answerMissed(contract, act.retainerId, answer, today);
+    const answered = answerMissed(contract, act.retainerId, answer, act.by, today);
     if (!answered.ok) return answered;
     const { contract: after, kind, count, from, to } = answered.value;
     return say(ok(after), { kind: `periods-${kind}`, retainer: nameOf(contract, act), count, from, to, ...because(reason) });
@@ -91,5 +92,7 @@ async function edit(act: SeenAct, decide: (contract: Contract, today: CalendarDa
 }
 
 const say = (contract: Result<Contract>, event: ActivityEvent): Result<ContractEdit> => (contract.ok ? ok({ contract: contract.value, event }) : contract);
+/** A contract is one record: what makes it longer must leave room for its bills. */
+const fitting = (contract: Result<Contract>): Result<Contract> => (!contract.ok || leavesRoom(contract.value) ? contract : refused(problem('CONTRACT_FULL', 'contract', { contract: contract.value.name })));
 const nameOf = ({ retainers = [] }: Contract, { retainerId }: RetainerAct): string => retainers.find(({ id }) => id === retainerId)?.name ?? '';
 const because = (reason: string | undefined) => (reason === undefined ? {} : { reason });

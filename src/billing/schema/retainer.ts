@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AUTONOMY } from '../contract';
-import type { RetainerId } from '../ids';
+import type { PersonId, RetainerId } from '../ids';
 import { BILLED_IN, EVERY, PRORATIONS, WEEKEND_RULES } from '../retainer';
 import { dateSchema, id, instantSchema, moneySchema } from './basics';
 import { problemSchema } from './problem';
@@ -20,7 +20,7 @@ export const retainerSchema = z.object({
   prices: z.array(z.object({ from: dateSchema, amount: moneySchema })).check(z.minLength(1)),
   pauses: z.array(z.object({ from: dateSchema, until: z.optional(dateSchema) })),
   next: dateSchema,
-  cleared: z.optional(dateSchema),
+  cleared: z.optional(z.object({ through: dateSchema, by: id<PersonId>() })),
   waiting: z.optional(z.object({ problem: problemSchema, since: instantSchema })),
   returned: z.optional(z.array(z.object({ from: dateSchema, to: dateSchema, invoice: z.string(), since: instantSchema }))),
 });

@@ -164,7 +164,7 @@ const anyRetainer: fc.Arbitrary<Retainer> = fc.record(
     prices: fc.array(fc.record({ from: anyDate, amount: anyMoney }), { minLength: 1, maxLength: 2 }),
     pauses: fc.array(fc.record({ from: anyDate, until: anyDate }, { requiredKeys: ['from'] }), { maxLength: 2 }),
     next: anyDate,
-    cleared: anyDate,
+    cleared: fc.record({ through: anyDate, by: idText<PersonId>() }),
     waiting: fc.record({ problem: anyProblem, since: anyInstant }),
     returned: fc.array(fc.record({ from: anyDate, to: anyDate, invoice: text, since: anyInstant }), { maxLength: 2 }),
   },
