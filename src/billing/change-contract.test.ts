@@ -3,8 +3,9 @@ import { billOf } from './bill';
 import { calendarDate } from './calendar-date';
 import { changeContract, priceNeedsReason, type ContractTerms } from './change-contract';
 import type { Contract } from './contract';
-import type { ClientId } from './ids';
+import type { ClientId, PersonId } from './ids';
 import type { Invoice } from './invoice';
+import { describeContractChanges } from './milestone-changes';
 import { currencyCode, decimal, money } from './money';
 import { settleBill } from './settle-bill';
 import { aud, bill, codes, fixed, mirrorFor, must, NOW, planOf, share } from './testing/samples';
@@ -42,6 +43,16 @@ describe('a contract on new terms', () => {
     ['another price on a draft that was billed once', { ...billed, state: 'draft' }, '70000', true],
   ])('%s', (_what, contract, price, expected) => {
     expect(priceNeedsReason(contract, aud(price))).toBe(expected);
+  });
+
+  it('says who may release its invoices by number, and that they are others where they are as many', () => {
+    const people = (...releasers: string[]): Contract => ({ ...plan, release: { releasers: releasers as PersonId[] } });
+    const changes = (before: Contract, after: Contract): readonly string[] => describeContractChanges(before, after).map(({ field, from, to }) => `${field}: ${from} to ${to}`);
+    expect(changes(plan, { ...people('p1', 'p2'), release: { threshold: aud('5000'), releasers: ['p1', 'p2'] as PersonId[], fourEyes: true } })).toEqual([
+      'release: none to above AUD 5,000.00', 'who may release: those who manage billing to 2 people', 'four eyes: no to yes',
+    ]);
+    expect(changes(people('p1', 'p2'), people('p2', 'p3'))).toEqual(['who may release: 2 people to 1 others']);
+    expect(changes(people('p1', 'p2'), people('p2', 'p1'))).toEqual([]);
   });
 
   it('keeps its bills as they were billed', () => {

@@ -11,7 +11,7 @@ import { describeTrigger } from './trigger';
 export const describeMilestoneChanges = (before: Milestone, after: Milestone): readonly FieldChange[] => changed(milestoneFacts(before), milestoneFacts(after));
 
 /** What is different about a contract's own terms, as people read it; its milestones have entries of their own. */
-export const describeContractChanges = (before: Contract, after: Contract): readonly FieldChange[] => changed(contractFacts(before), contractFacts(after));
+export const describeContractChanges = (before: Contract, after: Contract): readonly FieldChange[] => [...changed(contractFacts(before), contractFacts(after)), ...otherReleasers(before, after)];
 
 type Facts = Readonly<Record<string, string>>;
 
@@ -33,11 +33,21 @@ function milestoneFacts(milestone: Milestone): Facts {
   };
 }
 
-/** People have no names in our records: how many there are, and a mark that changes with who they are. */
-function releaseFacts(rule: ReleaseRule | undefined): string {
-  if (!rule) return 'none';
-  const above = rule.threshold ? `above ${formatMoney(rule.threshold)}` : 'always';
-  return [above, ...(rule.releasers.length > 0 ? [`by ${rule.releasers.join(', ')}`] : []), ...(rule.fourEyes ? ['four eyes'] : [])].join(', ');
+/** People have no names in our records: how many they are. */
+function releaseFacts(rule: ReleaseRule | undefined): Facts {
+  const { threshold, releasers = [], fourEyes } = rule ?? {};
+  return {
+    release: threshold ? `above ${formatMoney(threshold)}` : releasers.length > 0 ? 'always' : 'none',
+    'who may release': releasers.length === 0 ? 'those who manage billing' : `${releasers.length} people`,
+    'four eyes': fourEyes ? 'yes' : 'no',
+  };
+}
+
+/** As many as before, and not the same ones. */
+function otherReleasers({ release: before }: Contract, { release: after }: Contract): readonly FieldChange[] {
+  const [was, is] = [before?.releasers ?? [], after?.releasers ?? []];
+  const others = is.filter((person) => !was.includes(person)).length;
+  return is.length === was.length && others > 0 ? [{ field: 'who may release', from: `${was.length} people`, to: `${others} others` }] : [];
 }
 
 function contractFacts(contract: Contract): Facts {
@@ -57,7 +67,7 @@ function contractFacts(contract: Contract): Facts {
     'branding theme': contract.branding?.name ?? 'none',
     start: contract.startsOn ?? 'none',
     end: contract.endsOn ?? 'none',
-    release: releaseFacts(contract.release),
+    ...releaseFacts(contract.release),
     'number prefix': contract.numberPrefix,
     state: contract.state,
   };

@@ -2,7 +2,7 @@ import type { Phrases } from '../say-value';
 
 /** Records keep these in English: names of fields, of states, and the app's own reasons. */
 export const phrases: Phrases = {
-  none: 'keine Angabe', yes: 'ja', no: 'nein', always: 'immer', 'as the contract': 'wie der Vertrag', 'four eyes': 'Vier-Augen-Prinzip', 'above {}': 'über {}', 'by {} people': 'durch {} Personen',
+  none: 'keine Angabe', yes: 'ja', no: 'nein', always: 'immer', 'as the contract': 'wie der Vertrag', 'four eyes': 'Vier-Augen-Prinzip', 'above {}': 'über {}', '{} people': '{} Personen', '{} others': '{} andere', 'who may release': 'wer freigeben darf',
   // fields of contracts, milestones, retainers and change orders
   name: 'Name', deliverable: 'Lieferung', price: 'Preis', trigger: 'Auslöser', terms: 'Zahlungsbedingungen', client: 'Kunde', currency: 'Währung', account: 'Konto', tax: 'Steuer', 'tax mode': 'Art der Steuer',
   'how far Milepost goes alone': 'wie weit Milepost allein geht', 'purchase order': 'Bestellnummer', tracking: 'Tracking', 'branding theme': 'Branding-Theme', start: 'Beginn', end: 'Ende', release: 'Freigabe',
