@@ -1,5 +1,2 @@
-/** The doors of what happens by itself: one export for each function that no page calls, and nothing else. The pages' doors are beside it. */
+/** The door of the queues: what bills, and what keeps to the ledger. The other doors are beside it, each with what it needs and no more. */
 export { onBillingWork, onLedgerWork } from './handlers/consumers';
-export { onIssueUpdated } from './handlers/events';
-export { onDay, onHour } from './handlers/schedules';
-export { onXeroWebhook } from './handlers/web-triggers';

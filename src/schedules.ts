@@ -1,0 +1,2 @@
+/** The door of what happens every hour and every day. */
+export { onDay, onHour } from './handlers/schedules';
