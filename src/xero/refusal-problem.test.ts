@@ -31,12 +31,12 @@ describe('a refusal by Xero', () => {
   });
 
   it('is passed on in Xero’s words when it isn’t known', () => {
-    const found = refusalProblem(['The branding theme is not yours', 'Something else.'], harbourFoods);
+    const found = refusalProblem(['The invoice is not to our taste', 'Something else.'], harbourFoods);
     expect(found).toEqual({
       code: 'LEDGER_REFUSED', severity: 'error', component: 'ledger',
-      params: { invoice: 'HFD-1-002', detail: 'The branding theme is not yours. Something else.' },
+      params: { invoice: 'HFD-1-002', detail: 'The invoice is not to our taste. Something else.' },
     });
-    expect(problemInEnglish(found).message).toContain('is not yours. Something else. Nothing was sent');
+    expect(problemInEnglish(found).message).toContain('not to our taste. Something else. Nothing was sent');
   });
 
   it('stays short however much Xero says', () => {

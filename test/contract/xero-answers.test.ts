@@ -200,7 +200,7 @@ describe('what goes out', () => {
     expect(Object.fromEntries(sent?.url.searchParams ?? [])).toEqual({ where: 'Type=="ACCREC"', order: 'UpdatedDateUTC ASC', page: '2', pageSize: '100' });
     expect(sent?.url.search).not.toContain('+');
     xero.answer((response) => response.writeHead(304).end());
-    await expect(client().changedSince('2026-11-22T01:02:03Z', 1)).resolves.toEqual({ invoices: [], urls: new Map(), unreadable: [], more: false });
+    await expect(client().changedSince('2026-11-22T01:02:03Z', 1)).resolves.toEqual({ invoices: [], urls: new Map(), paidOn: new Map(), unreadable: [], more: false });
   });
 });
 

@@ -23,7 +23,7 @@ describe('a bill', () => {
     const { lines: _lines, ...listed } = mirror;
     await expect(run(() => byNumber(client, 'HARB-1-001'))).resolves.toEqual(listed);
     await expect(run(() => client.invoice(mirror.ledgerId))).resolves.toEqual(mirror);
-    await expect(run(() => client.changedSince(undefined, 1))).resolves.toEqual({ invoices: [mirror], urls: expect.any(Map), asOf: expect.any(String), unreadable: [], more: false });
+    await expect(run(() => client.changedSince(undefined, 1))).resolves.toEqual({ invoices: [mirror], urls: expect.any(Map), paidOn: expect.any(Map), asOf: expect.any(String), unreadable: [], more: false });
   });
 
   it('carries tax as the contract says', async () => {

@@ -85,7 +85,7 @@ describe('16: a connection that ended in Xero is said at once, stops nothing for
     const world = await consented();
     disconnectInXero(world);
     const order: string[] = [];
-    world.faults.onCall((point) => point.kind === 'egress' && /Currencies|Accounts|TaxRates/.test(point.path), { kind: 'yield', turns: 30_000 }, 3);
+    world.faults.onCall((point) => point.kind === 'egress' && /Currencies|Accounts|TaxRates|TrackingCategories|BrandingThemes/.test(point.path), { kind: 'yield', turns: 30_000 }, 5);
     const late = askLedger(world).then((answered) => order.push(codesOf(answered).join()));
     await connect(world).then(() => order.push('connected'));
     await late;

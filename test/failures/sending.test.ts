@@ -237,7 +237,7 @@ describe('15: a locked period holds the bill and dates nothing by itself', () =>
     world.xero.model.setLockDates(NORTHLIGHT, { periodLockDate: '2026-11-30' });
     await move(world, 'HARB-2', 'done');
     const { invoiceId, rev, problem } = await onlyRow(world);
-    expect(said(problem)).toContain('try again on a day after it, which is then the invoice’s date');
+    expect(said(problem)).toContain('try again: the day of the try is then the invoice’s date');
     const tooEarly = await call(world, 'finn', { project: 'HARB' }, 'invoice.retry', { invoiceId, rev });
     expect(tooEarly).toMatchObject({ ok: false, problems: [saying('PERIOD_LOCKED', '30 Nov 2026')] });
     // 1 December in Sydney is the first day after the lock.

@@ -36,11 +36,11 @@ export const forecast: Texts['forecast'] = {
   chart: {
     title: (currency) => `Zahlungseingang in ${currency}, zusammengezählt`,
     label: (came, back, summary) => `Diagramm: In den letzten ${daysDative(back)} kamen ${came}. ${summary}`,
-    came: 'Eingegangen', middle: 'Mitte', band: 'Acht von zehn Fällen', today: 'Heute', if: 'Vor der Annahme',
+    came: 'Eingegangen', middle: 'Mitte', band: 'Acht von zehn Fällen', if: 'Vor der Annahme',
   },
   table: {
     caption: (currency) => `Was in jedem Zeitabschnitt kommen kann, in ${currency}`,
-    period: 'Zeitabschnitt', low: 'Wenig (P10)', middle: 'Mitte (P50)', high: 'Viel (P90)', expected: 'Im Mittel', all: 'Alles zusammen',
+    period: 'Zeitabschnitt', low: 'Wenig (P10)', middle: 'Mitte (P50)', high: 'Viel (P90)', all: 'Alles zusammen',
     note: 'Wenig, Mitte und Viel von allem zusammen gelten für die Summe und sind nicht die Summen der Zeilen.',
     open: 'Was dahintersteht', openOf: (period) => `Was hinter ${period} steht`, close: 'Schließen',
     csv: 'CSV herunterladen',

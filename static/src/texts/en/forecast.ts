@@ -37,11 +37,11 @@ export const forecast = {
   chart: {
     title: (currency: string): string => `Cash in ${currency}, added up`,
     label: (came: string, back: number, summary: string): string => `Chart: ${came} came in the last ${days(back)}. ${summary}`,
-    came: 'What came', middle: 'Middle', band: 'Eight times in ten', today: 'Today', if: 'Before what-if',
+    came: 'What came', middle: 'Middle', band: 'Eight times in ten', if: 'Before what-if',
   },
   table: {
     caption: (currency: string): string => `What may come in each period, in ${currency}`,
-    period: 'Period', low: 'Low (P10)', middle: 'Middle (P50)', high: 'High (P90)', expected: 'On average', all: 'All of it',
+    period: 'Period', low: 'Low (P10)', middle: 'Middle (P50)', high: 'High (P90)', all: 'All of it',
     note: 'Low, middle and high of all of it are those of the total, and not the sums of the lines.',
     open: 'What is behind it', openOf: (period: string): string => `What is behind ${period}`, close: 'Close',
     csv: 'Download CSV',
