@@ -8,6 +8,7 @@ import type { Change } from '../../src/store/commit';
 import type * as Commit from '../../src/store/commit';
 import type * as Sweep from '../../src/operations/sweep';
 import type * as Gate from '../../src/billing/gate';
+import type * as Orders from '../../src/billing/change-order';
 import type { Contract } from '../../src/billing/contract';
 import type { PreparationContext } from '../../src/billing/prepare-invoice';
 import type * as Periods from '../../src/billing/prepare-period';
@@ -43,6 +44,7 @@ const API = '../../src/xero/api';
 const SECRETS = '../../src/store/secrets';
 const COMMIT = '../../src/store/commit';
 const PERIODS = '../../src/billing/prepare-period';
+const ORDERS = '../../src/billing/change-order';
 
 /** The client of Xero's that the app makes, changed. */
 function withClient(change: (client: Xero.XeroClient) => Partial<Xero.XeroClient>): object {
@@ -177,6 +179,17 @@ export const MUTANTS: readonly Mutant[] = [
           return real.callXero(access, looks ? { ...call, query: { IDs: NOBODYS, page: '1', pageSize: '10' } } : call.method === 'PUT' ? { ...call, method: 'POST' } : call);
         },
       };
+    },
+  },
+  {
+    bug: 'puts an agreed change order on every invoice that follows',
+    within: 200,
+    seed: 179,
+    module: ORDERS,
+    replace: () => {
+      const real = jest.requireActual<typeof Orders>(ORDERS);
+      // Without the bills it knows of none that has the line already.
+      return { ...real, linesOn: (contract: Contract, milestone: Parameters<typeof Orders.linesOn>[1]) => real.linesOn({ ...contract, bills: [] }, milestone) };
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { World } from '../../local/world';
 import type { ActivityView, FinanceView, InvoiceView, MilestoneView, ProjectView, ReconciliationView } from '../../src/handlers/pages/api';
 import type { Heard, Pages } from './ask';
+import { ordersIn } from './orders';
 import { periodIn } from './retainers';
 import { EPICS } from './story';
 import { people, statusIds } from './town';
@@ -14,6 +15,8 @@ export interface Booked {
   readonly milestone: string;
   /** The retainer and the first day of the week that it is for. */
   readonly period?: string;
+  /** The change orders that have a line on it. */
+  readonly orders: readonly string[];
   readonly status: string;
   readonly live: boolean;
   readonly total: number;
@@ -60,6 +63,7 @@ export function booked({ xero }: World): readonly Booked[] {
       number: invoice.number,
       milestone: period === undefined ? (text.split(' (')[0] ?? '') : text.split(' – ').slice(0, 2).join(', '),
       ...(period === undefined ? {} : { period }),
+      orders: ordersIn(invoice.lines.map(({ description }) => description)),
       status: invoice.status,
       live,
       total: centsOf(total.toString()),

@@ -8,6 +8,7 @@ import type { Pages } from './ask';
 import { Finance } from './finance';
 import { consentTo } from './consent';
 import { said, type Done } from './done';
+import { Orders } from './orders';
 import { Retainers } from './retainers';
 import type { Act, Epic } from './story';
 import { people, prefixOf, statusIds } from './town';
@@ -23,6 +24,7 @@ export class People {
   private project: ProjectView | undefined;
   readonly finance: Finance;
   private readonly retainers: Retainers;
+  private readonly orders: Orders;
   private deployed = 0;
   constructor(
     private readonly world: World,
@@ -34,6 +36,7 @@ export class People {
     private readonly consent: boolean,
   ) {
     this.finance = new Finance(world, pages);
+    this.orders = new Orders(world, pages);
     this.retainers = new Retainers(pages);
   }
 
@@ -70,6 +73,9 @@ export class People {
       case 'retain':
       case 'retainer':
         return this.retainers.perform(act);
+      case 'order':
+      case 'settle-order':
+        return this.orders.perform(act);
       case 'refresh':
         return said(await this.pages.ask('finn', PROJECT, 'project.refresh', {}));
       case 'connect':

@@ -2,6 +2,7 @@ import type { InvoiceView, MilestoneView } from '../../src/handlers/pages/api';
 import { centsOf } from './xero-people';
 import { DONE_STATUS, milestones, type Booked, type Outside } from './outside';
 import type { GateSeen } from './gates';
+import { wrongOfOrders } from './orders';
 import { wrongOfRetainers } from './retainers';
 import { TAKEN_BACK, wrongIn } from './waiting';
 
@@ -74,6 +75,7 @@ export function onceSettled(outside: Outside, times: Times): readonly Broken[] {
     ...outside.books.flatMap((invoice) => known(outside, invoice)),
     // Without a connection nothing new is heard, and the pages say so: what was last heard stays.
     ...(outside.project.connection.state === 'connected' ? outside.rows.flatMap((row) => sameFigures(outside, row)) : []),
+    ...wrongOfOrders(outside).map((what) => broken('duplicate', `${what}.`)),
     ...outside.rows.flatMap(nothingUnfinished),
     ...wrongIn(outside.project.attention, outside).map((what) => broken('stuck', `What needs attention on the project page ${what}.`)),
     ...wrongIn(outside.finance.attention, outside).map((what) => broken('stuck', `What needs attention on finance's page ${what}.`)),
@@ -181,13 +183,14 @@ export function standsAtTrigger({ epics, project }: Outside, { issueKey, trigger
 }
 
 /** What people agreed is never passed. A contract that names tax-inclusive prices is held to the totals, any other to the prices before tax. */
-function withinPrice({ books, rows }: Outside, { id, name, price, billed }: Outside['project']['contracts'][number]): readonly Broken[] {
+function withinPrice({ books, rows }: Outside, { id, name, price, agreed, billed }: Outside['project']['contracts'][number]): readonly Broken[] {
   const own = rows.filter((row) => row.contractId === id);
   const live = own.filter((row) => !TAKEN_BACK.includes(row.status));
   // A retainer's bills take nothing of the price.
   const sum = live.filter(({ issueKey }) => issueKey !== undefined).reduce((total, row) => total + centsOf(row.amount.amount), 0);
   const found: Broken[] = [];
-  if (sum > centsOf(price.amount)) found.push(broken('duplicate', `${name} is billed ${String(sum)} cents out of ${price.amount}.`));
+  const most = centsOf(price.amount) + centsOf(agreed?.amount ?? '0');
+  if (sum > most) found.push(broken('duplicate', `${name} is billed ${String(sum)} cents out of ${String(most)}.`));
   if (sum !== centsOf(billed.amount)) found.push(broken('cents', `${name} shows ${billed.amount} billed; its invoices come to ${String(sum)} cents.`, Math.abs(sum - centsOf(billed.amount))));
   // Prices are asked for net, gross or untaxed; in Xero's books a live invoice is never less than its share of the price, nor more than that and a tenth of tax.
   for (const row of live) {

@@ -2,6 +2,7 @@ import type { PriceInput, TriggerInput } from '../../src/handlers/pages/api';
 import type { Autonomy, TaxMode } from '../../src/billing/contract';
 import type { FaultKind, XeroSettings } from '../../local/xero';
 import type { Switches } from '../../local/forge';
+import type { OrderAct } from './orders';
 import type { RetainerAct } from './retainers';
 
 export const EPICS = ['HARB-1', 'HARB-2', 'HARB-3', 'HARB-4', 'HARB-5'] as const;
@@ -23,6 +24,7 @@ export type Act =
   | { readonly kind: 'answer'; readonly pick: number; readonly stale: boolean }
   | { readonly kind: 'price'; readonly contract: number; readonly price: string }
   | RetainerAct
+  | OrderAct
   | { readonly kind: 'refresh' }
   | { readonly kind: InvoiceKind; readonly pick: number }
   | { readonly kind: 'pay-part'; readonly pick: number; readonly percent: number }
@@ -52,7 +54,7 @@ export const AHEAD = ['merge-client'] as const;
 export type Ahead = (typeof AHEAD)[number];
 
 /** What people do in Jira and on the app's pages, and time that passes. */
-export type JiraAct = Extract<Act, { kind: JiraKind }>;
+export type JiraAct = Extract<Act, { kind: JiraKind | OrderAct['kind'] }>;
 /** What is done in Xero, or happens to it. */
 export type XeroAct = Exclude<Act, JiraAct>;
 type JiraKind = 'retain' | 'retainer' | 'deploy' | 'tag' | 'edit' | 'untag' | 'hold' | 'unhold' | 'reach' | 'keep' | 'move' | 'delete-epic' | 'release' | 'retry' | 'adopt' | 'ask' | 'answer' | 'price' | 'refresh' | 'disconnect' | 'connect' | 'connect-other' | 'wait';

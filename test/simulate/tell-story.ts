@@ -1,6 +1,7 @@
 import { seededRandom, spreadOf, type Random } from '../../local/common/random';
 import type { FaultKind } from '../../local/xero';
 import type { PriceInput, TriggerInput } from '../../src/handlers/pages/api';
+import { orderActs } from './orders';
 import { retainerActs } from './retainers';
 import { AHEAD, EPICS, type Act, type Ahead, type Epic, type InvoiceKind, type Setting, type StatusName, type Step, type Story } from './story';
 
@@ -13,7 +14,7 @@ export function storyOf(seed: number, ahead: readonly Ahead[] = []): Story {
   const roughness = oneOf(random, [0, 0.01, 0.015, 0.02, 0.03, 0.06]);
   const jostle = oneOf(random, [0, 0, 0, 0.3]);
   const steps = [...opening(random), ...middle(random, actsWith(ahead), jostle > 0)];
-  return { seed, setting, roughness, jostle, steps: withRetainers(seed, steps), without: new Set() };
+  return { seed, setting, roughness, jostle, steps: withSome(seed, 'orders', orderActs, withSome(seed, 'retainers', retainerActs, steps)), without: new Set() };
 }
 
 function settingOf(random: Random, seed: number): Setting {
@@ -39,13 +40,13 @@ function settingOf(random: Random, seed: number): Setting {
 /** Drawn by itself: the rest of a story stays as it is. */
 const ownChance = (seed: number, what: string, chance: number): boolean => seededRandom(spreadOf(`${what} in ${String(seed)}`)).chance(chance);
 
-/** In some stories the agency has retainers too: drawn by itself, so that the rest of each story stays as it is. */
-function withRetainers(seed: number, steps: readonly Step[]): readonly Step[] {
-  if (!ownChance(seed, 'retainers', 0.3)) return steps;
-  const random = seededRandom(spreadOf(`retainers in ${String(seed)}`));
+/** In some stories the agency has retainers, or change orders, too: drawn by themselves, so that the rest of each story stays as it is. */
+function withSome(seed: number, what: string, actsOf: (random: Random) => readonly Act[], steps: readonly Step[]): readonly Step[] {
+  if (!ownChance(seed, what, 0.3)) return steps;
+  const random = seededRandom(spreadOf(`${what} in ${String(seed)}`));
   const all = [...steps];
   let place = 0;
-  for (const act of retainerActs(random)) {
+  for (const act of actsOf(random)) {
     place += random.below(Math.max(1, Math.ceil((all.length - place) / 2)));
     all.splice(place, 0, { act, atOnce: random.chance(0.25) });
     place += 1;

@@ -60,6 +60,10 @@ export function actWords(act: Act): string {
       return `Finn makes the retainer "${act.name}" on contract ${String(act.contract + 1)}: ${act.amount} a week, ${String(act.weeks)} weeks ago${act.daysAhead > 0 ? ` and ${String(act.daysAhead)} days later` : ''}${act.prepare ? ', to be released' : ''}`;
     case 'retainer':
       return `Finn changes a retainer ${nth(act.pick)}: ${act.to}, ${String(act.days)} days from today${oldTab(act)}`;
+    case 'order':
+      return `Mara drafts the change order "${act.title}" of ${act.price} to a milestone of contract ${String(act.contract + 1)} ${nth(act.pick)}${act.then ? `, and settles one: ${act.then}` : ''}`;
+    case 'settle-order':
+      return `Mara settles a change order ${nth(act.pick)}: ${act.as}${oldTab(act)}`;
     case 'refresh':
       return 'Finn asks Xero what changed';
     case 'deploy':
