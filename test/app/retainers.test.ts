@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { ContractView, RetainerInput, RetainerView } from '../../src/handlers/pages/api';
-import { books, connect, CONTRACT, contract, lookNow, move, must, projectView, refusedCodes, tag } from './acts';
+import { books, call, connect, CONTRACT, contract, lookNow, move, must, projectView, refusedCodes, tag } from './acts';
 import { inXero } from './billed';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
@@ -269,6 +269,36 @@ describe('Every period once', () => {
       await world.advance(3 * HOUR_MS);
       const made = (await seen()).retainers ?? [];
       expect(billed()).toEqual(made.map(() => '2026-11-22'));
+    }
+  });
+
+  it('when it crashes at any one call while a person has a period billed again that was taken back', async () => {
+    const again = async () => call(world, 'finn', HARB, 'retainer.period', { ...(await at()), first: TODAY, answer: 'bill', reason: '' });
+    const takenBack = async (): Promise<void> => {
+      await begin();
+      await create();
+      inXero(world).delete('HARB-C1-001');
+      await world.advance(MINUTE_MS);
+      await lookNow(world);
+    };
+    await takenBack();
+    let counted = 0;
+    world.faults.onCall(() => {
+      counted += 1;
+      return false;
+    }, { kind: 'crash', when: 'after' });
+    expect((await again()).ok).toBe(true);
+    await world.settle();
+    for (let index = 3; index < counted; index += 1) {
+      await takenBack();
+      const seenThen = await at();
+      let place = -1;
+      world.faults.onCall(() => (place += 1) === index, { kind: 'crash', when: 'after' });
+      await call(world, 'finn', HARB, 'retainer.period', { ...seenThen, first: TODAY, answer: 'bill', reason: '' }).catch(() => undefined);
+      await world.advance(2 * HOUR_MS);
+      if ((await waiting()).length > 0) expect((await again()).ok).toBe(true);
+      await world.settle();
+      expect(billed()).toEqual([TODAY]);
     }
   });
 
