@@ -31,12 +31,20 @@ export async function setStage(): Promise<Stage> {
     },
   });
   const browser: Browser = await launchBrowser();
+  // Who somebody is, and in which theme, is chosen once by clicking, and remembered by cookies.
+  const before = new Map<string, StorageState>();
   return {
     world,
     visit: async (who, address, theme = 'light') => {
-      const opened = await openPage(browser, world.urls.jira, { colorScheme: theme, baseURL: world.urls.jira });
+      const { urls: { jira } } = world;
+      const chosen = `${who} ${theme}`;
+      const known = before.get(chosen);
+      if (known) return openPage(browser, new URL(address, jira).href, { colorScheme: theme, baseURL: jira, storageState: known });
+      const opened = await openPage(browser, jira, { colorScheme: theme, baseURL: jira });
       await beSomebody(opened.page, who);
       if (theme === 'dark') await opened.page.getByRole('button', { name: /dark/i }).click();
+      await opened.page.waitForLoadState('load');
+      before.set(chosen, await opened.page.context().storageState());
       await opened.page.goto(address);
       return opened;
     },
@@ -47,6 +55,8 @@ export async function setStage(): Promise<Stage> {
     },
   };
 }
+
+type StorageState = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
 
 /** Chooses a person in Jira's own menu. */
 async function beSomebody(page: Page, who: Person): Promise<void> {

@@ -32,11 +32,18 @@ async function shows(who: Person, address: string, text: string | RegExp, theme:
   }
 }
 
-const billing = () => addressOf('Billing');
-const settings = () => addressOf('Project settings');
+/** Looked up once: an address stays what it is. */
+function once(find: () => Promise<string>): () => Promise<string> {
+  let found: Promise<string> | undefined;
+  return () => (found ??= find());
+}
+
+const billing = once(() => addressOf('Billing'));
+const settings = once(() => addressOf('Project settings'));
+const finance = once(financeAddress);
 
 /** Billing over all projects, in Jira's own navigation. */
-async function finance(): Promise<string> {
+async function financeAddress(): Promise<string> {
   const { page, close } = await stage.visit('priya', '/jira/projects');
   try {
     await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Milepost' }).click();
