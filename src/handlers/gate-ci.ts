@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { askGate, type GateAnswer } from '../operations/ask-gate';
+import { askGate, recordBuild, type GateAnswer } from '../operations/ask-gate';
 import { jsonAnswer, textAnswer } from './gate-answer';
 import { log } from './log';
 
@@ -47,7 +47,7 @@ export async function onReleaseGate(request: unknown, context?: unknown): Promis
       case 'unknown-milestone':
         return say(400, 'unknown-milestone', 'This token answers for no such milestone.');
       case 'decided':
-        return decided(given, wantsText, isLicensed(context));
+        return await decided(given, wantsText, isLicensed(context));
     }
   } catch (failure) {
     // By its kind alone: whatever was sent may hold a secret.
@@ -56,9 +56,19 @@ export async function onReleaseGate(request: unknown, context?: unknown): Promis
   }
 }
 
-function decided(given: Extract<GateAnswer, { kind: 'decided' }>, wantsText: boolean, licensed: boolean): Answer {
+async function decided(given: Extract<GateAnswer, { kind: 'decided' }>, wantsText: boolean, licensed: boolean): Promise<Answer> {
   const body = jsonAnswer(given, licensed);
+  if (body.open) await noted(given);
   return wantsText ? plain(body.open ? 200 : 402, textAnswer(body)) : json(body.open ? 200 : 402, body);
+}
+
+/** That it could not be written down holds nobody up. */
+async function noted(given: Extract<GateAnswer, { kind: 'decided' }>): Promise<void> {
+  try {
+    await recordBuild(given, Date.now());
+  } catch (failure) {
+    log.error('pass-not-recorded', { kind: failure instanceof Error ? failure.name : typeof failure });
+  }
 }
 
 interface Refusal {

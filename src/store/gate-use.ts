@@ -10,7 +10,13 @@ import type { Connection } from './site';
  * When a gate's token was last used and how often this minute: for showing, and for turning away what asks too often. Kept apart from the contract, whose `rev`
  * it must not move, and written without a condition: a count that is lost costs nothing.
  */
-const useSchema = z.object({ usedAt: z.string(), minute: z.number(), calls: z.number() });
+const useSchema = z.object({
+  usedAt: z.string(),
+  minute: z.number(),
+  calls: z.number(),
+  /** What it was last told yes of, and when: that much is in the record already. */
+  passed: z.optional(z.object({ at: z.string(), of: z.string() })),
+});
 export type GateUse = z.infer<typeof useSchema>;
 
 /** How tokens of a contract were used, at most twenty, and the connection, in one request. */

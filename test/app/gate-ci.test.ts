@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { peopleIn } from '../../local/xero';
 import type { ContractView, TokenShown } from '../../src/handlers/pages/api';
 import type { GateJson } from '../../src/handlers/gate-answer';
-import { call, connect, contract, lookNow, move, must, organisationIds, projectView, refusedCodes, tag } from './acts';
+import { call, connect, CONTRACT, contract, lookNow, move, must, organisationIds, projectView, refusedCodes, tag } from './acts';
 import { HOUR_MS, MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
 
@@ -70,6 +70,31 @@ describe('A build that asks whether its release may go out', () => {
     xero().unpay(NUMBER);
     await look();
     expect(await ask(token)).toMatchObject({ status: 402, body: { open: false, milestones: [{ reason: 'reversed' }] } });
+  });
+
+  it('is in the record once it was told yes, and named when that payment is taken back', async () => {
+    const { text: token } = await makeToken();
+    await approved();
+    await ask(token);
+    xero().pay(NUMBER);
+    await look();
+    // A build that waits asks again and again: that is one line an hour.
+    for (let time = 0; time < 3; time += 1) await ask(token);
+    const record = async () => (await must(world, 'finn', HARB, 'project.activity', {})).rows.map(({ event }) => event);
+    expect((await record()).filter(({ kind }) => kind === 'gate-passed')).toEqual([{ kind: 'gate-passed', milestone: 'Menu and ordering', workItem: 'HARB-2', item: 'Deploy to production', opened: 'money', invoice: NUMBER }]);
+    await world.advance(HOUR_MS);
+    await ask(token);
+    expect((await record()).filter(({ kind }) => kind === 'gate-passed')).toHaveLength(2);
+    xero().unpay(NUMBER);
+    await look();
+    expect((await record()).find(({ kind }) => kind === 'gate-closed-again')).toMatchObject({ invoice: NUMBER, items: ['Deploy to production'] });
+  });
+
+  it('is answered as before once finance has changed the contract', async () => {
+    const { text: token } = await makeToken();
+    const view = await fresh();
+    await must(world, 'finn', HARB, 'settings.saveContract', { ...CONTRACT, terms: { kind: 'before_release' }, name: 'Renamed', id: view.id, rev: view.rev });
+    expect(await ask(token)).toMatchObject({ status: 402, body: { contract: 'Renamed' } });
   });
 
   it('is told which milestone and invoice it waits for, what opens it and who may let it pass, but no amount', async () => {
