@@ -49,6 +49,8 @@ export class Fan<Item extends FanItem = FanItem> {
     readonly items: readonly Item[],
     /** What stands for items that are not listed: in everything, by week, and in no part of it. */
     readonly rest: readonly Rest[] = [],
+    /** Currencies that have figures also when nothing of theirs comes. */
+    readonly currencies: readonly CurrencyCode[] = [],
   ) {
     if (!Number.isInteger(days) || days < 1) throw new RangeError(`Not a number of days: ${days}`);
     this.deal = new Deal(alike);
@@ -81,7 +83,7 @@ export class Fan<Item extends FanItem = FanItem> {
   }
 
   private books(scope: Scope): readonly (readonly [CurrencyCode, Futures])[] {
-    const books = new Map<CurrencyCode, Futures>();
+    const books = new Map(this.currencies.map((currency) => [currency, new Futures(this.days, this.deal)]));
     for (const item of this.items) {
       if (!isIn(item, scope)) continue;
       const book = books.get(item.currency) ?? new Futures(this.days, this.deal);

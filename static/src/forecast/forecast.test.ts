@@ -53,6 +53,8 @@ describe('the figures of a page', () => {
   it('follow what is supposed', () => {
     const fan = fanOf(view, made, usual, [{ kind: 'unpaid', id: 'a' }]);
     expect(currencyViews(view, made, usual, fan)[0]?.whole.p50).toBe(570);
+    const none = fanOf(view, made, { ...usual, contract: 'c1' }, [{ kind: 'unpaid', id: 'a' }, { kind: 'unpaid', id: 'b' }]);
+    expect(currencyViews(view, made, { ...usual, contract: 'c1' }, none).map(({ currency, whole }) => [currency, whole.p90])).toEqual([['AUD', 0]]);
   });
   it('say when an item comes, and nothing where that is later than they tell', () => {
     const [first] = itemsOf(view);

@@ -38,7 +38,7 @@ export function fanOf(view: ForecastView, made: Made, filter: Filter, suppositio
   const partFor = (item: FanItem): ForecastPartView => view.parts.find(({ contract, client }) => contract?.id === item.contractId && client.id === item.clientId) ?? { client: { id: item.clientId, name: '' }, items: [], came: [] };
   const played = changed.map((item): PageItem => ('part' in item ? item : { ...item, part: parts.get(item.id)?.part ?? partFor(item) }));
   const rest = filter.client === undefined && filter.contract === undefined ? view.rest.map((one) => ({ ...one, currency: one.currency as CurrencyCode })) : [];
-  return new Fan(made.knownTo as CalendarDate, filter.days, made.alike, played, rest);
+  return new Fan(made.knownTo as CalendarDate, filter.days, made.alike, played, rest, [...new Set(items.map(({ currency }) => currency))]);
 }
 
 export const NOT_OURS = 'none';
