@@ -50,7 +50,7 @@ function OfContract({ contract, view, taxName, editing, onEdit, onInvoice, onDon
   return (
     <section className="stack">
       <h2>{contract.name} <span className="subtle client">{contract.clientName}</span></h2>
-      {contract.state === 'active' || retainers.length === 0 ? null : <p className="subtle">{texts.notActive(t.words.contractState[contract.state].toLowerCase())}</p>}
+      {contract.state === 'active' || retainers.length === 0 ? null : <p className="subtle">{texts.notActive[contract.state]}</p>}
       {retainers.length === 0 && !editing ? <Empty place="section" title={texts.none.title} body={texts.none.body} /> : null}
       {retainers.map((retainer) => editing?.retainerId === retainer.id ? <div key={retainer.id}>{form}</div> : (
         <RetainerCard

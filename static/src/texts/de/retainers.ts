@@ -3,7 +3,9 @@ import type { Texts } from '../en';
 export const retainers: Texts['retainers'] = {
   none: { title: 'Noch keine Retainer', body: 'Ein Retainer berechnet jede Woche, jeden Monat, jedes Quartal oder jedes Jahr einen festen Betrag, neben den Meilensteinen des Vertrags.' },
   beside: 'Retainer werden zusätzlich zu den Meilensteinen abgerechnet: Der Preis des Vertrags gilt nur für seine Meilensteine.',
-  notActive: (state) => `Der Vertrag ist ${state}, deshalb wird darauf kein Retainer abgerechnet.`,
+  notActive: {
+    draft: 'Der Vertrag ist ein Entwurf: Vor seiner Aktivierung wird kein Retainer abgerechnet.', paused: 'Der Vertrag ist pausiert: Bis er fortgesetzt wird, wird kein Retainer abgerechnet.', closed: 'Der Vertrag ist geschlossen: Darauf wird kein Retainer mehr abgerechnet.',
+  },
   add: 'Retainer hinzufügen',
   addTo: (contract) => `Retainer zu ${contract} hinzufügen`,
   state: { active: 'Aktiv', paused: 'Pausiert', ended: 'Beendet' },

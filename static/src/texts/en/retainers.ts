@@ -1,3 +1,4 @@
+import type { ContractState } from '../../../../src/billing/contract-state';
 import type { BilledIn, Every, Proration, WeekendRule } from '../../../../src/billing/retainer';
 import type { RetainerView } from '../../../../src/handlers/pages/api';
 
@@ -5,7 +6,9 @@ import type { RetainerView } from '../../../../src/handlers/pages/api';
 export const retainers = {
   none: { title: 'No retainers yet', body: 'A retainer bills a flat amount each week, month, quarter or year, beside the contract’s milestones.' },
   beside: 'Retainers are billed on top of the milestones: the contract’s price is for its milestones only.',
-  notActive: (state: string): string => `The contract is ${state}, so no retainer is billed on it.`,
+  notActive: {
+    draft: 'The contract is a draft: no retainer is billed before it is activated.', paused: 'The contract is paused: no retainer is billed until it is resumed.', closed: 'The contract is closed: no retainer is billed on it any more.',
+  } satisfies Record<Exclude<ContractState, 'active'>, string>,
   add: 'Add retainer',
   addTo: (contract: string): string => `Add retainer to ${contract}`,
   state: { active: 'Active', paused: 'Paused', ended: 'Ended' } satisfies Record<RetainerView['state'], string>,
