@@ -140,7 +140,7 @@ describe('An opened invoice', () => {
       await open(app);
       await app.getByRole('button', { name: 'Email to client' }).click();
       await app.getByRole('button', { name: 'Email it' }).click();
-      await app.getByText(`Invoice ${NUMBER} was emailed to the client by the ledger.`).waitFor({ timeout: 30_000 });
+      await app.getByText(`Invoice ${NUMBER} was emailed to the client by Xero.`).waitFor({ timeout: 30_000 });
     });
     expect(stage.world.xero.model.state.emails).toHaveLength(1);
   }, STEP);
