@@ -12,6 +12,7 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!(dinero\.js|@sparticuz/chromium|@apidevtools/json-schema-ref-parser)/)'],
   // Copies of an app come and go here while its test runs.
   modulePathIgnorePatterns: ['<rootDir>/test/forge-check/fixtures/build/'],
+  setupFilesAfterEnv: ['<rootDir>/static/src/testing/english.ts'],
   maxWorkers: 2,
   testTimeout: 15000,
 };

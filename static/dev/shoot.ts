@@ -22,6 +22,9 @@ const server = createServer((request, response) => {
   );
 });
 
+/** Whose texts, numbers and dates are shown; samples with steps are played in English. */
+const LOCALE = process.env['MILEPOST_LOCALE'] ?? 'en-AU';
+
 async function stage(page: Page, sample: Sample, dark: boolean): Promise<void> {
   await page.exposeFunction('sampleAnswer', async (name: string): Promise<unknown> => {
     const answer = sample.answers[name as keyof Sample['answers']] ?? usual[name as keyof Sample['answers']];
@@ -31,18 +34,18 @@ async function stage(page: Page, sample: Sample, dark: boolean): Promise<void> {
   });
   // The script below is compiled with a helper that names functions, which the browser lacks.
   await page.addInitScript('globalThis.__name = (named) => named');
-  await page.addInitScript((colorMode: string) => {
+  await page.addInitScript(([colorMode, locale]: readonly string[]) => {
     const users = [{ accountId: '5f0000000000000000000002', displayName: 'Mara Lindt' }];
     const commands: Record<string, (data: { functionKey: string }) => unknown> = {
       invoke: (data) => (globalThis as unknown as { sampleAnswer: (name: string) => Promise<unknown> }).sampleAnswer(data.functionKey),
-      getContext: () => ({ locale: 'en-AU', timezone: 'Australia/Sydney', siteUrl: 'http://localhost', extension: {}, theme: { colorMode } }),
-      enableTheming: () => { document.documentElement.dataset['colorMode'] = colorMode; },
+      getContext: () => ({ locale, timezone: 'Australia/Sydney', siteUrl: 'http://localhost', extension: {}, theme: { colorMode } }),
+      enableTheming: () => { document.documentElement.dataset['colorMode'] = colorMode ?? 'light'; },
       on: () => ({ unsubscribe: () => undefined }),
       fetchProduct: () => ({ status: 200, statusText: 'OK', headers: {}, body: JSON.stringify({ values: users }) }),
       createHistory: () => { throw new Error('not here'); },
     };
     Object.assign(globalThis, { __bridge: { callBridge: async (command: string, data: { functionKey: string }) => commands[command]?.(data) } });
-  }, dark ? 'dark' : 'light');
+  }, [dark ? 'dark' : 'light', LOCALE]);
 }
 
 async function play(page: Page, sample: Sample): Promise<void> {

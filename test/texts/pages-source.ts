@@ -14,7 +14,12 @@ export interface PagesSource {
   readonly english: readonly ts.SourceFile[];
 }
 
-export function readPages(): PagesSource {
+let known: PagesSource | undefined;
+
+/** Read once for each test file. */
+export const pagesSource = (): PagesSource => (known ??= readPages());
+
+function readPages(): PagesSource {
   const file = path.join(ROOT, 'static', 'tsconfig.json');
   const { options, fileNames } = ts.parseJsonConfigFileContent(ts.readConfigFile(file, (name) => ts.sys.readFile(name)).config, ts.sys, path.dirname(file));
   const program = ts.createProgram(fileNames.filter((name) => !name.includes('.test.') && !name.includes('/dev/')), options);

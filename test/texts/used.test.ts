@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
-import { eachNode, placeOf, readPages, type PagesSource } from './pages-source';
+import { eachNode, placeOf, pagesSource, type PagesSource } from './pages-source';
 
 /** Records name these by what they hold: a code, a kind of event, the English of a phrase. Types see to it that none is missing or too many. */
 const BY_RECORD = /\/en\/(problems|activity|phrases)\.ts$/;
@@ -12,7 +12,7 @@ const READ = new Set(['title', 'label', 'alt', 'placeholder', 'aria-label', 'ari
 describe("the pages' texts", () => {
   let source: PagesSource;
   beforeAll(() => {
-    source = readPages();
+    source = pagesSource();
   }, 120_000);
 
   it('are all used', () => {

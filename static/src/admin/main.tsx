@@ -1,4 +1,5 @@
 import { mount } from '../shared/mount';
+import { adminTexts } from '../texts/pages/admin';
 import { AdminPage } from './admin-page';
 
-void mount(<AdminPage />);
+void mount(<AdminPage />, adminTexts);

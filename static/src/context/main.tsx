@@ -1,4 +1,5 @@
 import { mount } from '../shared/mount';
+import { contextTexts } from '../texts/pages/context';
 import { ContextPage } from './context-page';
 
-void mount(<ContextPage />);
+void mount(<ContextPage />, contextTexts);

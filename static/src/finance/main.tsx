@@ -1,4 +1,5 @@
 import { mount } from '../shared/mount';
+import { financeTexts } from '../texts/pages/finance';
 import { FinancePage } from './finance-page';
 
-void mount(<FinancePage />);
+void mount(<FinancePage />, financeTexts);

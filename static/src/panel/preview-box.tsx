@@ -8,7 +8,7 @@ import { previewSentence } from './sentence';
 /** The sentence of what will happen, and what stands in its way. `saved`: it is a milestone already, not just typed. */
 export function PreviewBox({ preview, trigger, saved }: { readonly preview: PreviewView; readonly trigger: TriggerView; readonly saved: boolean }) {
   const formats = useFormats();
-  const hint = preview.vague && !saved ? <p className="subtle">{t.plan.vague}</p> : null;
+  const hint = preview.vague && !saved ? <p className="subtle">{t.panel.previewVague}</p> : null;
   if (preview.blockers.length > 0) return <><ProblemList problems={preview.blockers} title={t.panel.blocked} />{hint}</>;
   const after = t.panel.previewAfter[preview.autonomy];
   return (

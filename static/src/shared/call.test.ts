@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { speakEnglish } from '../testing/english';
 import type { call as Call } from './call';
 
 /** The platform's side of the bridge, which the pages' own library looks for when it is loaded. */
@@ -7,6 +8,7 @@ const bridge = jest.fn<(command: string, data: unknown) => Promise<unknown>>();
 function pageWithBridge(): typeof Call {
   Object.assign(globalThis, { __bridge: { callBridge: bridge } });
   jest.resetModules();
+  speakEnglish();
   return (jest.requireActual<{ call: typeof Call }>('./call')).call;
 }
 

@@ -27,7 +27,7 @@ export function usePeople(): People {
       void lookUp(unknown.slice(start, start + BATCH)).then((found) => setNames((before) => new Map([...before, ...found])));
     }
   }, []);
-  const nameOf = useCallback((accountId: string) => names.get(accountId) ?? t.project.activity.unknownPerson, [names]);
+  const nameOf = useCallback((accountId: string) => names.get(accountId) ?? t.shared.unknownPerson, [names]);
   return { nameOf, ask };
 }
 

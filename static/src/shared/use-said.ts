@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { t } from '../texts';
-import { sayActivity, sayFieldValue, type EventView } from '../texts/say-activity';
+import { sayFieldValue } from '../texts/say-activity';
 import { sayProblem, type ProblemText } from '../texts/say-problem';
 import type { Formats } from './formats';
 import type { ShownProblem } from './shown-problem';
@@ -8,7 +8,6 @@ import { useFormats } from './where';
 
 export interface Said {
   readonly problem: (problem: ShownProblem) => ProblemText;
-  readonly event: (event: EventView) => string;
   /** The value of a field of an invoice, as records hold it. */
   readonly value: (field: string, value: string) => string;
 }
@@ -24,7 +23,6 @@ export function saidWith(formats: Formats): Said {
   const problem = (found: ShownProblem): ProblemText => found.said ?? sayProblem(found, t.problems, speech);
   return {
     problem,
-    event: (event) => sayActivity(event, t.activity, speech, (found) => problem(found).message),
     value: (field, value) => sayFieldValue(field, value, speech),
   };
 }

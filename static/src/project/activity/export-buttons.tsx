@@ -4,8 +4,8 @@ import type { ContractView, ProblemView } from '../../../../src/handlers/pages/a
 import { call } from '../../shared/call';
 import { download } from '../../shared/csv';
 import { ProblemList } from '../../shared/problems';
-import { useSaid } from '../../shared/use-said';
 import { namesOf } from '../../shared/use-people';
+import { useTold } from '../../shared/use-told';
 import { t } from '../../texts';
 import { activityCsv, activityJson, fileName, wholeActivity, type Whose } from './export-activity';
 
@@ -20,7 +20,7 @@ interface ExportProps {
 /** Offers the whole record as a file, for people or for programs. */
 export function ExportButtons({ whose, contracts, named, today }: ExportProps) {
   const texts = t.project.activity;
-  const said = useSaid();
+  const told = useTold();
   const [busy, setBusy] = useState<'csv' | 'json'>();
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
   const give = async (ending: 'csv' | 'json'): Promise<void> => {
@@ -29,9 +29,9 @@ export function ExportButtons({ whose, contracts, named, today }: ExportProps) {
     const whole = await wholeActivity(async (cursor) => call('project.activity', { ...whose, many: true, ...(cursor === undefined ? {} : { cursor }) }));
     if (whole.ok) {
       const names = ending === 'csv' ? await namesOf(whole.data.map(({ by }) => by).filter((by) => by !== 'milepost' && by !== '')) : new Map<string, string>();
-      const nameOf = (id: string): string => names.get(id) ?? texts.unknownPerson;
+      const nameOf = (id: string): string => names.get(id) ?? t.shared.unknownPerson;
       const file = fileName(named, today, ending);
-      if (ending === 'csv') download(file, activityCsv(whole.data, { event: said.event, nameOf, contracts }));
+      if (ending === 'csv') download(file, activityCsv(whole.data, { event: told, nameOf, contracts }));
       else download(file, activityJson(whole.data), 'application/json');
     }
     setProblems(whole.ok ? [] : whole.problems);

@@ -131,7 +131,7 @@ function RowNotes({ problems, preview }: { readonly problems: readonly ShownProb
   return (
     <div className="stack-tight subtle small">
       {preview.immediate ? <p>{t.plan.immediate}</p> : null}
-      {preview.vague ? <p>{t.plan.vague}</p> : null}
+      {preview.vague ? <p>{t.panel.previewVague}</p> : null}
     </div>
   );
 }

@@ -39,6 +39,7 @@ export const panel: Texts['panel'] = {
   },
   previewWaits: 'Was geschehen wird, steht hier, sobald alles mit * ausgefüllt ist.',
   previewCannot: 'Was geschehen wird, lässt sich für diesen Preis oder Auslöser nicht sagen.',
+  previewVague: 'Sagen Sie, was der Kunde sehen oder nutzen kann: dafür zahlt er.',
   previewBusy: 'Was geschehen wird, wird ermittelt…',
   blocked: 'Beim jetzigen Stand wird nichts abgerechnet',
   notEpic: (issueType) => `Meilensteine sind Epics. Dies ist vom Typ ${issueType}; der Preis wird an seinem Epic angegeben.`,

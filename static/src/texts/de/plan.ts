@@ -49,7 +49,6 @@ export const plan: Texts['plan'] = {
   allocated: (allocated, unallocated) => `Damit sind ${allocated} des Preises verplant und ${unallocated} nicht.`,
   immediate: 'Schon erreicht: wird sofort abgerechnet',
   immediateSome: (count) => (count === 1 ? 'Ein Meilenstein ist schon erreicht und wird sofort abgerechnet, so weit Milepost nach dem Vertrag allein geht.' : `${count} Meilensteine sind schon erreicht und werden sofort abgerechnet, so weit Milepost nach dem Vertrag allein geht.`),
-  vague: 'Sagen Sie, was der Kunde sehen oder nutzen kann: dafür zahlt er.',
   hints: {
     FEW_MILESTONES: 'Vier bis sechs Meilensteine haben sich bewährt: Bei weniger hängt an jedem viel Geld.',
     MANY_MILESTONES: 'Vier bis sechs Meilensteine haben sich bewährt: Bei mehr liest es sich wie eine Rechnung nach Stunden.',

@@ -64,7 +64,6 @@ export const project: Texts['project'] = {
     none: 'Bisher ist nichts geschehen.',
     byMilepost: 'Milepost',
     by: 'Von',
-    unknownPerson: 'Jemand',
     more: 'Früheren Verlauf laden',
   },
   figure: { none: '–' },

@@ -31,6 +31,7 @@ export const shared: Texts['shared'] = {
     whereIs: 'Zu finden unter Jira-Einstellungen, Apps, Milepost.',
   },
   broken: 'Die Verbindung zu Xero funktioniert nicht',
+  unknownPerson: 'Jemand',
   copy: 'Kopieren',
   copyOf: (what) => `${what} kopieren`,
   copied: 'Kopiert.',

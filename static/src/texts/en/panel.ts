@@ -52,6 +52,7 @@ export const panel = {
   } satisfies Record<Autonomy, string>,
   previewWaits: 'What will happen is shown here once everything marked * is filled in.',
   previewCannot: 'What will happen can’t be said for this price or trigger.',
+  previewVague: 'Say what the client can see or use: that is what they pay for.',
   previewBusy: 'Working out what will happen…',
   blocked: 'As things stand, nothing will be billed',
   notEpic: (issueType: string): string => `Milestones are epics. This is a ${issueType.toLowerCase()}; open its epic to price it.`,

@@ -49,7 +49,6 @@ export const plan = {
   allocated: (allocated: string, unallocated: string): string => `With it ${allocated} of the price is planned, and ${unallocated} is not.`,
   immediate: 'Reached already: billed at once',
   immediateSome: (count: number): string => (count === 1 ? 'One milestone is reached already and is billed at once, as far as the contract lets Milepost go alone.' : `${count} milestones are reached already and are billed at once, as far as the contract lets Milepost go alone.`),
-  vague: 'Say what the client can see or use: that is what they pay for.',
   hints: {
     FEW_MILESTONES: 'Four to six milestones work best: with fewer, a lot of money hangs on each.',
     MANY_MILESTONES: 'Four to six milestones work best: with more, it reads like a bill by the hour.',

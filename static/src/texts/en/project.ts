@@ -65,7 +65,6 @@ export const project = {
     none: 'Nothing has happened yet.',
     byMilepost: 'Milepost',
     by: 'By',
-    unknownPerson: 'Someone',
     more: 'Load earlier activity',
   },
   figure: { none: '–' },

@@ -30,6 +30,7 @@ export const shared = {
     whereIs: 'Find it under Jira settings, Apps, Milepost.',
   },
   broken: 'The connection to Xero does not work',
+  unknownPerson: 'Someone',
   copy: 'Copy',
   copyOf: (what: string): string => `Copy the ${what}`,
   copied: 'Copied.',

@@ -1,0 +1,7 @@
+import { panel } from '../de/panel';
+import { phrases } from '../de/phrases';
+import { problems } from '../de/problems';
+import { shared } from '../de/shared';
+import { words } from '../de/words';
+
+export const texts = { shared, words, panel, problems, phrases };
