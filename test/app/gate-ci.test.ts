@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { peopleIn } from '../../local/xero';
 import type { ContractView, TokenShown } from '../../src/handlers/pages/api';
 import type { GateJson } from '../../src/handlers/gate-answer';
@@ -173,6 +173,36 @@ describe('A build that asks whether its release may go out', () => {
     world.xero.faults.next('*', 'drop-before-commit', { times: 100_000 });
     await world.advance(6 * HOUR_MS + 2 * MINUTE_MS);
     expect(await ask(token)).toMatchObject({ status: 402, body: { milestones: [{ reason: 'stale' }] } });
+  });
+});
+
+describe('When storage does not answer', () => {
+  it.each([1, 2, 3])('the gate stays closed, at request %d of an answer, and the build is asked to come again', async (place) => {
+    const { text: token } = await makeToken();
+    await approved();
+    xero().pay(NUMBER);
+    await look();
+    await ask(token);
+    await world.advance(MINUTE_MS);
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    let request = 0;
+    world.faults.onCall((point) => point.kind === 'kvs' && (request += 1) === place, { kind: 'network-error' });
+    expect(await ask(token)).toMatchObject({ status: 503, body: { open: false, error: 'unavailable' } });
+    // By its kind alone: nothing of what was sent.
+    expect(logged.mock.calls.flat().join(' ')).not.toContain(token.slice(-43));
+    logged.mockRestore();
+    expect((await ask(token)).status).toBe(200);
+  });
+
+  it('that its use could not be written down keeps no build waiting', async () => {
+    const { text: token } = await makeToken();
+    await approved();
+    xero().pay(NUMBER);
+    await look();
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    world.faults.onCall((point) => point.kind === 'kvs' && /set|transaction/.test(point.operation), { kind: 'network-error' }, 10);
+    expect((await ask(token)).status).toBe(200);
+    logged.mockRestore();
   });
 });
 
