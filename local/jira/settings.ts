@@ -27,6 +27,8 @@ export interface JiraSettings {
   readonly failedValidator: 'blocks' | 'passes';
   /** Whether a validator's function is told who makes the transition. */
   readonly validatorNamesPerson: boolean;
+  /** What becomes of the issues of a project that was archived: nobody finds them any more, or they can only be read. */
+  readonly archivedProjects: 'hidden' | 'read-only';
   /** Answers 429 to so many of the app's next calls; undefined when the app is within its limits. */
   readonly rateLimit?: { readonly calls: number; readonly retryAfterSeconds: number };
   /** Answers 503 to so many of the app's next calls. */
@@ -40,6 +42,7 @@ export const defaultSettings: JiraSettings = {
   associatedStatuses: 'previous-first',
   indexLagMs: 0,
   epicLinks: 'parent',
+  archivedProjects: 'hidden',
   bulkChangelogTimes: 'milliseconds',
   failedValidator: 'blocks',
   validatorNamesPerson: false,

@@ -7,7 +7,7 @@ export { changesSince, type PastChange } from './histories';
 export { reportPeople, type ReportedPeople } from './people';
 export { billingRights, othersView, siteAdmin, viewableProjects, visibleItems, type BillingRights } from './permissions';
 export { EPIC_LEVEL, epicsOfVersions, getPlacement, linkTypes, type LinkType, type Placement } from './placement';
-export { getProject, statusesOf, type Project, type WorkflowStatus } from './project';
+export { getProject, statusesOf, statusIdsOf, type Project, type WorkflowStatus } from './project';
 export { PROPERTY_KEY, readProperty, removeProperty, writeProperty, type MilepostProperty } from './property';
 export { scopeFields } from './scope-fields';
 export { searchArmed, type FoundItem } from './search';

@@ -2,7 +2,7 @@ import { asApp, route } from '@forge/api';
 import * as z from 'zod/mini';
 import type { ProjectId } from '../billing/ids';
 import type { StatusCategory } from '../billing/milestone';
-import { exchange, readAnswer } from './call';
+import { exchange, readAnswer, type JiraAnswer } from './call';
 import { JiraFailure } from './failure';
 import { statusCategory } from './status-category';
 import { isIdOrKey } from './work-item';
@@ -37,11 +37,18 @@ const statusesShape = z.array(
   }),
 );
 
+/** The ids of the statuses that any type of work has in the project. Throws JiraFailure, `not-found` when it is gone or can't be seen. */
+export async function statusIdsOf(projectId: ProjectId): Promise<ReadonlySet<string>> {
+  const types = readAnswer(await askStatuses(projectId), statusesShape);
+  return new Set(types.flatMap(({ statuses }) => statuses.map(({ id }) => id)));
+}
+
+const askStatuses = async (projectId: ProjectId): Promise<JiraAnswer> =>
+  exchange((signal) => asApp().requestJira(route`/rest/api/3/project/${projectId}/statuses`, { headers: { accept: 'application/json' }, signal }));
+
 /** The statuses of the workflow that the project uses for this type of issue; none when the project doesn't have the type. */
 export async function statusesOf(projectId: ProjectId, issueTypeName: string): Promise<readonly WorkflowStatus[]> {
-  const answer = await exchange((signal) =>
-    asApp().requestJira(route`/rest/api/3/project/${projectId}/statuses`, { headers: { accept: 'application/json' }, signal }),
-  );
+  const answer = await askStatuses(projectId);
   const type = readAnswer(answer, statusesShape).find((candidate) => candidate.name === issueTypeName);
   return (type?.statuses ?? []).map((status) => {
     const category = statusCategory(status.statusCategory.key);

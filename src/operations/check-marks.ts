@@ -7,7 +7,9 @@ import { commit } from '../store/commit';
 import { markKey } from '../store/keys';
 import { getMarksAfter, setMarksAfter, someContracts, tagsAfter } from '../store/marks';
 import { getContract } from '../store/read';
+import { withoutStatus } from './lost-statuses';
 import { propertyOf } from './milestone-property';
+import { pushLooks } from './work';
 
 /** Pages of 100 milestones that are looked at in a day, properties that are put back, and searches that a page may cost. */
 const MOST_PAGES = 10;
@@ -17,7 +19,7 @@ const MOST_SEARCHES = 20;
 /**
  * Looks, in turn, at what Jira knows of our milestones, and puts back what somebody took away or changed there: without its property a milestone is heard of by no event
  * and found by no hourly search, and a changed one hides a transition or shows one. A thousand milestones a day; for each hundred one point of Jira's, a request of storage, and one
- * for each 25 contracts. Only what is amiss costs more: two or three points each. `now` in milliseconds.
+ * for each 25 contracts, and a point for each project in which a milestone waits for a status. Only what is amiss costs more: two or three points each. `now` in milliseconds.
  */
 export async function checkMarks(now: number): Promise<void> {
   const first = await getMarksAfter();
@@ -35,6 +37,7 @@ export async function checkMarks(now: number): Promise<void> {
       const entry = told.find((each) => each.id === id);
       if (entry && (await repair(entry.contract, id, now))) repaired += 1;
     }
+    await pushLooks(await withoutStatus(contracts), { kind: 'sweep' });
     if (repaired < MOST_REPAIRS) after = last;
     if (last === undefined) break;
   }
@@ -61,6 +64,8 @@ async function amiss(told: readonly Told[]): Promise<readonly WorkItemId[]> {
       if (!(error instanceof JiraFailure) || error.kind !== 'refused') throw error;
       const half = Math.ceil(part.length / 2);
       if (part.length > 1) waiting.push(part.slice(0, half), part.slice(half));
+      // Nothing tells us of work that was deleted or can't be seen any more: the look says so of its milestone.
+      else await pushLooks(part.map(({ id }) => id), { kind: 'sweep' });
     }
   }
   return found;

@@ -11,7 +11,7 @@ import { prepareInvoice } from '../billing/prepare-invoice';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import { isReached } from '../billing/trigger';
-import { getWorkItem, removeProperty, writeProperty, type WorkItem } from '../jira';
+import { getWorkItem, removeProperty, statusesOf, writeProperty, type WorkItem } from '../jira';
 import { commit, type Change } from '../store/commit';
 import { getContract, getTag, getTogether } from '../store/read';
 import type { Connection } from '../store/site';
@@ -37,6 +37,8 @@ interface Seen {
   readonly connection: Connection | undefined;
   readonly cause: Cause;
   readonly now: number;
+  /** Its name, when the milestone waits for a status that its work can't come to any more. */
+  readonly lostStatus: string | undefined;
 }
 
 /**
@@ -55,13 +57,13 @@ export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: 
     return undefined;
   }
   const item = await getWorkItem(workItemId);
-  const seen: Seen = { item, connection, cause, now };
+  const seen = { item, connection, cause, now };
   const looked = await transact(async () => {
     const contract = await getContract(tag.contractId);
     const milestone = contract?.milestones.find((entry) => entry.id === tag.milestoneId);
     if (!contract || !milestone) return { changes: [], result: undefined };
     if (seenRev !== undefined && contract.rev !== seenRev) return unchanged(contract, milestone);
-    return decide(contract, milestone, seen);
+    return decide(contract, milestone, { ...seen, lostStatus: await lostStatus(milestone, seen) });
   });
   if (looked) await follow(looked, item, cause);
   // It was reserved for a plan that was never put on.
@@ -70,6 +72,18 @@ export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: 
     await commit([{ kind: 'untag', workItemId, rev: tag.rev }]);
   }
   return looked;
+}
+
+/**
+ * The status that the milestone waits for, when the work's workflow no longer has it: it would wait for ever. Jira is asked only by a sweep, which finds nothing that stands otherwise than it should unless something is
+ * amiss, and about what was found so before.
+ */
+async function lostStatus({ trigger, state }: Milestone, { item, cause }: Omit<Seen, 'lostStatus'>): Promise<string | undefined> {
+  if (trigger.kind !== 'status' || !item || item.statusId === trigger.statusId || cause.kind === 'person') return undefined;
+  const before = state.kind === 'waiting' && state.problem.code === 'TRIGGER_STATUS_UNKNOWN';
+  if (!before && (cause.kind !== 'sweep' || state.kind !== 'planned')) return undefined;
+  const statuses = await statusesOf(item.projectId, item.issueType);
+  return statuses.length === 0 || statuses.some(({ id }) => id === trigger.statusId) ? undefined : trigger.statusName;
 }
 
 interface Decided {
@@ -103,6 +117,7 @@ function hasReached(milestone: Milestone, contract: Contract, seen: Seen): boole
 function whereItCannotBill(contract: Contract, milestone: Milestone, seen: Seen): Problem | undefined {
   const { item } = seen;
   if (!item) return problem('WORK_ITEM_NOT_FOUND', 'work', { workItem: milestone.workItem.key });
+  if (seen.lostStatus !== undefined) return problem('TRIGGER_STATUS_UNKNOWN', 'milestone', { status: seen.lostStatus });
   if (item.projectId === contract.projectId || !standsAtTrigger(contract, milestone, item, seen)) return undefined;
   return problem('WRONG_PROJECT', 'work', { project: contract.projectKey });
 }

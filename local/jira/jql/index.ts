@@ -18,7 +18,8 @@ export function evaluateJql(store: Store, viewer: string, jql: string, fresh: Re
   const query = parseJql(jql);
   const matches: Test = query.where === undefined ? () => true : testOf(store, viewer, query.where, false);
   const order = orderOf(store, query);
-  const browsable = (issue: Issue): boolean => permissionsOf(store, viewer, issue.projectId).has('BROWSE_PROJECTS');
+  // What is archived is found by no search, even where it can be read.
+  const browsable = (issue: Issue): boolean => permissionsOf(store, viewer, issue.projectId).has('BROWSE_PROJECTS') && store.projects.get(issue.projectId)?.archived !== true;
   return store.index.issues(fresh).filter((issue) => browsable(issue) && matches(issue)).toSorted(order);
 }
 

@@ -87,6 +87,8 @@ export interface JiraModel {
   setRules(accountId: string, projectId: string, transitionId: string, rules: readonly Rule[]): void;
   /** To another project: the key changes, the id stays, the old key still leads to the issue; sub-tasks go along. */
   moveIssue(accountId: string, issueId: string, projectId: string): Issue;
+  /** Another type of the same project. What stands on another level than before loses its parent, and what was in it stays without one. */
+  changeType(accountId: string, issueId: string, typeId: string): Issue;
   setParent(accountId: string, issueId: string, parentId: string | undefined): Issue;
   /** With its sub-tasks; an epic's children stay, without parent. One event only: Jira sends none for what goes along. */
   deleteIssue(accountId: string, issueId: string): void;
@@ -98,6 +100,8 @@ export interface JiraModel {
   setRoleMember(accountId: string, projectId: string, role: string, member: string, included: boolean): void;
   /** Administration of workflows: ids stay, names change. */
   renameStatus(accountId: string, statusId: string, name: string): void;
+  /** What becomes of an archived project's issues is a switch: hidden from everybody, or only read. */
+  archiveProject(accountId: string, projectId: string, archived: boolean): void;
   /** Takes a status out of a project's workflow; its issues go to `replacementId`, without events. Gone from the site when no other project has it. */
   removeStatus(accountId: string, projectId: string, statusId: string, replacementId: string): void;
 

@@ -4,7 +4,8 @@ import { evaluateJql } from '../jql';
 import type { JiraModel } from './api';
 import { childrenOf, inBoardOrder, projectOf, statusById, typeById } from './lookups';
 import { addComment } from './operations/add-comment';
-import { removeStatus, renameStatus, setRoleMember } from './operations/administration';
+import { archiveProject, removeStatus, renameStatus, setRoleMember } from './operations/administration';
+import { changeType } from './operations/change-type';
 import { createIssue } from './operations/create-issue';
 import { deleteIssue } from './operations/delete-issue';
 import { editIssue } from './operations/edit-issue';
@@ -86,6 +87,8 @@ function changes(store: Store): Changes {
     linkIssues: (accountId, typeName, fromId, toId) => linkIssues(store, by(accountId), typeName, fromId, toId),
     setRules: (accountId, projectId, transitionId, rules) => setRules(store, by(accountId), projectId, transitionId, rules),
     moveIssue: (accountId, issueId, projectId) => moveIssue(store, by(accountId), issueId, projectId),
+    changeType: (accountId, issueId, typeId) => changeType(store, by(accountId), issueId, typeId),
+    archiveProject: (accountId, projectId, archived) => archiveProject(store, by(accountId), projectId, archived),
     setParent: (accountId, issueId, parentId) => setParent(store, by(accountId), issueId, parentId),
     deleteIssue: (accountId, issueId) => deleteIssue(store, by(accountId), issueId),
     addComment: (accountId, issueId, text) => addComment(store, by(accountId), issueId, documentOf(text)),

@@ -6,8 +6,10 @@ import type { Store } from './store';
 export function permissionsOf(store: Store, accountId: string, projectId: string): ReadonlySet<Permission> {
   const project = store.projects.get(projectId);
   if (project === undefined || store.users.get(accountId)?.active !== true) return new Set();
-  if (accountId === store.appAccountId) return new Set(PROJECT_PERMISSIONS);
-  return new Set(project.roles.filter(({ members }) => members.includes(accountId)).flatMap(({ permissions }) => permissions));
+  const there = accountId === store.appAccountId ? PROJECT_PERMISSIONS : project.roles.filter(({ members }) => members.includes(accountId)).flatMap(({ permissions }) => permissions);
+  if (project.archived !== true) return new Set(there);
+  // Read-only at most: what is archived can be looked at, and nothing in it changed.
+  return new Set(store.settings.archivedProjects === 'read-only' ? there.filter((permission) => permission === 'BROWSE_PROJECTS' || permission.startsWith('app:')) : []);
 }
 
 export function isAdministrator(store: Store, accountId: string): boolean {

@@ -88,6 +88,7 @@ export const projectSchema = z.object({
   roles: z.array(roleSchema),
   /** The number of the last issue made here: numbers are never used again. */
   lastNumber: z.number().int(),
+  archived: z.boolean().optional(),
   properties: jsonByKey,
 });
 export type Project = Readonly<z.infer<typeof projectSchema>>;

@@ -15,6 +15,13 @@ export function setRoleMember(store: Store, act: Act, projectId: string, roleNam
   keep(store, { ...project, roles });
 }
 
+export function archiveProject(store: Store, act: Act, projectId: string, archived: boolean): void {
+  requireAdministrator(store, act.accountId);
+  const project = store.projects.get(projectId);
+  if (project === undefined) throw notFound.project(projectId);
+  keep(store, { ...project, archived });
+}
+
 export function renameStatus(store: Store, act: Act, statusId: string, name: string): void {
   const status = store.statuses.get(statusId);
   if (status === undefined) throw notFound.status(statusId);

@@ -63,7 +63,7 @@ const contracts = {
   TEMPLATE_EMPTY: { message: `Darin ist kein Meilenstein, also gibt es nichts zu planen. ${NOTHING_SAVED}`, action: 'Einen Vertrag wählen, der Meilensteine hat.' },
   TEMPLATES_FULL: { message: `Es gibt so viele Planvorlagen, wie die Site haben kann[, {max}]. ${NOTHING_SAVED}`, action: 'Eine löschen, die niemand benutzt.' },
   WRONG_PROJECT: { message: 'Die Arbeit ist in einem anderen Projekt als der Vertrag[, der {project} abrechnet]; sie wird darauf also nicht abgerechnet.', action: 'Einen Vertrag des eigenen Projekts der Arbeit wählen oder die Arbeit zurück verschieben.' },
-  TRIGGER_STATUS_UNKNOWN: { message: `Einen solchen Status[ ({status})] hat der Workflow nicht, der Meilenstein würde also nie erreicht. ${NOTHING_SAVED}`, action: 'Einen Status aus dem Workflow dieser Arbeit wählen.' },
+  TRIGGER_STATUS_UNKNOWN: { message: `Einen solchen Status[ ({status})] hat der Workflow nicht, der Meilenstein würde also nie erreicht und nie abgerechnet.`, action: 'Einen Status wählen, den der Workflow dieser Arbeit hat.' },
   WORK_ITEM_NOT_FOUND: { message: 'Die Arbeit hinter dem Meilenstein[, {workItem},] ist nicht zu finden: Sie wurde gelöscht, oder Milepost darf sie nicht sehen. Sie wurde nicht abgerechnet.', action: 'Sie wiederherstellen, Milepost Zugriff geben oder den Meilenstein entfernen.' },
   EPIC_NOT_FOUND: { message: `[{workItem} gibt es in diesem Projekt nicht, oder Milepost darf es nicht sehen. ]${NOTHING_SAVED}`, action: 'Den Schlüssel prüfen oder das Epic anlegen.' },
   WORK_ITEM_NOT_EPIC: { message: `[{workItem} ist vom Typ {type}. ]Nur Epics sind Meilensteine. ${NOTHING_SAVED}`, action: 'Das Epic zum Meilenstein machen, zu dem es gehört.' },

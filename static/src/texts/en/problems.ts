@@ -62,7 +62,7 @@ const contracts = {
   TEMPLATES_FULL: { message: `There are as many plan templates as the site may have[, {max}]. ${NOTHING_SAVED}`, action: 'Delete one that nobody uses.' },
   PLAN_FULL: { message: `The contract’s plan is full[: it has the {max} milestones that one may have]. ${NOTHING_SAVED}`, action: 'Make another contract for further milestones, or write less about these.' },
   WRONG_PROJECT: { message: 'The work is in another project than the contract[, which bills {project}], so it is not billed on it.', action: 'Choose a contract of the work’s own project, or move the work back.' },
-  TRIGGER_STATUS_UNKNOWN: { message: `The workflow has no such status[ ({status})], so the milestone would never be reached. ${NOTHING_SAVED}`, action: 'Choose one of the statuses of this work’s workflow.' },
+  TRIGGER_STATUS_UNKNOWN: { message: `The workflow has no such status[ ({status})], so the milestone would never be reached, and never billed.`, action: 'Choose a status that this work’s workflow has.' },
   WORK_ITEM_NOT_FOUND: { message: 'The work behind the milestone[, {workItem},] can’t be found: it was deleted, or Milepost may not see it. It was not billed.', action: 'Restore it or Milepost’s access to it, or untag the milestone.' },
   EPIC_NOT_FOUND: { message: `[There is no {workItem} in this project, or Milepost may not see it. ]${NOTHING_SAVED}`, action: 'Check the key, or create the epic.' },
   WORK_ITEM_NOT_EPIC: { message: `[{workItem} is of type {type}. ]Only epics are milestones. ${NOTHING_SAVED}`, action: 'Tag the epic it belongs to.' },
