@@ -13,6 +13,7 @@ import { AHEAD, type Ahead } from './story';
 import { storyOf } from './tell-story';
 import { playInWorkers, type PlayedSoFar } from './workers';
 import { storyWords } from './words';
+import { warmUp } from './warm-up';
 
 interface Asked {
   readonly first: number;
@@ -81,7 +82,9 @@ const MOST_SHRUNK = 3;
 async function tell({ seed, what }: Failing, ahead: readonly Ahead[], shrunk: boolean): Promise<void> {
   console.log(`\nSeed ${String(seed)} fails: ${what.join(' ')}\nTo play it again: ${replayWords(seed, ahead)}`);
   if (!shrunk) return;
-  const { story, played } = await shrink(storyOf(seed, ahead), [sources, secondCopy()]);
+  const versions = [sources, secondCopy()];
+  await warmUp(versions);
+  const { story, played } = await shrink(storyOf(seed, ahead), versions);
   console.log(storyWords(story, played));
 }
 

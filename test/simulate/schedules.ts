@@ -4,6 +4,7 @@ import type { Ahead } from './story';
 import { storyOf } from './tell-story';
 import { playToItsEnd } from './to-its-end';
 import { addTotals, NO_TOTALS, totalsOf, type Totals } from './totals';
+import { warmUp } from './warm-up';
 
 /** Seeds from `first` on. */
 export interface Range {
@@ -30,6 +31,7 @@ export interface PlayOptions {
 
 /** Plays every seed of a range, or those up to the first that fails. */
 export async function playSeeds({ first, count }: Range, { ahead = [], versions = [sources], keepGoing = true }: PlayOptions = {}): Promise<PlayedSeeds> {
+  await warmUp(versions);
   let totals: Totals = NO_TOTALS;
   const failing: Failing[] = [];
   for (let seed = first; seed < first + count && (keepGoing || failing.length === 0); seed += 1) {
