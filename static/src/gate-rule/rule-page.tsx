@@ -18,9 +18,11 @@ export function RulePage() {
     // Shown where nothing is known of a rule, it is as if one were added.
     readPlace().then(setPlace, () => setPlace({ kind: 'validator', mode: 'create', saved: undefined }));
   }, []);
+  // A transition may have both beside each other.
+  const title = place?.kind === 'condition' ? t.rule.conditionTitle : t.rule.title;
   return (
-    <main className="panel stack" aria-label={t.rule.title}>
-      <h1 className="hidden">{t.rule.title}</h1>
+    <main className="panel stack" aria-label={title}>
+      <h1 className="hidden">{title}</h1>
       {place ? <RuleAt place={place} /> : <Loading blocks={[{ width: '60%', height: 20 }, { width: '100%', height: 120 }]} />}
     </main>
   );

@@ -23,7 +23,7 @@ export const Workflow: FC<{ project: Project; statuses: readonly Status[]; modul
             const module = modules.find(({ key }) => key === rule.module);
             return (
               <div>
-                <h3>{module === undefined ? rule.module : `${kindOf(module)}: ${module.title}`}</h3>
+                <p><strong>{module === undefined ? rule.module : `${kindOf(module)}: ${module.title}`}</strong></p>
                 {module === undefined ? null : <AppFrame module={module} place={{ project: project.id, transition: transition.id, rule: String(place), mode: 'view' }} src={src(module)} />}
                 <form method="post" action={`${base}/remove`}>
                   <a class="button" href={`${base}/rule?rule=${String(place)}`}>

@@ -2,6 +2,7 @@ import type { Texts } from '../en';
 
 export const rule: Texts['rule'] = {
   title: 'Milepost-Release-Gate',
+  conditionTitle: 'Milepost-Release-Gate, Bedingung',
   intro: 'Der Übergang wartet, bis die Rechnungen dieser Meilensteine bezahlt sind. Arbeit, die zu keinem Meilenstein gehört, kommt durch.',
   notHosted: { title: 'Hier lassen sich keine Einstellungen speichern', body: 'Diese Regel im neuen Workflow-Editor von Jira öffnen und dort einstellen. Bis dahin wartet sie auf den Meilenstein des Epics.' },
   of: {

@@ -1,6 +1,7 @@
 /** The page on which a workflow's rule is set up, in Jira's workflow editor. */
 export const rule = {
   title: 'Milepost release gate',
+  conditionTitle: 'Milepost release gate, condition',
   intro: 'The transition waits until the invoices of these milestones are paid. Work that belongs to no milestone passes.',
   notHosted: { title: 'Settings can’t be saved here', body: 'Open this rule in Jira’s new workflow editor, and set it up there. Until then it waits for the epic’s milestone.' },
   of: {
