@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { AttentionAnswer, AttentionView, ProblemView } from '../../../src/handlers/pages/api';
+import { speakEnglish } from '../testing/english';
 import { t } from '../texts';
 import { factsOf, HOW, isPlace, labelOf, ledgerLink, offered, questionOf, subjectOf, toneOf, type CallAnswer } from './answers';
 import type { giveAnswer as Give } from './give-answer';
@@ -84,6 +85,7 @@ describe('an answer that is given', () => {
     bridge.mockResolvedValue({ ok: true, data: {} });
     Object.assign(globalThis, { __bridge: { callBridge: bridge } });
     jest.resetModules();
+    speakEnglish();
     give = jest.requireActual<{ giveAnswer: typeof Give }>('./give-answer').giveAnswer;
   });
 
