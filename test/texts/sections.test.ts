@@ -64,5 +64,5 @@ function importedBy(node: ts.Node): string | undefined {
 function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
   if (!clause) return false;
   const named = clause.namedBindings;
-  return clause.isTypeOnly || (!clause.name && named !== undefined && ts.isNamedImports(named) && named.elements.length > 0 && named.elements.every(({ isTypeOnly: each }) => each));
+  return clause.phaseModifier === ts.SyntaxKind.TypeKeyword || (!clause.name && named !== undefined && ts.isNamedImports(named) && named.elements.length > 0 && named.elements.every(({ isTypeOnly: each }) => each));
 }

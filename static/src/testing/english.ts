@@ -1,12 +1,14 @@
 import { expect, jest } from '@jest/globals';
 import path from 'node:path';
+import type * as Page from '../texts';
+import type * as Catalogue from '../texts/en';
 
 const PAGES = path.join(__dirname, '..');
 
 /** In English, with every section at hand; again after `jest.resetModules()`. */
 export function speakEnglish(): void {
-  const { speak } = jest.requireActual<typeof import('../texts')>('../texts');
-  const { en } = jest.requireActual<typeof import('../texts/en')>('../texts/en');
+  const { speak } = jest.requireActual<typeof Page>('../texts');
+  const { en } = jest.requireActual<typeof Catalogue>('../texts/en');
   void speak('en', { en, others: { de: async () => Promise.resolve(en) } });
 }
 
