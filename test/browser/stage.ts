@@ -13,7 +13,7 @@ export type Person = keyof typeof people;
 export interface Stage {
   readonly world: World;
   /** Opens Jira at an address below its origin, as a person. */
-  visit(who: Person, address: string, theme?: 'light' | 'dark'): Promise<OpenedPage>;
+  visit(who: Person, address: string, theme?: 'light' | 'dark', locale?: string): Promise<OpenedPage>;
   /** Opens an address of local Xero's pages. */
   visitXero(address: string): Promise<OpenedPage>;
   close(): Promise<void>;
@@ -35,12 +35,13 @@ export async function setStage(): Promise<Stage> {
   const before = new Map<string, StorageState>();
   return {
     world,
-    visit: async (who, address, theme = 'light') => {
+    visit: async (who, address, theme = 'light', locale) => {
+      const spoken = locale === undefined ? {} : { locale };
       const { urls: { jira } } = world;
       const chosen = `${who} ${theme}`;
       const known = before.get(chosen);
-      if (known) return openPage(browser, new URL(address, jira).href, { colorScheme: theme, baseURL: jira, storageState: known });
-      const opened = await openPage(browser, jira, { colorScheme: theme, baseURL: jira });
+      if (known) return openPage(browser, new URL(address, jira).href, { colorScheme: theme, baseURL: jira, storageState: known, ...spoken });
+      const opened = await openPage(browser, jira, { colorScheme: theme, baseURL: jira, ...spoken });
       await beSomebody(opened.page, who);
       if (theme === 'dark') await opened.page.getByRole('button', { name: /dark/i }).click();
       await opened.page.waitForLoadState('load');

@@ -59,7 +59,7 @@ export function createPages(options: PagesOptions): Pages {
   assetRoutes(hono);
   answerRefusals(hono, site);
 
-  const product = createProduct(options.jira, (request) => viewerOf(personOf(request.headers.get('cookie') ?? '', options.jira.users())));
+  const product = createProduct(options.jira, (request) => viewerOf(personOf(request.headers.get('cookie') ?? '', options.jira.users()), request.headers.get('accept-language') ?? ''));
   const gateway = createGateway({ manifest: options.manifest, forge: options.forge, product, installation: options.installation });
   return { ...pins, handle: async (request) => hono.fetch(request) };
 }

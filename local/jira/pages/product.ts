@@ -18,9 +18,10 @@ export function createProduct(jira: Jira, viewer: Product['viewer']): Product {
   };
 }
 
-/** As the viewer, in the bridge's terms. */
-export function viewerOf(user: { readonly accountId: string; readonly timeZone: string }): Viewer {
-  return { accountId: user.accountId, locale: 'en-GB', timeZone: user.timeZone };
+/** As the viewer, in the bridge's terms. Local Jira keeps no language with an account: whoever's browser asks first for another than English has that one. */
+export function viewerOf(user: { readonly accountId: string; readonly timeZone: string }, acceptLanguage = ''): Viewer {
+  const asked = /^[a-z]{2,3}(?:-[A-Z]{2})?(?=$|[,;])/.exec(acceptLanguage)?.[0];
+  return { accountId: user.accountId, locale: asked === undefined || asked.startsWith('en') ? 'en-GB' : asked, timeZone: user.timeZone };
 }
 
 function admission(jira: Jira, module: PageModule, place: Place, accountId: string): Admission {
