@@ -42,7 +42,7 @@ export async function createContract(act: ContractAct, draft: ContractDraft, sta
 /** Numbers of one contract must not look like another's: `HARB-1-001` would belong to both `HARB` and `HARB-1`. */
 function prefixTaken(prefix: string, owned: readonly string[]): Problem | undefined {
   const clash = owned.find((other) => other === prefix || other.startsWith(`${prefix}-`) || prefix.startsWith(`${other}-`));
-  return clash === undefined ? undefined : problem('NUMBER_PREFIX_TAKEN', 'contract', { prefix, taken: clash }, 'numberPrefix');
+  return clash === undefined ? undefined : problem('NUMBER_PREFIX_TAKEN', 'contract', { prefix }, 'numberPrefix');
 }
 
 function blank(id: ContractId, act: ContractAct, at: string, state: Contract['state']) {
