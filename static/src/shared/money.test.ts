@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { decimal, type CurrencyCode } from '../../../src/billing/money';
+import { parseAmount } from '../../../src/billing/parse-amount';
 import type { MoneyView } from '../../../src/handlers/pages/api';
 import { absolute, add, formatMoney, percentOf, readAmount, sign, subtract } from './money';
 
@@ -74,12 +76,29 @@ describe('exact arithmetic on amounts', () => {
 describe('showing back an amount as it is typed', () => {
   it.each([
     ['12,000', '12000.00'], ['12 000.5', '12000.50'], [' 12000 ', '12000.00'], ['1,234,567.89', '1234567.89'], ['0.50', '0.50'], ['007', '7.00'], ['60k', '60000.00'], ['12.5K', '12500.00'], ['0.25 k', '250.00'],
+    ['12.000,00', '12000.00'], ['1.234.567,8', '1234567.80'], ['12,5', '12.50'], ['1,5k', '1500.00'], ["12'000.50", '12000.50'], ['12\u202f000,50', '12000.50'], ['1,23,456', '123456.00'], ['12.345k', '12345.00'],
   ])('%s is certainly %s', (typed, amount) => {
     expect(readAmount(typed, 'AUD')).toEqual(aud(amount));
   });
 
-  it.each(['', '12,5', '1.234,00', 'k', '12kk', '12.345k', '1,5k', '12 kg', 'AU$ 12', '12.345', '0,500', '1,234 567', '-5', '1,23,456'])('says nothing about %j, which the server decides', (typed) => {
+  it.each(['', 'k', '12kk', '12 kg', 'AU$ 12', '12.345', '0,500', '1,234 567', '-5', '1.234', '9'.repeat(80)])('says nothing about %j, which the server decides', (typed) => {
     expect(readAmount(typed, 'AUD')).toBeUndefined();
+  });
+
+  it('shows what the server will understand, whatever is typed, and nothing else', () => {
+    const characters = fc.constantFrom(...'0123456789'.split(''), '.', ',', ' ', "'", 'k');
+    fc.assert(fc.property(fc.array(characters, { minLength: 1, maxLength: 12 }), fc.constantFrom('AUD', 'JPY', 'KWD'), (typed, currency) => {
+      const server = parseAmount(typed.join(''), currency as CurrencyCode);
+      if (server.ok) expect(readAmount(typed.join(''), currency)).toEqual({ amount: decimal(server.value), currency });
+    }), { numRuns: 500 });
+  });
+
+  it('reads an amount alike in the ways of writing of several countries', () => {
+    fc.assert(fc.property(fc.bigInt({ min: 100_000n, max: 10n ** 12n }), fc.constantFrom(',.', '.,', ' ,', "'.", ' .'), (minor, marks) => {
+      const [whole = '', cents = ''] = text(minor).split('.');
+      const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, marks.charAt(0));
+      expect(readAmount(`${grouped}${marks.charAt(1)}${cents}`, 'AUD')).toEqual(aud(text(minor)));
+    }), { numRuns: 200 });
   });
 
   it('says nothing where a comma could group or divide', () => {

@@ -1,3 +1,4 @@
+import { readNumber } from '../../../src/billing/read-number';
 import type { MoneyView } from '../../../src/handlers/pages/api';
 
 /** A minus that is part of the number, and a space that keeps symbol and digits on one line. */
@@ -64,22 +65,22 @@ export function percentOf(part: MoneyView, whole: MoneyView): number {
 }
 
 /**
- * What an amount as typed certainly means, or nothing when it could mean two things. Only the server decides; this is for showing
- * it back while typing.
+ * What an amount as typed certainly means, or nothing when it could mean two things: `12,000`, `12.000,00`, `12 000.50`, `12k`. Separators are read by the
+ * server's own rules, so what is shown is what will be understood. Only the server decides; this is for showing it back while typing.
  */
 export function readAmount(typed: string, currency: string): MoneyView | undefined {
-  const thousands = /^(\d+)(?:\.(\d{1,2}))? ?k$/iu.exec(typed.trim());
-  if (thousands) return readAmount(`${thousands[1] ?? ''}${(thousands[2] ?? '').padEnd(3, '0')}`, currency);
-  const match = /^([1-9]\d{0,2}(?:([, ])\d{3})(?:\2\d{3})*|\d+)(?:\.(\d+))?$/u.exec(typed.trim());
-  if (!match) return undefined;
+  const { body = '', thousand = '' } = TYPED.exec(typed.normalize('NFKC').replace(/\s+/gu, ' ').trim())?.groups ?? {};
   const digits = currencyDigits(currency);
-  const fraction = match[3] ?? '';
-  // With three decimals, `1,234` could be either.
-  if (match[2] === ',' && fraction === '' && digits !== undefined && digits > 2) return undefined;
-  if (digits === undefined || fraction.length > digits) return undefined;
-  const whole = (match[1] ?? '').replace(/[, ]/gu, '').replace(/^0+(?=\d)/u, '');
-  return { amount: digits === 0 ? whole : `${whole}.${fraction.padEnd(digits, '0')}`, currency };
+  if (body === '' || body.length > LONGEST || digits === undefined) return undefined;
+  const read = readNumber(body, digits + (thousand === '' ? 0 : THOUSANDS));
+  return typeof read === 'string' ? undefined : { amount: fromMinor(BigInt(read.digits), digits), currency };
 }
+
+/** Digits with separators, perhaps a `k`; a currency's own mark is left to the server. */
+const TYPED = /^(?<body>[\d.,][\d.,'’ʼ ]*?) ?(?<thousand>k?)$/iu;
+const THOUSANDS = 3;
+/** Longer than any amount that could be right. */
+const LONGEST = 60;
 
 function currencyDigits(currency: string): number | undefined {
   try {
