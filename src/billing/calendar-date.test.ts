@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { TZDateMini } from '@date-fns/tz';
+import { addDays as daysByLibrary, addMonths, differenceInCalendarDays, getISODay, lastDayOfMonth } from 'date-fns';
 import * as fc from 'fast-check';
-import { addDays, addMonthsClamped, calendarDate, compareDates, dayOfMonthClamped, daysBetween, endOfMonth, formatDate, parseCalendarDate, todayIn, type CalendarDate } from './calendar-date';
+import { addDays, addMonthsClamped, calendarDate, compareDates, dayOfMonthClamped, daysBetween, endOfMonth, formatDate, parseCalendarDate, todayIn, weekdayOf, type CalendarDate } from './calendar-date';
 import { anyDate } from './testing/arbitraries';
 
 describe('a calendar date', () => {
@@ -66,6 +68,41 @@ describe('calendar arithmetic', () => {
         expect(compareDates(date, then)).toBe(-Math.sign(days) + 0);
       }),
     );
+  });
+});
+
+describe('held against a library', () => {
+  const there = (date: CalendarDate): Date => new TZDateMini(`${date}T00:00:00Z`, 'UTC');
+  const back = (date: Date): string => date.toISOString().slice(0, 10);
+
+  it('days, months and weekdays are the same', () => {
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: -40_000, max: 40_000 }), (date, count) => {
+        const then = addDays(date, count);
+        expect(then).toBe(back(daysByLibrary(there(date), count)));
+        expect(daysBetween(date, then)).toBe(differenceInCalendarDays(there(then), there(date)));
+        expect(weekdayOf(then)).toBe(getISODay(there(then)));
+        expect(addMonthsClamped(date, count % 900)).toBe(back(addMonths(there(date), count % 900)));
+        expect(endOfMonth(then)).toBe(back(lastDayOfMonth(there(then))));
+      }),
+    );
+  });
+
+  it('today is the same in every zone, at any hour', () => {
+    const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
+    fc.assert(
+      fc.property(zones, fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2060, 0, 1) }), (zone, instant) => {
+        const date: Date = new TZDateMini(instant, zone);
+        expect(todayIn(zone, instant)).toBe(back(new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()))));
+      }),
+    );
+  });
+
+  it('what no calendar has is refused', () => {
+    expect(() => addDays(calendarDate('9999-12-31'), 1)).toThrow(RangeError);
+    expect(() => addMonthsClamped(calendarDate('0100-01-01'), -1)).toThrow(RangeError);
+    expect(() => addDays(calendarDate('2026-01-01'), Number.NaN)).toThrow(RangeError);
+    expect(() => todayIn('UTC', Number.NaN)).toThrow(RangeError);
   });
 });
 
