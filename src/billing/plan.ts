@@ -98,7 +98,7 @@ const liveSum = ({ bills, currency }: Contract, counts: (bill: Bill) => boolean)
  * Money is owed only on an approved invoice: the ledger also states what would be due on a draft, and even on a voided one. One that waits for a person
  * has a figure for it only if it is approved there: its client owes it all the same.
  */
-const isOwed = (bill: Bill): boolean => bill.status === 'approved' || bill.status === 'part_paid' || bill.status === 'needs_attention';
+export const isOwed = (bill: Bill): boolean => bill.status === 'approved' || bill.status === 'part_paid' || bill.status === 'needs_attention';
 
 /** Past its due date with money owed; on the due date itself it is not. */
 export const isOverdue = (bill: Bill, today: CalendarDate): boolean =>
