@@ -15,7 +15,7 @@ const PAGES_DOORS = '^src/(panel|project|finance|settings)\\.ts$';
 const PAGE_TYPES = '^src/handlers/pages/api(\\.ts$|/)';
 
 /** The libraries that billing may use: pure, small, and about money, dates and shapes. */
-const PURE = ['dinero\\.js', 'date-fns', '@date-fns/tz', 'zod'].map((name) => `^node_modules/${name}/`);
+const PURE = ['dinero\\.js', 'zod'].map((name) => `^node_modules/${name}/`);
 
 /** Pure rules of the trade that a page runs too, so that what it foretells is what will happen. Small, and they lead to nothing else. */
 const FORETELLS = '^src/billing/(retainer-periods|allocation|calendar-date|read-number)\\.ts$';
