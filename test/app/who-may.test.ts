@@ -41,6 +41,7 @@ const TABLE: { readonly [Call in PageCall]: keyof typeof NEEDS } = {
   'invoice.credit': 'manage',
   'invoice.acceptDifferences': 'manage',
   'finance.load': 'view',
+  'finance.owed': 'view',
   'finance.acceptExtra': 'manage',
   'invoice.editText': 'manage',
   'invoice.release': 'manage',
@@ -159,6 +160,7 @@ function payloadsFor(made: { id: string; rev: number }, stray: string): Record<P
     'invoice.credit': { ...seen, amount: '', reason: 'r' },
     'invoice.acceptDifferences': { ...seen, note: 'n' },
     'finance.load': none,
+    'finance.owed': none,
     // Without a note nothing is accepted.
     'finance.acceptExtra': { ledgerId: stray, note: '' },
     'invoice.release': { invoiceId: 'none', rev: 1 },

@@ -1,11 +1,12 @@
+import { agingOf, clientsOwing, owedOn } from '../../billing/aging';
 import { attentionOf, type Attention, type Concern } from '../../billing/attention';
 import { todayIn, type CalendarDate } from '../../billing/calendar-date';
 import type { Contract } from '../../billing/contract';
 import type { KeptLine } from '../../billing/forecast/parts';
 import type { ProjectId } from '../../billing/ids';
 import type { Invoice } from '../../billing/invoice';
-import { add, formatMoney, money, type Money } from '../../billing/money';
-import { planTotals } from '../../billing/plan';
+import { formatMoney, money } from '../../billing/money';
+import { standingByProject, standingOf } from '../../billing/portfolio';
 import { problem } from '../../billing/problem';
 import { siteAdmin, viewableProjects, type BillingRights } from '../../jira';
 import { NO_BOOKS } from '../../store/books';
@@ -21,7 +22,7 @@ import { moneyView } from './views/money-view';
 import { refusal } from './views/problem-view';
 
 /** Pages of 100 contracts that are added up, of those that wait and of those that don't; and of held and of prepared invoices. */
-const CONTRACT_PAGES = 10;
+export const CONTRACT_PAGES = 10;
 const INVOICE_PAGES = 2;
 /** What a person can look through. */
 const MOST_ITEMS = 200;
@@ -61,8 +62,9 @@ export async function loadFinance(now: number): Promise<Answer<FinanceView>> {
       admin,
       today,
       attention: items.slice(0, MOST_ITEMS).map(view),
+      ...owedViews(seen.contracts, today),
       totals: totalsOf(seen.contracts, today),
-      projects: countsOf(seen.contracts, items, keys),
+      projects: projectsView(seen.contracts, items, keys, today),
       more: items.length > MOST_ITEMS || books.moreExtras === true || waiting.more || held.more || prepared.more,
       partial: waiting.more || quiet.more,
     },
@@ -83,7 +85,7 @@ interface Everything {
 }
 
 /** A contract that began or ceased to wait between two searches is in both: its later state counts. */
-function onePerId(contracts: readonly Contract[]): readonly Contract[] {
+export function onePerId(contracts: readonly Contract[]): readonly Contract[] {
   const latest = new Map<string, Contract>();
   for (const contract of contracts) if ((latest.get(contract.id)?.rev ?? 0) < contract.rev) latest.set(contract.id, contract);
   return [...latest.values()];
@@ -104,30 +106,31 @@ function keysOf({ contracts, invoices }: Everything): ReadonlyMap<ProjectId, str
   return new Map([...ofInvoices, ...contracts.map(({ projectId, projectKey }) => [projectId, projectKey] as const)]);
 }
 
-interface Sums {
-  readonly outstanding: Money;
-  readonly overdue: Money;
-  readonly overdueCount: number;
-  readonly toBill: Money;
+function owedViews(contracts: readonly Contract[], today: CalendarDate): Pick<FinanceView, 'aging' | 'clients'> {
+  const owed = owedOn(contracts, today);
+  return {
+    aging: agingOf(owed).map(({ currency, ages, total }) => ({ currency, ages: ages.map((one) => ({ ...one, amount: moneyView(one.amount) })), total: moneyView(total) })),
+    clients: clientsOwing(owed).map(({ client, owed: owes, overdue, ...rest }) => ({ ...client, owed: moneyView(owes), overdue: moneyView(overdue), ...rest })),
+  };
 }
 
 function totalsOf(contracts: readonly Contract[], today: CalendarDate): FinanceView['totals'] {
-  const sums = new Map<string, Sums>();
-  for (const contract of contracts) {
-    const { outstanding, overdue, overdueCount, toBill, billed } = planTotals(contract, today);
-    // Nothing more is billed on a closed contract, whatever is left of its price.
-    const next = { outstanding, overdue, overdueCount, toBill: contract.state === 'active' || contract.state === 'paused' ? toBill : { ...billed, minor: 0 } };
-    const known = sums.get(contract.currency);
-    sums.set(contract.currency, known ? { outstanding: add(known.outstanding, next.outstanding), overdue: add(known.overdue, next.overdue), overdueCount: known.overdueCount + next.overdueCount, toBill: add(known.toBill, next.toBill) } : next);
-  }
-  return [...sums]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, { outstanding, overdue, overdueCount, toBill }]) => ({ currency, outstanding: moneyView(outstanding), overdue: moneyView(overdue), overdueCount, toBill: moneyView(toBill) }));
+  return standingOf(contracts, today).map(({ currency, outstanding, overdue, overdueCount, toBill }) => ({ currency, outstanding: moneyView(outstanding), overdue: moneyView(overdue), overdueCount, toBill: moneyView(toBill) }));
 }
 
-function countsOf(contracts: readonly Contract[], items: readonly Attention[], keys: ReadonlyMap<ProjectId, string>): FinanceView['projects'] {
-  const count = (id: ProjectId, among: readonly { readonly projectId?: ProjectId }[]): number => among.filter(({ projectId }) => projectId === id).length;
+function projectsView(contracts: readonly Contract[], items: readonly Attention[], keys: ReadonlyMap<ProjectId, string>, today: CalendarDate): FinanceView['projects'] {
+  const standing = standingByProject(contracts, today);
+  const [own, waiting] = [countsBy(contracts), countsBy(items)];
   return [...keys]
     .sort(([, a], [, b]) => (a < b ? -1 : 1))
-    .map(([id, key]) => ({ id, key, contracts: count(id, contracts), waiting: count(id, items) }));
+    .map(([id, key]) => ({
+      id, key, contracts: own.get(id) ?? 0, waiting: waiting.get(id) ?? 0,
+      standing: (standing.get(id) ?? []).map(({ price, billed, toBill, outstanding, overdue }) => ({ price: moneyView(price), billed: moneyView(billed), toBill: moneyView(toBill), outstanding: moneyView(outstanding), overdue: moneyView(overdue) })),
+    }));
+}
+
+function countsBy(among: readonly { readonly projectId?: ProjectId }[]): ReadonlyMap<ProjectId, number> {
+  const counts = new Map<ProjectId, number>();
+  for (const { projectId } of among) if (projectId !== undefined) counts.set(projectId, (counts.get(projectId) ?? 0) + 1);
+  return counts;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { MAX_MILESTONES } from '../../billing/check-plan';
 import { AUTONOMY, MAX_TRACKING, TAX_MODES } from '../../billing/contract';
+import { REACHING } from '../../billing/reaching';
 import { BILLED_IN, EVERY, MISSED_ANSWERS, PRORATIONS, WEEKEND_RULES } from '../../billing/retainer';
 import type { PageCall } from './api';
 
@@ -30,6 +31,7 @@ const milestone = {
     z.object({ kind: z.literal('start') }),
   ]),
   terms: z.optional(term),
+  autonomy: z.optional(z.enum(REACHING)),
 };
 const seen = { contractId: id, milestoneId: id, rev };
 const invoice = { invoiceId: id, rev };
@@ -115,6 +117,7 @@ export const INPUTS = {
   'plan.saveTemplate': z.object({ contractId: id, name: text(1000) }),
   'plan.deleteTemplate': z.object({ id }),
   'finance.load': nothing,
+  'finance.owed': nothing,
   'finance.acceptExtra': z.object({ ledgerId: id, note: text(2000) }),
   'forecast.load': nothing,
   'forecast.refresh': nothing,
@@ -134,7 +137,7 @@ export const INPUTS = {
     taxMode: z.enum(TAX_MODES),
     accountCode: text(50),
     taxCode: text(50),
-    autonomy: z.enum(AUTONOMY),
+    autonomy: z.enum(REACHING),
     poNumber: text(1000),
     numberPrefix: text(200),
     draft: z.optional(z.boolean()),
