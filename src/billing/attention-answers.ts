@@ -67,6 +67,7 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   BILL_VOIDED: ['bill_again', 'leave', 'untag', ...AGAIN],
   ALREADY_TAGGED: AT_ONCE,
   PLAN_FULL: AT_ONCE,
+  BILL_BY_HAND: ['bill_again', 'leave', 'untag', ...AGAIN],
   TEMPLATE_EMPTY: AT_ONCE,
   TEMPLATES_FULL: AT_ONCE,
   WRONG_PROJECT: WORK,

@@ -10,7 +10,7 @@ import { refused, type Result } from './result';
 /** The part of a contract that finance sets. */
 export type ContractTerms = Pick<
   Contract,
-  'name' | 'client' | 'currency' | 'price' | 'terms' | 'mapping' | 'autonomy' | 'poNumber' | 'branding' | 'startsOn' | 'endsOn' | 'release' | 'numberPrefix'
+  'name' | 'client' | 'currency' | 'price' | 'terms' | 'mapping' | 'autonomy' | 'remind' | 'poNumber' | 'branding' | 'startsOn' | 'endsOn' | 'release' | 'numberPrefix'
 >;
 
 /**
@@ -22,7 +22,7 @@ export function changeContract(contract: Contract, terms: ContractTerms, merged 
   const problems = obstaclesTo(contract, terms, merged);
   if (problems.length > 0) return refused(...problems);
   // What the form leaves empty is taken away, not kept.
-  const { poNumber: _po, branding: _branding, startsOn: _start, endsOn: _end, release: _release, ...rest } = contract;
+  const { poNumber: _po, branding: _branding, startsOn: _start, endsOn: _end, release: _release, remind: _remind, ...rest } = contract;
   return changePrice({ ...rest, ...terms }, terms.price);
 }
 

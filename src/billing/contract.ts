@@ -113,6 +113,8 @@ export interface Contract {
   readonly release?: ReleaseRule;
   /** Invoices are numbered `${numberPrefix}-001` and on; fixed at creation and unique on the site. */
   readonly numberPrefix: string;
+  /** A milestone that is reached waits for a person to bill it; `autonomy` says how far that invoice then goes. */
+  readonly remind?: true;
   /** The next invoice's place in the sequence, from 1. */
   readonly nextNumber: number;
   /** The next activity entry's place in the contract's record, from 1. */

@@ -2,6 +2,7 @@ import type { FieldChange } from './activity';
 import type { Contract } from './contract';
 import type { Milestone } from './milestone';
 import { formatMoney } from './money';
+import { contractReaching } from './reaching';
 import type { ReleaseRule } from './release-rule';
 import { formatPercent } from './share';
 import { describeTerms } from './terms';
@@ -30,6 +31,7 @@ function milestoneFacts(milestone: Milestone): Facts {
     price: price.kind === 'share' ? `${formatPercent(price.basisPoints)} % (${formatMoney(amount)})` : formatMoney(price.amount),
     trigger: describeTrigger(milestone.trigger),
     terms: terms === undefined ? 'as the contract' : describeTerms(terms),
+    'how far Milepost goes alone': milestone.autonomy ?? 'as the contract',
   };
 }
 
@@ -61,7 +63,7 @@ function contractFacts(contract: Contract): Facts {
     account: `${mapping.accountCode} ${mapping.accountName}`,
     tax: mapping.taxName ?? mapping.taxCode ?? 'none',
     'tax mode': mapping.taxMode,
-    'how far Milepost goes alone': contract.autonomy,
+    'how far Milepost goes alone': contractReaching(contract),
     'purchase order': contract.poNumber ?? 'none',
     tracking: mapping.tracking?.map(({ category, option }) => `${category}: ${option}`).join(', ') ?? 'none',
     'branding theme': contract.branding?.name ?? 'none',

@@ -90,14 +90,16 @@ function withWork(state: State<'waiting'>, gone: boolean): State<'waiting'> {
 
 /**
  * One that waits because its invoice was voided is billed by a person's word only (or after one took it off a hold), whatever the work does meanwhile. One that was
- * reached while its contract was paused needs that word too, unless the work left its trigger since: somebody had stopped the money on purpose, and going on must not let out at
- * once all that came together meanwhile.
+ * reached while its contract was paused, or only to remind somebody of it, needs that word too, unless the work left its trigger since: somebody had stopped the money on purpose, and
+ * going on must not let out at once all that came together meanwhile.
  */
+const BY_WORD: readonly ProblemCode[] = ['CONTRACT_PAUSED', 'BILL_BY_HAND'];
+
 function fromWaiting(state: State<'waiting'>, event: MilestoneEvent): Result<MilestoneState> {
   const voided = state.problem.code === 'BILL_VOIDED';
   switch (event.kind) {
     case 'bill':
-      return (voided || state.problem.code === 'CONTRACT_PAUSED') && event.cause.kind !== 'person' ? refused(state.problem) : ok(billed(event));
+      return (voided || BY_WORD.includes(state.problem.code)) && event.cause.kind !== 'person' ? refused(state.problem) : ok(billed(event));
     case 'refuse':
       if (voided) return ok(withWork(state, event.problem.code === 'WORK_ITEM_NOT_FOUND'));
       return ok(state.problem.code === event.problem.code ? state : { ...state, problem: event.problem });

@@ -3,6 +3,7 @@ import type { CalendarDate } from './calendar-date';
 import type { Expected } from './expected';
 import type { Money } from './money';
 import type { Problem } from './problems';
+import type { Reaching } from './reaching';
 import type { Terms } from './terms';
 
 /** A milestone's price: an amount, or a share of the contract's price in basis points (1/100 of a per cent, 10000 = all). */
@@ -58,6 +59,8 @@ export interface Milestone {
   readonly trigger: Trigger;
   /** Overrides the contract's terms. */
   readonly terms?: Terms;
+  /** Overrides what the contract says of reaching it. */
+  readonly autonomy?: Reaching;
   /** When somebody says that it will be reached: for the forecast only. */
   readonly expected?: Expected;
   readonly state: MilestoneState;

@@ -15,6 +15,7 @@ import { transition } from './milestone-state';
 import { compare, formatMoney, isPositive, largest, sum, type Money } from './money';
 import { problem } from './problem';
 import type { Problem } from './problems';
+import { asFor, reachingOf } from './reaching';
 import { needsRelease } from './release-rule';
 import { ok, refused, type Result } from './result';
 import { dueDate } from './terms';
@@ -50,15 +51,20 @@ export function prepareInvoice(contract: Contract, { id }: Pick<Milestone, 'id'>
   const place = contract.milestones.findIndex((entry) => entry.id === id);
   const milestone = contract.milestones[place];
   if (!milestone) return refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
-  const invoice = invoiceOn(contract, billedFor(contract, milestone, place + 1), context);
+  const own = asFor(contract, milestone);
+  const invoice = invoiceOn(own, billedFor(contract, milestone, place + 1), context);
   const claimed = transition(milestone.state, { kind: 'bill', invoiceId: invoice.id, at: context.at, cause: context.cause });
-  const obstacles = [...(claimed.ok ? [] : claimed.problems), ...obstaclesTo(contract, milestone, invoice.amount, context)];
+  const obstacles = [...(claimed.ok ? [] : claimed.problems), ...obstaclesTo(own, milestone, invoice.amount, context), ...(claimed.ok ? byHandOnly(contract, milestone, context) : [])];
   if (!claimed.ok || obstacles.length > 0) return refused(...obstacles);
 
   const milestones = contract.milestones.map((entry) => (entry.id === id ? { ...entry, state: claimed.value } : entry));
   const advanced = { ...contract, milestones, rev: contract.rev + 1, nextNumber: contract.nextNumber + 1, updatedAt: context.at };
   return ok({ invoice, contract: withBill(advanced, billOf(invoice)) });
 }
+
+/** Reaching it only reminds: a person has to say that it is billed. */
+const byHandOnly = (contract: Contract, milestone: Milestone, { cause }: PreparationContext): readonly Problem[] =>
+  cause.kind === 'person' || reachingOf(contract, milestone) !== 'remind' ? [] : [problem('BILL_BY_HAND', 'milestone', { milestone: milestone.name })];
 
 function obstaclesTo(contract: Contract, milestone: Milestone, amount: Money, context: PreparationContext): readonly Problem[] {
   const found: Problem[] = [];

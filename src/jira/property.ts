@@ -11,7 +11,7 @@ export const PROPERTY_KEY = 'milepost';
  */
 export interface MilepostProperty {
   readonly v: 1;
-  readonly state: 'armed' | 'held' | 'waiting' | 'billed' | 'reopened';
+  readonly state: 'armed' | 'held' | 'waiting' | 'reminded' | 'billed' | 'reopened';
   /** As triggerKey writes it: `category:done`, `status:10010`, `date:2026-12-01`, `manual` or `start`. */
   readonly trigger: string;
   /** The contract's id. */

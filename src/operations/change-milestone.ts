@@ -24,7 +24,7 @@ export async function updateMilestone(act: MilestoneAct & { readonly item: WorkI
   const updated = await editArming(act, act.milestoneId, async (contract) => {
     const milestone = ownMilestone(contract, act);
     if (!milestone.ok) return milestone;
-    const changed = changeMilestone(contract, { ...milestone.value, deliverable: undefined, terms: undefined, ...draft, trigger: trigger.value });
+    const changed = changeMilestone(contract, { ...milestone.value, deliverable: undefined, terms: undefined, autonomy: undefined, ...draft, trigger: trigger.value });
     if (!changed.ok) return changed;
     const after = changed.value.milestones.find((entry) => entry.id === act.milestoneId) ?? milestone.value;
     const changes: readonly FieldChange[] = describeMilestoneChanges(milestone.value, after);

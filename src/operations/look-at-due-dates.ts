@@ -30,7 +30,7 @@ async function milestoneOn({ date, workItemId }: Entry): Promise<Milestone | und
   return milestone?.trigger.kind === 'date' && milestone.trigger.date === date ? milestone : undefined;
 }
 
-/** One whose invoice was voided waits for a person's word, and one on hold for its end. */
+/** One whose invoice was voided, or that only reminds, waits for a person's word, and one on hold for its end. */
 function waits({ state }: Milestone): boolean {
-  return state.kind === 'planned' || (state.kind === 'waiting' && state.problem.code !== 'BILL_VOIDED');
+  return state.kind === 'planned' || (state.kind === 'waiting' && state.problem.code !== 'BILL_VOIDED' && state.problem.code !== 'BILL_BY_HAND');
 }

@@ -21,6 +21,8 @@ function propertyState({ state }: Milestone): MilepostProperty['state'] {
     case 'held':
       return 'held';
     case 'waiting':
+      // It is not billed by itself however often it is looked at; what its work does is still followed.
+      if (state.problem.code === 'BILL_BY_HAND') return 'reminded';
       // Whatever its work does, it is not billed by it: hourly looks at all that ever was voided would cost more each year, and find nothing.
       return BEYOND_ITS_WORK.includes(state.problem.code) ? 'held' : 'waiting';
     case 'billed':

@@ -48,7 +48,10 @@ function blockersOf(contract: Contract, milestone: Milestone, connection: Connec
   const context = { organisation: connection.organisation, today, url: '', at: new Date(now).toISOString(), cause: { kind: 'event' as const } };
   const billable = withMilestone(contract, { ...milestone, state: milestone.state.kind === 'waiting' ? milestone.state : { kind: 'planned' } });
   const prepared = prepareInvoice(billable, milestone, context);
-  return prepared.ok ? broken : [...broken, ...prepared.problems];
+  if (prepared.ok) return broken;
+  // That it only reminds is what the preview says of it anyway.
+  const reminds = milestone.state.kind !== 'waiting';
+  return [...broken, ...prepared.problems.filter(({ code }) => !(reminds && code === 'BILL_BY_HAND'))];
 }
 
 /** The preview of what a form holds, for a new milestone or for a change of the one this work item has. Nothing is written. */
@@ -68,7 +71,7 @@ export async function previewDraft(
   const existing = contract.milestones.find((entry) => entry.workItem.id === item.id);
   const id = existing?.id ?? DRAFT_ID;
   const drafted = { ...draft, trigger: trigger.value, id, workItem: { id: item.id, key: item.key } };
-  const planned = existing ? changeMilestone(contract, { ...existing, ...drafted }) : addMilestone(contract, drafted);
+  const planned = existing ? changeMilestone(contract, { ...existing, autonomy: undefined, ...drafted }) : addMilestone(contract, drafted);
   if (!planned.ok) return planned;
   const milestone = planned.value.milestones.find((entry) => entry.id === id);
   return milestone ? ok(previewMilestone(planned.value, milestone, item, connection, now)) : refused(problem('MILESTONE_NOT_FOUND', 'milestone'));

@@ -17,7 +17,7 @@ import { resolveTrigger } from './resolve-trigger';
 import { pushScopes } from './work';
 
 /** A milestone as a person described it, each field validated by itself; a trigger's status is still only an id. */
-export interface MilestoneDraft extends Pick<Milestone, 'name' | 'deliverable' | 'price' | 'terms'> {
+export interface MilestoneDraft extends Pick<Milestone, 'name' | 'deliverable' | 'price' | 'terms' | 'autonomy'> {
   readonly trigger: TriggerRequest;
 }
 

@@ -5,6 +5,7 @@ import type { Milestone } from '../milestone';
 import { add, money, type Money } from '../money';
 import { periodId } from '../period';
 import { periodsFrom } from '../retainer-periods';
+import { reachingOf, type Reaching } from '../reaching';
 import type { Retainer } from '../retainer';
 import { MOST_DAYS, type ForecastInvoice, type ForecastItem, type ForecastPlan, type Parts, type PastReach, type Reach } from './inputs';
 
@@ -40,7 +41,7 @@ export function contractItems(facts: ContractFacts): readonly ForecastItem[] {
 const belongs = ({ client, id, projectId }: Contract) => ({ clientId: client.id, contractId: id, projectId });
 
 /** Whether a person has to let an invoice go: the contract says how far Milepost goes alone. */
-export const released = ({ autonomy }: Pick<Contract, 'autonomy'>): ForecastPlan['released'] => (autonomy === 'approve' || autonomy === 'email' ? 'by_itself' : 'by_person');
+export const released = ({ autonomy }: { readonly autonomy: Reaching }): ForecastPlan['released'] => (autonomy === 'approve' || autonomy === 'email' ? 'by_itself' : 'by_person');
 
 function ofBill(bill: Bill, facts: ContractFacts): readonly ForecastItem[] {
   const { contract } = facts;
@@ -91,7 +92,7 @@ function ofMilestone(milestone: Milestone, facts: ContractFacts): readonly Forec
     kind: 'milestone', id: milestone.id, name: milestone.name, amount: withTax(withLines(contract, milestone), contract.mapping.taxMode, taxPercent),
     reach: state.kind === 'waiting' ? { kind: 'date', date: facts.knownTo } : reachOf(milestone, facts),
     // What waits was reached, and a person has to see to what stopped it.
-    released: state.kind === 'waiting' ? 'by_person' : released(contract),
+    released: state.kind === 'waiting' ? 'by_person' : released({ autonomy: reachingOf(contract, milestone) }),
     terms: milestone.terms ?? contract.terms, ...belongs(contract),
   }];
 }

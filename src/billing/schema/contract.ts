@@ -70,6 +70,7 @@ export const contractSchema = z.object({
   branding: z.optional(brandingSchema),
   release: z.optional(releaseRuleSchema),
   numberPrefix: z.string(),
+  remind: z.optional(z.literal(true)),
   nextNumber: countSchema(1),
   nextActivity: countSchema(1),
   state: z.enum(CONTRACT_STATES),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { InvoiceId, MilestoneId, PersonId, WorkItemId } from '../ids';
+import { REACHING } from '../reaching';
 import { WHOLE } from '../share';
 import { dateSchema, id, instantSchema, moneySchema } from './basics';
 import { problemSchema } from './problem';
@@ -48,6 +49,7 @@ export const milestoneSchema = z.object({
   amount: moneySchema,
   trigger: triggerSchema,
   terms: z.optional(termsSchema),
+  autonomy: z.optional(z.enum(REACHING)),
   expected: z.optional(z.object({ from: dateSchema, to: dateSchema, by: id<PersonId>(), at: instantSchema })),
   state: stateSchema,
 });

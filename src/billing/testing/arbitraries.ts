@@ -14,6 +14,7 @@ import type { Cause, Milestone, MilestoneState, Price, Trigger } from '../milest
 import { currencyCode, money, type CurrencyCode, type Money } from '../money';
 import { PROBLEM_CODES, type Problem } from '../problems';
 import { BILLED_IN, EVERY, PRORATIONS, WEEKEND_RULES, type Retainer } from '../retainer';
+import { REACHING } from '../reaching';
 import type { Terms } from '../terms';
 
 /** Values of the trade's types for properties: any value that the type allows, whether or not it makes sense beside others. */
@@ -80,7 +81,7 @@ const anyPrice: fc.Arbitrary<Price> = fc.oneof(
 
 const workItem = fc.record({ id: idText<Milestone['workItem']['id']>(), key: text });
 export const anyMilestone: fc.Arbitrary<Milestone> = fc.record(
-  { id: idText<Milestone['id']>(), workItem, name: text, deliverable: text, price: anyPrice, amount: anyMoney, trigger: anyTrigger, terms: anyTerms, expected: fc.record({ from: anyDate, to: anyDate, by: person, at: anyInstant }), state: anyState },
+  { id: idText<Milestone['id']>(), workItem, name: text, deliverable: text, price: anyPrice, amount: anyMoney, trigger: anyTrigger, terms: anyTerms, autonomy: fc.constantFrom(...REACHING), expected: fc.record({ from: anyDate, to: anyDate, by: person, at: anyInstant }), state: anyState },
   { requiredKeys: ['id', 'workItem', 'name', 'price', 'amount', 'trigger', 'state'] },
 );
 
@@ -187,6 +188,7 @@ export const anyContract: fc.Arbitrary<Contract> = fc.record(
     poNumber: text,
     branding: anyBranding,
     release: anyRelease,
+    remind: fc.constant(true as const),
     numberPrefix: text,
     nextNumber: fc.integer({ min: 1 }),
     nextActivity: fc.integer({ min: 1 }),

@@ -6,6 +6,7 @@ import { parseAmount } from '../../billing/parse-amount';
 import { parseTerms } from '../../billing/parse-terms';
 import { problem } from '../../billing/problem';
 import type { Problem } from '../../billing/problems';
+import { readReaching } from '../../billing/reaching';
 import { releaseRule, type ReleaseRule } from '../../billing/release-rule';
 import { ok, refused, type Result } from '../../billing/result';
 import type { ContractDraft } from '../../operations/contract-draft';
@@ -43,7 +44,7 @@ export async function contractDraft(input: Typed): Promise<Result<ContractDraft>
     currency: currency.value,
     price: price.value,
     terms: terms.value,
-    autonomy: input.autonomy,
+    ...readReaching(input.autonomy),
     numberPrefix: prefix.value,
     mapping: { taxMode: input.taxMode, accountCode: account.value, ...present({ taxCode: tax.value, tracking: input.tracking }) },
     ...present({ poNumber: po.value, reason: reason.value, release: release.value, startsOn: startsOn.value, endsOn: end.value, brandingId: input.brandingId || undefined }),

@@ -28,6 +28,7 @@ export function milestoneDraft(input: Input<'panel.tag'>, currency: CurrencyCode
     trigger: input.trigger,
     ...(deliverable.value === undefined ? {} : { deliverable: deliverable.value }),
     ...(terms.value === undefined ? {} : { terms: terms.value }),
+    ...(input.autonomy === undefined ? {} : { autonomy: input.autonomy }),
   });
 }
 

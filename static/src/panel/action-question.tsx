@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { autonomyOf } from '../../../src/billing/reaching';
 import type { ProblemView } from '../../../src/handlers/pages/api';
 import { TextAreaField } from '../shared/fields';
 import { problemAt } from '../shared/problem-places';
@@ -59,7 +60,7 @@ function Means({ view, asked }: { readonly view: Tagged; readonly asked: Asked }
       return <p>{t.panel.leaveForm.body}</p>;
     case 'bill': {
       const amount = money(milestone.amount) + taxMarkOf(view);
-      const autonomy = t.words.autonomy[contract.autonomy];
+      const autonomy = t.words.autonomy[autonomyOf(contract, milestone)];
       if (!wasTakenBack(milestone)) return <p>{t.panel.billConfirm.body(amount, contract.clientName, autonomy)}</p>;
       return <p>{t.panel.billAnewConfirm.body(amount, contract.clientName, autonomy, milestone.bill?.number ?? t.panel.tagged.takenBack.otherwise)}</p>;
     }

@@ -1,4 +1,5 @@
 import type { StatusCategory } from '../../../src/billing/milestone';
+import type { Reaching } from '../../../src/billing/reaching';
 import type { ContractSummary, MilestoneInput, MilestoneView, StatusOption, TriggerInput, TriggerView } from '../../../src/handlers/pages/api';
 import { readTerms, termsDraft, type TermsDraft } from '../shared/terms';
 import type { ShownProblem } from '../shared/shown-problem';
@@ -19,12 +20,14 @@ export interface MilestoneDraft {
   readonly statusId: string;
   readonly date: string;
   readonly terms: TermsDraft | undefined;
+  /** Empty: as the contract says. */
+  readonly autonomy: Reaching | '';
 }
 
 export function newDraft(summary: string, contract: ContractSummary | undefined): MilestoneDraft {
   return {
     contractId: contract?.id ?? '', name: summary, deliverable: '', priceKind: 'amount', amount: '', percent: '', triggerKind: 'category', category: 'done',
-    statusId: '', date: '', terms: undefined,
+    statusId: '', date: '', terms: undefined, autonomy: '',
   };
 }
 
@@ -42,6 +45,7 @@ export function draftOf(milestone: MilestoneView): MilestoneDraft {
     statusId: trigger.kind === 'status' ? trigger.statusId : '',
     date: trigger.kind === 'date' ? trigger.date : '',
     terms: milestone.terms ? termsDraft(milestone.terms) : undefined,
+    autonomy: milestone.autonomy ?? '',
   };
 }
 
@@ -60,6 +64,7 @@ export function readDraft(draft: MilestoneDraft, rev: number): DraftReading {
       price: draft.priceKind === 'amount' ? { kind: 'amount', amount: draft.amount } : { kind: 'share', percent: draft.percent },
       trigger: readTrigger(draft),
       ...(terms ? { terms } : {}),
+      ...(draft.autonomy === '' ? {} : { autonomy: draft.autonomy }),
     },
   };
 }
@@ -103,4 +108,4 @@ export function isPreviewable(draft: MilestoneDraft): boolean {
 }
 
 /** The fields the form shows, as problems name them. */
-export const FORM_FIELDS = ['contractId', 'name', 'deliverable', 'price', 'trigger', 'terms'] as const;
+export const FORM_FIELDS = ['contractId', 'name', 'deliverable', 'price', 'trigger', 'terms', 'autonomy'] as const;

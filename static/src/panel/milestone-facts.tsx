@@ -36,6 +36,7 @@ export function AgreementFacts({ view }: { readonly view: Tagged }) {
     <dl className="facts">
       <Fact term={texts.trigger}>{t.words.trigger(milestone.trigger, date)}</Fact>
       <Fact term={texts.terms}>{t.words.terms(milestone.terms ?? contract.terms)}</Fact>
+      {milestone.autonomy ? <Fact term={texts.autonomy}>{t.words.autonomy[milestone.autonomy]}</Fact> : null}
       {milestone.price.kind === 'share' ? <Fact term={texts.share}>{t.shared.percent(milestone.price.percent)}</Fact> : null}
       {milestone.deliverable === '' ? null : <Fact term={texts.deliverable}>{milestone.deliverable}</Fact>}
     </dl>

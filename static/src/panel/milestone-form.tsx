@@ -12,6 +12,7 @@ import { t } from '../texts';
 import { draftTrigger, FORM_FIELDS, isPreviewable, readDraft, type MilestoneDraft } from './draft';
 import { PreviewBox } from './preview-box';
 import { PriceFields } from './price-fields';
+import { ReachingField } from './reaching-field';
 import { TriggerFields } from './trigger-fields';
 import { usePreview } from './use-preview';
 import { useStatuses } from './use-statuses';
@@ -80,6 +81,7 @@ export function MilestoneForm(props: MilestoneFormProps) {
       <PriceFields draft={draft} contract={contract} preview={preview.view} problem={priceProblem} onChange={change} onLeave={() => setPriceLeft(true)} />
       <TriggerFields draft={draft} statuses={statuses} problem={problemAt(problems, 'trigger')} onChange={change} />
       <TermsFields value={draft.terms} inherited={texts.termsContract(t.words.terms(contract.terms))} problem={problemAt(problems, 'terms')} onChange={(terms) => change({ terms })} />
+      <ReachingField draft={draft} contract={contract} problem={problemAt(problems, 'autonomy')} onChange={change} />
       <FormPreview draft={draft} preview={preview} statuses={statuses.state === 'ready' ? statuses.data : []} />
       <div className="row">
         <Button type="submit" appearance="primary" isLoading={busy}>{props.submitLabel}</Button>

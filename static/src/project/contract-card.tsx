@@ -3,6 +3,7 @@ import '../shared/figures.css';
 import { ContractLozenge } from '../shared/lozenges';
 import { absolute, add, percentOf, sign, subtract } from '../shared/money';
 import { Notice } from '../shared/notice';
+import { contractReaching } from '../../../src/billing/reaching';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
 
@@ -19,7 +20,7 @@ export function ContractCard({ contract, taxName }: { readonly contract: Contrac
           <span className="subtle break">{contract.clientName}</span>
           <ContractLozenge state={contract.state} />
         </div>
-        <p className="subtle small">{texts.facts(t.words.terms(contract.terms), t.words.autonomy[contract.autonomy])}</p>
+        <p className="subtle small">{texts.facts(t.words.terms(contract.terms), t.words.autonomy[contractReaching(contract)])}</p>
       </div>
       <div className="figure-groups">
         <Figures title={texts.planGroup(contract.taxMode, taxName)} figures={[

@@ -1,11 +1,9 @@
-import type { Autonomy } from '../../../src/billing/contract';
+import { REACHING } from '../../../src/billing/reaching';
 import { ChoiceField } from '../shared/choices';
 import { Notice } from '../shared/notice';
 import { problemAt } from '../shared/problem-places';
 import { t } from '../texts';
 import type { PartProps } from './contract-form';
-
-const AUTONOMY: readonly Autonomy[] = ['prepare', 'draft', 'submit', 'approve', 'email'];
 
 /** How far Milepost goes without a person, from least to most. */
 export function AutonomyField({ draft, problems, onChange }: PartProps) {
@@ -13,7 +11,7 @@ export function AutonomyField({ draft, problems, onChange }: PartProps) {
   return (
     <ChoiceField
       legend={texts.autonomy} section name="autonomy" value={draft.autonomy} problem={problemAt(problems, 'autonomy')} onChange={(autonomy) => onChange({ autonomy })}
-      choices={AUTONOMY.map((autonomy) => ({ value: autonomy, label: t.words.autonomy[autonomy], help: texts.autonomyHelp[autonomy] }))}
+      choices={REACHING.map((autonomy) => ({ value: autonomy, label: t.words.autonomy[autonomy], help: texts.autonomyHelp[autonomy] }))}
     >
       <div role="status">
         {draft.autonomy === 'email' ? <Notice kind="warning" title={texts.emailWarning.title}><p>{texts.emailWarning.body}</p></Notice> : null}

@@ -1,4 +1,5 @@
-import type { Autonomy, TaxMode } from '../../../src/billing/contract';
+import type { TaxMode } from '../../../src/billing/contract';
+import { contractReaching, type Reaching } from '../../../src/billing/reaching';
 import type { ContractInput, LedgerChoices, ReleaseInput, SettingsContract } from '../../../src/handlers/pages/api';
 import { readAmount } from '../shared/money';
 import { readTerms, termsDraft, type TermsDraft } from '../shared/terms';
@@ -19,7 +20,7 @@ export interface ContractDraft {
   readonly taxCode: string;
   /** The rate is the account's usual one, put there by the page and not yet chosen by a person. */
   readonly taxSuggested: boolean;
-  readonly autonomy: Autonomy;
+  readonly autonomy: Reaching;
   readonly poNumber: string;
   readonly numberPrefix: string;
   /** Of a new contract: it bills nothing yet. */
@@ -47,7 +48,7 @@ export function newContract(currency: string, numberPrefix: string): ContractDra
 export function draftOfContract(contract: SettingsContract): ContractDraft {
   return {
     id: contract.id, name: contract.name, clientId: contract.clientId, clientName: contract.clientName, currency: contract.currency, price: contract.price.amount,
-    terms: termsDraft(contract.terms), taxMode: contract.taxMode, accountCode: contract.accountCode, taxCode: contract.taxCode, taxSuggested: false, autonomy: contract.autonomy,
+    terms: termsDraft(contract.terms), taxMode: contract.taxMode, accountCode: contract.accountCode, taxCode: contract.taxCode, taxSuggested: false, autonomy: contractReaching(contract),
     poNumber: contract.poNumber, numberPrefix: contract.numberPrefix, asDraft: false, startsOn: contract.startsOn ?? '', endsOn: contract.endsOn ?? '',
     tracking: Object.fromEntries(contract.tracking.map(({ category, option }) => [category, option])), brandingId: contract.branding?.id ?? '',
     release: contract.release ? { threshold: contract.release.threshold?.amount ?? '', releasers: contract.release.releasers, fourEyes: contract.release.fourEyes } : NO_RELEASE, reason: '',

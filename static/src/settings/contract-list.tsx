@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import type { ReactNode } from 'react';
 import type { SettingsContract } from '../../../src/handlers/pages/api';
 import { ContractLozenge } from '../shared/lozenges';
+import { contractReaching } from '../../../src/billing/reaching';
 import { Table, type Column } from '../shared/table';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
@@ -33,7 +34,7 @@ export function ContractList({ contracts, manage, asked, below, onEdit, onGate, 
     },
     { key: 'price', label: texts.price, figure: true, cell: (row) => money(row.price) },
     { key: 'account', label: texts.account, cell: (row) => <>{row.accountCode} {row.accountName}<Second>{row.taxMode === 'none' ? t.words.taxMode.none : row.taxLabel}</Second></> },
-    { key: 'invoices', label: texts.invoices, cell: (row) => <>{t.words.autonomy[row.autonomy]}<Second><span className="number">{t.settings.numbered(row.numberPrefix)}</span></Second></> },
+    { key: 'invoices', label: texts.invoices, cell: (row) => <>{t.words.autonomy[contractReaching(row)]}<Second><span className="number">{t.settings.numbered(row.numberPrefix)}</span></Second></> },
     { key: 'milestones', label: texts.milestones, cell: (row) => <>{t.settings.planned(row.milestoneCount)}<Second>{t.settings.billed(row.billCount)}</Second></> },
   ];
   if (manage) {

@@ -30,6 +30,8 @@ export interface ContractSummary {
   readonly terms: Terms;
   readonly taxMode: TaxMode;
   readonly autonomy: Autonomy;
+  /** What is reached waits for a person to bill it; `autonomy` says how far that invoice then goes. */
+  readonly remind?: true;
   readonly state: ContractState;
   /** Calendar dates in the organisation's zone. */
   readonly startsOn?: string;

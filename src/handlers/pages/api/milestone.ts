@@ -1,6 +1,7 @@
 /** Milestones: how they are shown, and what a page sends to change one. */
 import type { InvoiceStatus } from '../../../billing/invoice-status';
 import type { StatusCategory } from '../../../billing/milestone';
+import type { Reaching } from '../../../billing/reaching';
 import type { Terms } from '../../../billing/terms';
 import type { ContractView } from './contract';
 import type { MoneyView, ProblemView } from './shared';
@@ -33,6 +34,8 @@ export interface MilestoneView {
   readonly amount: MoneyView;
   readonly trigger: TriggerView;
   readonly terms?: Terms;
+  /** What happens on reaching it, where it is otherwise than the contract says. */
+  readonly autonomy?: Reaching;
   readonly state: 'planned' | 'held' | 'waiting' | 'billed';
   readonly hold?: { readonly reason: string };
   readonly problem?: ProblemView;
@@ -66,6 +69,8 @@ export interface MilestoneInput {
   readonly trigger: TriggerInput;
   /** Absent: the contract's terms. */
   readonly terms?: Terms;
+  /** Absent: as the contract says. */
+  readonly autonomy?: Reaching;
 }
 
 export interface MilestoneSeen {

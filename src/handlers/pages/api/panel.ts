@@ -1,7 +1,8 @@
 /** The issue panel and the issue context. */
-import type { Autonomy, TaxMode } from '../../../billing/contract';
+import type { TaxMode } from '../../../billing/contract';
 import type { GateClosed } from '../../../billing/gate';
 import type { StatusCategory } from '../../../billing/milestone';
+import type { Reaching } from '../../../billing/reaching';
 import type { ContractSummary } from './contract';
 import type { PassView } from './gate';
 import type { MilestoneInput, MilestoneView } from './milestone';
@@ -9,7 +10,7 @@ import type { ConnectionView, MoneyView, ProblemView, Rights } from './shared';
 
 /** What reaching the milestone now would do; `blockers` say why it would do nothing. */
 export interface PreviewView {
-  readonly autonomy: Autonomy;
+  readonly autonomy: Reaching;
   readonly amount: MoneyView;
   readonly taxMode: TaxMode;
   readonly taxName: string;

@@ -1,5 +1,6 @@
 /** The project's settings: contracts. */
-import type { Autonomy, TaxMode, Tracking } from '../../../billing/contract';
+import type { TaxMode, Tracking } from '../../../billing/contract';
+import type { Reaching } from '../../../billing/reaching';
 import type { Terms } from '../../../billing/terms';
 import type { ContractSummary } from './contract';
 import type { ConnectionView, MoneyView, Rights } from './shared';
@@ -18,7 +19,7 @@ export interface ContractInput {
   readonly accountCode: string;
   /** Empty when `taxMode` is `none`. */
   readonly taxCode: string;
-  readonly autonomy: Autonomy;
+  readonly autonomy: Reaching;
   readonly poNumber: string;
   readonly numberPrefix: string;
   /** Of a new contract: it is being set up, and bills nothing yet. */

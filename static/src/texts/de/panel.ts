@@ -33,9 +33,10 @@ function event(trigger: TriggerView, date: PreviewParts['date']): string {
 export const panel: Texts['panel'] = {
   title: 'Meilenstein',
   contextTitle: 'Meilenstein in Kürze',
-  preview: (parts) => `${cause(parts)} eine Rechnung über ${parts.amount} an ${parts.client}, fällig ${parts.due}, ${verb[parts.autonomy]}.`,
+  preview: (parts) =>
+    parts.autonomy === 'remind' ? `${cause(parts)} daran erinnert, dass ${parts.amount} an ${parts.client} abzurechnen sind.` : `${cause(parts)} eine Rechnung über ${parts.amount} an ${parts.client}, fällig ${parts.due}, ${verb[parts.autonomy]}.`,
   previewAfter: {
-    prepare: 'An Xero geht nichts, bis jemand sie freigibt.', draft: '', submit: '', approve: '', email: 'Xero sendet sie dem Kunden per E-Mail.',
+    remind: 'Abgerechnet wird nichts, bis jemand es tut.', prepare: 'An Xero geht nichts, bis jemand sie freigibt.', draft: '', submit: '', approve: '', email: 'Xero sendet sie dem Kunden per E-Mail.',
   },
   previewWaits: 'Was geschehen wird, steht hier, sobald alles mit * ausgefüllt ist.',
   previewCannot: 'Was geschehen wird, lässt sich für diesen Preis oder Auslöser nicht sagen.',
@@ -87,6 +88,8 @@ export const panel: Texts['panel'] = {
     termsContract: (terms) => `Wie der Vertrag: ${terms}`,
     termsDays: 'Tage',
     termsDay: 'Tag des Monats',
+    autonomy: 'Wenn er erreicht ist',
+    autonomyContract: (word) => `Wie der Vertrag: ${word}`,
     termsInvalid: { message: 'Die Zahlungsbedingungen brauchen eine ganze Zahl.', action: 'Die Zahl der Tage oder den Tag des Monats angeben.' },
     tag: 'Zum Meilenstein machen',
     save: 'Änderungen speichern',
@@ -96,6 +99,7 @@ export const panel: Texts['panel'] = {
     share: 'Anteil am Vertrag',
     trigger: 'Auslöser',
     terms: 'Zahlungsbedingungen',
+    autonomy: 'Wenn er erreicht ist',
     deliverable: 'Was geliefert wird',
     total: 'Summe',
     paid: 'Bezahlt',

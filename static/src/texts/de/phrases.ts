@@ -9,7 +9,7 @@ export const phrases: Phrases = {
   'number prefix': 'Präfix der Nummern', state: 'Stand', every: 'Rhythmus', day: 'Tag', starts: 'Beginn', ends: 'Ende', 'billed in': 'abgerechnet', 'short periods': 'kurze Zeiträume', 'weekend rule': 'Wochenendregel',
   title: 'Titel', text: 'Text', items: 'Vorgänge',
   exclusive: 'Steuer kommt hinzu', inclusive: 'Preise enthalten Steuer',
-  prepare: 'nur vorbereiten', submit: 'zur Genehmigung vorlegen', approve: 'genehmigen', email: 'per E-Mail senden',
+  remind: 'nur erinnern', prepare: 'nur vorbereiten', submit: 'zur Genehmigung vorlegen', approve: 'genehmigen', email: 'per E-Mail senden',
   active: 'aktiv', paused: 'pausiert', closed: 'geschlossen',
   week: 'wöchentlich', fortnight: 'vierzehntäglich', month: 'monatlich', quarter: 'vierteljährlich', year: 'jährlich', advance: 'im Voraus', arrears: 'im Nachhinein',
   // fields of invoices, and where they stand

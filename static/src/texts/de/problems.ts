@@ -49,6 +49,7 @@ const contracts = {
   MILESTONE_NOT_FOUND: { message: 'Der Meilenstein ist nicht mehr im Vertrag. Es wurde nichts geändert und nichts abgerechnet.', action: 'Die Seite neu laden, um den jetzigen Plan zu sehen.' },
   MILESTONE_ALREADY_BILLED: { message: 'Der Meilenstein[ {milestone}] ist schon abgerechnet[ mit {invoice}], und zu einem Meilenstein gehört eine Rechnung. Es wurde nichts geändert.', action: 'Die Rechnung ansehen; berichtigt wird mit einer Gutschrift oder einem neuen Meilenstein.' },
   MILESTONE_HELD: { message: 'Der Meilenstein[ {milestone}] ist zurückgestellt[: {reason}]; er wurde deshalb nicht abgerechnet.', action: 'Die Zurückstellung aufheben, wenn er abgerechnet werden darf.' },
+  BILL_BY_HAND: { message: 'Der Meilenstein[ {milestone}] ist erreicht. Er erinnert nur, deshalb wurde nichts abgerechnet.', action: 'Abrechnen, wenn es so weit ist, oder zurückstellen.' },
   BILL_VOIDED: {
     message: 'Die Rechnung[ {invoice}] wurde hier zurückgezogen oder in Xero storniert oder gelöscht; der Meilenstein ist also nicht abgerechnet. Er wird nicht erneut abgerechnet, bis eine Person es sagt.',
     action: 'Klären, warum sie zurückgenommen wurde; dann den Meilenstein erneut abrechnen, zurückstellen oder aus dem Plan nehmen.',

@@ -64,6 +64,7 @@ export const settings: Texts['settings'] = {
     taxOption: (name, rate) => `${name} (${String(rate).replace('.', ',')} %)`,
     autonomy: 'Wie weit Milepost allein geht',
     autonomyHelp: {
+      remind: 'Es wird nichts abgerechnet. Der Meilenstein wartet unter „Zu klären“, bis eine Person ihn abrechnet, als Entwurf.',
       prepare: 'Milepost schreibt die Rechnung und wartet. An Xero geht nichts, bis eine Person sie freigibt.',
       draft: 'Die Rechnung erscheint in Xero als Entwurf. Die Finanzabteilung genehmigt und sendet sie dort.',
       submit: 'Die Rechnung erscheint in Xero und wartet auf Genehmigung.',

@@ -23,7 +23,7 @@ export const words: Texts['words'] = {
   taxMark: (mode, taxName) => (taxName === '' ? '' : mode === 'exclusive' ? ` + ${taxName}` : mode === 'inclusive' ? ` inkl. ${taxName}` : ''),
   taxMode: { exclusive: 'Steuer kommt hinzu', inclusive: 'Preise enthalten Steuer', none: 'Keine Steuer' },
   autonomy: {
-    prepare: 'Nur vorbereiten', draft: 'Entwurf in Xero', submit: 'Zur Genehmigung vorlegen', approve: 'Genehmigen', email: 'Genehmigen und per E-Mail senden',
+    remind: 'Nur erinnern', prepare: 'Nur vorbereiten', draft: 'Entwurf in Xero', submit: 'Zur Genehmigung vorlegen', approve: 'Genehmigen', email: 'Genehmigen und per E-Mail senden',
   },
   place: (place, of) => `${place} von ${of}`,
   terms: (terms) => {

@@ -1,11 +1,12 @@
 import type { Autonomy } from '../../../../src/billing/contract';
+import type { Reaching } from '../../../../src/billing/reaching';
 import type { TriggerView } from '../../../../src/handlers/pages/api';
 import { words } from './words';
 
 /** Everything in it is text, already formatted for the reader. */
 export interface PreviewParts {
   readonly trigger: TriggerView;
-  readonly autonomy: Autonomy;
+  readonly autonomy: Reaching;
   /** The work stands at its trigger already: `saving` is what sets it off, or it is `under_way`. */
   readonly immediate: 'no' | 'saving' | 'under_way';
   /** With its tax mark: "AU$ 12,000.00 + GST". */
@@ -46,10 +47,11 @@ export const panel = {
   title: 'Milestone',
   contextTitle: 'Milestone in short',
   /** What will happen, said before it happens. */
-  preview: (parts: PreviewParts): string => `${cause(parts)} ${verb[parts.autonomy]} an invoice of ${parts.amount} to ${parts.client}, due ${parts.due}.`,
+  preview: (parts: PreviewParts): string =>
+    parts.autonomy === 'remind' ? `${cause(parts)} remind people to bill ${parts.amount} to ${parts.client}.` : `${cause(parts)} ${verb[parts.autonomy]} an invoice of ${parts.amount} to ${parts.client}, due ${parts.due}.`,
   previewAfter: {
-    prepare: 'Nothing goes to Xero until someone releases it.', draft: '', submit: '', approve: '', email: 'Xero emails it to the client.',
-  } satisfies Record<Autonomy, string>,
+    remind: 'Nothing is billed until someone does.', prepare: 'Nothing goes to Xero until someone releases it.', draft: '', submit: '', approve: '', email: 'Xero emails it to the client.',
+  } satisfies Record<Reaching, string>,
   previewWaits: 'What will happen is shown here once everything marked * is filled in.',
   previewCannot: 'What will happen can’t be said for this price or trigger.',
   previewVague: 'Say what the client can see or use: that is what they pay for.',
@@ -100,6 +102,8 @@ export const panel = {
     termsContract: (terms: string): string => `As the contract: ${terms}`,
     termsDays: 'Days',
     termsDay: 'Day of the month',
+    autonomy: 'When it is reached',
+    autonomyContract: (word: string): string => `As the contract: ${word}`,
     termsInvalid: { message: 'The payment terms need a whole number.', action: 'Enter the number of days, or the day of the month.' },
     tag: 'Make it a milestone',
     save: 'Save changes',
@@ -109,6 +113,7 @@ export const panel = {
     share: 'Share of the contract',
     trigger: 'Trigger',
     terms: 'Payment terms',
+    autonomy: 'When it is reached',
     deliverable: 'What is delivered',
     total: 'Total',
     paid: 'Paid',

@@ -48,6 +48,7 @@ const contracts = {
   MILESTONE_NOT_FOUND: { message: 'The milestone is not on the contract any more. Nothing was changed and nothing was billed.', action: 'Reload the page to see the plan as it is now.' },
   MILESTONE_ALREADY_BILLED: { message: 'The milestone[ {milestone}] is already billed[ by {invoice}], and one milestone has one invoice. Nothing was changed.', action: 'Look at the invoice; a correction is a credit note or a new milestone.' },
   MILESTONE_HELD: { message: 'The milestone[ {milestone}] is on hold[: {reason}], so it was not billed.', action: 'Take it off hold when it may be billed.' },
+  BILL_BY_HAND: { message: 'The milestone[ {milestone}] was reached. It only reminds, so nothing was billed.', action: 'Bill it when it should be billed, or put it on hold.' },
   BILL_VOIDED: {
     message: 'The invoice[ {invoice}] was cancelled here, or voided or deleted in Xero, so the milestone is not billed. It is not billed again until a person says so.',
     action: 'Find out why it was taken back; then bill the milestone again, put it on hold, or take it off the plan.',

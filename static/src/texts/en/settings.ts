@@ -1,4 +1,4 @@
-import type { Autonomy } from '../../../../src/billing/contract';
+import type { Reaching } from '../../../../src/billing/reaching';
 
 /** A project's billing settings. */
 export const settings = {
@@ -65,12 +65,13 @@ export const settings = {
     taxOption: (name: string, rate: number): string => `${name} (${rate} %)`,
     autonomy: 'How far Milepost goes alone',
     autonomyHelp: {
+      remind: 'Nothing is billed. It waits under Needs attention for a person to bill it, as a draft.',
       prepare: 'Milepost writes the invoice and waits. Nothing reaches Xero until a person releases it.',
       draft: 'The invoice appears in Xero as a draft. Finance approves and sends it there.',
       submit: 'The invoice appears in Xero awaiting approval.',
       approve: 'The invoice is approved in Xero and counts as revenue at once. Nothing is emailed.',
       email: 'The invoice is approved and Xero emails it to the client, with nobody in between.',
-    } satisfies Record<Autonomy, string>,
+    } satisfies Record<Reaching, string>,
     emailWarning: { title: 'The client will be emailed without a person looking first', body: 'An email can’t be taken back. Most agencies stay with drafts.' },
     poNumber: 'Client’s PO number',
     poHelp: 'Printed in the invoice’s reference.',

@@ -1,4 +1,5 @@
-import type { Autonomy, TaxMode } from '../../../../src/billing/contract';
+import type { TaxMode } from '../../../../src/billing/contract';
+import type { Reaching } from '../../../../src/billing/reaching';
 import type { ContractState } from '../../../../src/billing/contract-state';
 import type { InvoiceStatus } from '../../../../src/billing/invoice-status';
 import type { StatusCategory } from '../../../../src/billing/milestone';
@@ -29,8 +30,8 @@ export const words = {
   taxMark: (mode: TaxMode, taxName: string): string => (taxName === '' ? '' : mode === 'exclusive' ? ` + ${taxName}` : mode === 'inclusive' ? ` incl. ${taxName}` : ''),
   taxMode: { exclusive: 'Tax is added on top', inclusive: 'Prices include tax', none: 'No tax' } satisfies Record<TaxMode, string>,
   autonomy: {
-    prepare: 'Prepare only', draft: 'Draft in Xero', submit: 'Submit for approval', approve: 'Approve', email: 'Approve and email',
-  } satisfies Record<Autonomy, string>,
+    remind: 'Remind only', prepare: 'Prepare only', draft: 'Draft in Xero', submit: 'Submit for approval', approve: 'Approve', email: 'Approve and email',
+  } satisfies Record<Reaching, string>,
   /** "2 of 5" */
   place: (place: number, of: number): string => `${place} of ${of}`,
   terms: (terms: Terms): string => {
