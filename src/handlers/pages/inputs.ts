@@ -90,7 +90,7 @@ export const INPUTS = {
   'panel.keepBill': z.object(seen),
   'panel.statuses': nothing,
   'project.load': nothing,
-  'project.invoices': z.object({ cursor: z.optional(text(4000)) }),
+  'project.invoices': z.object({ cursor: z.optional(text(4000)), many: z.optional(z.boolean()) }),
   'project.activity': z.object({ cursor: z.optional(text(4000)), contractId: z.optional(id), milestoneId: z.optional(id), many: z.optional(z.boolean()) }),
   'project.refresh': nothing,
   'project.reconciliation': nothing,

@@ -61,10 +61,22 @@ function gatesOf(contracts: readonly Contract[], records: GateRecords, reader: G
   return all.filter(({ gate, pass }) => gate ?? pass.override ?? pass.claim ?? pass.off);
 }
 
+/** The most that Forge gives at once, and so many of those to a call that reads them all: well within its time and the size of an answer. */
+const LARGE_PAGE = 100;
+const MOST_PAGES = 5;
+
 export async function moreInvoices({ project }: ProjectVisit, input: Input<'project.invoices'>, now: number): Promise<InvoicePage> {
-  const [connection, page] = await Promise.all([getConnection(), invoicesOf(project.id, input.cursor)]);
+  const connection = await getConnection();
   const today = todayFor(connection, now);
-  return { rows: page.rows.map((invoice) => invoiceView(invoice, connection, today)), ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
+  const rows: InvoicePage['rows'][number][] = [];
+  let { cursor } = input;
+  for (let page = 0; page < (input.many === true ? MOST_PAGES : 1); page += 1) {
+    const read = await invoicesOf(project.id, cursor, input.many === true ? LARGE_PAGE : undefined);
+    rows.push(...read.rows.map((invoice) => invoiceView(invoice, connection, today)));
+    ({ cursor } = read);
+    if (cursor === undefined) break;
+  }
+  return { rows, ...(cursor === undefined ? {} : { cursor }) };
 }
 
 /** The ledger is asked in the background: a page's call ends after 25 seconds, and a month's changes can take longer to read. */

@@ -1,11 +1,10 @@
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { useState } from 'react';
-import type { InvoiceView, ProblemView, ProjectView } from '../../../src/handlers/pages/api';
+import type { ProblemView, ProjectView } from '../../../src/handlers/pages/api';
 import { Forecast } from '../forecast/lazy';
 import { isMoving } from '../invoice/acts';
 import { InvoiceDetail } from '../invoice/invoice-detail';
 import { Scope } from '../scope/lazy';
-import { call } from '../shared/call';
 import '../shared/tabs.css';
 import { ModuleButton } from '../shared/links';
 import { ProblemList } from '../shared/problems';
@@ -16,8 +15,8 @@ import { useFollow } from '../shared/use-follow';
 import { useKeptFocus } from '../shared/use-focus';
 import { t } from '../texts';
 import { ActivityTab } from './activity-tab';
-import { mergeRows } from './invoice-rows';
 import { InvoicesTab } from './invoices-tab';
+import { useInvoices } from './lists/use-invoices';
 import { MilestonesTab } from './milestones-tab';
 import { Overview } from './overview';
 import { ProjectHeader } from './project-header';
@@ -33,14 +32,12 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
   const main = useKeptFocus(message.text);
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
   const [shown, setShown] = useState<string>();
-  const [more, setMore] = useState<{ readonly rows: readonly InvoiceView[]; readonly cursor?: string }>();
   // Grows with each act and each look at the ledger: what they lead to comes within seconds, and the page looks for it.
   const [changes, setChanges] = useState(0);
-  const rows = mergeRows(view.invoices.rows, more?.rows ?? []);
+  const invoices = useInvoices(view.invoices, (found) => say('', found));
   const taxName = view.connection.state === 'not_connected' ? '' : view.connection.organisation.taxName;
-  const cursor = more ? more.cursor : view.invoices.cursor;
   const refresh = (): void => void loader.refresh();
-  useFollow(refresh, rows.some(isMoving) || changes > 0 ? changes + 1 : 0);
+  useFollow(refresh, invoices.rows.some(isMoving) || changes > 0 ? changes + 1 : 0);
 
   const say = (text: string, found: readonly ProblemView[] = []): void => {
     message.say(text);
@@ -51,19 +48,11 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
     setChanges((count) => count + 1);
     refresh();
   };
-  const loadMore = async (): Promise<void> => {
-    const answer = await call('project.invoices', cursor === undefined ? {} : { cursor });
-    if (answer.ok) setMore({ ...answer.data, rows: [...(more?.rows ?? []), ...answer.data.rows] });
-    else say('', answer.problems);
-  };
-  /** Pages after the first are not read again by themselves: an invoice that was opened takes its row along. */
-  const read = (invoice: InvoiceView): void => {
-    setMore((before) => (before ? { ...before, rows: before.rows.map((row) => (row.invoiceId === invoice.invoiceId ? invoice : row)) } : before));
-  };
-  const open = (invoice: string): void => {
+  const open = (invoice: string, list = ''): void => {
     say('');
-    goTo({ tab: 'invoices', invoice });
+    goTo({ tab: 'invoices', invoice, list });
   };
+  const refine = (list: string): void => goTo({ tab: place.tab, list }, 'refine');
 
   return (
     <main ref={main} tabIndex={-1} className="page stack">
@@ -77,11 +66,11 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
           <TabPanel><MilestonesTab contracts={view.contracts} manage={view.rights.manage} gates={view.gates} taxName={taxName} onInvoice={open} onDone={done} /></TabPanel>
           <TabPanel>
             {place.invoice === undefined ? (
-              <InvoicesTab rows={rows} shown={shown} hasMore={cursor !== undefined} contracts={view.contracts} taxName={taxName} onMore={loadMore} onOpen={open} />
+              <InvoicesTab invoices={invoices} shown={shown} contracts={view.contracts} taxName={taxName} today={view.today} project={view.project} list={place.list} onList={refine} onOpen={open} />
             ) : (
               <InvoiceDetail
                 key={place.invoice} invoiceId={place.invoice} taxName={taxName} manage={view.rights.manage} waiting={view.attention.filter(({ invoice }) => invoice?.id === place.invoice)} changes={changes}
-                onBack={() => { say(''); setShown(place.invoice); goTo({ tab: 'invoices' }); }} onDone={done} onStale={refresh} onRead={read}
+                onBack={() => { say(''); setShown(place.invoice); goTo({ tab: 'invoices', list: place.list ?? '' }); }} onDone={done} onStale={refresh} onRead={invoices.read}
               />
             )}
           </TabPanel>

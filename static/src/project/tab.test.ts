@@ -21,6 +21,15 @@ describe('the place in the page that an address names', () => {
     expect(pathOf({ tab: 'scope' })).toBe('/scope');
   });
 
+  it('is a list as it was asked for, also behind an invoice that was opened from it', () => {
+    const list: Place = { tab: 'invoices', list: 'q=menu+%26+ordering&sort=-due' };
+    expect(placeOf(pathOf(list))).toEqual(list);
+    const behind: Place = { ...list, invoice: 'HARB-C1-001' };
+    expect(placeOf(`#${pathOf(behind)}`)).toEqual(behind);
+    expect(placeOf(pathOf({ tab: 'milestones', list: 'state=held' }))).toEqual({ tab: 'milestones', list: 'state=held' });
+    expect(placeOf('/overview/~q=x')).toEqual({ tab: 'overview' });
+  });
+
   it('is only the tab when the rest of the address was cut short, or belongs to another tab', () => {
     expect(placeOf('/invoices/%E0%A4%A')).toEqual({ tab: 'invoices' });
     expect(placeOf('/activity/HARB-C1-001')).toEqual({ tab: 'activity' });

@@ -5,24 +5,42 @@ export type Tab = (typeof TABS)[number];
 export interface Place {
   readonly tab: Tab;
   readonly invoice?: string;
+  /** What of a tab's rows is shown, and in which order. */
+  readonly list?: string;
   /** What of the forecast is shown. */
   readonly forecast?: string;
   /** The milestone whose work is shown. */
   readonly scope?: string;
 }
 
+/** Before what a list was asked for, so that it is no invoice's number. */
+const LIST = '~';
+
 /** The place that a path or hash names; the first tab when it names none. */
 export function placeOf(path: string): Place {
-  const [name = '', inside = ''] = path.replace(/^[#/]+/u, '').split(/[?#]/u)[0]?.split('/') ?? [];
+  const [name = '', ...inside] = path.replace(/^[#/]+/u, '').split(/[?#]/u)[0]?.split('/') ?? [];
   const tab = TABS.find((candidate) => candidate === name) ?? 'overview';
-  const opened = decoded(inside);
-  if (opened === '') return { tab };
-  return tab === 'invoices' ? { tab, invoice: opened } : tab === 'forecast' ? { tab, forecast: opened } : tab === 'scope' ? { tab, scope: opened } : { tab };
+  const parts = inside.map(decoded).filter((part) => part !== '');
+  const opened = parts.find((part) => !part.startsWith(LIST));
+  const list = parts.find((part) => part.startsWith(LIST))?.slice(LIST.length);
+  const listed = list === undefined || list === '' ? {} : { list };
+  switch (tab) {
+    case 'invoices':
+      return { tab, ...(opened === undefined ? {} : { invoice: opened }), ...listed };
+    case 'milestones':
+      return { tab, ...listed };
+    case 'forecast':
+      return opened === undefined ? { tab } : { tab, forecast: opened };
+    case 'scope':
+      return opened === undefined ? { tab } : { tab, scope: opened };
+    default:
+      return { tab };
+  }
 }
 
-export function pathOf({ tab, invoice, forecast, scope }: Place): string {
-  const inside = invoice ?? scope ?? forecast ?? '';
-  return inside === '' ? `/${tab}` : `/${tab}/${encodeURIComponent(inside)}`;
+export function pathOf({ tab, invoice, list, forecast, scope }: Place): string {
+  const parts = [invoice ?? scope ?? forecast ?? '', list === undefined || list === '' ? '' : `${LIST}${list}`].filter((part) => part !== '');
+  return ['', tab, ...parts.map(encodeURIComponent)].join('/');
 }
 
 /** An address that somebody cut short names nothing. */

@@ -62,7 +62,8 @@ export interface ReconciliationRow {
 
 export interface ProjectCalls {
   'project.load': [Record<string, never>, ProjectView];
-  'project.invoices': [{ readonly cursor?: string }, InvoicePage];
+  /** `many`: larger pages, for reading all of them. */
+  'project.invoices': [{ readonly cursor?: string; readonly many?: boolean }, InvoicePage];
   /** The project's record, newest first; a contract's or a milestone's part of it when they are named. `many`: larger pages, for reading all of it. A page may hold nothing and not be the last. */
   'project.activity': [{ readonly cursor?: string; readonly contractId?: string; readonly milestoneId?: string; readonly many?: boolean }, { readonly rows: readonly ActivityView[]; readonly cursor?: string }];
   /** Has the ledger asked what changed; `ProjectView.heardAt` moves past `askedAt` (ISO instants) once it has answered. */

@@ -45,6 +45,7 @@ export const project: Texts['project'] = {
   },
   invoices: {
     caption: 'Rechnungen dieses Projekts, zuletzt geänderte zuerst',
+    narrowed: 'Rechnungen dieses Projekts, wie gefiltert',
     none: 'Noch keine Rechnungen. Die erste erscheint, wenn ein Meilenstein erreicht ist.',
     number: 'Nummer', milestone: 'Meilenstein', status: 'Status', issued: 'Ausgestellt', due: 'Fällig am', total: 'Summe', paid: 'Bezahlt', owed: 'Noch offen',
     more: 'Mehr laden',

@@ -46,6 +46,7 @@ export const project = {
   },
   invoices: {
     caption: 'Invoices of this project, last changed first',
+    narrowed: 'Invoices of this project, as filtered',
     none: 'No invoices yet. The first one appears when a milestone is reached.',
     number: 'Number', milestone: 'Milestone', status: 'Status', issued: 'Issued', due: 'Due date', total: 'Total', paid: 'Paid', owed: 'Still due',
     more: 'Load more',

@@ -1,5 +1,6 @@
 import { activity } from '../de/activity';
 import { attention } from '../de/attention';
+import { charts } from '../de/charts';
 import { forecast } from '../de/forecast';
 import { gate } from '../de/gate';
 import { invoice } from '../de/invoice';
@@ -13,6 +14,7 @@ import { retainers } from '../de/retainers';
 import { scope } from '../de/scope';
 import { settings } from '../de/settings';
 import { shared } from '../de/shared';
+import { tables } from '../de/tables';
 import { words } from '../de/words';
 
-export const texts = { shared, words, attention, panel, gate, project, retainers, scope, forecast, plan, invoice, reconciliation, settings, problems, activity, phrases };
+export const texts = { shared, words, attention, panel, gate, project, retainers, scope, charts, forecast, plan, invoice, reconciliation, tables, settings, problems, activity, phrases };

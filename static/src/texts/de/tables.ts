@@ -1,0 +1,24 @@
+import type { Texts } from '../en';
+
+export const tables: Texts['tables'] = {
+  search: 'Suche',
+  filters: (what) => `${what} filtern`,
+  all: 'Alle',
+  client: 'Kunde',
+  contract: 'Vertrag',
+  status: 'Status',
+  age: 'Verzug',
+  ages: { current: 'Noch nicht fällig', upto30: '1 bis 30 Tage überfällig', upto60: '31 bis 60 Tage überfällig', upto90: '61 bis 90 Tage überfällig', over90: 'Über 90 Tage überfällig', overdue: 'Überfällig' },
+  late: (days) => (days === 1 ? '1 Tag überfällig' : `${days} Tage überfällig`),
+  clear: 'Filter aufheben',
+  shown: (shown, all) => (shown === all ? (all === 1 ? '1 angezeigt' : `Alle ${all} angezeigt`) : `${shown} von ${all} angezeigt`),
+  noMatch: 'Zu diesen Filtern passt nichts.',
+  reading: (count) => `Alle Rechnungen werden gelesen: bisher ${count}`,
+  sumOf: 'Summe, ohne stornierte',
+  exportCsv: 'CSV exportieren',
+  exportOf: (what) => `${what} als CSV exportieren`,
+  columns: {
+    number: 'Nummer', client: 'Kunde', contract: 'Vertrag', milestone: 'Meilenstein', epic: 'Epic', status: 'Status', issued: 'Ausgestellt', due: 'Fälligkeit', daysLate: 'Tage überfällig', currency: 'Währung',
+    price: 'Preis', tax: 'Steuer', total: 'Summe', paid: 'Bezahlt', credited: 'Gutgeschrieben', owed: 'Noch offen', reference: 'Referenz', link: 'In Xero',
+  },
+};
