@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { calendarDate } from './calendar-date';
 import type { MilestoneId } from './ids';
 import type { Milestone } from './milestone';
 import { describeContractChanges, describeMilestoneChanges } from './milestone-changes';
 import { decimal } from './money';
-import { addMilestone, changeMilestone, changePrice, removeMilestone, withMilestone } from './plan-edit';
+import { addMilestone, changeMilestone, changePrice, moveMilestone, removeMilestone, withMilestone } from './plan-edit';
 import { aud, bill, codes, fixed, mara, must, newMilestone, NOW, planOf, sampleContract, share } from './testing/samples';
 
 const plan = planOf([share(50), fixed('10000')]);
@@ -103,5 +104,33 @@ describe('what changed, in words', () => {
       { field: 'how far Milepost goes alone', from: 'draft', to: 'approve' },
       { field: 'purchase order', from: 'PO-4711', to: 'none' },
     ]);
+  });
+});
+
+describe('moving a milestone to another place of the plan', () => {
+  const ids = (milestones: readonly Milestone[]) => milestones.map(({ id }) => id as string);
+
+  it('puts it there, and the rest keep their order', () => {
+    const five = planOf([share(20), share(20), share(20), share(20), share(20)]);
+    const [one, two, three, four, last] = ids(five.milestones);
+    expect(ids(must(moveMilestone(five, four as MilestoneId, 2)).milestones)).toEqual([one, four, two, three, last]);
+    expect(ids(must(moveMilestone(five, one as MilestoneId, 5)).milestones)).toEqual([two, three, four, last, one]);
+    expect(ids(must(moveMilestone(five, two as MilestoneId, 99)).milestones)).toEqual([one, three, four, last, two]);
+  });
+
+  it('changes no milestone and no amount, not by a cent', () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 8 }), fc.nat(7), fc.integer({ min: 1, max: 9 }), (weights, which, place) => {
+      const contract = planOf(weights.map((weight) => share(weight / 3)));
+      const moved = contract.milestones[which % contract.milestones.length] as Milestone;
+      const after = must(moveMilestone(contract, moved.id, place));
+      expect(after.milestones[Math.min(place, weights.length) - 1]).toBe(moved);
+      expect(new Set(after.milestones)).toEqual(new Set(contract.milestones));
+      expect(ids(after.milestones).filter((id) => id !== moved.id)).toEqual(ids(contract.milestones).filter((id) => id !== moved.id));
+    }), { numRuns: 50 });
+  });
+
+  it('is refused on a closed contract, and for one that is not on the plan', () => {
+    expect(codes(moveMilestone({ ...plan, state: 'closed' }, first.id, 2))).toEqual(['CONTRACT_CLOSED']);
+    expect(codes(moveMilestone(plan, 'm-99' as MilestoneId, 1))).toEqual(['MILESTONE_NOT_FOUND']);
   });
 });

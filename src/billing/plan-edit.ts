@@ -54,6 +54,17 @@ export function removeMilestone(contract: Contract, id: MilestoneId): Result<Con
   return ok({ ...contract, milestones: allocatePlan(contract.price, milestones) });
 }
 
+/**
+ * The contract with a milestone at another place of its plan, counted from one; beyond the last is the last. It is an order to read in, and says nothing of money: no amount is worked out again, and what is billed may move too.
+ */
+export function moveMilestone(contract: Contract, id: MilestoneId, place: number): Result<Contract> {
+  if (contract.state === 'closed') return refused(problem('CONTRACT_CLOSED', 'contract', { contract: contract.name }));
+  const moved = contract.milestones.find((milestone) => milestone.id === id);
+  if (!moved) return refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
+  const others = contract.milestones.filter((milestone) => milestone !== moved);
+  return ok({ ...contract, milestones: others.toSpliced(Math.max(0, place - 1), 0, moved) });
+}
+
 /** The contract at another price: shares of what is not billed follow it. */
 export const changePrice = (contract: Contract, price: Money): Result<Contract> => planned({ ...contract, price }, contract.milestones, 'price');
 

@@ -1,11 +1,14 @@
 import type { ActivityEvent, FieldChange } from '../billing/activity';
+import { parseCalendarDate } from '../billing/calendar-date';
 import { orderOf } from '../billing/change-order';
 import type { Contract } from '../billing/contract';
 import type { WorkItemId } from '../billing/ids';
+import type { Milestone, Price } from '../billing/milestone';
 import { describeMilestoneChanges } from '../billing/milestone-changes';
 import { transition, type MilestoneEvent } from '../billing/milestone-state';
-import { changeMilestone, removeMilestone, withMilestone } from '../billing/plan-edit';
-import { ok, type Result } from '../billing/result';
+import { changeMilestone, moveMilestone, removeMilestone, withMilestone } from '../billing/plan-edit';
+import { problem } from '../billing/problem';
+import { ok, refused, type Result } from '../billing/result';
 import { JiraFailure, removeProperty, type WorkItem } from '../jira';
 import { getAgenda, getTag } from '../store/read';
 import { getScope } from '../store/scope';
@@ -21,10 +24,33 @@ import { pushScopes } from './work';
 export async function updateMilestone(act: MilestoneAct & { readonly item: WorkItem }, draft: MilestoneDraft): Promise<Result<Contract>> {
   const trigger = await resolveTrigger(draft.trigger, act.item);
   if (!trigger.ok) return trigger;
+  return changeOpen(act, (milestone) => ok({ ...milestone, deliverable: undefined, terms: undefined, ...draft, trigger: trigger.value }));
+}
+
+/** What of a milestone is to be otherwise; the rest stays. `date`: of one whose trigger is a day. */
+export interface MilestoneRevision {
+  readonly name?: string;
+  readonly price?: Price;
+  readonly date?: string;
+}
+
+/** Changes the name, price or day of a milestone that is not billed. */
+export async function reviseMilestone(act: MilestoneAct, { name, price, date }: MilestoneRevision): Promise<Result<Contract>> {
+  const day = date === undefined ? undefined : parseCalendarDate(date);
+  if (date !== undefined && day === undefined) return refused(problem('DATE_INVALID', 'page', { given: date }, 'date'));
+  return changeOpen(act, (milestone) => {
+    if (day !== undefined && milestone.trigger.kind !== 'date') return refused(problem('INVALID_REQUEST', 'milestone'));
+    return ok({ ...milestone, ...(name === undefined ? {} : { name }), ...(price === undefined ? {} : { price }), ...(day === undefined ? {} : { trigger: { kind: 'date' as const, date: day } }) });
+  });
+}
+
+async function changeOpen(act: MilestoneAct, change: (milestone: Milestone) => Result<Parameters<typeof changeMilestone>[1]>): Promise<Result<Contract>> {
   const updated = await editArming(act, act.milestoneId, async (contract) => {
     const milestone = ownMilestone(contract, act);
     if (!milestone.ok) return milestone;
-    const changed = changeMilestone(contract, { ...milestone.value, deliverable: undefined, terms: undefined, autonomy: undefined, ...draft, trigger: trigger.value });
+    const wanted = change(milestone.value);
+    if (!wanted.ok) return wanted;
+    const changed = changeMilestone(contract, wanted.value);
     if (!changed.ok) return changed;
     const after = changed.value.milestones.find((entry) => entry.id === act.milestoneId) ?? milestone.value;
     const changes: readonly FieldChange[] = describeMilestoneChanges(milestone.value, after);
@@ -33,12 +59,25 @@ export async function updateMilestone(act: MilestoneAct & { readonly item: WorkI
     return ok({
       contract: changed.value,
       events: changes.length === 0 ? [] : [{ kind: 'milestone-changed' as const, milestone: after.name, workItem: act.item.key, changes }],
-      also: [...agendaChange(await getAgenda(), trigger.value, act.item.id), ...(priced ? [scopeWanted(contract, after, { at: new Date(act.now).toISOString(), by: act.by }, await getScope(after.id))] : [])],
+      also: [...agendaChange(await getAgenda(), after.trigger, act.item.id), ...(priced ? [scopeWanted(contract, after, { at: new Date(act.now).toISOString(), by: act.by }, await getScope(after.id))] : [])],
     });
   });
   const scope = updated.ok ? await getScope(act.milestoneId) : undefined;
   if (scope && !scope.baseline) await pushScopes([scope]);
   return updated;
+}
+
+/** Puts a milestone at another place of the plan, counted from one. */
+export async function reorderMilestone(act: MilestoneAct, place: number): Promise<Result<Contract>> {
+  return editPlan(act, async (contract) => {
+    const milestone = ownMilestone(contract, act);
+    if (!milestone.ok) return milestone;
+    const moved = moveMilestone(contract, act.milestoneId, place);
+    if (!moved.ok) return moved;
+    const [from, to] = [contract, moved.value].map(({ milestones }) => String(milestones.findIndex(({ id }) => id === act.milestoneId) + 1));
+    if (from === undefined || to === undefined || from === to) return ok({ contract, events: [] });
+    return ok({ contract: moved.value, events: [{ kind: 'milestone-changed' as const, milestone: milestone.value.name, workItem: act.item.key, changes: [{ field: 'place', from, to }] }] });
+  });
 }
 
 /** Takes an epic off the plan; one that is billed stays, since its invoice does. */

@@ -12,6 +12,7 @@ import type { MilestoneCalls } from './api/milestone';
 import type { PanelCalls } from './api/panel';
 import type { PlanCalls } from './api/plan';
 import type { ProjectCalls } from './api/project';
+import type { PlanTableCalls } from './api/plan-table';
 import type { RetainerCalls } from './api/retainer';
 import type { ScopeCalls } from './api/scope';
 import type { SettingsCalls } from './api/settings';
@@ -34,5 +35,5 @@ export type * from './api/gate';
 export type * from './api/gate-rule';
 
 /** name -> [what the page sends, what an ok answer holds]. The issue and project come from the platform's context, not from here. */
-export interface PageCalls extends PanelCalls, PlanCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, ForecastCalls, SettingsCalls, AdminCalls, GateCalls, GateRuleCalls, RetainerCalls, ScopeCalls {}
+export interface PageCalls extends PanelCalls, PlanCalls, PlanTableCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, ForecastCalls, SettingsCalls, AdminCalls, GateCalls, GateRuleCalls, RetainerCalls, ScopeCalls {}
 export type PageCall = keyof PageCalls;

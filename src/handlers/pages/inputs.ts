@@ -124,6 +124,8 @@ export const INPUTS = {
   'forecast.expect': z.object({ ...seen, from: text(20), to: text(20) }),
   'forecast.saveLine': z.object({ currency: text(10), cash: text(100), line: text(100), monthly: text(100), day: z.int().check(z.minimum(1), z.maximum(31)) }),
   'settings.load': nothing,
+  'milestone.move': z.object({ ...seen, place: z.int().check(z.minimum(1), z.maximum(MAX_MILESTONES)) }),
+  'milestone.revise': z.object({ ...seen, name: z.optional(text(1000)), price: z.optional(milestone.price), date: z.optional(text(20)) }),
   'settings.choices': nothing,
   'settings.clients': z.object({ search: text(200) }),
   'settings.saveContract': z.object({

@@ -10,7 +10,7 @@ import type { MilestoneDraft } from '../../operations/tag-milestone';
 import { field, optionalField } from './fields';
 import type { Input } from './inputs';
 
-const MAX_NAME = 200;
+export const MAX_NAME = 200;
 const MAX_DELIVERABLE = 2000;
 
 /** What was typed, understood in the contract's currency; every field at fault is named at once. */
@@ -32,7 +32,7 @@ export function milestoneDraft(input: Input<'panel.tag'>, currency: CurrencyCode
   });
 }
 
-function priceOf(price: Input<'panel.tag'>['price'], currency: CurrencyCode): Result<Price> {
+export function priceOf(price: Input<'panel.tag'>['price'], currency: CurrencyCode): Result<Price> {
   if (price.kind === 'share') {
     const share = parsePercent(price.percent, 'price');
     return share.ok ? ok({ kind: 'share', basisPoints: share.value }) : share;

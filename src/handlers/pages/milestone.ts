@@ -4,7 +4,7 @@ import type { ContractId, MilestoneId } from '../../billing/ids';
 import { problem } from '../../billing/problem';
 import { ok, refused, type Result } from '../../billing/result';
 import { billAgain, leaveUnbilled } from '../../operations/bill-again';
-import { keepBill, untagMilestone } from '../../operations/change-milestone';
+import { keepBill, reorderMilestone, reviseMilestone, untagMilestone } from '../../operations/change-milestone';
 import type { MilestoneAct } from '../../operations/edit-plan';
 import { personFor } from '../../operations/people';
 import { getConnection, getContract } from '../../store/read';
@@ -12,6 +12,7 @@ import type { ProjectVisit } from './access';
 import type { Answer, ContractView, MilestoneSeen } from './api';
 import { field } from './fields';
 import type { Input } from './inputs';
+import { MAX_NAME, priceOf } from './milestone-draft';
 import { contractView } from './views/contract-view';
 import { answer, refusal } from './views/problem-view';
 
@@ -26,6 +27,21 @@ export async function leaveOnPage(visit: ProjectVisit, input: Input<'milestone.l
   const reason = field(input.reason, { label: 'The reason', path: 'reason', max: MAX_REASON });
   if (!reason.ok) return refusal(reason.problems);
   return decides(async (act) => leaveUnbilled(act, reason.value))(visit, input, now);
+}
+
+export async function moveOnPage(visit: ProjectVisit, input: Input<'milestone.move'>, now: number): Promise<Answer<ContractView>> {
+  return decides(async (act) => reorderMilestone(act, input.place))(visit, input, now);
+}
+
+/** Every field at fault is named at once. */
+export async function reviseOnPage(visit: ProjectVisit, input: Input<'milestone.revise'>, now: number): Promise<Answer<ContractView>> {
+  const contract = await getContract(input.contractId as ContractId);
+  if (!contract) return refusal([problem('CONTRACT_NOT_FOUND', 'contract')]);
+  const name = input.name === undefined ? ok(undefined) : field(input.name, { label: 'The name', path: 'name', max: MAX_NAME });
+  const price = input.price === undefined ? ok(undefined) : priceOf(input.price, contract.currency);
+  if (!name.ok || !price.ok) return refusal([...(name.ok ? [] : name.problems), ...(price.ok ? [] : price.problems)]);
+  const revision = { ...(name.value === undefined ? {} : { name: name.value }), ...(price.value === undefined ? {} : { price: price.value }), ...(input.date === undefined ? {} : { date: input.date }) };
+  return decides(async (act) => reviseMilestone(act, revision))(visit, input, now);
 }
 
 /** A person's word on a milestone as they saw it, from the page of its project or of finance. */

@@ -9,6 +9,7 @@ import { RECORD_CALLS } from './records';
 const forecast = () => import('../forecast');
 const gate = () => import('../gate');
 const life = () => import('../invoice-life');
+const milestone = () => import('../milestone');
 const plan = () => import('../plan');
 const reconciliation = () => import('../reconciliation');
 const retainer = () => import('../retainer');
@@ -41,6 +42,8 @@ const calls = {
   'scope.place': ofContract('manage', later(scope, 'placeOnPage')),
   'scope.keep': ofContract('manage', later(scope, 'keepOnPage')),
   'scope.limits': ofContract('manage', later(scope, 'limitsOnPage')),
+  'milestone.move': ofContract('manage', later(milestone, 'moveOnPage')),
+  'milestone.revise': ofContract('manage', later(milestone, 'reviseOnPage')),
   'plan.load': inProject('manage', async (visit) => done(await later(plan, 'loadPlan')(visit))),
   'plan.check': inProject('manage', later(plan, 'checkPlanOnPage')),
   'plan.apply': inProject('manage', later(plan, 'applyPlanOnPage')),

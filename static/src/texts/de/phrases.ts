@@ -7,7 +7,10 @@ export const phrases: Phrases = {
   name: 'Name', deliverable: 'Lieferung', price: 'Preis', trigger: 'Auslöser', terms: 'Zahlungsbedingungen', client: 'Kunde', currency: 'Währung', account: 'Konto', tax: 'Steuer', 'tax mode': 'Art der Steuer',
   'how far Milepost goes alone': 'wie weit Milepost allein geht', 'purchase order': 'Bestellnummer', tracking: 'Tracking', 'branding theme': 'Branding-Theme', start: 'Beginn', end: 'Ende', release: 'Freigabe',
   'number prefix': 'Präfix der Nummern', state: 'Stand', every: 'Rhythmus', day: 'Tag', starts: 'Beginn', ends: 'Ende', 'billed in': 'abgerechnet', 'short periods': 'kurze Zeiträume', 'weekend rule': 'Wochenendregel',
-  title: 'Titel', text: 'Text', items: 'Vorgänge',
+  title: 'Titel', text: 'Text', items: 'Vorgänge', place: 'Platz',
+  // the deposit and the retention
+  deposit: 'Anzahlung', 'deposit billed': 'Anzahlung gestellt', 'deposit drawn': 'Anzahlung verrechnet', 'deposit account': 'Konto der Anzahlung', retention: 'Einbehalt', 'retention released': 'Einbehalt freigegeben', 'retention account': 'Konto des Einbehalts',
+  'pro-rata': 'anteilig', last: 'auf den letzten Rechnungen', manual: 'von Hand', 'The retention': 'Der Einbehalt', 'at most 50 %': 'höchstens 50 %',
   exclusive: 'Steuer kommt hinzu', inclusive: 'Preise enthalten Steuer',
   remind: 'nur erinnern', prepare: 'nur vorbereiten', submit: 'zur Genehmigung vorlegen', approve: 'genehmigen', email: 'per E-Mail senden',
   active: 'aktiv', paused: 'pausiert', closed: 'geschlossen',
