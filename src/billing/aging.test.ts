@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { AGES, ageOf, agingOf, clientsOwing, owedOn } from './aging';
+import { AGES, ageOf } from './age';
+import { agingOf, clientsOwing, owedOn } from './aging';
 import { addDays, calendarDate, type CalendarDate } from './calendar-date';
 import type { Bill, Contract } from './contract';
 import type { ClientId, ContractId, InvoiceId, MilestoneId, ProjectId } from './ids';

@@ -1,12 +1,9 @@
+import { ageOf, AGES, type Age } from './age';
 import { daysBetween, type CalendarDate } from './calendar-date';
 import type { Bill, Contract } from './contract';
 import type { ClientId } from './ids';
 import { add, zero, type CurrencyCode, type Money } from './money';
 import { isOverdue, isOwed } from './plan';
-
-/** How long what is owed has been late: the five ages of every receivables report. On its due date itself an invoice is not late. */
-export const AGES = ['not_due', 'days_1_30', 'days_31_60', 'days_61_90', 'over_90'] as const;
-export type Age = (typeof AGES)[number];
 
 /** An invoice on which money is owed. `due` is the ledger's figure, tax included. */
 export interface Owed {
@@ -27,13 +24,6 @@ export function owedOn(contracts: readonly Contract[], today: CalendarDate): rea
       return [{ contract, bill, due: bill.due, daysLate, age: ageOf(daysLate) }];
     }),
   );
-}
-
-export function ageOf(daysLate: number): Age {
-  if (daysLate <= 0) return 'not_due';
-  if (daysLate <= 30) return 'days_1_30';
-  if (daysLate <= 60) return 'days_31_60';
-  return daysLate <= 90 ? 'days_61_90' : 'over_90';
 }
 
 export interface AgeTotal {

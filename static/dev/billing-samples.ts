@@ -1,3 +1,4 @@
+import { financeSample, financeSamples } from './finance-samples';
 import type {
   ActivityView, Answer, AttentionView, ConnectionView, FinanceView, InvoiceDetail, InvoiceView, MoneyView, ProblemView, ProjectView, ReconciliationRow, ReconciliationView,
 } from '../../src/handlers/pages/api';
@@ -97,10 +98,10 @@ export function billingSamples({ project, connected, broken, inLedger, notYet }:
   const finance: FinanceView = {
     connection: connected, admin: false, today: '2026-12-28', attention: [...attention.slice(0, 3), voided, extra], more: false, partial: false,
     totals: [
-      { currency: 'AUD', outstanding: aud('19800.00'), overdue: aud('6600.00'), overdueCount: 1, toBill: aud('73200.00') },
-      { currency: 'USD', outstanding: { amount: '0.00', currency: 'USD' }, overdue: { amount: '0.00', currency: 'USD' }, overdueCount: 0, toBill: { amount: '18000.00', currency: 'USD' } },
+      { currency: 'AUD', outstanding: aud('48950.00'), overdue: aud('29150.00'), overdueCount: 4, toBill: aud('73200.00') },
+      { currency: 'USD', outstanding: { amount: '4200.00', currency: 'USD' }, overdue: { amount: '0.00', currency: 'USD' }, overdueCount: 0, toBill: { amount: '18000.00', currency: 'USD' } },
     ],
-    projects: [{ id: '10000', key: 'HARB', contracts: 2, waiting: 4 }, { id: '10001', key: 'LUMI', contracts: 1, waiting: 1 }, { id: '10002', key: 'GULL', contracts: 1, waiting: 0 }],
+    ...financeSample,
   };
   const partPaid = inLedger('HARB-A-002', { acts: ['email', 'credit'], differences: rows[2]?.differences ?? [], tax: aud('1150.00'), total: aud('12650.00'), paid: aud('6000.00'), credited: aud('600.00'), due: aud('6050.00') });
   const opened = (detail: InvoiceDetail, steps: Sample['steps'] = [], more: Sample['answers'] = {}): Sample => ({
@@ -147,11 +148,12 @@ export function billingSamples({ project, connected, broken, inLedger, notYet }:
     'reconciliation-stale': reconciliation({ checkedAt: '2026-11-21T03:02:00Z', agreed: 0, rows: [{ ...rows[0], kind: 'stale', clientName: 'Harbour Foods', contractName: 'Ordering app', differences: [], since: '2026-11-21T03:02:00Z' }] }),
     'reconciliation-error': { page: 'project', answers: { 'project.load': ok(project), 'project.reconciliation': 'reject' }, steps: [{ click: 'Reconciliation' }] },
     'finance-all': { page: 'finance', answers: { 'finance.load': ok(finance) } },
+    ...financeSamples(finance),
     'finance-bill-again': { page: 'finance', answers: { 'finance.load': ok(finance) }, steps: [{ click: 'Bill again: LUMI-A-001' }] },
     'finance-leave-refused': { page: 'finance', answers: { 'finance.load': ok(finance), 'milestone.leave': no(noReason) }, steps: [{ click: 'Leave unbilled: LUMI-A-001' }, { click: 'Leave unbilled' }] },
     'finance-nothing-waits': { page: 'finance', answers: { 'finance.load': ok({ ...finance, attention: [] }) } },
     'finance-partial': { page: 'finance', answers: { 'finance.load': ok({ ...finance, more: true, partial: true, connection: broken }) } },
-    'finance-empty': { page: 'finance', answers: { 'finance.load': ok({ ...finance, attention: [], totals: [], projects: [] }) } },
+    'finance-empty': { page: 'finance', answers: { 'finance.load': ok({ ...finance, attention: [], totals: [], aging: [], clients: [], projects: [] }) } },
     'finance-not-connected': { page: 'finance', answers: { 'finance.load': ok({ ...finance, admin: true, connection: { state: 'not_connected' }, attention: [], totals: [], projects: [] }) } },
     'finance-no-permission': { page: 'finance', answers: { 'finance.load': no(error('NO_PERMISSION', {})) } },
     'finance-loading': { page: 'finance', answers: { 'finance.load': 'never' } },

@@ -13,6 +13,10 @@ import { t } from '../texts';
 import { Forecast } from '../forecast/lazy';
 import '../shared/tabs.css';
 import { useAddress } from '../shared/use-address';
+import { Aging } from './aging';
+import { ALL_OWED, writeOwed, type OwedAsked } from './asked';
+import { Clients } from './clients';
+import { OwedInvoices } from './owed';
 import { pathOf, placeOf, TABS } from './tabs';
 import { Projects } from './projects';
 import { Totals } from './totals';
@@ -37,6 +41,8 @@ export function FinanceBilling({ view, loader }: { readonly view: FinanceView; r
   };
   const { connection, attention, projects } = view;
   const taxName = connection.state === 'not_connected' ? '' : connection.organisation.taxName;
+  const inside = place.inside ?? '';
+  const showOwed = (asked: Partial<OwedAsked>): void => goTo({ tab: 'invoices', inside: writeOwed({ ...ALL_OWED, ...asked }) });
   const unknown = projects.length === 0 && attention.length === 0;
   return (
     <main ref={main} tabIndex={-1} className="page stack">
@@ -58,10 +64,13 @@ export function FinanceBilling({ view, loader }: { readonly view: FinanceView; r
           <TabPanel><div className="tab stack-wide">
           {view.partial ? <Notice kind="warning"><p>{t.finance.partial}</p></Notice> : null}
           <Totals totals={view.totals} taxName={taxName} />
+          <Aging aging={view.aging} onOpen={(age, currency) => showOwed({ age, currency })} />
           <AttentionList items={attention} taxName={taxName} projects more={view.more} onDone={done} onSay={say} onRefresh={refresh} />
-          <Projects projects={projects} />
+          <Projects projects={projects} today={view.today} address={inside} onAddress={(next) => goTo({ tab: 'overview', inside: next }, 'here')} />
           </div></TabPanel>
-          <TabPanel><Forecast address={place.forecast ?? ''} onAddress={(forecast) => goTo({ tab: 'forecast', forecast })} /></TabPanel>
+          <TabPanel><Clients clients={view.clients} today={view.today} address={inside} onAddress={(next) => goTo({ tab: 'clients', inside: next }, 'here')} onOpen={(client, currency) => showOwed({ client, currency })} /></TabPanel>
+          <TabPanel><OwedInvoices today={view.today} address={inside} onAddress={(next) => goTo({ tab: 'invoices', inside: next }, 'here')} /></TabPanel>
+          <TabPanel><Forecast address={inside} onAddress={(next) => goTo({ tab: 'forecast', inside: next })} /></TabPanel>
         </Tabs></div>
       )}
     </main>

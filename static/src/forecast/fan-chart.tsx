@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
 import type { ForecastView } from '../../../src/handlers/pages/api';
+import { useWidth } from '../charts/use-width';
 import { useFormats, useWhere } from '../shared/where';
 import { t } from '../texts';
 import { marksTo, monthsBetween, pathThrough, scaleOf, type Plot } from './chart-scale';
@@ -70,20 +70,4 @@ function Drawing({ cash, before, view, width }: Omit<ChartProps, 'label'> & { re
       <title>{money(moneyOf(cash.whole.p50, cash.currency, view))}</title>
     </g>
   );
-}
-
-/** As wide as there is room; a width to begin with where that can't be measured. */
-function useWidth(): readonly [React.RefObject<HTMLDivElement>, number] {
-  const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(640);
-  useEffect(() => {
-    const element = frame.current;
-    if (!element) return;
-    const measure = (): void => setWidth(Math.max(240, Math.floor(element.clientWidth)));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return [frame, width];
 }
