@@ -66,10 +66,10 @@ export function FinanceBilling({ view, loader }: { readonly view: FinanceView; r
           <Totals totals={view.totals} taxName={taxName} />
           <Aging aging={view.aging} onOpen={(age, currency) => showOwed({ age, currency })} />
           <AttentionList items={attention} taxName={taxName} projects more={view.more} onDone={done} onSay={say} onRefresh={refresh} />
-          <Projects projects={projects} today={view.today} address={inside} onAddress={(next) => goTo({ tab: 'overview', inside: next }, 'here')} />
+          <Projects projects={projects} today={view.today} address={inside} onAddress={(next) => goTo({ tab: 'overview', inside: next }, 'refine')} />
           </div></TabPanel>
-          <TabPanel><Clients clients={view.clients} today={view.today} address={inside} onAddress={(next) => goTo({ tab: 'clients', inside: next }, 'here')} onOpen={(client, currency) => showOwed({ client, currency })} /></TabPanel>
-          <TabPanel><OwedInvoices today={view.today} address={inside} onAddress={(next) => goTo({ tab: 'invoices', inside: next }, 'here')} /></TabPanel>
+          <TabPanel><Clients clients={view.clients} today={view.today} address={inside} onAddress={(next) => goTo({ tab: 'clients', inside: next }, 'refine')} onOpen={(client, currency) => showOwed({ client, currency })} /></TabPanel>
+          <TabPanel><OwedInvoices today={view.today} address={inside} onAddress={(next) => goTo({ tab: 'invoices', inside: next }, 'refine')} /></TabPanel>
           <TabPanel><Forecast address={inside} onAddress={(next) => goTo({ tab: 'forecast', inside: next })} /></TabPanel>
         </Tabs></div>
       )}
