@@ -125,6 +125,8 @@ function accounts(organisationId: string, prefix: string, updatedAt: number): Se
     { ...common, id: id('205'), code: '205', name: 'Project milestones', type: 'REVENUE', taxType: 'OUTPUT' },
     { ...common, id: id('260'), code: '260', name: 'Other revenue', type: 'REVENUE', taxType: 'OUTPUT' },
     { ...common, id: id('299'), code: '299', name: 'Old sales', type: 'REVENUE', taxType: 'OUTPUT', status: 'ARCHIVED' },
+    { ...common, id: id('615'), code: '615', name: 'Retentions receivable', type: 'CURRENT', taxType: 'BASEXCLUDED' },
+    { ...common, id: id('815'), code: '815', name: 'Client deposits', type: 'CURRLIAB', taxType: 'OUTPUT' },
     { ...common, id: id('400'), code: '400', name: 'Advertising', type: 'EXPENSE', taxType: 'INPUT' },
   ];
 }

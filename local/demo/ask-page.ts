@@ -18,7 +18,7 @@ export async function askPage<Call extends PageCall>(world: World, accountId: st
 }
 
 /** What is asked on a project's settings page, by another name than the page's. */
-const SETTINGS_CALLS: ReadonlySet<PageCall> = new Set(['gate.load', 'gate.savePolicy', 'gate.createToken', 'gate.rotateToken', 'gate.revokeToken', 'rule.load']);
+const SETTINGS_CALLS: ReadonlySet<PageCall> = new Set(['gate.load', 'gate.savePolicy', 'gate.createToken', 'gate.rotateToken', 'gate.revokeToken', 'rule.load', 'beside.load', 'beside.save']);
 
 /** A project's settings are a page of their own, and so is what it may call. */
 export const onPageOf = (call: PageCall, place: Place): Place => ((call.startsWith('settings.') || SETTINGS_CALLS.has(call)) && place.page === 'billing-page' ? { ...place, page: 'billing-settings' } : place);

@@ -1,4 +1,5 @@
 import type { ContractId, PersonId, ProjectId } from './ids';
+import type { Beside } from './beside';
 import type { CalendarDate } from './calendar-date';
 import type { GateReason } from './gate';
 import type { Opened } from './milestone-gate';
@@ -80,6 +81,11 @@ export type ActivityEvent =
   | { readonly kind: 'periods-skipped'; readonly retainer: string; readonly count: number; readonly from: CalendarDate; readonly to: CalendarDate; readonly reason?: string }
   /** After its invoice was taken back, a person decided that a period is not billed again. */
   | { readonly kind: 'period-left'; readonly retainer: string; readonly from: CalendarDate; readonly to: CalendarDate; readonly invoice: string; readonly reason: string }
+  /** What was agreed of the deposit and the retention. */
+  | { readonly kind: 'holdbacks-changed'; readonly name: string; readonly changes: readonly FieldChange[] }
+  | { readonly kind: 'beside-waiting'; readonly part: Beside; readonly problem: Problem }
+  /** A person decided that it is not billed. */
+  | { readonly kind: 'beside-left'; readonly part: Beside; readonly reason: string }
   | { readonly kind: 'extra-found'; readonly number: string; readonly ledgerId: string }
   | { readonly kind: 'extra-accepted'; readonly number: string; readonly note: string }
   | { readonly kind: 'invoice-missing'; readonly invoice: string; readonly ledgerId: string }

@@ -7,7 +7,7 @@ import type { ProblemCode } from './problems';
 /** The answers that a person can give to something that waits for them: each is an act of its own, or a place to go to. */
 export const ATTENTION_ANSWERS = [
   'release', 'cancel', 'retry', 'drop', 'adopt', 'send_anyway', 'accept', 'credit', 'void', 'bill_again', 'leave', 'keep_bill', 'untag', 'accept_extra',
-  'bill_each', 'bill_last', 'skip_periods', 'bill_period', 'leave_period',
+  'bill_each', 'bill_last', 'skip_periods', 'bill_period', 'leave_period', 'bill_beside', 'leave_beside',
   'fix_mapping', 'connect', 'open_work', 'open_ledger', 'open_forecast',
 ] as const;
 export type AttentionAnswer = (typeof ATTENTION_ANSWERS)[number];
@@ -22,10 +22,12 @@ export type Place =
   | { readonly kind: 'released'; readonly bill?: Bill }
   /** A retainer's bill that was not made, and a period of it whose invoice was taken back. */
   | { readonly kind: 'retainer'; readonly contract: Contract['state']; readonly code: ProblemCode }
-  | { readonly kind: 'period'; readonly contract: Contract['state'] };
+  | { readonly kind: 'period'; readonly contract: Contract['state'] }
+  /** A deposit's or a retention's invoice that was not made, or was taken back. */
+  | { readonly kind: 'beside'; readonly contract: Contract['state'] };
 
 /** What helps against a problem, the likeliest first. Which of it a place allows is the place's to say, so one list serves invoices and milestones. */
-const AGAIN = ['retry', 'bill_again', 'drop', 'cancel', 'leave', 'untag', 'bill_each', 'bill_last', 'skip_periods'] as const;
+const AGAIN = ['retry', 'bill_again', 'drop', 'cancel', 'leave', 'untag', 'bill_each', 'bill_last', 'skip_periods', 'bill_beside', 'leave_beside'] as const;
 const MAPPING = ['fix_mapping', ...AGAIN] as const;
 const CONNECTION = ['connect', ...AGAIN] as const;
 const IN_LEDGER = ['open_ledger', ...AGAIN] as const;
@@ -65,13 +67,14 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   MILESTONE_ALREADY_BILLED: ['leave', 'untag', ...AGAIN],
   MILESTONE_HELD: AT_ONCE,
   BILL_VOIDED: ['bill_again', 'leave', 'untag', ...AGAIN],
+  BILL_BY_HAND: ['bill_again', 'leave', 'untag', ...AGAIN],
   ALREADY_TAGGED: AT_ONCE,
   PLAN_FULL: AT_ONCE,
-  BILL_BY_HAND: ['bill_again', 'leave', 'untag', ...AGAIN],
   TEMPLATE_EMPTY: AT_ONCE,
   TEMPLATES_FULL: AT_ONCE,
   WRONG_PROJECT: WORK,
   TRIGGER_STATUS_UNKNOWN: ['open_work', ...AGAIN],
+  TRIGGER_VERSION_UNKNOWN: ['open_work', ...AGAIN],
   WORK_ITEM_NOT_FOUND: ['untag', 'leave', 'retry', 'drop', 'cancel'],
   WORK_ITEM_NOT_EPIC: WORK,
   EPIC_NOT_FOUND: AT_ONCE,
@@ -139,6 +142,9 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   RETAINER_PERIODS_MISSED: AGAIN,
   PERIOD_BILLED: AT_ONCE,
   PERIOD_RETURNED: ['bill_period', 'leave_period'],
+  BESIDE_BILLED: AT_ONCE,
+  BESIDE_RETURNED: ['bill_beside', 'leave_beside'],
+  BESIDE_FIXED: AT_ONCE,
   CONTRACT_FULL: AT_ONCE,
   NO_PERMISSION: AT_ONCE,
   STALE_PAGE: AT_ONCE,
@@ -182,6 +188,8 @@ function possibleAt(place: Place): readonly AttentionAnswer[] {
     }
     case 'period':
       return [...(place.contract === 'active' ? (['bill_period'] as const) : []), 'leave_period'];
+    case 'beside':
+      return [...(place.contract === 'active' ? (['bill_beside'] as const) : []), 'leave_beside', ...(place.contract === 'closed' ? [] : (['fix_mapping'] as const)), 'connect'];
     case 'differs':
     case 'missing':
       return ['accept', 'open_ledger'];

@@ -1,4 +1,5 @@
 import { answersTo, type AttentionAnswer, type Place } from './attention-answers';
+import { BESIDE, type Beside } from './beside';
 import { billFor, mirrorOf } from './bill';
 import type { CalendarDate } from './calendar-date';
 import type { Bill, Contract, TaxMode } from './contract';
@@ -8,8 +9,10 @@ import { heldProblem } from './held-problem';
 import type { ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId, RetainerId } from './ids';
 import type { Invoice } from './invoice';
 import type { Milestone } from './milestone';
-import { sum, type Money } from './money';
+import { formatMoney, isPositive, sum, type Money } from './money';
+import { drawnOf } from './held-back';
 import { periodId } from './period';
+import { besideDue } from './prepare-beside';
 import { problem } from './problem';
 import type { Problem } from './problems';
 import { owedOf } from './reconcile';
@@ -36,6 +39,8 @@ export interface Attention {
   readonly milestone?: { readonly id: MilestoneId; readonly name: string; readonly workItem?: string };
   /** `first`: the first day of the period that it is about, where it is about one. */
   readonly retainer?: { readonly id: RetainerId; readonly name: string; readonly first?: CalendarDate };
+  /** The deposit or the retention, where it is about one. */
+  readonly beside?: Beside;
   readonly invoice?: { readonly id: InvoiceId; readonly rev: number; readonly number: string; readonly ledgerId?: LedgerInvoiceId };
   /** An invoice in the ledger that may be ours, or looks like it. */
   readonly found?: { readonly ledgerId: LedgerInvoiceId; readonly number: string };
@@ -71,7 +76,7 @@ export function attentionOf({ contracts, invoices, extras, unread, concerns, tod
   const all = [
     ...concerns.map(ofConnection),
     ...invoices.flatMap((invoice) => ofInvoice(invoice, contracts.find(({ id }) => id === invoice.contractId), today)),
-    ...contracts.flatMap((contract) => [...contract.milestones.flatMap((milestone) => ofMilestone(contract, milestone)), ...ofReleased(contract), ...contract.bills.flatMap((bill) => ofBill(contract, bill, unread)), ...(contract.retainers ?? []).flatMap((retainer) => ofRetainer(contract, retainer, today))]),
+    ...contracts.flatMap((contract) => [...contract.milestones.flatMap((milestone) => ofMilestone(contract, milestone)), ...ofReleased(contract), ...contract.bills.flatMap((bill) => ofBill(contract, bill, unread)), ...(contract.retainers ?? []).flatMap((retainer) => ofRetainer(contract, retainer, today)), ...BESIDE.flatMap((beside) => ofBeside(contract, beside))]),
     ...extras.filter((extra) => isKnownExtra(extra) && !ours.has(extra.ledgerId)).map(ofExtra),
   ];
   return all.sort((a, b) => (a.since === b.since ? compareText(a.id, b.id) : compareText(a.since, b.since)));
@@ -159,6 +164,20 @@ function ofRetainer(contract: Contract, retainer: Retainer, today: CalendarDate)
     const facts = { id: `period:${periodId({ retainerId: id, from: period.from })}`, problem: why, since: period.since, ...inIt, retainer: { id, name, first: period.from } };
     return [item({ kind: 'period', contract: contract.state }, { ...facts, ...(bill ? { amount: bill.amount, ...inBill(bill) } : {}) })];
   })];
+}
+
+/** What the deposit's or the retention's invoice waits for, or that it was taken back: with what was drawn of a deposit, since that is billed by nobody until it is billed again. */
+function ofBeside(contract: Contract, beside: Beside): readonly Attention[] {
+  const { waiting, returned } = contract[beside] ?? {};
+  const amount = besideDue(contract, beside);
+  const facts = { ...inContract(contract), taxMode: contract.mapping.taxMode, beside, ...(amount ? { amount } : {}) };
+  const place = { kind: 'beside' as const, contract: contract.state };
+  if (waiting) return [item(place, { id: `beside:${contract.id}:${beside}`, ...waiting, ...facts })];
+  if (!returned) return [];
+  const drawn = drawnOf(contract);
+  const why = problem('BESIDE_RETURNED', 'contract', { invoice: returned.invoice, ...(beside === 'deposit' && isPositive(drawn) ? { drawn: formatMoney(drawn) } : {}) });
+  const bill = contract.bills.find(({ number }) => number === returned.invoice);
+  return [item(place, { id: `beside:${contract.id}:${beside}`, problem: why, since: returned.since, ...facts, ...(bill ? inBill(bill) : {}) })];
 }
 
 const ofExtra = ({ ledgerId, number, projectId, total, foundAt }: Extra): Attention =>

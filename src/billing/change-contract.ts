@@ -1,3 +1,4 @@
+import { fixesTax } from './beside-edit';
 import type { Contract } from './contract';
 import { isLive } from './invoice-status';
 import { compare, equals, formatMoney, type Money } from './money';
@@ -36,6 +37,7 @@ function obstaclesTo(contract: Contract, terms: ContractTerms, merged: boolean):
   const bound = !merged && contract.bills.some((bill) => bill.ledgerId !== undefined || isLive(bill.status));
   if (bound && terms.client.id !== contract.client.id) found.push(problem('CONTRACT_HAS_BILLS', 'contract', { contract: contract.name }, 'clientId'));
   if (terms.numberPrefix !== contract.numberPrefix) found.push(problem('FIELD_INVALID', 'contract', { field: 'The invoice number prefix', expected: `${contract.numberPrefix}, which was fixed when the contract was made` }, 'numberPrefix'));
+  if (terms.mapping.taxMode !== contract.mapping.taxMode && fixesTax(contract)) found.push(problem('BESIDE_FIXED', 'contract', {}, 'taxMode'));
   if (terms.currency !== contract.currency) return [...found, ...currencyObstacle(contract)];
   const billed = billedOf(contract);
   if (compare(priceLimit({ ...contract, price: terms.price }), billed) < 0) found.push(problem('PRICE_BELOW_BILLED', 'contract', { price: formatMoney(terms.price), billed: formatMoney(billed) }, 'price'));
@@ -45,5 +47,5 @@ function obstaclesTo(contract: Contract, terms: ContractTerms, merged: boolean):
 /** Shares follow any currency; amounts that were agreed in one can't become the same numbers of another. */
 function currencyObstacle(contract: Contract): readonly Problem[] {
   if (contract.bills.length > 0) return [problem('CONTRACT_HAS_BILLS', 'contract', { contract: contract.name }, 'currency')];
-  return contract.milestones.length > 0 || contract.retainers !== undefined ? [problem('CURRENCY_MISMATCH', 'contract', { currency: contract.currency }, 'currency')] : [];
+  return contract.milestones.length > 0 || contract.retainers !== undefined || contract.deposit !== undefined ? [problem('CURRENCY_MISMATCH', 'contract', { currency: contract.currency }, 'currency')] : [];
 }

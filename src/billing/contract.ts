@@ -1,3 +1,4 @@
+import type { Beside, Deposit, Retention } from './beside';
 import type { CalendarDate } from './calendar-date';
 import type { ChangeOrder } from './change-order';
 import type { DifferenceField } from './compare-mirror';
@@ -62,6 +63,11 @@ export interface Bill {
   readonly milestoneId: MilestoneId;
   /** The retainer's period that is billed. Such a bill takes nothing of the contract's price, which is for its milestones. */
   readonly period?: Period;
+  /** It bills the deposit, or the retention that is released. */
+  readonly beside?: Beside;
+  /** What it draws of the deposit, and what it withholds: both above zero, and already taken off `amount`. */
+  readonly drawn?: Money;
+  readonly withheld?: Money;
   readonly number: string;
   readonly status: InvoiceStatus;
   /** What was billed out of the contract's price, in the contract's own terms (with or without tax as `taxMode` says). */
@@ -107,14 +113,14 @@ export interface Contract {
   readonly terms: Terms;
   readonly mapping: Mapping;
   readonly autonomy: Autonomy;
+  /** A milestone that is reached waits for a person to bill it; `autonomy` says how far that invoice then goes. */
+  readonly remind?: true;
   readonly poNumber?: string;
   /** Absent: the ledger's own default. */
   readonly branding?: Branding;
   readonly release?: ReleaseRule;
   /** Invoices are numbered `${numberPrefix}-001` and on; fixed at creation and unique on the site. */
   readonly numberPrefix: string;
-  /** A milestone that is reached waits for a person to bill it; `autonomy` says how far that invoice then goes. */
-  readonly remind?: true;
   /** The next invoice's place in the sequence, from 1. */
   readonly nextNumber: number;
   /** The next activity entry's place in the contract's record, from 1. */
@@ -132,6 +138,8 @@ export interface Contract {
   readonly scopeLimits?: ScopeLimits;
   /** In the order in which they were made; none is ever taken away. */
   readonly retainers?: readonly Retainer[];
+  readonly deposit?: Deposit;
+  readonly retention?: Retention;
   /** What builds may ask its release gate with. */
   readonly gateTokens?: readonly GateToken[];
   /** When the money for a milestone counts as in; absent: the default. */

@@ -41,15 +41,15 @@ export function ownPrefix(number: string, prefixes: (prefix: string) => boolean)
   return prefix !== undefined && prefixes(prefix) ? prefix : undefined;
 }
 
-/** The keys of work items, or of retainers' periods, that an invoice may be about: from its link into the site, and from the end of its reference, where ours have it. */
+/** The keys of work items, of retainers' periods, or of deposits and retentions, that an invoice may be about: from its link into the site, and from the end of its reference, where ours have it. */
 export function workKeysOf({ reference, url }: Marks, siteUrl: string): readonly string[] {
   const linked = url?.startsWith(`${siteUrl}/browse/`) === true ? url.slice(siteUrl.length + '/browse/'.length) : '';
   const named = reference.split(' / ').at(-1) ?? '';
   return [...new Set([linked, named])].filter((key) => WORK_KEY.test(key) || PERIOD_KEY.test(key));
 }
 const WORK_KEY = /^[A-Za-z][A-Za-z0-9_]{0,50}-\d{1,15}$/;
-/** As `periodKey` writes it. */
-const PERIOD_KEY = /^[A-Z0-9-]{1,20}-R\d{1,3} \d{4}-\d{2}-\d{2}$/;
+/** As `periodKey` and `besideId` write it. */
+const PERIOD_KEY = /^[A-Z0-9-]{1,20}-(?:R\d{1,3} \d{4}-\d{2}-\d{2}|[DH]\d{1,3})$/;
 
 export const isGone = ({ status }: Mirror): boolean => status === 'voided' || status === 'deleted';
 

@@ -1,3 +1,4 @@
+import type { Beside } from './beside';
 import type { CalendarDate } from './calendar-date';
 import type { Autonomy, Branding, TaxMode, Tracking } from './contract';
 import type { Difference } from './compare-mirror';
@@ -14,6 +15,8 @@ export interface InvoiceLine {
   readonly accountCode: string;
   readonly taxCode?: string;
   readonly tracking?: readonly Tracking[];
+  /** The deposit or the retention, billed or (below zero) deducted, with its own account and tax. */
+  readonly beside?: Beside;
 }
 
 /** The ledger's own statuses, by meaning. */
@@ -104,7 +107,7 @@ export interface Invoice {
   readonly projectId: ProjectId;
   readonly contractId: ContractId;
   readonly contractName: string;
-  /** What is billed: a milestone's id, or that of a retainer's period (`periodId`). */
+  /** What is billed: a milestone's id, or that of a retainer's period (`periodId`), the deposit or the retention (`besideId`). */
   readonly milestoneId: MilestoneId;
   /** What is billed, as people know it. */
   readonly milestoneName: string;
@@ -112,6 +115,11 @@ export interface Invoice {
   readonly workItem?: { readonly id: WorkItemId; readonly key: string };
   /** The retainer's period that is billed. */
   readonly period?: Period;
+  /** It bills the deposit, or the retention that is released. */
+  readonly beside?: Beside;
+  /** What it draws of the deposit, and what it withholds: both above zero, each a line below zero. */
+  readonly drawn?: Money;
+  readonly withheld?: Money;
   /** The change orders that have a line on it beside the milestone's own. */
   readonly changeOrders?: readonly ChangeOrderId[];
   readonly number: string;

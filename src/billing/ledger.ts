@@ -30,7 +30,7 @@ export interface LedgerAccount {
   /** Whether a sale may be posted to it. */
   readonly revenue: boolean;
   readonly defaultTaxCode?: string;
-  /** revenue, asset, liability, equity or expense, as the ledger classes it. */
+  /** revenue, asset, liability, equity or expense, as the ledger classes it; `kept` where it takes no line of an invoice: a bank account, or one that the ledger keeps itself. */
   readonly accountClass: string;
 }
 

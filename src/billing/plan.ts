@@ -2,9 +2,10 @@ import { largestRemainder } from './allocation';
 import { compareDates, type CalendarDate } from './calendar-date';
 import { agreedTotal, lineTotal } from './change-order';
 import type { Bill, Contract } from './contract';
+import { heldBack, liveSum } from './held-back';
 import { isLive } from './invoice-status';
 import type { Milestone } from './milestone';
-import { add, compare, money, subtract, sum, zero, type Money } from './money';
+import { add, compare, isPositive, money, subtract, sum, zero, type Money } from './money';
 import { WHOLE } from './share';
 
 /**
@@ -83,16 +84,17 @@ export function planTotals(contract: Contract, today: CalendarDate): PlanTotals 
 }
 
 /**
- * What live invoices have taken of the contract's price. One that was credited still counts: a credit is given back by a person's
- * decision. A retainer's bills take nothing of it: the price is for the milestones.
+ * What live invoices have taken of the contract's price: their amounts, and what they withheld, since that is billed later. A deposit counts from when it is billed, and invoices that draw on it
+ * count without what they draw. One that was credited still counts: a credit is given back by a person's decision. A retainer's bills take nothing of it: the price is for the milestones.
  */
-export const billedOf = (contract: Contract): Money => liveSum(contract, ({ period }) => period === undefined);
+export function billedOf(contract: Contract): Money {
+  const withheld = heldBack(contract);
+  const billed = liveSum(contract, ({ period, amount }) => (period === undefined ? amount : undefined));
+  return isPositive(withheld) ? add(billed, withheld) : billed;
+}
 
 /** What live invoices of its retainers come to, in the contract's terms of tax. */
-export const retainedOf = (contract: Contract): Money => liveSum(contract, ({ period }) => period !== undefined);
-
-const liveSum = ({ bills, currency }: Contract, counts: (bill: Bill) => boolean): Money =>
-  sum(bills.filter((bill) => isLive(bill.status) && counts(bill)).map((bill) => bill.amount), currency);
+export const retainedOf = (contract: Contract): Money => liveSum(contract, ({ period, amount }) => (period === undefined ? undefined : amount));
 
 /**
  * Money is owed only on an approved invoice: the ledger also states what would be due on a draft, and even on a voided one. One that waits for a person

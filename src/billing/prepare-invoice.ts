@@ -1,23 +1,28 @@
 import { billOf, withBill } from './bill';
+import type { Beside, Posting } from './beside';
 import { addDays, compareDates, type CalendarDate } from './calendar-date';
 import { linesOn, type ChangeOrder } from './change-order';
 import { canBill } from './check-plan';
 import type { Contract, Mapping } from './contract';
 import { contractObstacle } from './contract-state';
+import { deductionsOn } from './deductions';
+import { depositBill, heldBack } from './held-back';
 import type { InvoiceId } from './ids';
 import type { Invoice, InvoiceLine } from './invoice';
 import { invoiceNumber } from './invoice-number';
 import { isLive } from './invoice-status';
-import { lineDescription, orderDescription, reference } from './invoice-text';
+import { drawnLine, lineDescription, orderDescription, reference, settledLine, withheldLine } from './invoice-text';
 import type { LedgerOrganisation } from './ledger';
 import type { Cause, Milestone } from './milestone';
 import { transition } from './milestone-state';
-import { compare, formatMoney, isPositive, largest, sum, type Money } from './money';
+import { compare, formatMoney, isPositive, largest, negate, subtract, sum, type Money } from './money';
+import { billedOf } from './plan';
 import { problem } from './problem';
 import type { Problem } from './problems';
 import { asFor, reachingOf } from './reaching';
 import { needsRelease } from './release-rule';
 import { ok, refused, type Result } from './result';
+import { formatPercent } from './share';
 import { dueDate } from './terms';
 
 /** What the contract itself does not say about the moment of billing. */
@@ -52,9 +57,9 @@ export function prepareInvoice(contract: Contract, { id }: Pick<Milestone, 'id'>
   const milestone = contract.milestones[place];
   if (!milestone) return refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
   const own = asFor(contract, milestone);
-  const invoice = invoiceOn(own, billedFor(contract, milestone, place + 1), context);
+  const invoice = invoiceOn(own, billedFor(contract, milestone, place + 1, context.today), context);
   const claimed = transition(milestone.state, { kind: 'bill', invoiceId: invoice.id, at: context.at, cause: context.cause });
-  const obstacles = [...(claimed.ok ? [] : claimed.problems), ...obstaclesTo(own, milestone, invoice.amount, context), ...(claimed.ok ? byHandOnly(contract, milestone, context) : [])];
+  const obstacles = [...(claimed.ok ? [] : claimed.problems), ...obstaclesTo(own, milestone, invoice, context), ...(claimed.ok ? byHandOnly(contract, milestone, context) : [])];
   if (!claimed.ok || obstacles.length > 0) return refused(...obstacles);
 
   const milestones = contract.milestones.map((entry) => (entry.id === id ? { ...entry, state: claimed.value } : entry));
@@ -66,7 +71,8 @@ export function prepareInvoice(contract: Contract, { id }: Pick<Milestone, 'id'>
 const byHandOnly = (contract: Contract, milestone: Milestone, { cause }: PreparationContext): readonly Problem[] =>
   cause.kind === 'person' || reachingOf(contract, milestone) !== 'remind' ? [] : [problem('BILL_BY_HAND', 'milestone', { milestone: milestone.name })];
 
-function obstaclesTo(contract: Contract, milestone: Milestone, amount: Money, context: PreparationContext): readonly Problem[] {
+function obstaclesTo(contract: Contract, milestone: Milestone, invoice: Invoice, context: PreparationContext): readonly Problem[] {
+  const { amount } = invoice;
   const found: Problem[] = [];
   const notNow = contractObstacle(contract, context.today, context.cause.kind === 'person');
   if (notNow) found.push(notNow);
@@ -75,13 +81,16 @@ function obstaclesTo(contract: Contract, milestone: Milestone, amount: Money, co
   if (live && milestone.state.kind !== 'billed') found.push(problem('MILESTONE_ALREADY_BILLED', 'milestone', { milestone: milestone.name, invoice: live.number }));
   if (!isPositive(milestone.amount)) found.push(problem('AMOUNT_NOT_POSITIVE', 'milestone', { milestone: milestone.name }));
   if (compare(amount, largest(contract.currency)) > 0) found.push(problem('AMOUNT_TOO_LARGE', 'milestone', { limit: formatMoney(largest(contract.currency)) }));
-  const overPrice = live ? undefined : canBill(contract, milestone, amount);
+  const overPrice = live ? undefined : canBill(contract, milestone, takenBy(contract, invoice));
   if (overPrice) found.push(overPrice);
   if (contract.mapping.taxMode !== 'none' && contract.mapping.taxCode === undefined) found.push(problem('TAX_NOT_FOUND', 'contract'));
   const locked = goesStraightOut(contract, amount) ? lockedOn(context.today, context.organisation) : undefined;
   if (locked) found.push(locked);
   return found;
 }
+
+/** What the invoice takes of the contract's price: what it draws of a deposit was taken by that. */
+export const takenBy = (contract: Contract, invoice: Invoice): Money => subtract(billedOf(withBill(contract, billOf(invoice))), billedOf(contract));
 
 /** Unless the contract is set to prepare only, or wants such an amount released, no person is asked before the ledger has the invoice. */
 export const goesStraightOut = (contract: Contract, amount: Money): boolean => contract.autonomy !== 'prepare' && !needsRelease(contract, amount);
@@ -93,18 +102,30 @@ export function lockedOn(date: CalendarDate, { lockedUntil }: Pick<LedgerOrganis
 }
 
 /** What a bill of the contract is for, and what it says. */
-export interface Billed extends Pick<Invoice, 'milestoneId' | 'milestoneName' | 'workItem' | 'period' | 'amount' | 'reference' | 'terms'> {
+export interface Billed extends Pick<Invoice, 'milestoneId' | 'milestoneName' | 'workItem' | 'period' | 'beside' | 'amount' | 'reference' | 'terms'> {
   readonly description: string;
+  /** Where it is posted, if not where the contract's lines are. */
+  readonly posting?: Posting;
   /** Agreed change orders that go on the same invoice, each with a line of its own. */
   readonly orders?: readonly ChangeOrder[];
+  /** Draws on the deposit, and what is withheld, each with a line of its own. */
+  readonly less?: readonly Deduction[];
+}
+
+export interface Deduction {
+  readonly beside: Beside;
+  readonly description: string;
+  /** Above zero. */
+  readonly amount: Money;
+  readonly posting: Posting;
 }
 
 /** The invoice under the contract's next number: the number is unique on the site, so it is the id, and a second claim with the same number could not even be stored. */
-export function invoiceOn(contract: Contract, { description, orders = [], ...billed }: Billed, context: PreparationContext): Invoice {
+export function invoiceOn(contract: Contract, { description, posting: own, orders = [], less = [], ...billed }: Billed, context: PreparationContext): Invoice {
   const number = invoiceNumber(contract.numberPrefix, contract.nextNumber);
   const { terms } = billed;
-  const amount = sum([billed.amount, ...orders.map(({ price }) => price)], contract.currency);
-  const posting = postingOf(contract.mapping);
+  const amount = sum([billed.amount, ...orders.map(({ price }) => price), ...less.map((part) => negate(part.amount))], contract.currency);
+  const posting = own ? besidePosting(own, contract.mapping) : postingOf(contract.mapping);
   const straight = goesStraightOut(contract, amount);
   const dates = straight ? { issueDate: context.today, dueDate: dueDate(terms, context.today) } : {};
   return {
@@ -119,9 +140,11 @@ export function invoiceOn(contract: Contract, { description, orders = [], ...bil
     client: contract.client,
     amount,
     ...(orders.length === 0 ? {} : { changeOrders: orders.map((order) => order.id) }),
+    ...Object.fromEntries(less.map((part) => [part.beside === 'deposit' ? 'drawn' : 'withheld', part.amount])),
     lines: [
-      { description, quantity: 1, unitAmount: billed.amount, ...posting },
+      { description, quantity: 1, unitAmount: billed.amount, ...posting, ...(billed.beside === undefined ? {} : { beside: billed.beside }) },
       ...orders.map((order) => ({ description: orderDescription(order), quantity: 1, unitAmount: order.price, ...posting })),
+      ...less.map((part) => ({ description: part.description, quantity: 1, unitAmount: negate(part.amount), ...besidePosting(part.posting, contract.mapping), beside: part.beside })),
     ],
     taxMode: contract.mapping.taxMode,
     url: context.url,
@@ -135,7 +158,7 @@ export function invoiceOn(contract: Contract, { description, orders = [], ...bil
   };
 }
 
-function billedFor(contract: Contract, milestone: Milestone, place: number): Billed {
+function billedFor(contract: Contract, milestone: Milestone, place: number, today: CalendarDate): Billed {
   const { terms, poNumber, milestones } = contract;
   const { id, name, deliverable, workItem, amount } = milestone;
   return {
@@ -147,8 +170,31 @@ function billedFor(contract: Contract, milestone: Milestone, place: number): Bil
     reference: reference(workItem.key, poNumber),
     terms: milestone.terms ?? terms,
     orders: linesOn(contract, milestone),
+    less: lessOn(contract, milestone, today),
   };
 }
+
+function lessOn(contract: Contract, milestone: Milestone, today: CalendarDate): readonly Deduction[] {
+  const { deposit, retention, mapping } = contract;
+  const gross = grossOf(contract, milestone);
+  const { drawn, withheld } = deductionsOn(contract, milestone.id, gross, today);
+  const settles = heldBack(contract).minor < 0;
+  return [
+    ...(deposit && isPositive(drawn) ? [{ beside: 'deposit' as const, amount: drawn, posting: deposit.posting, description: drawnLine(depositBill(contract)?.number ?? '', mapping.taxMode !== 'none') }] : []),
+    ...(retention && isPositive(withheld)
+      ? [{ beside: 'retention' as const, amount: withheld, posting: retention.posting, description: settles ? settledLine : withheldLine(formatPercent(retention.basisPoints), formatMoney(gross)) }]
+      : []),
+  ];
+}
+
+/** What the milestone's invoice bills before anything is deducted, the change orders on it included. */
+export const grossOf = (contract: Contract, milestone: Milestone): Money => sum([milestone.amount, ...linesOn(contract, milestone).map(({ price }) => price)], contract.currency);
+
+/** How a line of the deposit or the retention is posted: without the contract's tracking, so that what was put there is taken back from the same place. */
+export const besidePosting = ({ accountCode, taxCode }: Posting, { taxMode }: Pick<Mapping, 'taxMode'>): Pick<InvoiceLine, 'accountCode' | 'taxCode'> => ({
+  accountCode,
+  ...(taxMode === 'none' || taxCode === undefined ? {} : { taxCode }),
+});
 
 /** How a line of the contract is posted in the books. */
 export const postingOf = ({ accountCode, taxMode, taxCode, tracking }: Mapping): Pick<InvoiceLine, 'accountCode' | 'taxCode' | 'tracking'> => ({

@@ -17,9 +17,10 @@ export const isDiffering = (bill: Bill): boolean => bill.differs !== undefined &
  * not counted here.
  */
 export function waitsForPerson(contract: Contract): boolean {
-  const { milestones, bills, retainers = [] } = contract;
+  const { milestones, bills, retainers = [], deposit, retention } = contract;
   return (
     retainers.some(({ waiting, returned }) => waiting !== undefined || returned !== undefined) ||
+    [deposit, retention].some((held) => held?.waiting !== undefined || held?.returned !== undefined) ||
     milestones.some((milestone) => milestone.state.kind === 'waiting' || isUnanswered(milestone)) ||
     bills.some((bill) => isMissing(bill) || isDiffering(bill)) ||
     releasedUnpaid(contract).length > 0

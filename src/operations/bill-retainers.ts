@@ -12,11 +12,13 @@ import { refused, type Result } from '../billing/result';
 import type { Retainer } from '../billing/retainer';
 import { stepOn, type DuePeriod } from '../billing/retainer-periods';
 import { withRetainer } from '../billing/settle-period';
+import { besideOn } from '../billing/prepare-beside';
 import type { Change } from '../store/commit';
 import { contractsWithRetainersDue } from '../store/find';
 import { getConnection, getContract } from '../store/read';
 import type { Connection } from '../store/site';
 import { transact } from '../store/transact';
+import { besideWaits, billBeside } from './bill-beside';
 import { contractChanges } from './contract-changes';
 import { pushRetainers, pushSend } from './work';
 
@@ -30,7 +32,7 @@ export async function lookAtRetainers(connection: Connection | undefined, now: n
 
 /**
  * Makes the bills that are due on a contract's retainers, each in a write of its own: contract, invoice and activity together. However often, late or at once it is called, a period is
- * billed once. More than one period that was missed waits for a person, and so does what can't be billed. Nothing is due on a contract that is not active.
+ * billed once. The deposit and the retention that is to be released are billed by the same look. More than one period that was missed waits for a person, and so does what can't be billed. Nothing is due on a contract that is not active.
  */
 export async function billRetainers(contractId: ContractId, now: number): Promise<void> {
   for (let made = 0; made < MOST_AT_ONCE; made += 1) {
@@ -62,11 +64,22 @@ function decide(contract: Contract, seen: Seen): Decided {
   const notNow = contractObstacle(contract, today, false);
   // A contract that has ended may owe a period all the same: somebody has to know.
   if (notNow && notNow.code !== 'CONTRACT_ENDED') return NOTHING;
+  const beside = decideBeside(contract, today, seen);
+  if (beside.changes.length > 0) return beside;
   for (const retainer of contract.retainers ?? []) {
     const decided = decideOn(contract, retainer, today, seen);
     if (decided.changes.length > 0) return decided;
   }
   return NOTHING;
+}
+
+/** The deposit first of all, and what was withheld once it is to be released: found, and billed, as a retainer's period is. */
+function decideBeside(contract: Contract, today: CalendarDate, seen: Seen): Decided {
+  const beside = besideOn(contract, today);
+  if (beside === undefined) return NOTHING;
+  const billed = billBeside(contract, beside, { kind: 'schedule' }, seen);
+  if (billed.ok) return { changes: billed.value.changes, result: billed.value.invoice };
+  return { changes: besideWaits(contract, beside, billed.problems[0] ?? problem('UNEXPECTED', 'contract'), seen.now), result: 'said' };
 }
 
 function decideOn(contract: Contract, retainer: Retainer, today: CalendarDate, seen: Seen): Decided {

@@ -1,10 +1,11 @@
 import { todayIn, type CalendarDate } from '../billing/calendar-date';
 import type { Contract } from '../billing/contract';
 import { hasStarted } from '../billing/contract-state';
+import { deductionsOn, type Deductions } from '../billing/deductions';
 import type { ContractId, MilestoneId } from '../billing/ids';
 import type { Milestone } from '../billing/milestone';
 import { addMilestone, changeMilestone, withMilestone } from '../billing/plan-edit';
-import { prepareInvoice } from '../billing/prepare-invoice';
+import { grossOf, prepareInvoice } from '../billing/prepare-invoice';
 import { problem } from '../billing/problem';
 import type { Problem } from '../billing/problems';
 import { ok, refused, type Result } from '../billing/result';
@@ -15,6 +16,7 @@ import { getContract } from '../store/read';
 import type { Connection } from '../store/site';
 import { belongs } from './edit-plan';
 import { resolveTrigger } from './resolve-trigger';
+import { seeVersions } from './see-versions';
 import type { MilestoneDraft } from './tag-milestone';
 
 /** What billing a milestone today would make, before anything happens. */
@@ -26,12 +28,14 @@ export interface Preview {
   /** It stands at its trigger already. */
   readonly immediate: boolean;
   readonly blockers: readonly Problem[];
+  /** What its invoice draws of the deposit, and withholds. */
+  readonly less: Deductions;
 }
 
 /** The preview of a milestone on the plan: billing is run as it would be, and its result is thrown away. */
-export function previewMilestone(contract: Contract, milestone: Milestone, item: WorkItem, connection: Connection | undefined, now: number): Preview {
+export async function previewMilestone(contract: Contract, milestone: Milestone, item: WorkItem, connection: Connection | undefined, now: number): Promise<Preview> {
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
-  const facts = { statusId: item.statusId, category: item.category, today, started: hasStarted(contract, today) };
+  const facts = { statusId: item.statusId, category: item.category, released: (await seeVersions(milestone, item)) === 'released', today, started: hasStarted(contract, today) };
   return {
     contract,
     milestone,
@@ -39,6 +43,7 @@ export function previewMilestone(contract: Contract, milestone: Milestone, item:
     taxName: connection?.organisation.taxName ?? '',
     immediate: isReached(milestone.trigger, facts),
     blockers: blockersOf(contract, milestone, connection, today, now),
+    less: deductionsOn(contract, milestone.id, grossOf(contract, milestone), today),
   };
 }
 
@@ -74,7 +79,7 @@ export async function previewDraft(
   const planned = existing ? changeMilestone(contract, { ...existing, autonomy: undefined, ...drafted }) : addMilestone(contract, drafted);
   if (!planned.ok) return planned;
   const milestone = planned.value.milestones.find((entry) => entry.id === id);
-  return milestone ? ok(previewMilestone(planned.value, milestone, item, connection, now)) : refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
+  return milestone ? ok(await previewMilestone(planned.value, milestone, item, connection, now)) : refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
 }
 
 /** A draft has no id of its own yet; no stored milestone has this one. */

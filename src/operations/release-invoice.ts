@@ -4,7 +4,7 @@ import type { Contract } from '../billing/contract';
 import type { Invoice, InvoiceLine } from '../billing/invoice';
 import { isRetryable } from '../billing/invoice-state';
 import type { ProblemCode } from '../billing/problems';
-import { lockedOn, postingOf } from '../billing/prepare-invoice';
+import { besidePosting, lockedOn, postingOf } from '../billing/prepare-invoice';
 import { problem } from '../billing/problem';
 import { releaseObstacle } from '../billing/release-rule';
 import { ok, refused, type Result } from '../billing/result';
@@ -103,8 +103,12 @@ async function openDates({ issueDate, terms }: Invoice, now: number): Promise<Re
 const CLIENT_CODES: readonly ProblemCode[] = ['CLIENT_ARCHIVED', 'CLIENT_NOT_FOUND', 'CLIENT_MERGED'];
 const MAPPING_CODES: readonly ProblemCode[] = ['ACCOUNT_NOT_FOUND', 'ACCOUNT_ARCHIVED', 'ACCOUNT_NOT_REVENUE', 'TAX_NOT_FOUND', 'TAX_NOT_ALLOWED', 'TRACKING_NOT_FOUND'];
 
-function remapped(invoice: Invoice, { mapping }: Contract): readonly InvoiceLine[] {
-  return invoice.lines.map(({ taxCode: _tax, tracking: _tracking, ...line }) => ({ ...line, ...postingOf(mapping) }));
+/** Lines of the deposit and the retention with what the contract says of those. */
+function remapped(invoice: Invoice, contract: Contract): readonly InvoiceLine[] {
+  return invoice.lines.map(({ taxCode: _tax, tracking: _tracking, ...line }) => {
+    const own = line.beside && contract[line.beside]?.posting;
+    return { ...line, ...(own ? besidePosting(own, contract.mapping) : postingOf(contract.mapping)) };
+  });
 }
 
 /** The invoice and its contract as the person saw them. */

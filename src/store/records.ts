@@ -4,6 +4,7 @@ import type { ClientHistory } from '../billing/forecast/client-history';
 import type { ForecastPart } from '../billing/forecast/parts';
 import type { Invoice } from '../billing/invoice';
 import { periodKey } from '../billing/period';
+import { nextBesideDay } from '../billing/prepare-beside';
 import { nextRetainerDay } from '../billing/retainer-periods';
 import { activitySchema, contractSchema, invoiceSchema } from '../billing/schema';
 import type { Scope } from '../billing/scope';
@@ -39,9 +40,9 @@ export const contractRecord = (contract: Contract) => ({
   doc: doc(contract),
 });
 
-/** Whether a retainer is to be billed by itself, and when next: what the hourly look searches by. */
+/** Whether a retainer, a deposit or a retention is to be billed by itself, and when next: what the hourly look searches by. */
 function retainerAttributes(contract: Contract): { readonly retains: 'yes' | 'no'; readonly retainerDue: string } {
-  const due = nextRetainerDay(contract);
+  const [due] = [nextRetainerDay(contract), nextBesideDay(contract)].filter((day) => day !== undefined).sort();
   return { retains: due === undefined ? 'no' : 'yes', retainerDue: due ?? 'none' };
 }
 
@@ -54,8 +55,8 @@ export const invoiceRecord = (invoice: Invoice) => ({
   doc: doc(invoice),
 });
 
-/** What its reference ends with: the key of the work, or of the retainer's period. */
-const workOf = ({ workItem, period }: Invoice): string => workItem?.key ?? (period ? periodKey(period) : 'none');
+/** What its reference ends with: the key of the work, or of the retainer's period, the deposit or the retention. */
+const workOf = ({ workItem, period, beside, milestoneId }: Invoice): string => workItem?.key ?? (period ? periodKey(period) : beside ? milestoneId : 'none');
 
 export const tagRecord = (tag: Tag) => ({ rev: tag.rev, contractId: tag.contractId, doc: doc(tag) });
 export const scopeRecord = (scope: Scope) => ({ rev: scope.rev, step: scope.baseline ? 'kept' : 'wanted', priced: scope.pricedAt, doc: doc(scope) });

@@ -10,7 +10,7 @@ const flag = z.optional(z.nullable(z.boolean()));
 const number = z.optional(z.nullable(z.number()));
 
 const currencyShape = z.looseObject({ Code: z.string(), Description: text });
-const accountShape = z.looseObject({ Code: text, Name: z.string(), Status: text, Class: text, TaxType: text });
+const accountShape = z.looseObject({ Code: text, Name: z.string(), Status: text, Class: text, TaxType: text, Type: text, SystemAccount: text });
 const taxRateShape = z.looseObject({
   Name: z.string(), TaxType: text, Status: text, EffectiveRate: number, DisplayTaxRate: number,
   CanApplyToAssets: flag, CanApplyToEquity: flag, CanApplyToExpenses: flag, CanApplyToLiabilities: flag, CanApplyToRevenue: flag,
@@ -41,7 +41,10 @@ export async function getAccounts(access: XeroAccess): Promise<readonly LedgerAc
 /** None for an account without a code (bank accounts may lack one): an invoice's line can't name it. */
 export function accountOf(account: z.infer<typeof accountShape>): readonly LedgerAccount[] {
   if (!account.Code) return [];
-  const accountClass = account.Class?.toLowerCase() ?? '';
+  // No line may be posted to a bank account, nor to those that Xero keeps itself (receivables, tax): neither is any of the classes that can be chosen.
+  const kept = account.Type === 'BANK' || Boolean(account.SystemAccount);
+  const named = account.Class?.toLowerCase() ?? '';
+  const accountClass = kept && named !== 'revenue' ? 'kept' : named;
   return [
     {
       code: account.Code,

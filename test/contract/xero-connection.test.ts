@@ -67,7 +67,7 @@ describe('what can be chosen', () => {
       code: '205', name: 'Project milestones', active: true, revenue: true, accountClass: 'revenue', defaultTaxCode: 'OUTPUT',
     });
     expect(accounts.find(({ code }) => code === '299')).toMatchObject({ active: false, revenue: true });
-    expect(accounts.find(({ code }) => code === '090')).toMatchObject({ revenue: false, accountClass: 'asset' });
+    expect(accounts.find(({ code }) => code === '090')).toMatchObject({ revenue: false, accountClass: 'kept' });
     const taxes = await run(() => client.taxes());
     expect(taxes.find(({ code }) => code === 'OUTPUT')).toMatchObject({ name: 'GST on Income', rate: 10, active: true });
     expect(taxes.find(({ code }) => code === 'OUTPUT')?.appliesTo).toContain('revenue');

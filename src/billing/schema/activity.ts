@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { ContractId, PersonId, ProjectId } from '../ids';
+import { BESIDE } from '../beside';
 import { LEDGER_ACTS } from '../activity';
 import { GATE_REASONS } from '../gate';
 import { OPENED } from '../milestone-gate';
@@ -13,6 +14,7 @@ const milestone = { milestone: z.string(), workItem: z.string() };
 const invoice = { invoice: z.string() };
 const order = { order: z.number(), title: z.string() };
 const days = { from: dateSchema, to: dateSchema };
+const part = z.enum(BESIDE);
 const act = { ...invoice, act: z.enum(LEDGER_ACTS), amount: z.optional(moneySchema) };
 
 const eventSchema = z.discriminatedUnion('kind', [
@@ -67,6 +69,9 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('retainer-waiting'), retainer: z.string(), problem: problemSchema }),
   z.object({ kind: z.literal(['periods-cleared', 'periods-skipped']), retainer: z.string(), count: z.int(), ...days, reason: z.optional(z.string()) }),
   z.object({ kind: z.literal('period-left'), retainer: z.string(), ...days, ...invoice, reason: z.string() }),
+  z.object({ kind: z.literal('holdbacks-changed'), name: z.string(), changes }),
+  z.object({ kind: z.literal('beside-waiting'), part, problem: problemSchema }),
+  z.object({ kind: z.literal('beside-left'), part, reason: z.string() }),
   z.object({ kind: z.literal('extra-found'), number: z.string(), ledgerId: z.string() }),
   z.object({ kind: z.literal('extra-accepted'), number: z.string(), note: z.string() }),
   z.object({ kind: z.literal('invoice-missing'), ...invoice, ledgerId: z.string() }),

@@ -4,6 +4,7 @@ import { AUTONOMY, TAX_MODES } from '../contract';
 import { CONTRACT_STATES } from '../contract-state';
 import type { ChangeOrderId, ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, ProjectId } from '../ids';
 import { INVOICE_STATUSES } from '../invoice-status';
+import { besideSchema, depositSchema, retentionSchema } from './beside';
 import { changeOrderSchema } from './change-order';
 import { countSchema, currencySchema, dateSchema, id, instantSchema, moneySchema } from './basics';
 import { claimSchema, gateOffSchema, gatePolicySchema, overrideSchema, releasedSchema } from './gate-policy';
@@ -36,6 +37,9 @@ const billSchema = z.object({
   rev: z._default(countSchema(1), 1),
   milestoneId: id<MilestoneId>(),
   period: z.optional(periodSchema),
+  beside: besideSchema,
+  drawn: z.optional(moneySchema),
+  withheld: z.optional(moneySchema),
   changeOrders: z.optional(z.array(id<ChangeOrderId>())),
   number: z.string(),
   ledgerId: z.optional(id<LedgerInvoiceId>()),
@@ -66,11 +70,11 @@ export const contractSchema = z.object({
   terms: termsSchema,
   mapping: mappingSchema,
   autonomy: z.enum(AUTONOMY),
+  remind: z.optional(z.literal(true)),
   poNumber: z.optional(z.string()),
   branding: z.optional(brandingSchema),
   release: z.optional(releaseRuleSchema),
   numberPrefix: z.string(),
-  remind: z.optional(z.literal(true)),
   nextNumber: countSchema(1),
   nextActivity: countSchema(1),
   state: z.enum(CONTRACT_STATES),
@@ -81,6 +85,8 @@ export const contractSchema = z.object({
   changeOrders: z.optional(z.array(changeOrderSchema)),
   scopeLimits: z.optional(scopeLimitsSchema),
   retainers: z.optional(z.array(retainerSchema)),
+  deposit: z.optional(depositSchema),
+  retention: z.optional(retentionSchema),
   gateTokens: z.optional(z.array(gateTokenSchema)),
   gate: z.optional(gatePolicySchema),
   overrides: z.optional(z.array(overrideSchema)),

@@ -3,6 +3,7 @@ import { AUTONOMY, TAX_MODES } from '../contract';
 import { DIFFERENCE_FIELDS } from '../compare-mirror';
 import type { ChangeOrderId, ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, OrganisationId, PersonId, ProjectId } from '../ids';
 import { LEDGER_STATUSES } from '../invoice';
+import { besideSchema } from './beside';
 import { countSchema, dateSchema, id, instantSchema, moneySchema } from './basics';
 import { brandingSchema, clientSchema, trackingSchema } from './contract';
 import { workItemSchema } from './milestone';
@@ -17,6 +18,7 @@ const lineSchema = z.object({
   accountCode: z.string(),
   taxCode: z.optional(z.string()),
   tracking: z.optional(z.array(trackingSchema)),
+  beside: besideSchema,
 });
 
 export const mirrorSchema = z.object({
@@ -89,6 +91,9 @@ export const invoiceSchema = z.object({
   milestoneName: z.string(),
   workItem: z.optional(workItemSchema),
   period: z.optional(periodSchema),
+  beside: besideSchema,
+  drawn: z.optional(moneySchema),
+  withheld: z.optional(moneySchema),
   changeOrders: z.optional(z.array(id<ChangeOrderId>())),
   number: z.string(),
   client: clientSchema,

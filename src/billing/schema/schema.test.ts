@@ -10,6 +10,7 @@ import type { Problem } from '../problems';
 import type { Scope } from '../scope';
 import type { Terms } from '../terms';
 import { anyContract, anyInvoice, anyMirror, anyOrganisation, anyProblem, anyTerms } from '../testing/arbitraries';
+import { anyDeposit, anyRetention } from '../testing/beside-arbitraries';
 import { AUD, bill, fixed, NOW, planOf } from '../testing/samples';
 import { anyChangeOrder, anyScope, anyScopeLimits } from '../testing/scope-arbitraries';
 import { activitySchema, changeOrderSchema, contractSchema, invoiceSchema, mirrorSchema, organisationSchema, problemSchema, scopeSchema, termsSchema } from '.';
@@ -55,6 +56,7 @@ describe('what a schema reads is what its type says', () => {
     ['scope', scopeSchema, anyScope],
     ['change order', changeOrderSchema, anyChangeOrder],
     ['contract with change orders', contractSchema, fc.tuple(anyContract, fc.array(anyChangeOrder), anyScopeLimits).map(([contract, changeOrders, scopeLimits]) => ({ ...contract, changeOrders, scopeLimits }))],
+    ['contract with a deposit and a retention', contractSchema, fc.tuple(anyContract, anyDeposit, anyRetention).map(([contract, deposit, retention]) => ({ ...contract, deposit, retention }))],
   ])('a %s comes back from storage as it went in, to the last field', (_name, schema, records) => {
     fc.assert(
       fc.property(records, (record) => {

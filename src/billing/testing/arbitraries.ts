@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import * as currencies from 'dinero.js/currencies';
+import { BESIDE } from '../beside';
 import { calendarDate, type CalendarDate } from '../calendar-date';
 import { DIFFERENCE_FIELDS, type Difference } from '../compare-mirror';
 import { AUTONOMY, TAX_MODES, type Bill, type Contract, type Mapping } from '../contract';
@@ -13,8 +14,8 @@ import { LEDGER_STATUSES, type Delivery, type LedgerAct, type Invoice, type Invo
 import type { Cause, Milestone, MilestoneState, Price, Trigger } from '../milestone';
 import { currencyCode, money, type CurrencyCode, type Money } from '../money';
 import { PROBLEM_CODES, type Problem } from '../problems';
-import { BILLED_IN, EVERY, PRORATIONS, WEEKEND_RULES, type Retainer } from '../retainer';
 import { REACHING } from '../reaching';
+import { BILLED_IN, EVERY, PRORATIONS, WEEKEND_RULES, type Retainer } from '../retainer';
 import type { Terms } from '../terms';
 
 /** Values of the trade's types for properties: any value that the type allows, whether or not it makes sense beside others. */
@@ -60,6 +61,7 @@ export const anyTrigger: fc.Arbitrary<Trigger> = fc.oneof(
   fc.record({ kind: kind('category'), category: fc.constantFrom('todo' as const, 'doing' as const, 'done' as const) }),
   fc.record({ kind: kind('status'), statusId: fc.nat().map(String), statusName: text }),
   fc.record({ kind: kind('date'), date: anyDate }),
+  fc.record({ kind: kind('version'), version: fc.record({ id: fc.nat().map(String), name: text }) }, { requiredKeys: ['kind'] }),
   fc.record({ kind: fc.constantFrom('manual' as const, 'start' as const) }),
 );
 
@@ -93,6 +95,7 @@ const anyMapping: fc.Arbitrary<Mapping> = fc.record(
   { accountCode: text, accountName: text, taxCode: text, taxName: text, taxMode: fc.constantFrom(...TAX_MODES), tracking: anyTracking },
   { requiredKeys: ['accountCode', 'accountName', 'taxMode'] },
 );
+const deducted = { beside: fc.constantFrom(...BESIDE), drawn: anyMoney, withheld: anyMoney };
 const period = fc.record({ retainerId: idText<RetainerId>(), from: anyDate, to: anyDate });
 const anyField = fc.constantFrom(...DIFFERENCE_FIELDS);
 const anyBill: fc.Arbitrary<Bill> = fc.record(
@@ -101,6 +104,7 @@ const anyBill: fc.Arbitrary<Bill> = fc.record(
     rev: fc.integer({ min: 1 }),
     milestoneId: idText<Milestone['id']>(),
     period,
+    ...deducted,
     number: text,
     ledgerId: idText<NonNullable<Bill['ledgerId']>>(),
     status: fc.constantFrom(...INVOICE_STATUSES),
@@ -185,10 +189,10 @@ export const anyContract: fc.Arbitrary<Contract> = fc.record(
     terms: anyTerms,
     mapping: anyMapping,
     autonomy: fc.constantFrom(...AUTONOMY),
+    remind: fc.constant(true as const),
     poNumber: text,
     branding: anyBranding,
     release: anyRelease,
-    remind: fc.constant(true as const),
     numberPrefix: text,
     nextNumber: fc.integer({ min: 1 }),
     nextActivity: fc.integer({ min: 1 }),
@@ -289,6 +293,7 @@ export const anyInvoice: fc.Arbitrary<Invoice> = fc.record(
     milestoneName: text,
     workItem,
     period,
+    ...deducted,
     number: text,
     client,
     lines: fc.array(anyLine, { minLength: 1, maxLength: 2 }),

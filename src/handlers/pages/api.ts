@@ -3,6 +3,7 @@
  * file and nothing else from src. Every value crosses as JSON.
  */
 import type { AdminCalls } from './api/admin';
+import type { BesideCalls } from './api/beside';
 import type { FinanceCalls } from './api/finance';
 import type { ForecastCalls } from './api/forecast';
 import type { GateCalls } from './api/gate';
@@ -11,8 +12,8 @@ import type { InvoiceCalls } from './api/invoice';
 import type { MilestoneCalls } from './api/milestone';
 import type { PanelCalls } from './api/panel';
 import type { PlanCalls } from './api/plan';
-import type { ProjectCalls } from './api/project';
 import type { PlanTableCalls } from './api/plan-table';
+import type { ProjectCalls } from './api/project';
 import type { RetainerCalls } from './api/retainer';
 import type { ScopeCalls } from './api/scope';
 import type { SettingsCalls } from './api/settings';
@@ -31,9 +32,10 @@ export type * from './api/retainer';
 export type * from './api/scope';
 export type * from './api/settings';
 export type * from './api/admin';
+export type * from './api/beside';
 export type * from './api/gate';
 export type * from './api/gate-rule';
 
 /** name -> [what the page sends, what an ok answer holds]. The issue and project come from the platform's context, not from here. */
-export interface PageCalls extends PanelCalls, PlanCalls, PlanTableCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, ForecastCalls, SettingsCalls, AdminCalls, GateCalls, GateRuleCalls, RetainerCalls, ScopeCalls {}
+export interface PageCalls extends PanelCalls, PlanCalls, PlanTableCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, ForecastCalls, SettingsCalls, AdminCalls, GateCalls, GateRuleCalls, RetainerCalls, ScopeCalls, BesideCalls {}
 export type PageCall = keyof PageCalls;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { BESIDE, DEPOSIT_DUE, DRAWDOWNS } from '../../billing/beside';
 import { MAX_MILESTONES } from '../../billing/check-plan';
 import { AUTONOMY, MAX_TRACKING, TAX_MODES } from '../../billing/contract';
 import { REACHING } from '../../billing/reaching';
@@ -26,6 +27,7 @@ const milestone = {
   trigger: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('category'), category: z.enum(['todo', 'doing', 'done']) }),
     z.object({ kind: z.literal('status'), statusId: id }),
+    z.object({ kind: z.literal('version'), versionId: z.optional(id) }),
     z.object({ kind: z.literal('date'), date: text(20) }),
     z.object({ kind: z.literal('manual') }),
     z.object({ kind: z.literal('start') }),
@@ -49,6 +51,14 @@ const retainer = {
   billedIn: z.enum(BILLED_IN),
   autonomy: z.optional(z.enum(AUTONOMY)),
 };
+const posting = { account: text(50), tax: text(50) };
+const deposit = z.object({ amount: text(100), drawdown: z.enum(DRAWDOWNS), due: z.enum(DEPOSIT_DUE), ...posting });
+const retention = z.object({
+  percent: text(20),
+  release: z.discriminatedUnion('kind', [z.object({ kind: z.literal('date'), date: text(20) }), z.object({ kind: z.literal('milestone'), milestoneId: id }), z.object({ kind: z.literal('manual') })]),
+  ...posting,
+});
+const ofBeside = { contractId: id, rev, beside: z.enum(BESIDE) };
 const order = { contractId: id, rev, orderId: id };
 const orderText = { title: text(1000), text: text(10_000), price: text(100) };
 const orderPlace = z.discriminatedUnion('kind', [z.object({ kind: z.literal('line') }), z.object({ kind: z.literal('milestone'), workItem: id, trigger: milestone.trigger })]);
@@ -68,6 +78,8 @@ const plan = z.object({
         trigger: z.discriminatedUnion('kind', [
           z.object({ kind: z.literal('category'), category: z.enum(['todo', 'doing', 'done']) }),
           z.object({ kind: z.literal('date'), date: text(20) }),
+          z.object({ kind: z.literal('status'), statusName: text(300) }),
+          z.object({ kind: z.literal('version') }),
           z.object({ kind: z.literal('manual') }),
           z.object({ kind: z.literal('start') }),
         ]),
@@ -89,6 +101,7 @@ export const INPUTS = {
   'panel.reach': z.object(seen),
   'panel.keepBill': z.object(seen),
   'panel.statuses': nothing,
+  'panel.versions': nothing,
   'project.load': nothing,
   'project.invoices': z.object({ cursor: z.optional(text(4000)), many: z.optional(z.boolean()) }),
   'project.activity': z.object({ cursor: z.optional(text(4000)), contractId: z.optional(id), milestoneId: z.optional(id), many: z.optional(z.boolean()) }),
@@ -111,6 +124,8 @@ export const INPUTS = {
   'milestone.leave': z.object({ ...seen, reason: text(2000) }),
   'milestone.keepBill': z.object(seen),
   'milestone.untag': z.object(seen),
+  'milestone.move': z.object({ ...seen, place: z.int().check(z.minimum(1), z.maximum(MAX_MILESTONES)) }),
+  'milestone.revise': z.object({ ...seen, name: z.optional(text(1000)), price: z.optional(milestone.price), date: z.optional(text(20)) }),
   'plan.load': nothing,
   'plan.check': plan,
   'plan.apply': plan,
@@ -124,8 +139,6 @@ export const INPUTS = {
   'forecast.expect': z.object({ ...seen, from: text(20), to: text(20) }),
   'forecast.saveLine': z.object({ currency: text(10), cash: text(100), line: text(100), monthly: text(100), day: z.int().check(z.minimum(1), z.maximum(31)) }),
   'settings.load': nothing,
-  'milestone.move': z.object({ ...seen, place: z.int().check(z.minimum(1), z.maximum(MAX_MILESTONES)) }),
-  'milestone.revise': z.object({ ...seen, name: z.optional(text(1000)), price: z.optional(milestone.price), date: z.optional(text(20)) }),
   'settings.choices': nothing,
   'settings.clients': z.object({ search: text(200) }),
   'settings.saveContract': z.object({
@@ -171,6 +184,10 @@ export const INPUTS = {
   'retainer.move': z.object({ ...ofRetainer, to: z.enum(['paused', 'resumed', 'ended']), date: text(20), reason: text(2000) }),
   'retainer.missed': z.object({ ...ofRetainer, answer: z.enum(MISSED_ANSWERS), reason: text(2000) }),
   'retainer.period': z.object({ ...ofRetainer, first: text(20), answer: z.enum(['bill', 'leave']), reason: text(2000) }),
+  'beside.load': z.object({ contractId: id }),
+  'beside.save': z.object({ contractId: id, rev, deposit: z.optional(deposit), retention: z.optional(retention) }),
+  'beside.bill': z.object(ofBeside),
+  'beside.leave': z.object({ ...ofBeside, reason: text(2000) }),
   'scope.load': nothing,
   'scope.detail': z.object({ contractId: id, milestoneId: id }),
   'scope.draft': z.object({ contractId: id, rev, milestoneId: id, itemIds: z.array(id).check(z.maxLength(1000)), ...orderText }),

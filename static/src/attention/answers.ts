@@ -5,14 +5,17 @@ import { t } from '../texts';
 
 const INVOICE_ANSWERS = ['release', 'cancel', 'retry', 'drop', 'adopt', 'send_anyway', 'accept', 'credit', 'void'] as const;
 const RETAINER_ANSWERS = ['bill_each', 'bill_last', 'skip_periods', 'bill_period', 'leave_period'] as const;
+const BESIDE_ANSWERS = ['bill_beside', 'leave_beside'] as const;
 const MILESTONE_ANSWERS = ['bill_again', 'leave', 'keep_bill', 'untag'] as const;
 /** Answers that are a call about the invoice, or about the milestone on its contract. */
 export type InvoiceAnswer = (typeof INVOICE_ANSWERS)[number];
 export type MilestoneAnswer = (typeof MILESTONE_ANSWERS)[number];
 /** Answers that are a call about a retainer, or about one period of it. */
 export type RetainerAnswer = (typeof RETAINER_ANSWERS)[number];
+/** Answers that are a call about the deposit or the retention. */
+export type BesideAnswer = (typeof BESIDE_ANSWERS)[number];
 /** Answers that are a call of their own. */
-export type CallAnswer = InvoiceAnswer | MilestoneAnswer | RetainerAnswer | 'accept_extra';
+export type CallAnswer = InvoiceAnswer | MilestoneAnswer | RetainerAnswer | BesideAnswer | 'accept_extra';
 /** Answers that lead somewhere else. */
 export type PlaceAnswer = Exclude<AttentionAnswer, CallAnswer>;
 /** Answers that are asked about in the page before they are given. */
@@ -44,6 +47,8 @@ export const HOW = {
   skip_periods: { how: 'asked', words: 'reason' },
   bill_period: { how: 'asked' },
   leave_period: { how: 'asked', words: 'reason' },
+  bill_beside: { how: 'asked' },
+  leave_beside: { how: 'asked', words: 'reason' },
   accept_extra: { how: 'asked', words: 'note' },
   fix_mapping: { how: 'place' },
   connect: { how: 'place' },
@@ -55,6 +60,7 @@ export const HOW = {
 export const isOfInvoice = (answer: AttentionAnswer): answer is InvoiceAnswer => INVOICE_ANSWERS.some((candidate) => candidate === answer);
 export const isOfMilestone = (answer: AttentionAnswer): answer is MilestoneAnswer => MILESTONE_ANSWERS.some((candidate) => candidate === answer);
 export const isOfRetainer = (answer: AttentionAnswer): answer is RetainerAnswer => RETAINER_ANSWERS.some((candidate) => candidate === answer);
+export const isOfBeside = (answer: AttentionAnswer): answer is BesideAnswer => BESIDE_ANSWERS.some((candidate) => candidate === answer);
 export const isPlace = (answer: AttentionAnswer): answer is PlaceAnswer => HOW[answer].how === 'place';
 export const isAsked = (answer: CallAnswer): answer is AskedAnswer => HOW[answer].how === 'asked';
 
@@ -69,6 +75,7 @@ function isGivable(item: AttentionView, answer: AttentionAnswer): boolean {
   if (isOfInvoice(answer)) return item.invoice !== undefined;
   if (isOfMilestone(answer)) return item.contract !== undefined && item.milestone !== undefined;
   if (isOfRetainer(answer)) return item.contract !== undefined && item.retainer !== undefined;
+  if (isOfBeside(answer)) return item.contract !== undefined && item.beside !== undefined;
   switch (answer) {
     case 'accept_extra':
       return item.found !== undefined;
@@ -85,8 +92,9 @@ function isGivable(item: AttentionView, answer: AttentionAnswer): boolean {
 }
 
 /** What it is about, in a word or two. */
-export function subjectOf({ problem, milestone, retainer, invoice, found }: AttentionView): string {
+export function subjectOf({ problem, milestone, retainer, beside, invoice, found }: AttentionView): string {
   if (problem.code === 'CASH_LOW') return t.attention.cash;
+  if (beside) return t.attention.beside[beside];
   return milestone?.name ?? retainer?.name ?? found?.number ?? invoice?.number ?? t.attention.site;
 }
 
@@ -104,6 +112,7 @@ export function toneOf({ problem }: AttentionView): Exclude<NoticeKind, 'success
     case 'BILL_VOIDED':
     case 'RETAINER_PERIODS_MISSED':
     case 'PERIOD_RETURNED':
+    case 'BESIDE_RETURNED':
     case 'POSSIBLY_THERE':
     case 'LEDGER_DIFFERS':
     case 'LEDGER_EXTRA':
@@ -127,8 +136,8 @@ export function labelOf({ problem, invoice }: AttentionView, answer: AttentionAn
 }
 
 /** `amount` as it is shown, with its tax mark. */
-export const factsOf = ({ invoice, found, milestone, retainer, contract }: AttentionView, amount: string): AnswerFacts => ({
-  invoice: invoice?.number ?? '', found: found?.number ?? '', milestone: milestone?.name ?? retainer?.name ?? '', client: contract?.clientName ?? '', amount,
+export const factsOf = ({ invoice, found, milestone, retainer, beside, contract }: AttentionView, amount: string): AnswerFacts => ({
+  invoice: invoice?.number ?? '', found: found?.number ?? '', milestone: milestone?.name ?? retainer?.name ?? (beside ? t.attention.beside[beside] : ''), client: contract?.clientName ?? '', amount,
 });
 
 export const questionOf = ({ problem }: AttentionView, answer: AskedAnswer, facts: AnswerFacts): ReturnType<(typeof t.attention.questions)[AskedAnswer]> =>

@@ -1,13 +1,18 @@
 import type { Answer, AttentionView, InvoiceSeen, MilestoneSeen, RetainerSeen } from '../../../src/handlers/pages/api';
 import { call, unexpectedProblem } from '../shared/call';
 import type { Given } from '../shared/use-act';
-import { isOfInvoice, isOfMilestone, isOfRetainer, type CallAnswer, type InvoiceAnswer, type MilestoneAnswer, type RetainerAnswer } from './answers';
+import { isOfBeside, isOfInvoice, isOfMilestone, isOfRetainer, type CallAnswer, type InvoiceAnswer, type MilestoneAnswer, type RetainerAnswer } from './answers';
 
 /** Whatever comes of it is read again afterwards, so only whether it went through counts. */
-export async function giveAnswer({ invoice, contract, milestone, retainer, found }: AttentionView, answer: CallAnswer, given: Given): Promise<Answer<unknown>> {
+export async function giveAnswer({ invoice, contract, milestone, retainer, beside, found }: AttentionView, answer: CallAnswer, given: Given): Promise<Answer<unknown>> {
   if (isOfInvoice(answer)) return invoice ? ofInvoice({ invoiceId: invoice.id, rev: invoice.rev }, answer, given) : impossible();
   if (isOfMilestone(answer)) return contract && milestone ? ofMilestone({ contractId: contract.id, milestoneId: milestone.id, rev: contract.rev }, answer, given) : impossible();
   if (isOfRetainer(answer)) return contract && retainer ? ofRetainer({ contractId: contract.id, retainerId: retainer.id, rev: contract.rev }, retainer.first ?? '', answer, given) : impossible();
+  if (isOfBeside(answer)) {
+    if (!contract || !beside) return impossible();
+    const seen = { contractId: contract.id, rev: contract.rev, beside };
+    return answer === 'bill_beside' ? call('beside.bill', seen) : call('beside.leave', { ...seen, reason: given.words });
+  }
   return found ? call('finance.acceptExtra', { ledgerId: found.ledgerId, note: given.words }) : impossible();
 }
 

@@ -1,5 +1,6 @@
 /** What waits for a person. */
 import type { AttentionAnswer } from '../../../billing/attention-answers';
+import type { Beside } from '../../../billing/beside';
 import type { TaxMode } from '../../../billing/contract';
 import type { MoneyView, ProblemView } from './shared';
 
@@ -31,6 +32,8 @@ export interface AttentionView {
   readonly milestone?: { readonly id: string; readonly name: string; readonly issueKey?: string };
   /** `first`: the first day of the period that it is about, where it is about one. */
   readonly retainer?: { readonly id: string; readonly name: string; readonly first?: string };
+  /** The deposit or the retention, where it is about one. */
+  readonly beside?: Beside;
   readonly invoice?: { readonly id: string; readonly rev: number; readonly number: string; readonly link?: string };
   /** An invoice in the ledger that may be ours, or looks like it. */
   readonly found?: { readonly ledgerId: string; readonly number: string; readonly link: string };

@@ -2,6 +2,7 @@
 import type { Autonomy, TaxMode } from '../../../billing/contract';
 import type { ContractState } from '../../../billing/contract-state';
 import type { Terms } from '../../../billing/terms';
+import type { DepositView, RetentionView } from './beside';
 import type { MilestoneView } from './milestone';
 import type { RetainerView } from './retainer';
 import type { MoneyView } from './shared';
@@ -42,4 +43,6 @@ export interface ContractView extends ContractSummary {
   readonly milestones: readonly MilestoneView[];
   /** In the order in which they were made; absent where there are none. */
   readonly retainers?: readonly RetainerView[];
+  readonly deposit?: DepositView;
+  readonly retention?: RetentionView;
 }

@@ -12,6 +12,8 @@ import type { ConnectionView, MoneyView, ProblemView, Rights } from './shared';
 export interface PreviewView {
   readonly autonomy: Reaching;
   readonly amount: MoneyView;
+  /** What the invoice bills before it draws on the deposit and withholds the retention; absent where it does neither. */
+  readonly less?: { readonly gross: MoneyView; readonly drawn?: MoneyView; readonly withheld?: MoneyView };
   readonly taxMode: TaxMode;
   readonly taxName: string;
   readonly clientName: string;
@@ -21,6 +23,13 @@ export interface PreviewView {
   /** Its name does not say what the client can see or use. */
   readonly vague: boolean;
   readonly blockers: readonly ProblemView[];
+}
+
+/** A version of the project. */
+export interface VersionOption {
+  readonly id: string;
+  readonly name: string;
+  readonly released: boolean;
 }
 
 export interface StatusOption {
@@ -82,4 +91,6 @@ export interface PanelCalls {
   'panel.keepBill': [{ readonly contractId: string; readonly milestoneId: string; readonly rev: number }, PanelView];
   /** The statuses a trigger may name: those of the issue's own workflow. */
   'panel.statuses': [Record<string, never>, readonly StatusOption[]];
+  /** The versions a trigger may name, the latest first. */
+  'panel.versions': [Record<string, never>, readonly VersionOption[]];
 }

@@ -5,6 +5,7 @@ import { later } from './later';
 
 const invoice = () => import('../invoice');
 const life = () => import('../invoice-life');
+const beside = () => import('../beside');
 const milestone = () => import('../milestone');
 const reconciliation = () => import('../reconciliation');
 const retainer = () => import('../retainer');
@@ -26,5 +27,7 @@ export const RECORD_CALLS = {
   'milestone.untag': ofContract('manage', later(milestone, 'untagOnPage')),
   'retainer.missed': ofContract('manage', later(retainer, 'missedOnPage')),
   'retainer.period': ofContract('manage', later(retainer, 'periodOnPage')),
+  'beside.bill': ofContract('manage', later(beside, 'billBesideOnPage')),
+  'beside.leave': ofContract('manage', later(beside, 'leaveBesideOnPage')),
   'finance.acceptExtra': acceptExtraOnPage,
 } satisfies Partial<Runs<PageCall>>;

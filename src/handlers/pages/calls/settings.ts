@@ -6,6 +6,7 @@ import * as settings from '../settings';
 import { later } from './later';
 
 const onAdmin = () => import('../admin');
+const beside = () => import('../beside');
 const gate = () => import('../gate-settings');
 const gates = () => import('../gates');
 
@@ -15,6 +16,8 @@ const calls = {
   'settings.choices': inProject('manage', async () => settings.choices()),
   'settings.clients': inProject('manage', async (_visit, input) => settings.clients(input)),
   'settings.saveContract': inProject('manage', settings.saveContract),
+  'beside.load': ofContract('manage', later(beside, 'loadHoldbacks')),
+  'beside.save': ofContract('manage', later(beside, 'saveHoldbacksOnPage')),
   'settings.moveContract': inProject('manage', settings.moveContractOnPage),
   'gate.load': ofContract('manage', later(gate, 'loadGate')),
   'gate.savePolicy': ofContract('manage', later(gate, 'savePolicyOnPage')),

@@ -21,7 +21,7 @@ export interface Setting {
 }
 
 export function attentionView(item: Attention, { reader, connection, project }: Setting): AttentionView {
-  const { id, problem, since, amount, taxMode, contract, milestone, retainer, invoice, found } = item;
+  const { id, problem, since, amount, taxMode, contract, milestone, retainer, beside, invoice, found } = item;
   const linkTo = (ledgerId: LedgerInvoiceId): string => invoiceLink(connection?.organisation.shortCode, ledgerId);
   return {
     id,
@@ -33,6 +33,7 @@ export function attentionView(item: Attention, { reader, connection, project }: 
     ...(contract ? { contract } : {}),
     ...(milestone ? { milestone: { id: milestone.id, name: milestone.name, ...(milestone.workItem === undefined ? {} : { issueKey: milestone.workItem }) } } : {}),
     ...(retainer ? { retainer } : {}),
+    ...(beside ? { beside } : {}),
     ...(invoice ? { invoice: { ...invoiceIn(invoice), ...(invoice.ledgerId === undefined ? {} : { link: linkTo(invoice.ledgerId) }) } } : {}),
     ...(found ? { found: { ...found, link: linkTo(found.ledgerId) } } : {}),
     answers: item.answers.filter((answer) => mayGive(answer, reader)),

@@ -7,6 +7,7 @@ import { isPositive } from '../../../billing/money';
 import { planTotals, retainedOf } from '../../../billing/plan';
 import { formatPercent } from '../../../billing/share';
 import type { ContractSummary, ContractView, MilestoneView, TriggerView } from '../api';
+import { besideViews } from './beside-view';
 import { billView } from './bill-view';
 import { moneyView } from './money-view';
 import { problemView } from './problem-view';
@@ -42,7 +43,12 @@ export function contractSummary(contract: Contract, today: CalendarDate): Contra
 }
 
 export function contractView(contract: Contract, today: CalendarDate): ContractView {
-  return { ...contractSummary(contract, today), milestones: contract.milestones.map((milestone) => milestoneView(contract, milestone, today)), ...(contract.retainers ? { retainers: contract.retainers.map((retainer) => retainerView(contract, retainer, today)) } : {}) };
+  return {
+    ...contractSummary(contract, today),
+    milestones: contract.milestones.map((milestone) => milestoneView(contract, milestone, today)),
+    ...(contract.retainers ? { retainers: contract.retainers.map((retainer) => retainerView(contract, retainer, today)) } : {}),
+    ...besideViews(contract, today),
+  };
 }
 
 export function milestoneView(contract: Contract, milestone: Milestone, today: CalendarDate): MilestoneView {
@@ -77,6 +83,8 @@ function triggerView({ trigger }: Milestone): TriggerView {
       return { kind: 'category', category: trigger.category };
     case 'status':
       return { kind: 'status', statusId: trigger.statusId, statusName: trigger.statusName };
+    case 'version':
+      return trigger;
     case 'date':
       return { kind: 'date', date: trigger.date };
     case 'manual':

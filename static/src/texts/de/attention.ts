@@ -56,6 +56,16 @@ const questions: Texts['attention']['questions'] = {
     body: `Der Preis${ueber(amount)} entfällt aus dem Plan, und dafür wird nichts abgerechnet. Rechnungen in Xero bleiben, wie sie sind.`,
     go: 'Aus dem Plan nehmen',
   }),
+  bill_beside: ({ invoice, milestone, amount, client }) => ({
+    title: invoice === '' ? `Jetzt abrechnen: ${milestone}?` : `Erneut abrechnen: ${milestone}?`,
+    body: `Eine eigene Rechnung${ueber(amount)}${an(client)} wird gestellt, wie es der Vertrag sagt, unter neuer Nummer.${invoice === '' ? '' : ` ${invoice} bleibt, wie sie ist.`}`,
+    go: invoice === '' ? 'Abrechnen' : 'Erneut abrechnen',
+  }),
+  leave_beside: ({ milestone, amount }) => ({
+    title: `Nicht abrechnen: ${milestone}?`,
+    body: `Dies${inBrackets(amount)} wird nicht mehr von selbst abgerechnet. Von Hand geht es weiterhin auf der Seite des Projekts; die Begründung bleibt im Verlauf.`,
+    go: 'Nicht abrechnen',
+  }),
   accept_extra: ({ found, amount }) => ({
     title: `${found}${inBrackets(amount)} als richtig vermerken?`,
     body: 'Sie bleibt in Xero, wie sie ist, steht für keinen Meilenstein und wartet nicht mehr. Die Notiz bleibt im Verlauf.',
@@ -94,6 +104,7 @@ export const attention: Texts['attention'] = {
   gone: 'Das hat inzwischen jemand anderes erledigt.',
   site: 'Verbindung zu Xero',
   cash: 'Zahlungseingang',
+  beside: { deposit: 'Anzahlung', retention: 'Freigabe des Einbehalts' },
   since: (when) => `Wartet seit ${when}`,
   showOf: (number) => `Rechnung ${number} zeigen`,
   inXero: (number) => `${number} in Xero`,
@@ -104,7 +115,7 @@ export const attention: Texts['attention'] = {
   answer: {
     release: 'Freigeben', cancel: 'Rechnung zurückziehen', retry: 'Erneut versuchen', drop: 'So belassen', adopt: 'Übernehmen', send_anyway: 'Unsere zusätzlich senden', accept: 'Annehmen', credit: 'Gutschreiben',
     void: 'Stornieren oder löschen', bill_again: 'Erneut abrechnen', leave: 'Nicht abrechnen', keep_bill: 'Rechnung bestehen lassen', untag: 'Aus dem Plan nehmen', accept_extra: 'Als richtig vermerken',
-    bill_each: 'Jeden Zeitraum abrechnen', bill_last: 'Nur den letzten abrechnen', skip_periods: 'Überspringen', bill_period: 'Erneut abrechnen', leave_period: 'Nicht abrechnen',
+    bill_each: 'Jeden Zeitraum abrechnen', bill_last: 'Nur den letzten abrechnen', skip_periods: 'Überspringen', bill_period: 'Erneut abrechnen', leave_period: 'Nicht abrechnen', bill_beside: 'Jetzt abrechnen', leave_beside: 'Nicht abrechnen',
     fix_mapping: 'Vertragseinstellungen', connect: 'Verbindungseinstellungen', open_work: 'Epic öffnen', open_ledger: 'In Xero öffnen', open_forecast: 'Prognose öffnen',
   },
   billFirst: 'Jetzt abrechnen',
@@ -131,6 +142,8 @@ export const attention: Texts['attention'] = {
     leave: ({ milestone }) => `${milestone} ist zurückgestellt und wird nicht abgerechnet.`,
     keep_bill: ({ invoice }) => `Rechnung ${invoice} bleibt bestehen.`,
     untag: ({ milestone }) => `${milestone} ist nicht mehr im Plan.`,
+    bill_beside: ({ milestone }) => `${milestone}: Eine Rechnung wird erstellt.`,
+    leave_beside: ({ milestone }) => `${milestone}: bleibt unberechnet.`,
     accept_extra: ({ found }) => `${found} wurde als richtig vermerkt.`,
     bill_each: ({ milestone }) => `${milestone} wird abgerechnet.`,
     bill_last: ({ milestone }) => `${milestone} wird für den letzten Zeitraum abgerechnet.`,

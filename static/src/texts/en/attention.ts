@@ -98,6 +98,16 @@ const questions = {
     body: `What ${invoice} asked for${inBrackets(amount)} is not billed again. The retainer goes on as before; your reason is kept in the activity.`,
     go: 'Leave unbilled',
   }),
+  bill_beside: ({ invoice, milestone, amount, client }) => ({
+    title: invoice === '' ? `Bill this now: ${milestone}?` : `Bill this again: ${milestone}?`,
+    body: `An invoice of its own${ofAmount(amount)}${to(client)} is raised as the contract says, under a new number.${invoice === '' ? '' : ` ${invoice} stays as it is.`}`,
+    go: invoice === '' ? 'Bill it' : 'Bill it again',
+  }),
+  leave_beside: ({ milestone, amount }) => ({
+    title: `Leave this unbilled: ${milestone}?`,
+    body: `It${inBrackets(amount)} is not billed by itself any more. It can still be billed by hand on the project’s page; your reason is kept in the activity.`,
+    go: 'Leave unbilled',
+  }),
   accept_extra: ({ found, amount }) => ({
     title: `Note ${found}${inBrackets(amount)} as right?`,
     body: 'It stays as it is in Xero, stands for no milestone, and no longer waits. Your note is kept in the activity.',
@@ -112,6 +122,7 @@ export const attention = {
   gone: 'Someone else answered that meanwhile.',
   site: 'Connection to Xero',
   cash: 'Cash to come',
+  beside: { deposit: 'Deposit', retention: 'Release of the retention' },
   since: (when: string): string => `Waiting since ${when}`,
   showOf: (number: string): string => `Show invoice ${number}`,
   inXero: (number: string): string => `${number} in Xero`,
@@ -122,7 +133,7 @@ export const attention = {
   answer: {
     release: 'Release', cancel: 'Cancel the invoice', retry: 'Try again', drop: 'Leave it as it is', adopt: 'Adopt', send_anyway: 'Send ours as well', accept: 'Accept', credit: 'Credit',
     void: 'Void or delete', bill_again: 'Bill again', leave: 'Leave unbilled', keep_bill: 'Keep the invoice', untag: 'Take off the plan', accept_extra: 'Note as right',
-    bill_each: 'Bill each period', bill_last: 'Bill the last only', skip_periods: 'Skip', bill_period: 'Bill again', leave_period: 'Leave unbilled',
+    bill_each: 'Bill each period', bill_last: 'Bill the last only', skip_periods: 'Skip', bill_period: 'Bill again', leave_period: 'Leave unbilled', bill_beside: 'Bill it now', leave_beside: 'Leave unbilled',
     fix_mapping: 'Contract settings', connect: 'Connection settings', open_work: 'Open epic', open_ledger: 'Open in Xero', open_forecast: 'Open the forecast',
   } satisfies Record<AttentionAnswer, string>,
   billFirst: 'Bill it now',
@@ -154,6 +165,8 @@ export const attention = {
     skip_periods: ({ milestone }) => `What was due of ${milestone} is not billed.`,
     bill_period: ({ milestone }) => `${milestone} is being billed again.`,
     leave_period: ({ milestone }) => `The period of ${milestone} stays unbilled.`,
+    bill_beside: ({ milestone }) => `${milestone}: an invoice is being made.`,
+    leave_beside: ({ milestone }) => `${milestone}: stays unbilled.`,
     accept_extra: ({ found }) => `${found} was noted as right.`,
   } satisfies Partial<Record<AttentionAnswer, (facts: AnswerFacts) => string>>,
   words: { reason: 'Reason', note: 'Note', help: 'Kept in the activity, where everyone who may see billing can read it.' },

@@ -64,6 +64,7 @@ const contracts = {
   PLAN_FULL: { message: `The contract’s plan is full[: it has the {max} milestones that one may have]. ${NOTHING_SAVED}`, action: 'Make another contract for further milestones, or write less about these.' },
   WRONG_PROJECT: { message: 'The work is in another project than the contract[, which bills {project}], so it is not billed on it.', action: 'Choose a contract of the work’s own project, or move the work back.' },
   TRIGGER_STATUS_UNKNOWN: { message: `The workflow has no such status[ ({status})], so the milestone would never be reached, and never billed.`, action: 'Choose a status that this work’s workflow has.' },
+  TRIGGER_VERSION_UNKNOWN: { message: 'The version[ {version}] that the milestone waits for is not in this project any more, so it would never be billed by itself.', action: 'Choose another trigger for the milestone.' },
   WORK_ITEM_NOT_FOUND: { message: 'The work behind the milestone[, {workItem},] can’t be found: it was deleted, or Milepost may not see it. It was not billed.', action: 'Restore it or Milepost’s access to it, or untag the milestone.' },
   EPIC_NOT_FOUND: { message: `[There is no {workItem} in this project, or Milepost may not see it. ]${NOTHING_SAVED}`, action: 'Check the key, or create the epic.' },
   WORK_ITEM_NOT_EPIC: { message: `[{workItem} is of type {type}. ]Only epics are milestones. ${NOTHING_SAVED}`, action: 'Tag the epic it belongs to.' },
@@ -127,6 +128,9 @@ const retainers = {
   RETAINER_PERIODS_MISSED: { message: 'Periods came due without being billed[: {count} of {retainer}][, from {fromDate} to {toDate}]. None of them is billed before a person says so.', action: 'Bill each, bill the last one only, or skip them.' },
   PERIOD_BILLED: { message: 'The period[ of {retainer}][ from {date}] is billed already[ by {invoice}], or is not the next. Nothing was billed.', action: 'Reload the page to see what is billed.' },
   PERIOD_RETURNED: { message: 'The invoice[ {invoice}][ for {retainer}][, {fromDate} to {toDate},] was cancelled here, or voided or deleted in Xero, so the period is not billed. It is not billed again until a person says so.', action: 'Find out why it was taken back; then bill the period again under a new number, or leave it unbilled.' },
+  BESIDE_BILLED: { message: 'There is nothing to bill here: the deposit is billed already, or nothing is withheld any more. Nothing was billed.', action: 'Reload the page to see what is billed.' },
+  BESIDE_RETURNED: { message: 'The invoice[ {invoice}] was cancelled here, or voided or deleted in Xero, so this is not billed.[ Later invoices deducted {drawn} of it, which nobody is charged until it is billed again.] It is not billed again until a person says so.', action: 'Find out why it was taken back; then bill it again under a new number, or leave it unbilled.' },
+  BESIDE_FIXED: { message: `Invoices rest on this, so it stays as it is. ${NOTHING_SAVED}`, action: 'Take those invoices back first, or leave this as it was.' },
   CONTRACT_FULL: { message: 'The contract[ {contract}] holds as much as it can[: {max} retainers]. Nothing was saved or billed.', action: 'Make another contract for what comes next, and end what is billed on this one.' },
 } as const;
 
