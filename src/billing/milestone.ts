@@ -11,11 +11,13 @@ export type Price = { readonly kind: 'amount'; readonly amount: Money } | { read
 
 /**
  * What makes a milestone due. `category` and `status` follow the work item; `date` is a calendar date in the organisation's
- * zone; `manual` waits for a person; `start` is due as soon as it is on the contract (a deposit).
+ * zone; `manual` waits for a person; `start` is due as soon as it is on the contract (a deposit). `version` is the release of the version that is named, or, when none is, of every version that
+ * the work is to be in.
  */
 export type Trigger =
   | { readonly kind: 'category'; readonly category: StatusCategory }
   | { readonly kind: 'status'; readonly statusId: string; readonly statusName: string }
+  | { readonly kind: 'version'; readonly version?: { readonly id: string; readonly name: string } }
   | { readonly kind: 'date'; readonly date: CalendarDate }
   | { readonly kind: 'manual' }
   | { readonly kind: 'start' };

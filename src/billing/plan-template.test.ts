@@ -16,7 +16,7 @@ describe('the templates that everybody has', () => {
     fc.assert(
       fc.property(fc.integer({ min: parts.length, max: 10 ** 9 }), (minor) => {
         const price = { minor, currency: AUD };
-        const plan = must(addMilestones(sampleContract({ price }), parts.map((part, place) => newMilestone(place + 1, { kind: 'share', basisPoints: part.share }, part.trigger))));
+        const plan = must(addMilestones(sampleContract({ price }), parts.map((part, place) => newMilestone(place + 1, { kind: 'share', basisPoints: part.share }))));
         expect(sum(plan.milestones.map(({ amount }) => amount), AUD)).toEqual(price);
       }),
     );
@@ -45,11 +45,11 @@ describe('a plan kept as a template', () => {
     expect(shares(must(templateOf(planOf([share(50), fixed('15000')]))))).toEqual([5000, 2500]);
   });
 
-  it('takes no date and no status of the one project along', () => {
+  it('takes a status along by its name, and no date and no version of the one project', () => {
     const plan = must(
-      addMilestones(sampleContract(), [newMilestone(1, share(10), { kind: 'date', date: calendarDate('2026-12-01') }), newMilestone(2, share(10), { kind: 'status', statusId: '1', statusName: 'Live' }), newMilestone(3, share(10), { kind: 'start' })]),
+      addMilestones(sampleContract(), [newMilestone(1, share(10), { kind: 'date', date: calendarDate('2026-12-01') }), newMilestone(2, share(10), { kind: 'status', statusId: '1', statusName: 'Live' }), newMilestone(3, share(10), { kind: 'start' }), newMilestone(4, share(10), { kind: 'version', version: { id: '7', name: '2.0' } })]),
     );
-    expect(must(templateOf(plan)).map(({ trigger }) => trigger.kind)).toEqual(['category', 'category', 'start']);
+    expect(must(templateOf(plan)).map(({ trigger }) => trigger)).toEqual([{ kind: 'category', category: 'done' }, { kind: 'status', statusName: 'Live' }, { kind: 'start' }, { kind: 'version' }]);
   });
 
   it('never comes to more than the price, leaves no part out, and keeps a whole plan whole', () => {

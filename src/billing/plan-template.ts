@@ -6,12 +6,17 @@ import { problem } from './problem';
 import { ok, refused, type Result } from './result';
 import { formatPercent, WHOLE } from './share';
 
-/** One milestone of a template: its share of the price in basis points, and what makes it due. Dates and statuses belong to one project and are not taken along. */
+/** One milestone of a template: its share of the price in basis points, and what makes it due. Dates and named versions belong to one project and are not taken along; a status is, by its name. */
 export interface PlanPart {
   readonly share: number;
   readonly trigger: TemplateTrigger;
 }
-export type TemplateTrigger = { readonly kind: 'category'; readonly category: StatusCategory } | { readonly kind: 'manual' } | { readonly kind: 'start' };
+export type TemplateTrigger =
+  | { readonly kind: 'category'; readonly category: StatusCategory }
+  | { readonly kind: 'status'; readonly statusName: string }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'manual' }
+  | { readonly kind: 'start' };
 
 /** A plan to be made again and again. One of the site's own has a name; those that everybody has are named by the pages. */
 export interface PlanTemplate {
@@ -67,10 +72,12 @@ function lasting(trigger: Trigger | undefined): TemplateTrigger {
   switch (trigger?.kind) {
     case 'category':
       return { kind: 'category', category: trigger.category };
+    case 'version':
     case 'manual':
     case 'start':
       return { kind: trigger.kind };
     case 'status':
+      return { kind: 'status', statusName: trigger.statusName };
     case 'date':
     default:
       return DONE;

@@ -5,6 +5,8 @@ import type { StatusCategory, Trigger } from './milestone';
 export interface WorkFacts {
   readonly statusId: string;
   readonly category: StatusCategory;
+  /** What its trigger says of versions is released; false for any other trigger. */
+  readonly released: boolean;
   readonly today: CalendarDate;
   /** The contract is in force: see `hasStarted`. */
   readonly started: boolean;
@@ -17,6 +19,8 @@ export function isReached(trigger: Trigger, facts: WorkFacts): boolean {
       return facts.category === trigger.category;
     case 'status':
       return facts.statusId === trigger.statusId;
+    case 'version':
+      return facts.released;
     case 'date':
       return compareDates(trigger.date, facts.today) <= 0;
     case 'manual':
@@ -26,13 +30,15 @@ export function isReached(trigger: Trigger, facts: WorkFacts): boolean {
   }
 }
 
-/** The trigger as one word to search by: `category:done`, `status:10010`, `date:2026-12-01`, `manual`, `start`. It holds no amount. */
+/** The trigger as one word to search by: `category:done`, `status:10010`, `version`, `version:10020`, `date:2026-12-01`, `manual`, `start`. It holds no amount. */
 export function triggerKey(trigger: Trigger): string {
   switch (trigger.kind) {
     case 'category':
       return `category:${trigger.category}`;
     case 'status':
       return `status:${trigger.statusId}`;
+    case 'version':
+      return trigger.version ? `version:${trigger.version.id}` : 'version';
     case 'date':
       return `date:${trigger.date}`;
     case 'manual':
@@ -50,6 +56,8 @@ export function describeTrigger(trigger: Trigger): string {
       return `when the work is ${CATEGORY_NAMES[trigger.category]}`;
     case 'status':
       return `when its status is ${trigger.statusName}`;
+    case 'version':
+      return trigger.version ? `when version ${trigger.version.name} is released` : 'when its version is released';
     case 'date':
       return `on ${formatDate(trigger.date)}`;
     case 'manual':

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { JiraFailure } from '../jira';
 import { checkMarks } from '../operations/check-marks';
 import { pushGateWork, type GateJob } from '../operations/gate-work';
+import { lookAtVersion } from '../operations/look-at-version';
 import { noteRelease, type ReleasedVersion } from '../operations/note-release';
 import { TooBusy } from '../store/transact';
 import { log } from './log';
@@ -40,13 +41,20 @@ export async function onGateWork(event: AsyncEvent): Promise<InvocationError | u
     return undefined;
   }
   try {
-    await (job.data.kind === 'marks' ? checkMarks(Date.now()) : released(job.data, Date.now()));
+    await carryOut(job.data, Date.now());
     return undefined;
   } catch (error) {
     if (error instanceof TooBusy) return again(5);
     if (error instanceof JiraFailure && (error.kind === 'limit' || error.kind === 'unavailable')) return again(error.retryAfterSeconds ?? RETRY_SECONDS);
     throw error;
   }
+}
+
+/** What bills comes first; either done twice does nothing twice. */
+async function carryOut(job: GateJob, now: number): Promise<void> {
+  if (job.kind === 'marks') return checkMarks(now);
+  await lookAtVersion(job);
+  return released(job, now);
 }
 
 async function released(version: ReleasedVersion, now: number): Promise<void> {

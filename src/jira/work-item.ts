@@ -2,6 +2,7 @@ import { asApp, route } from '@forge/api';
 import * as z from 'zod/mini';
 import type { ProjectId, WorkItemId } from '../billing/ids';
 import type { StatusCategory } from '../billing/milestone';
+import type { KnownVersion } from '../billing/version-trigger';
 import { exchange, readAnswer } from './call';
 import { JiraFailure } from './failure';
 import { statusCategory } from './status-category';
@@ -18,9 +19,14 @@ export interface WorkItem {
   readonly issueType: string;
   /** Whether its type stands one level above ordinary work, whatever the type is called on this site. */
   readonly epic: boolean;
+  /** What it is to be in; none where its project has no versions. */
+  readonly versions: readonly KnownVersion[];
 }
 
 const EPIC_LEVEL = 1;
+
+/** A version that was never released may say nothing of it. */
+export const versionShape = z.looseObject({ id: z.string(), name: z.string(), released: z._default(z.boolean(), false) });
 
 const issueShape = z.looseObject({
   id: z.string(),
@@ -30,6 +36,7 @@ const issueShape = z.looseObject({
     status: z.looseObject({ id: z.string(), name: z.string(), statusCategory: z.looseObject({ key: z.string() }) }),
     issuetype: z.looseObject({ name: z.string(), hierarchyLevel: z.number() }),
     project: z.looseObject({ id: z.string(), key: z.string() }),
+    fixVersions: z.optional(z.nullable(z.array(versionShape))),
   }),
 });
 
@@ -37,7 +44,7 @@ const issueShape = z.looseObject({
 export async function getWorkItem(idOrKey: string): Promise<WorkItem | undefined> {
   if (!isIdOrKey(idOrKey)) return undefined;
   const answer = await exchange((signal) =>
-    asApp().requestJira(route`/rest/api/3/issue/${idOrKey}?fields=summary,status,issuetype,project`, { headers: { accept: 'application/json' }, signal }),
+    asApp().requestJira(route`/rest/api/3/issue/${idOrKey}?fields=summary,status,issuetype,project,fixVersions`, { headers: { accept: 'application/json' }, signal }),
   );
   if (answer.status === 404) return undefined;
   return workItemOf(readAnswer(answer, issueShape));
@@ -45,6 +52,8 @@ export async function getWorkItem(idOrKey: string): Promise<WorkItem | undefined
 
 /** Numbers, or a key such as `HFD-12`. Anything else would be another route than the one meant. */
 export const isIdOrKey = (text: string): boolean => /^(?:\d{1,19}|[A-Za-z][A-Za-z0-9_]{0,254}(?:-\d{1,19})?)$/.test(text);
+
+export const knownVersion = ({ id: version, name, released }: z.infer<typeof versionShape>): KnownVersion => ({ id: version, name, released });
 
 function workItemOf({ id, key, fields }: z.infer<typeof issueShape>): WorkItem {
   const category = statusCategory(fields.status.statusCategory.key);
@@ -60,5 +69,6 @@ function workItemOf({ id, key, fields }: z.infer<typeof issueShape>): WorkItem {
     category,
     issueType: fields.issuetype.name,
     epic: fields.issuetype.hierarchyLevel === EPIC_LEVEL,
+    versions: (fields.fixVersions ?? []).map(knownVersion),
   };
 }

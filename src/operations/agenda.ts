@@ -15,6 +15,7 @@ export function agendaChange(agenda: Agenda, trigger: Trigger, workItemId: WorkI
       return known ? [] : [write({ ...agenda, dates: [...agenda.dates, { date: trigger.date, workItemId }] })];
     }
     case 'category':
+    case 'version':
     case 'manual':
     case 'start':
       return [];

@@ -19,7 +19,7 @@ const MOST_SEARCHES = 20;
 /**
  * Looks, in turn, at what Jira knows of our milestones, and puts back what somebody took away or changed there: without its property a milestone is heard of by no event
  * and found by no hourly search, and a changed one hides a transition or shows one. A thousand milestones a day; for each hundred one point of Jira's, a request of storage, and one
- * for each 25 contracts, and a point for each project in which a milestone waits for a status. Only what is amiss costs more: two or three points each. `now` in milliseconds.
+ * for each 25 contracts, and a point for each project in which a milestone waits for a status. A milestone that waits for a version is looked at each day. Only what is amiss costs more: two or three points each. `now` in milliseconds.
  */
 export async function checkMarks(now: number): Promise<void> {
   const first = await getMarksAfter();
@@ -37,12 +37,16 @@ export async function checkMarks(now: number): Promise<void> {
       const entry = told.find((each) => each.id === id);
       if (entry && (await repair(entry.contract, id, now))) repaired += 1;
     }
-    await pushLooks(await withoutStatus(contracts), { kind: 'sweep' });
+    await pushLooks([...(await withoutStatus(contracts)), ...contracts.flatMap(waitingForVersion)], { kind: 'sweep' });
     if (repaired < MOST_REPAIRS) after = last;
     if (last === undefined) break;
   }
   if (after !== first) await setMarksAfter(after);
 }
+
+/** The word that a version was released, or is gone, may be lost, and no search tells of it. */
+const waitingForVersion = ({ milestones }: Contract): readonly WorkItemId[] =>
+  milestones.flatMap(({ trigger, state, workItem }) => (trigger.kind === 'version' && state.kind === 'planned' ? [workItem.id] : []));
 
 /** Work that is known to be gone has no property to be looked at, and would spoil the search for the rest. */
 const isThere = ({ state }: Milestone): boolean => !(state.kind === 'waiting' && state.problem.code === 'WORK_ITEM_NOT_FOUND');

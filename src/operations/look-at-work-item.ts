@@ -19,6 +19,7 @@ import { transact } from '../store/transact';
 import { isClaimed } from './claim';
 import { contractChanges } from './contract-changes';
 import { propertyOf } from './milestone-property';
+import { seeVersions, type VersionsSeen } from './see-versions';
 import { pushSend } from './work';
 
 /** What was found and done about one work item. */
@@ -39,6 +40,7 @@ interface Seen {
   readonly now: number;
   /** Its name, when the milestone waits for a status that its work can't come to any more. */
   readonly lostStatus: string | undefined;
+  readonly versions: VersionsSeen;
 }
 
 /**
@@ -63,7 +65,7 @@ export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: 
     const milestone = contract?.milestones.find((entry) => entry.id === tag.milestoneId);
     if (!contract || !milestone) return { changes: [], result: undefined };
     if (seenRev !== undefined && contract.rev !== seenRev) return unchanged(contract, milestone);
-    return decide(contract, milestone, { ...seen, lostStatus: await lostStatus(milestone, seen) });
+    return decide(contract, milestone, { ...seen, lostStatus: await lostStatus(milestone, seen), versions: await seeVersions(milestone, item) });
   });
   if (looked) await follow(looked, item, cause);
   // It was reserved for a plan that was never put on.
@@ -78,7 +80,7 @@ export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: 
  * The status that the milestone waits for, when the work's workflow no longer has it: it would wait for ever. Jira is asked only by a sweep, which finds nothing that stands otherwise than it should unless something is
  * amiss, and about what was found so before.
  */
-async function lostStatus({ trigger, state }: Milestone, { item, cause }: Omit<Seen, 'lostStatus'>): Promise<string | undefined> {
+async function lostStatus({ trigger, state }: Milestone, { item, cause }: Omit<Seen, 'lostStatus' | 'versions'>): Promise<string | undefined> {
   if (trigger.kind !== 'status' || !item || item.statusId === trigger.statusId || cause.kind === 'person') return undefined;
   const before = state.kind === 'waiting' && state.problem.code === 'TRIGGER_STATUS_UNKNOWN';
   if (!before && (cause.kind !== 'sweep' || state.kind !== 'planned')) return undefined;
@@ -118,14 +120,15 @@ function whereItCannotBill(contract: Contract, milestone: Milestone, seen: Seen)
   const { item } = seen;
   if (!item) return problem('WORK_ITEM_NOT_FOUND', 'work', { workItem: milestone.workItem.key });
   if (seen.lostStatus !== undefined) return problem('TRIGGER_STATUS_UNKNOWN', 'milestone', { status: seen.lostStatus });
+  if (seen.versions === 'gone' && seen.cause.kind !== 'person' && milestone.trigger.kind === 'version') return problem('TRIGGER_VERSION_UNKNOWN', 'milestone', { version: milestone.trigger.version?.name ?? '' });
   if (item.projectId === contract.projectId || !standsAtTrigger(contract, milestone, item, seen)) return undefined;
   return problem('WRONG_PROJECT', 'work', { project: contract.projectKey });
 }
 
-function standsAtTrigger(contract: Contract, milestone: Milestone, item: WorkItem, { connection, cause, now }: Seen): boolean {
+function standsAtTrigger(contract: Contract, milestone: Milestone, item: WorkItem, { connection, cause, now, versions }: Seen): boolean {
   if (cause.kind === 'person') return true;
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
-  return isReached(milestone.trigger, { statusId: item.statusId, category: item.category, today, started: hasStarted(contract, today) });
+  return isReached(milestone.trigger, { statusId: item.statusId, category: item.category, released: versions === 'released', today, started: hasStarted(contract, today) });
 }
 
 function bill(contract: Contract, milestone: Milestone, seen: Seen): Decided {
@@ -156,11 +159,14 @@ function wait(contract: Contract, milestone: Milestone, why: Problem, seen: Seen
 
 /** The work left its trigger, or came back to it. A bill stands whatever the work does afterwards: people are told, and decide. */
 function followWork(contract: Contract, milestone: Milestone, kind: 'reopen' | 'return', seen: Seen): Decided {
-  const follows = milestone.trigger.kind === 'category' || milestone.trigger.kind === 'status';
-  if (!follows || !seen.item || seen.cause.kind === 'person') return unchanged(contract, milestone);
+  if (!follows(milestone)) return unchanged(contract, milestone);
+  if (!seen.item || seen.cause.kind === 'person') return unchanged(contract, milestone);
   const event: MilestoneEvent = kind === 'reopen' ? { kind, at: new Date(seen.now).toISOString() } : { kind };
   return happens(contract, milestone, event, reopening(milestone, kind), seen);
 }
+
+/** What is released stays so, whatever becomes of the version; until it is billed, a milestone may have to wait for it again. */
+const follows = ({ trigger, state }: Milestone): boolean => trigger.kind === 'category' || trigger.kind === 'status' || (trigger.kind === 'version' && state.kind !== 'billed');
 
 function reopening({ name, workItem, state }: Milestone, kind: 'reopen' | 'return'): ActivityEvent | undefined {
   if (state.kind !== 'billed') return undefined;

@@ -11,8 +11,11 @@ import type { MilepostProperty } from '../jira';
  */
 export function propertyOf(contract: Contract, milestone: Milestone, now = Date.now()): MilepostProperty {
   const gate = gateMark(contract, milestone, now);
-  return { v: 1, state: propertyState(milestone), trigger: triggerKey(milestone.trigger), contract: contract.id, ...(gate ? { gate } : {}) };
+  return { v: 1, state: propertyState(milestone), trigger: propertyTrigger(milestone), contract: contract.id, ...(gate ? { gate } : {}) };
 }
+
+/** One that waits although its version is released is tried again by the sweep, whichever version it names. */
+const propertyTrigger = ({ trigger, state }: Milestone): string => (trigger.kind === 'version' && state.kind === 'waiting' ? trigger.kind : triggerKey(trigger));
 
 function propertyState({ state }: Milestone): MilepostProperty['state'] {
   switch (state.kind) {

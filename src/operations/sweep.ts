@@ -102,7 +102,7 @@ export function sweepJql(statusIds: readonly string[]): string {
   ];
   const reached = at.map(({ trigger, there }) => `(milepostTrigger = "${trigger}" AND ${there})`).join(' OR ');
   const left = at.map(({ trigger, gone }) => `(milepostTrigger = "${trigger}" AND ${gone})`).join(' OR ');
-  return `(milepostState IN ("armed", "waiting", "reopened") AND (${reached})) OR (milepostState IN ("armed", "waiting") AND milepostTrigger = "start") OR (milepostState IN ("billed", "reminded") AND (${left})) ORDER BY updated DESC`;
+  return `(milepostState IN ("armed", "waiting", "reopened") AND (${reached})) OR (milepostState IN ("armed", "waiting") AND milepostTrigger = "start") OR (milepostState = "waiting" AND milepostTrigger = "version") OR (milepostState IN ("billed", "reminded") AND (${left})) ORDER BY updated DESC`;
 }
 const CATEGORIES = [
   { key: 'todo', name: 'To Do' },

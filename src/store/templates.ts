@@ -14,6 +14,8 @@ export const NO_TEMPLATES: Templates = { rev: 0, templates: [] };
 
 const trigger = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('category'), category: z.enum(['todo', 'doing', 'done']) }),
+  z.object({ kind: z.literal('status'), statusName: z.string() }),
+  z.object({ kind: z.literal('version') }),
   z.object({ kind: z.literal('manual') }),
   z.object({ kind: z.literal('start') }),
 ]);

@@ -34,7 +34,7 @@ describe('a work item', () => {
     const { inApp, jira, epic } = world();
     const expected = {
       id: epic.id, key: 'HARB-1', summary: 'Discovery and clickable prototype', projectId: HARB, projectKey: 'HARB', statusId: statusIds.HARB.toDo, statusName: 'To Do', category: 'todo',
-      issueType: 'Epic', epic: true,
+      issueType: 'Epic', epic: true, versions: [],
     };
     await expect(inApp(() => getWorkItem(epic.id))).resolves.toEqual(expected);
     await expect(inApp(() => getWorkItem('HARB-1'))).resolves.toEqual(expected);

@@ -13,6 +13,8 @@ function triggerWords(trigger: TriggerInput): string {
       return 'when in review';
     case 'date':
       return `on ${trigger.date}`;
+    case 'version':
+      return 'when its version is released';
     case 'manual':
       return 'by hand';
     case 'start':

@@ -79,6 +79,7 @@ export interface JiraModel {
   /** Jira's bulk change: each issue by itself; `refused` is why one was not moved. */
   bulkTransition(accountId: string, issueIds: readonly string[], statusId: string): Promise<readonly { readonly id: string; readonly refused?: string }[]>;
   addVersion(accountId: string, projectId: string, name: string): Version;
+  deleteVersion(accountId: string, versionId: string): void;
   releaseVersion(accountId: string, versionId: string): Version;
   setFixVersions(accountId: string, issueId: string, versionIds: readonly string[]): Issue;
   /** `fromId` does to `toId` what the type's outward words say, e.g. `Blocks`. */

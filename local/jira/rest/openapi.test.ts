@@ -21,6 +21,13 @@ interface Example {
 
 const document = { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Billed.' }] }] };
 
+/** A site in which HARB has a version; its id is the same each time. */
+function site(settings: Parameters<typeof testSite>[0] = {}) {
+  const made = testSite(settings);
+  return { ...made, versionId: made.jira.addVersion(people.priya, '10000', '1.0').id };
+}
+const { versionId } = site();
+
 /** One call or more of every emulated route, in an order that works on one site. */
 const examples: readonly Example[] = [
   { method: 'POST', path: '/rest/api/3/issue/HARB-1/transitions', body: { transition: { id: '41' } }, status: 204 },
@@ -46,6 +53,9 @@ const examples: readonly Example[] = [
   { method: 'GET', path: '/rest/api/3/project/search?maxResults=1', status: 200 },
   { method: 'GET', path: '/rest/api/3/project/LUMI', status: 200 },
   { method: 'GET', path: '/rest/api/3/project/HARB/statuses', status: 200 },
+  { method: 'GET', path: '/rest/api/3/project/HARB/version?orderBy=-sequence&status=unreleased,released&maxResults=100', status: 200 },
+  { method: 'GET', path: `/rest/api/3/version/${versionId}`, status: 200 },
+  { method: 'GET', path: '/rest/api/3/version/77', status: 404 },
   { method: 'GET', path: `/rest/api/3/user?accountId=${people.mara}`, status: 200 },
   { method: 'GET', path: '/rest/api/3/user/search?query=mar', status: 200 },
   { method: 'GET', path: `/rest/api/3/user/bulk?accountId=${people.mara}&accountId=${people.dev}`, status: 200 },
@@ -69,7 +79,7 @@ describe('the examples', () => {
   });
 
   it('are answered as they say, and every refusal is an error collection', async () => {
-    const { call } = testSite();
+    const { call } = site();
     const errors = z.strictObject({ errorMessages: z.array(z.string()), errors: z.record(z.string(), z.string()) });
     for (const { method, path: where, body, status } of examples) {
       const answer = await call(APP, method, where, body);
@@ -89,7 +99,7 @@ describe('the examples', () => {
     const api = new OpenAPIBackend({ definition: definition(), quick: true, ajvOpts: { strict: false, formats: { int64: true, int32: true, double: true, date: true, 'date-time': true, uri: true, uuid: true } } });
     await api.init();
     // As the file's schema says; its own example says otherwise.
-    const { call } = testSite({ bulkChangelogTimes: 'text' });
+    const { call } = site({ bulkChangelogTimes: 'text' });
     for (const { method, path: where, body, status } of examples) {
       const url = new URL(where, 'http://jira.local');
       const request = { method, path: url.pathname, query: url.search, headers: { 'content-type': 'application/json' }, body };

@@ -1,7 +1,8 @@
 import type { Json } from '../../common/ports';
 import { statusById, typeById } from '../model/lookups';
 import { permissionsOf, visibleProject } from '../model/permissions';
-import type { Project } from '../model/records';
+import { versionById, versionsOf } from '../model/operations/versions';
+import type { Project, Version } from '../model/records';
 import type { Store } from '../model/store';
 import { issueTypeShape, personShape, projectShape, rest, statusShape } from '../shapes';
 import { list, ok, wholeNumber, type Answer, type Call, type Route } from './call';
@@ -13,6 +14,8 @@ export const projectRoutes: readonly Route[] = [
   { method: 'GET', path: '/rest/api/3/project/search', scopes, query: ['startAt', 'maxResults', 'id', 'keys', 'query'], handle: searchProjects },
   { method: 'GET', path: '/rest/api/3/project/{projectIdOrKey}', scopes, handle: getProject },
   { method: 'GET', path: '/rest/api/3/project/{projectIdOrKey}/statuses', scopes, handle: getStatuses },
+  { method: 'GET', path: '/rest/api/3/project/{projectIdOrKey}/version', scopes, query: ['startAt', 'maxResults', 'orderBy', 'status'], handle: getVersions },
+  { method: 'GET', path: '/rest/api/3/version/{id}', scopes, handle: getVersion },
 ];
 
 function browsable({ store, act }: Call): readonly Project[] {
@@ -51,6 +54,28 @@ function getProject({ store, act, part }: Call): Answer {
     properties: {},
   });
 }
+
+/** Ordered by when they were made, the latest first, whatever is asked for. */
+function getVersions(call: Call): Answer {
+  const { store, act, part } = call;
+  const project = visibleProject(store, act.accountId, part('projectIdOrKey'));
+  const states = list(call, 'status');
+  const found = versionsOf(store, project.id).filter(({ released }) => states.length === 0 || states.includes(released ? 'released' : 'unreleased')).toReversed();
+  const [startAt, maxResults] = [wholeNumber(call, 'startAt', 0, 0, Number.MAX_SAFE_INTEGER), wholeNumber(call, 'maxResults', 50, 1, 100)];
+  const values = found.slice(startAt, startAt + maxResults).map((version) => wholeVersion(store, version));
+  return ok({ self: rest(store, `project/${project.id}/version?startAt=${startAt}&maxResults=${maxResults}`), startAt, maxResults, total: found.length, isLast: startAt + maxResults >= found.length, values });
+}
+
+/** A version of a project that can't be browsed is as good as none. */
+function getVersion({ store, act, part }: Call): Answer {
+  const version = versionById(store, part('id'));
+  visibleProject(store, act.accountId, version.projectId);
+  return ok(wholeVersion(store, version));
+}
+
+const wholeVersion = (store: Store, { id, name, released, releaseDate, projectId }: Version): Json => ({
+  self: rest(store, `version/${id}`), id, name, archived: false, released, projectId: Number(projectId), ...(releaseDate === undefined ? {} : { releaseDate }),
+});
 
 function getStatuses({ store, act, part }: Call): Answer {
   const project = visibleProject(store, act.accountId, part('projectIdOrKey'));

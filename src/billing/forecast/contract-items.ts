@@ -127,6 +127,7 @@ export function reachOf({ id, trigger, expected }: Milestone, { contract, knownT
     case 'manual':
     case 'category':
     case 'status':
+    case 'version':
       return ofWork(work[id]);
   }
 }

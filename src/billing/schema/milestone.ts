@@ -16,6 +16,7 @@ const priceSchema = z.discriminatedUnion('kind', [
 const triggerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('category'), category: z.enum(['todo', 'doing', 'done']) }),
   z.object({ kind: z.literal('status'), statusId: z.string(), statusName: z.string() }),
+  z.object({ kind: z.literal('version'), version: z.optional(z.object({ id: z.string(), name: z.string() })) }),
   z.object({ kind: z.literal('date'), date: dateSchema }),
   z.object({ kind: z.literal('manual') }),
   z.object({ kind: z.literal('start') }),

@@ -11,10 +11,10 @@ import { personFor } from '../../operations/people';
 import { previewDraft, previewMilestone } from '../../operations/preview-milestone';
 import { reachByHand } from '../../operations/reach-by-hand';
 import { tagMilestone } from '../../operations/tag-milestone';
-import { billingRights, siteAdmin, statusesOf } from '../../jira';
+import { billingRights, siteAdmin, statusesOf, versionsOf } from '../../jira';
 import { contractsOf, getContract, getConnection, getTogether } from '../../store/read';
 import type { IssueVisit } from './access';
-import type { Answer, PanelView, PreviewView, StatusOption } from './api';
+import type { Answer, PanelView, PreviewView, StatusOption, VersionOption } from './api';
 import { field } from './fields';
 import type { Input } from './inputs';
 import { milestoneDraft } from './milestone-draft';
@@ -63,7 +63,7 @@ async function movedView(visit: IssueVisit, contract: Contract, ledger: GateReco
   return taggedView({ ...visit, rights: { ...rights, manage: false } }, contract, ledger, now);
 }
 
-function taggedView({ account, item, rights }: IssueVisit, contract: Contract, ledger: GateRecords, now: number): PanelView {
+async function taggedView({ account, item, rights }: IssueVisit, contract: Contract, ledger: GateRecords, now: number): Promise<PanelView> {
   const { connection } = ledger;
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
   const milestone = contract.milestones.find((entry) => entry.workItem.id === item.id);
@@ -80,7 +80,7 @@ function taggedView({ account, item, rights }: IssueVisit, contract: Contract, l
     milestone: milestoneView(contract, milestone, today),
     ...gateView(contract, milestone, ledger, { account, view: true, manage: rights.manage }, now),
     ...(link === undefined ? {} : { invoiceLink: link }),
-    ...(open ? { preview: previewView(previewMilestone(contract, milestone, item, connection, now)) } : {}),
+    ...(open ? { preview: previewView(await previewMilestone(contract, milestone, item, connection, now)) } : {}),
   };
 }
 
@@ -139,6 +139,10 @@ export async function statusesPanel({ item }: IssueVisit): Promise<readonly Stat
   return statusesOf(item.projectId, item.issueType);
 }
 
+export async function versionsPanel({ item }: IssueVisit): Promise<readonly VersionOption[]> {
+  return versionsOf(item.projectId);
+}
+
 async function actOf(visit: IssueVisit, input: { contractId: string; milestoneId: string; rev: number }, now: number): Promise<MilestoneAct & Pick<IssueVisit, 'item'>> {
   const by = await personFor(visit.account);
   return { item: visit.item, contractId: input.contractId as ContractId, milestoneId: input.milestoneId as MilestoneId, rev: input.rev, by, now };
@@ -146,6 +150,6 @@ async function actOf(visit: IssueVisit, input: { contractId: string; milestoneId
 
 async function shown(visit: IssueVisit, done: Result<Contract>, now: number): Promise<Answer<PanelView>> {
   if (!done.ok) return refusal(done.problems);
-  return { ok: true, data: taggedView(visit, done.value, await getTogether({ connection: true, pulse: true, people: true }), now) };
+  return { ok: true, data: await taggedView(visit, done.value, await getTogether({ connection: true, pulse: true, people: true }), now) };
 }
 

@@ -1,6 +1,7 @@
 import { todayIn } from '../../billing/calendar-date';
 import { hasStarted } from '../../billing/contract-state';
 import type { ContractId } from '../../billing/ids';
+import type { Trigger } from '../../billing/milestone';
 import { parseTrigger } from '../../billing/parse-trigger';
 import { namesDeliverable, planHint } from '../../billing/plan-hints';
 import { BUILT_IN, MAX_TEMPLATE_NAME } from '../../billing/plan-template';
@@ -10,7 +11,8 @@ import type { Problem } from '../../billing/problems';
 import { ok, refused, type Result } from '../../billing/result';
 import { isReached } from '../../billing/trigger';
 import type { CurrencyCode } from '../../billing/money';
-import { epicsOf, getWorkItem } from '../../jira';
+import { allReleased } from '../../billing/version-trigger';
+import { epicsOf, getWorkItem, statusesOf, type WorkItem } from '../../jira';
 import { applyPlan, planWith, type PlanRow } from '../../operations/apply-plan';
 import { personFor } from '../../operations/people';
 import { deleteTemplate, saveTemplate } from '../../operations/plan-templates';
@@ -47,7 +49,7 @@ export async function checkPlanOnPage(visit: ProjectVisit, input: Input<'plan.ch
     return {
       rows: made.map(({ name, amount, trigger, workItem }, place) => {
         const item = rows.value[place]?.item;
-        const facts = item && { statusId: item.statusId, category: item.category, today, started };
+        const facts = item && { statusId: item.statusId, category: item.category, released: trigger.kind === 'version' && allReleased(item.versions), today, started };
         return { issueKey: workItem.key, name, amount: moneyView(amount), immediate: facts !== undefined && isReached(trigger, facts), vague: !namesDeliverable(name) };
       }),
       ...(hint ? { hint } : {}),
@@ -95,10 +97,18 @@ async function rowOf(row: RowInput, projectId: string, currency: CurrencyCode): 
   const key = row.issueKey.trim();
   const item = key === '' ? undefined : await getWorkItem(key);
   const found = epicIn(key, item, projectId);
-  const trigger = parseTrigger(row.trigger, []);
-  const draft = milestoneDraft({ ...row, contractId: '', rev: 0, name: row.name.trim() === '' ? (item?.summary ?? key) : row.name }, currency);
+  const trigger = await triggerOf(row.trigger, item);
+  const draft = milestoneDraft({ ...row, trigger: { kind: 'manual' }, contractId: '', rev: 0, name: row.name.trim() === '' ? (item?.summary ?? key) : row.name }, currency);
   if (found || !item || !trigger.ok || !draft.ok) return { ok: false, problems: [...(found ? [found] : []), ...(trigger.ok ? [] : trigger.problems), ...(draft.ok ? [] : draft.problems)] };
   return ok({ ...draft.value, trigger: trigger.value, item });
+}
+
+/** A status by its name, as the epic's own workflow has it. */
+async function triggerOf(trigger: RowInput['trigger'], item: WorkItem | undefined): Promise<Result<Trigger>> {
+  if (trigger.kind !== 'status') return parseTrigger(trigger);
+  const name = trigger.statusName.trim().toLowerCase();
+  const statuses = item ? await statusesOf(item.projectId, item.issueType) : [];
+  return parseTrigger({ kind: 'status', statusId: statuses.find((status) => status.name.toLowerCase() === name)?.id ?? trigger.statusName }, { statuses });
 }
 
 /** Why this is no epic of the project; one of another project is as good as none. */

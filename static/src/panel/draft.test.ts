@@ -17,12 +17,19 @@ describe('a milestone in the form', () => {
   });
 
   it.each([
-    { kind: 'category', category: 'doing' }, { kind: 'status', statusId: '10002', statusName: 'In Review' }, { kind: 'date', date: '2027-01-29' }, { kind: 'manual' }, { kind: 'start' },
+    { kind: 'category', category: 'doing' }, { kind: 'status', statusId: '10002', statusName: 'In Review' }, { kind: 'date', date: '2027-01-29' }, { kind: 'version' }, { kind: 'manual' }, { kind: 'start' },
   ] as const satisfies readonly TriggerView[])('comes back from the plan as it went in: %j', (trigger) => {
     const draft = draftOf({ ...planned, trigger, terms: { kind: 'day_of_next_month', day: 20 } });
     const { statusName: _name, ...sent } = { statusName: '', ...trigger };
     expect(readDraft(draft, 4)).toMatchObject({ input: { price: { kind: 'share', percent: '25' }, trigger: sent, terms: { kind: 'day_of_next_month', day: 20 } } });
     expect(draftTrigger(draft, [{ id: '10002', name: 'In Review', category: 'doing' }])).toEqual(trigger);
+  });
+
+  it('names its version by its id, and waits for the versions to be read to say its name', () => {
+    const draft = draftOf({ ...planned, trigger: { kind: 'version', version: { id: '10020', name: '2.0' } }, autonomy: 'remind' });
+    expect(readDraft(draft, 4)).toMatchObject({ input: { trigger: { kind: 'version', versionId: '10020' }, autonomy: 'remind' } });
+    expect(draftTrigger(draft, [])).toBeUndefined();
+    expect(draftTrigger(draft, [], [{ id: '10020', name: '2.0', released: false }])).toEqual({ kind: 'version', version: { id: '10020', name: '2.0' } });
   });
 
   it('is not sent while its own terms lack their number', () => {

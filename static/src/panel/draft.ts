@@ -1,6 +1,6 @@
 import type { StatusCategory } from '../../../src/billing/milestone';
 import type { Reaching } from '../../../src/billing/reaching';
-import type { ContractSummary, MilestoneInput, MilestoneView, StatusOption, TriggerInput, TriggerView } from '../../../src/handlers/pages/api';
+import type { ContractSummary, MilestoneInput, MilestoneView, StatusOption, TriggerInput, TriggerView, VersionOption } from '../../../src/handlers/pages/api';
 import { readTerms, termsDraft, type TermsDraft } from '../shared/terms';
 import type { ShownProblem } from '../shared/shown-problem';
 import { t } from '../texts';
@@ -18,6 +18,8 @@ export interface MilestoneDraft {
   readonly triggerKind: TriggerKind;
   readonly category: StatusCategory;
   readonly statusId: string;
+  /** Empty: the versions that the epic is in. */
+  readonly versionId: string;
   readonly date: string;
   readonly terms: TermsDraft | undefined;
   /** Empty: as the contract says. */
@@ -27,7 +29,7 @@ export interface MilestoneDraft {
 export function newDraft(summary: string, contract: ContractSummary | undefined): MilestoneDraft {
   return {
     contractId: contract?.id ?? '', name: summary, deliverable: '', priceKind: 'amount', amount: '', percent: '', triggerKind: 'category', category: 'done',
-    statusId: '', date: '', terms: undefined, autonomy: '',
+    statusId: '', versionId: '', date: '', terms: undefined, autonomy: '',
   };
 }
 
@@ -43,6 +45,7 @@ export function draftOf(milestone: MilestoneView): MilestoneDraft {
     triggerKind: trigger.kind,
     category: trigger.kind === 'category' ? trigger.category : 'done',
     statusId: trigger.kind === 'status' ? trigger.statusId : '',
+    versionId: trigger.kind === 'version' ? (trigger.version?.id ?? '') : '',
     date: trigger.kind === 'date' ? trigger.date : '',
     terms: milestone.terms ? termsDraft(milestone.terms) : undefined,
     autonomy: milestone.autonomy ?? '',
@@ -75,6 +78,8 @@ function readTrigger(draft: MilestoneDraft): TriggerInput {
       return { kind: 'category', category: draft.category };
     case 'status':
       return { kind: 'status', statusId: draft.statusId };
+    case 'version':
+      return draft.versionId === '' ? { kind: 'version' } : { kind: 'version', versionId: draft.versionId };
     case 'date':
       return { kind: 'date', date: draft.date };
     case 'manual':
@@ -83,13 +88,18 @@ function readTrigger(draft: MilestoneDraft): TriggerInput {
   }
 }
 
-/** The trigger in words' terms; nothing while it still lacks its status or date. */
-export function draftTrigger(draft: MilestoneDraft, statuses: readonly StatusOption[]): TriggerView | undefined {
+/** The trigger in words' terms; nothing while it still lacks its status or date, or the name of its version. */
+export function draftTrigger(draft: MilestoneDraft, statuses: readonly StatusOption[], versions: readonly VersionOption[] = []): TriggerView | undefined {
   const trigger = readTrigger(draft);
   switch (trigger.kind) {
     case 'status': {
       const status = statuses.find((candidate) => candidate.id === trigger.statusId);
       return status ? { ...trigger, statusName: status.name } : undefined;
+    }
+    case 'version': {
+      if (trigger.versionId === undefined) return { kind: 'version' };
+      const version = versions.find(({ id }) => id === trigger.versionId);
+      return version ? { kind: 'version', version: { id: version.id, name: version.name } } : undefined;
     }
     case 'date':
       return trigger.date === '' ? undefined : trigger;

@@ -1,12 +1,13 @@
 import Button from '@atlaskit/button/new';
 import { useRef, useState, type FormEvent } from 'react';
-import type { Answer, ContractSummary, MilestoneInput, PanelView, ProblemView } from '../../../src/handlers/pages/api';
+import type { Answer, ContractSummary, MilestoneInput, PanelView, ProblemView, TriggerView } from '../../../src/handlers/pages/api';
 import { SelectField, TextAreaField, TextField } from '../shared/fields';
 import { Notice } from '../shared/notice';
 import { isAt, isStale, problemAt } from '../shared/problem-places';
 import { FormProblems } from '../shared/problems';
 import { TermsFields } from '../shared/terms-fields';
 import { focusFirstProblem, useFocusOnShow } from '../shared/use-focus';
+import type { Loadable } from '../shared/use-answer';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
 import { draftTrigger, FORM_FIELDS, isPreviewable, readDraft, type MilestoneDraft } from './draft';
@@ -15,7 +16,7 @@ import { PriceFields } from './price-fields';
 import { ReachingField } from './reaching-field';
 import { TriggerFields } from './trigger-fields';
 import { usePreview } from './use-preview';
-import { useStatuses } from './use-statuses';
+import { useStatuses, useVersions } from './use-statuses';
 
 export interface MilestoneFormProps {
   readonly title: string;
@@ -40,6 +41,7 @@ export function MilestoneForm(props: MilestoneFormProps) {
   const contract = props.contracts.find((candidate) => candidate.id === draft.contractId) ?? props.contracts[0];
   const reading = readDraft(draft, contract?.rev ?? 0);
   const statuses = useStatuses(draft.triggerKind === 'status');
+  const versions = useVersions(draft.triggerKind === 'version');
   const preview = usePreview('input' in reading && isPreviewable(draft) ? reading.input : undefined);
   if (!contract) return null;
 
@@ -79,10 +81,10 @@ export function MilestoneForm(props: MilestoneFormProps) {
       <TextField label={texts.name} name="name" required value={draft.name} problem={problemAt(problems, 'name')} onChange={(name) => change({ name })} />
       <TextAreaField label={texts.deliverable} name="deliverable" value={draft.deliverable} help={texts.deliverableHelp} problem={problemAt(problems, 'deliverable')} onChange={(deliverable) => change({ deliverable })} />
       <PriceFields draft={draft} contract={contract} preview={preview.view} problem={priceProblem} onChange={change} onLeave={() => setPriceLeft(true)} />
-      <TriggerFields draft={draft} statuses={statuses} problem={problemAt(problems, 'trigger')} onChange={change} />
+      <TriggerFields draft={draft} statuses={statuses} versions={versions} problem={problemAt(problems, 'trigger')} onChange={change} />
       <TermsFields value={draft.terms} inherited={texts.termsContract(t.words.terms(contract.terms))} problem={problemAt(problems, 'terms')} onChange={(terms) => change({ terms })} />
       <ReachingField draft={draft} contract={contract} problem={problemAt(problems, 'autonomy')} onChange={change} />
-      <FormPreview draft={draft} preview={preview} statuses={statuses.state === 'ready' ? statuses.data : []} />
+      <FormPreview preview={preview} trigger={draftTrigger(draft, readOf(statuses), readOf(versions))} />
       <div className="row">
         <Button type="submit" appearance="primary" isLoading={busy}>{props.submitLabel}</Button>
         {props.onCancel ? <Button appearance="subtle" onClick={props.onCancel}>{t.shared.cancel}</Button> : null}
@@ -94,7 +96,7 @@ export function MilestoneForm(props: MilestoneFormProps) {
 /** Which field of the answer a part of the draft belongs to. */
 function fieldOf(part: string): string {
   if (part === 'amount' || part === 'percent' || part === 'priceKind') return 'price';
-  if (part === 'triggerKind' || part === 'statusId' || part === 'date' || part === 'category') return 'trigger';
+  if (part === 'triggerKind' || part === 'statusId' || part === 'versionId' || part === 'date' || part === 'category') return 'trigger';
   return part;
 }
 
@@ -123,8 +125,9 @@ function ContractField({ contracts, draft, problem, onChange }: ContractFieldPro
   return <SelectField label={texts.contract} name="contractId" required value={draft.contractId} options={options} problem={problem} onChange={(contractId) => onChange({ contractId })} />;
 }
 
-function FormPreview({ draft, preview, statuses }: { readonly draft: MilestoneDraft; readonly preview: ReturnType<typeof usePreview>; readonly statuses: Parameters<typeof draftTrigger>[1] }) {
-  const trigger = draftTrigger(draft, statuses);
+const readOf = <T,>(options: Loadable<readonly T[]>): readonly T[] => (options.state === 'ready' ? options.data : []);
+
+function FormPreview({ trigger, preview }: { readonly trigger: TriggerView | undefined; readonly preview: ReturnType<typeof usePreview> }) {
   return (
     <div aria-live="polite" className="preview">
       {preview.view && trigger ? <PreviewBox preview={preview.view} trigger={trigger} saved={false} /> : (

@@ -1,4 +1,4 @@
-import type { ProblemView, StatusOption } from '../../../src/handlers/pages/api';
+import type { ProblemView, StatusOption, VersionOption } from '../../../src/handlers/pages/api';
 import { SelectField, TextField, type Option } from '../shared/fields';
 import { ProblemList } from '../shared/problems';
 import type { Loadable } from '../shared/use-answer';
@@ -8,21 +8,23 @@ import type { MilestoneDraft, TriggerKind } from './draft';
 interface TriggerFieldsProps {
   readonly draft: MilestoneDraft;
   readonly statuses: Loadable<readonly StatusOption[]>;
+  readonly versions: Loadable<readonly VersionOption[]>;
   readonly problem: ProblemView | undefined;
   readonly onChange: (part: Partial<MilestoneDraft>) => void;
 }
 
 /** What makes the milestone due. */
-export function TriggerFields({ draft, statuses, problem, onChange }: TriggerFieldsProps) {
+export function TriggerFields({ draft, statuses, versions, problem, onChange }: TriggerFieldsProps) {
   const texts = t.panel.form.triggers;
   const options: Option<TriggerKind>[] = [
     { value: 'category', label: texts.category(t.words.category[draft.category]) },
     { value: 'status', label: texts.status },
+    { value: 'version', label: texts.version },
     { value: 'date', label: texts.date },
     { value: 'manual', label: texts.manual },
     { value: 'start', label: texts.start },
   ];
-  const detailed = draft.triggerKind === 'status' || draft.triggerKind === 'date';
+  const detailed = draft.triggerKind === 'status' || draft.triggerKind === 'version' || draft.triggerKind === 'date';
   return (
     <div className="fields-row">
       <SelectField
@@ -30,6 +32,7 @@ export function TriggerFields({ draft, statuses, problem, onChange }: TriggerFie
         onChange={(triggerKind) => onChange({ triggerKind })}
       />
       {draft.triggerKind === 'status' ? <StatusField draft={draft} statuses={statuses} problem={problem} onChange={onChange} /> : null}
+      {draft.triggerKind === 'version' ? <VersionField draft={draft} versions={versions} problem={problem} onChange={onChange} /> : null}
       {draft.triggerKind === 'date' ? (
         <TextField label={t.panel.form.date} name="trigger.date" type="date" value={draft.date} problem={problem} required narrow onChange={(date) => onChange({ date })} />
       ) : null}
@@ -37,7 +40,7 @@ export function TriggerFields({ draft, statuses, problem, onChange }: TriggerFie
   );
 }
 
-function StatusField({ draft, statuses, problem, onChange }: TriggerFieldsProps) {
+function StatusField({ draft, statuses, problem, onChange }: Omit<TriggerFieldsProps, 'versions'>) {
   if (statuses.state === 'failed') return <ProblemList problems={statuses.problems} />;
   const known = statuses.state === 'ready' ? statuses.data.map((status) => ({ value: status.id, label: status.name })) : [];
   const first = { value: '', label: statuses.state === 'loading' ? t.panel.form.statusLoading : t.panel.form.statusChoose };
@@ -45,6 +48,20 @@ function StatusField({ draft, statuses, problem, onChange }: TriggerFieldsProps)
     <SelectField
       label={t.panel.form.status} name="trigger.statusId" value={draft.statusId} options={[first, ...known]} problem={problem} required
       disabled={statuses.state === 'loading'} onChange={(statusId) => onChange({ statusId })}
+    />
+  );
+}
+
+/** The epic's own versions come first: they need nobody to know a name. */
+function VersionField({ draft, versions, problem, onChange }: Omit<TriggerFieldsProps, 'statuses'>) {
+  const texts = t.panel.form;
+  if (versions.state === 'failed') return <ProblemList problems={versions.problems} />;
+  const known = versions.state === 'ready' ? versions.data.map(({ id, name, released }) => ({ value: id, label: released ? texts.versionReleased(name) : name })) : [];
+  const first = { value: '', label: versions.state === 'loading' ? texts.versionLoading : texts.versionOwn };
+  return (
+    <SelectField
+      label={texts.version} name="trigger.versionId" value={draft.versionId} options={[first, ...known]} problem={problem}
+      disabled={versions.state === 'loading'} onChange={(versionId) => onChange({ versionId })}
     />
   );
 }

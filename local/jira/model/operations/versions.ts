@@ -26,6 +26,14 @@ export function releaseVersion(store: Store, act: Act, versionId: string): Versi
   return released;
 }
 
+/** Work that was to be in it is in no version then. */
+export function deleteVersion(store: Store, act: Act, versionId: string): void {
+  const version = versionById(store, versionId);
+  requirePermission(store, act.accountId, version.projectId, 'ADMINISTER_PROJECTS');
+  for (const issue of store.issues().filter(({ fixVersionIds = [] }) => fixVersionIds.includes(versionId))) setFixVersions(store, act, issue.id, (issue.fixVersionIds ?? []).filter((id) => id !== versionId));
+  store.change(() => store.versions.delete(versionId));
+}
+
 export function setFixVersions(store: Store, act: Act, idOrKey: string, versionIds: readonly string[]): Issue {
   const issue = visibleIssue(store, act.accountId, idOrKey);
   requirePermission(store, act.accountId, issue.projectId, 'EDIT_ISSUES');

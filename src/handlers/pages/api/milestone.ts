@@ -9,12 +9,15 @@ import type { MoneyView, ProblemView } from './shared';
 export type TriggerInput =
   | { readonly kind: 'category'; readonly category: StatusCategory }
   | { readonly kind: 'status'; readonly statusId: string }
+  /** Without an id: the versions that the epic is in. */
+  | { readonly kind: 'version'; readonly versionId?: string | undefined }
   | { readonly kind: 'date'; readonly date: string }
   | { readonly kind: 'manual' }
   | { readonly kind: 'start' };
 
 export type TriggerView =
-  | Exclude<TriggerInput, { kind: 'status' }>
+  | Exclude<TriggerInput, { kind: 'status' | 'version' }>
+  | { readonly kind: 'version'; readonly version?: { readonly id: string; readonly name: string } }
   | { readonly kind: 'status'; readonly statusId: string; readonly statusName: string };
 
 /** As typed: the server says what it understood, or what is wrong with it. */

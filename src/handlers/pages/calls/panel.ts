@@ -19,6 +19,7 @@ const calls = {
   'panel.keepBill': issue('manage', panel.keepBillPanel),
   'panel.scope': issue('open', async (visit) => done(await panelScope(visit))),
   'panel.statuses': issue('manage', async (visit) => done(await panel.statusesPanel(visit))),
+  'panel.versions': issue('manage', async (visit) => done(await panel.versionsPanel(visit))),
   'gate.override': gate.overrideOnPage,
   'gate.endOverride': gate.endOverrideOnPage,
   'gate.claim': gate.claimOnPage,

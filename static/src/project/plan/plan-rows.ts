@@ -4,8 +4,8 @@ import type { ShownProblem } from '../../shared/shown-problem';
 import { t } from '../../texts';
 import { readTable } from './table-text';
 
-/** When a milestone is due, as a page offers it; a date has a field of its own. */
-export const WHEN = ['done', 'doing', 'manual', 'start', 'date'] as const;
+/** When a milestone is due, as a page offers it; a date and a status have fields of their own. */
+export const WHEN = ['done', 'doing', 'status', 'version', 'manual', 'start', 'date'] as const;
 export type When = (typeof WHEN)[number];
 
 /** A milestone to be, as it is being typed. `price` with a per cent sign is a share, without one an amount. */
@@ -17,6 +17,8 @@ export interface RowDraft {
   readonly price: string;
   readonly when: When;
   readonly date: string;
+  /** By its name in the epic's workflow. */
+  readonly status?: string;
   readonly deliverable: string;
 }
 
@@ -29,30 +31,34 @@ export function rowsFromTemplate({ parts }: PlanTemplate, epics: readonly { read
     price: `${String(share / 100)} %`,
     when: trigger.kind === 'category' ? (trigger.category === 'done' ? 'done' : 'doing') : trigger.kind,
     date: '',
+    ...(trigger.kind === 'status' ? { status: trigger.statusName } : {}),
     deliverable: '',
   }));
 }
 
 export const inputOf = (contract: { readonly id: string; readonly rev: number }, rows: readonly RowDraft[]): PlanInput => ({ contractId: contract.id, rev: contract.rev, rows: rows.map(rowInput) });
 
-function rowInput({ issueKey, name, price, when, date, deliverable }: RowDraft): PlanRowInput {
+function rowInput({ issueKey, name, price, when, date, status = '', deliverable }: RowDraft): PlanRowInput {
   const percent = /^(.*?)\s*%$/u.exec(price.trim())?.[1];
   return {
     issueKey: issueKey.trim(),
     name: name.trim(),
     deliverable: deliverable.trim(),
     price: percent === undefined ? { kind: 'amount', amount: price } : { kind: 'share', percent },
-    trigger: triggerOf(when, date),
+    trigger: triggerOf(when, date, status),
   };
 }
 
-function triggerOf(when: When, date: string): PlanRowInput['trigger'] {
+function triggerOf(when: When, date: string, status: string): PlanRowInput['trigger'] {
   switch (when) {
     case 'done':
     case 'doing':
       return { kind: 'category', category: when };
     case 'date':
       return { kind: 'date', date: date.trim() };
+    case 'status':
+      return { kind: 'status', statusName: status.trim() };
+    case 'version':
     case 'manual':
     case 'start':
       return { kind: when };
@@ -96,7 +102,7 @@ function rowOf(cells: readonly string[], columns: readonly (Column | undefined)[
   const when = whenOf(cell('when'));
   const formula = AS_LISTED.find((column) => isFormula(cell(column)));
   return {
-    row: { id, issueKey: cell('issueKey').toUpperCase(), name: cell('name'), price: cell('price'), when: when?.when ?? 'done', date: when?.date ?? '', deliverable: cell('deliverable') },
+    row: { id, issueKey: cell('issueKey').toUpperCase(), name: cell('name'), price: cell('price'), when: when?.when ?? 'done', date: when?.date ?? '', ...(when?.status === undefined ? {} : { status: when.status }), deliverable: cell('deliverable') },
     problems: [...(formula ? [fault(`rows.${id}.${formula}`, t.plan.faults.formula(cell(formula)))] : []), ...(when ? [] : [fault(`rows.${id}.trigger`, t.plan.faults.when(cell('when')))])],
   };
 }
@@ -108,14 +114,17 @@ const WORDS: readonly (readonly [When, RegExp])[] = [
   ['done', /^(?:done|when done|finished|fertig|erledigt|)$/iu],
   ['doing', /^(?:in progress|doing|started|in arbeit|begonnen)$/iu],
   ['manual', /^(?:by hand|manual|manually|von hand|manuell)$/iu],
+  ['version', /^(?:release|released|version|fix version|veröffentlichung|veröffentlicht|lösungsversion)$/iu],
   ['start', /^(?:start|deposit|at once|beginn|anzahlung|sofort)$/iu],
 ];
 
-/** A word for when it is due, or a day that can be read one way only: `2026-12-31` or `31.12.2026`. A day that no calendar has is for the server to refuse. */
-function whenOf(text: string): { readonly when: When; readonly date: string } | undefined {
+/** A word for when it is due, a status by its name (`status: In Review`), or a day that can be read one way only: `2026-12-31` or `31.12.2026`. A day that no calendar has is for the server to refuse. */
+function whenOf(text: string): { readonly when: When; readonly date: string; readonly status?: string } | undefined {
   const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(text) ?? [];
   if (year !== '') return { when: 'date', date: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` };
   if (/^\d{4}-\d{2}-\d{2}$/u.test(text)) return { when: 'date', date: text };
+  const status = /^status:\s*(.+)$/iu.exec(text)?.[1];
+  if (status !== undefined) return { when: 'status', date: '', status };
   const found = WORDS.find(([, words]) => words.test(text));
   return found && { when: found[0], date: '' };
 }

@@ -120,6 +120,7 @@ function WhenCell({ row, place, onChange }: { readonly row: RowDraft; readonly p
         </select>
       </div>
       {row.when === 'date' ? <input type="date" className="control plan-cell" aria-label={rows.of(rows.date, place + 1)} value={row.date} onChange={(event) => onChange({ date: event.currentTarget.value })} /> : null}
+      {row.when === 'status' ? <Cell label={rows.of(when.status, place + 1)} value={row.status ?? ''} size={14} onChange={(status) => onChange({ status })} /> : null}
     </div>
   );
 }

@@ -21,6 +21,8 @@ function event(trigger: TriggerView, date: PreviewParts['date']): string {
       return `Sobald dieses Epic auf ${words.category[trigger.category]} steht,`;
     case 'status':
       return `Sobald dieses Epic auf ${trigger.statusName} steht,`;
+    case 'version':
+      return trigger.version ? `Sobald Version ${trigger.version.name} veröffentlicht ist,` : 'Sobald die Lösungsversion dieses Epics veröffentlicht ist,';
     case 'date':
       return `Am ${date(trigger.date)}`;
     case 'manual':
@@ -76,6 +78,7 @@ export const panel: Texts['panel'] = {
     triggers: {
       category: (name) => `Sobald das Epic ${name} ist`,
       status: 'Sobald es einen Status erreicht',
+      version: 'Sobald eine Version veröffentlicht ist',
       date: 'An einem Datum',
       manual: 'Von Hand',
       start: 'Sofort, als Anzahlung',
@@ -83,6 +86,10 @@ export const panel: Texts['panel'] = {
     status: 'Status',
     statusChoose: 'Status wählen',
     statusLoading: 'Der Workflow wird gelesen…',
+    version: 'Version',
+    versionOwn: 'Die Lösungsversion des Epics',
+    versionReleased: (name) => `${name} (veröffentlicht)`,
+    versionLoading: 'Die Versionen werden gelesen…',
     date: 'Datum',
     terms: 'Zahlungsbedingungen',
     termsContract: (terms) => `Wie der Vertrag: ${terms}`,
@@ -156,7 +163,7 @@ export const panel: Texts['panel'] = {
     sent: { done: 'Rechnung in Xero', now: 'Noch nicht in Xero' },
     approved: { done: 'Rechnung genehmigt', now: 'Wartet auf Genehmigung' },
     paid: { done: 'Bezahlt', now: 'Wartet auf Zahlung' },
-    waitingFor: { category: 'Wartet auf das Epic', status: 'Wartet auf das Epic', date: 'Wartet auf das Datum', manual: 'Wartet, bis jemand abrechnet', start: 'Wartet auf Abrechnung' },
+    waitingFor: { category: 'Wartet auf das Epic', status: 'Wartet auf das Epic', version: 'Wartet auf die Veröffentlichung', date: 'Wartet auf das Datum', manual: 'Wartet, bis jemand abrechnet', start: 'Wartet auf Abrechnung' },
     done: 'erledigt',
     now: 'jetzt',
     ahead: 'steht noch bevor',

@@ -31,7 +31,7 @@ export const plan: Texts['plan'] = {
   },
   table: {
     label: 'Tabelle der Meilensteine',
-    help: 'Zeilen aus einer Tabellenkalkulation kopieren oder CSV einfügen: Epic, Name, Preis, wann, was geliefert wird. Eine erste Zeile mit Überschriften darf die Spalten in beliebiger Folge nennen. Preise sind Beträge oder Prozente; „wann“ ist fertig, in Arbeit, von Hand, Beginn oder ein Datum wie 2026-12-31.',
+    help: 'Zeilen aus einer Tabellenkalkulation kopieren oder CSV einfügen: Epic, Name, Preis, wann, was geliefert wird. Eine erste Zeile mit Überschriften darf die Spalten in beliebiger Folge nennen. Preise sind Beträge oder Prozente; „wann“ ist fertig, in Arbeit, von Hand, Beginn, Release, ein Status wie „Status: In Prüfung“ oder ein Datum wie 2026-12-31.',
     read: 'Tabelle lesen',
   },
   rows: {
@@ -43,7 +43,7 @@ export const plan: Texts['plan'] = {
     removeOf: (place) => `Zeile ${place} entfernen`,
     add: 'Zeile hinzufügen',
   },
-  when: { done: 'Wenn fertig', doing: 'Wenn in Arbeit', manual: 'Von Hand', start: 'Sofort, als Anzahlung', date: 'An einem Datum' },
+  when: { done: 'Wenn fertig', doing: 'Wenn in Arbeit', manual: 'Von Hand', start: 'Sofort, als Anzahlung', date: 'An einem Datum', status: 'Bei einem Status', version: 'Sobald seine Lösungsversion veröffentlicht ist' },
   check: 'Plan prüfen',
   put: 'Auf den Plan setzen',
   allocated: (allocated, unallocated) => `Damit sind ${allocated} des Preises verplant und ${unallocated} nicht.`,
@@ -59,6 +59,6 @@ export const plan: Texts['plan'] = {
     openQuote: (line) => ({ message: `Ein Anführungszeichen, das in Zeile ${line} beginnt, wird nie geschlossen; die Tabelle lässt sich so nicht lesen.`, action: 'Es schließen oder entfernen.' }),
     tooMany: (rows, most) => ({ message: `Die Tabelle hat ${rows} Zeilen, und ein Plan fasst höchstens ${most} Meilensteine. Es wurde nichts gespeichert.`, action: 'Weniger Zeilen einfügen; mehrere Verträge können sich ein Projekt teilen.' }),
     formula: (cell) => ({ message: `„${cell}“ ist eine Formel, und ihr Ergebnis kam nicht mit.`, action: 'Stattdessen den Wert einfügen.' }),
-    when: (given) => ({ message: `„${given}“ sagt nicht, wann der Meilenstein fällig ist.`, action: 'Fertig, in Arbeit, von Hand, Beginn oder ein Datum wie 2026-12-31 angeben.' }),
+    when: (given) => ({ message: `„${given}“ sagt nicht, wann der Meilenstein fällig ist.`, action: 'Fertig, in Arbeit, von Hand, Beginn, Release, „Status: In Prüfung“ oder ein Datum wie 2026-12-31 angeben.' }),
   },
 };

@@ -53,6 +53,8 @@ export const words: Texts['words'] = {
         return `Sobald das Epic ${category[trigger.category]} ist`;
       case 'status':
         return `Sobald das Epic ${trigger.statusName} erreicht`;
+      case 'version':
+        return trigger.version ? `Sobald Version ${trigger.version.name} veröffentlicht ist` : 'Sobald seine Lösungsversion veröffentlicht ist';
       case 'date':
         return `Am ${date(trigger.date)}`;
       case 'manual':

@@ -34,6 +34,8 @@ function event(trigger: TriggerView, date: PreviewParts['date']): string {
       return `Moving this epic to ${words.category[trigger.category]}`;
     case 'status':
       return `Moving this epic to ${trigger.statusName}`;
+    case 'version':
+      return trigger.version ? `Releasing version ${trigger.version.name}` : 'Releasing this epic’s fix version';
     case 'date':
       return `On ${date(trigger.date)} Milepost`;
     case 'manual':
@@ -90,6 +92,7 @@ export const panel = {
     triggers: {
       category: (name: string): string => `When the epic is ${name}`,
       status: 'When it reaches a status',
+      version: 'When a version is released',
       date: 'On a date',
       manual: 'By hand',
       start: 'At once, as a deposit',
@@ -97,6 +100,10 @@ export const panel = {
     status: 'Status',
     statusChoose: 'Choose a status',
     statusLoading: 'Reading the workflow…',
+    version: 'Version',
+    versionOwn: 'The epic’s fix version',
+    versionReleased: (name: string): string => `${name} (released)`,
+    versionLoading: 'Reading the versions…',
     date: 'Date',
     terms: 'Payment terms',
     termsContract: (terms: string): string => `As the contract: ${terms}`,
@@ -171,7 +178,7 @@ export const panel = {
     sent: { done: 'Invoice in Xero', now: 'Not in Xero yet' },
     approved: { done: 'Invoice approved', now: 'Waiting for approval' },
     paid: { done: 'Paid', now: 'Waiting for payment' },
-    waitingFor: { category: 'Waiting for the epic', status: 'Waiting for the epic', date: 'Waiting for its date', manual: 'Waiting for someone to bill it', start: 'Waiting to be billed' } satisfies Record<TriggerView['kind'], string>,
+    waitingFor: { category: 'Waiting for the epic', status: 'Waiting for the epic', version: 'Waiting for the release', date: 'Waiting for its date', manual: 'Waiting for someone to bill it', start: 'Waiting to be billed' } satisfies Record<TriggerView['kind'], string>,
     done: 'done',
     now: 'now',
     ahead: 'still to come',

@@ -31,7 +31,7 @@ export const plan = {
   },
   table: {
     label: 'Table of milestones',
-    help: 'Copy rows from a spreadsheet, or paste CSV: epic, name, price, when, what is delivered. A first row of headings may name the columns in any order. Prices are amounts or per cents; “when” is done, in progress, by hand, start, or a date such as 2026-12-31.',
+    help: 'Copy rows from a spreadsheet, or paste CSV: epic, name, price, when, what is delivered. A first row of headings may name the columns in any order. Prices are amounts or per cents; “when” is done, in progress, by hand, start, release, a status as in “status: In Review”, or a date such as 2026-12-31.',
     read: 'Read the table',
   },
   rows: {
@@ -43,7 +43,7 @@ export const plan = {
     removeOf: (place: number): string => `Remove row ${place}`,
     add: 'Add a row',
   },
-  when: { done: 'When done', doing: 'When in progress', manual: 'By hand', start: 'At once, as a deposit', date: 'On a date' },
+  when: { done: 'When done', doing: 'When in progress', manual: 'By hand', start: 'At once, as a deposit', date: 'On a date', status: 'At a status', version: 'When its fix version is released' },
   check: 'Check the plan',
   put: 'Put on the plan',
   allocated: (allocated: string, unallocated: string): string => `With it ${allocated} of the price is planned, and ${unallocated} is not.`,
@@ -59,6 +59,6 @@ export const plan = {
     openQuote: (line: number) => ({ message: `A quotation mark that opens in line ${line} is never closed, so the table can’t be read.`, action: 'Close it, or take it out.' }),
     tooMany: (rows: number, most: number) => ({ message: `The table has ${rows} rows, and a contract’s plan holds at most ${most} milestones. Nothing was saved.`, action: 'Paste fewer rows; several contracts can share a project.' }),
     formula: (cell: string) => ({ message: `“${cell}” is a formula, and what it comes to did not come with it.`, action: 'Paste its value instead.' }),
-    when: (given: string) => ({ message: `“${given}” does not say when the milestone is due.`, action: 'Use done, in progress, by hand, start, or a date such as 2026-12-31.' }),
+    when: (given: string) => ({ message: `“${given}” does not say when the milestone is due.`, action: 'Use done, in progress, by hand, start, release, “status: In Review”, or a date such as 2026-12-31.' }),
   },
 };

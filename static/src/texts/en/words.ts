@@ -61,6 +61,8 @@ export const words = {
         return `When the epic is ${category[trigger.category]}`;
       case 'status':
         return `When the epic reaches ${trigger.statusName}`;
+      case 'version':
+        return trigger.version ? `When version ${trigger.version.name} is released` : 'When its fix version is released';
       case 'date':
         return `On ${date(trigger.date)}`;
       case 'manual':
