@@ -5,7 +5,7 @@ import { people, statusIds } from '../../local/agency/jira';
 import { customConnections, organisationIds } from '../../local/agency/xero';
 import { askPage } from '../../local/demo/ask-page';
 import { peopleIn } from '../../local/xero';
-import { expectNoViolations } from './page';
+import { expectNoViolationsInApp } from './page';
 import { appFrame, setStage, type Person, type Stage } from './stage';
 
 /** What finance does by clicking when something waits, with an invoice that is open, and with the books. Each step leaves the world as the next one needs it. */
@@ -45,7 +45,7 @@ async function as(who: Person, where: 'project' | 'finance', act: (app: FrameLoc
     }
     const app = appFrame(page);
     await act(app, page);
-    await expectNoViolations(page);
+    await expectNoViolationsInApp(page);
     expect(errors()).toEqual([]);
   } finally {
     await close();
@@ -87,7 +87,7 @@ describe('What waits for a person', () => {
       await app.getByRole('button', { name: 'Cancel the invoice', exact: true }).click();
       await app.getByText('longer than the 500 characters').waitFor();
       expect(await reason.inputValue()).toHaveLength(600);
-      await expectNoViolations(app.owner().page());
+      await expectNoViolationsInApp(app.owner().page());
       await reason.press('Escape');
       await app.getByRole('heading', { name: `Cancel invoice ${NUMBER}?` }).waitFor({ state: 'detached' });
     });
@@ -115,7 +115,7 @@ describe('An opened invoice', () => {
       await open(app);
       await app.getByRole('button', { name: 'Approve', exact: true }).click();
       await app.getByText('AU$ 13,200.00 is then owed by Harbour Foods.').waitFor();
-      await expectNoViolations(app.owner().page());
+      await expectNoViolationsInApp(app.owner().page());
       await app.getByRole('button', { name: 'Approve in Xero' }).click();
       await app.getByText(`Xero is being asked to approve invoice ${NUMBER}.`).waitFor();
       await app.getByText('Awaiting payment').first().waitFor({ timeout: 30_000 });
@@ -165,7 +165,7 @@ describe('The books', () => {
       await app.getByRole('tab', { name: 'Reconciliation' }).click();
       await app.getByText('One difference is not settled').waitFor();
       await app.getByRole('row', { name: /Reference/ }).getByText('As per email').waitFor();
-      await expectNoViolations(app.owner().page());
+      await expectNoViolationsInApp(app.owner().page());
       await app.getByRole('button', { name: `Accept: ${NUMBER}` }).click();
       await app.getByLabel('Note').fill('The client changed their PO');
       await app.getByRole('button', { name: 'Accept', exact: true }).click();
@@ -195,6 +195,7 @@ describe('The books', () => {
       await app.getByText('Nothing needs attention.').waitFor();
       await app.getByRole('row', { name: /AUD/ }).getByText('AU$ 11,880.00').waitFor();
       await app.getByRole('button', { name: 'Open billing: HARB' }).click();
+      await app.getByRole('tab', { name: 'Overview' }).waitFor();
     });
   }, STEP);
 });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FrameLocator, Page } from 'playwright-core';
 import { customConnections, oauthApp } from '../../local/agency/xero';
-import { expectNoViolations, type OpenedPage } from './page';
+import { expectNoViolations, expectNoViolationsInApp, type OpenedPage } from './page';
 import { appFrame, setStage, type Stage } from './stage';
 
 /**
@@ -32,7 +32,7 @@ async function admin(theme: 'light' | 'dark' = 'light'): Promise<{ page: Page; a
 }
 
 const isWell = async (page: Page): Promise<void> => {
-  await expectNoViolations(page);
+  await expectNoViolationsInApp(page);
   expect(opened.errors()).toEqual([]);
 };
 

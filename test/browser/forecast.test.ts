@@ -5,7 +5,7 @@ import { seedHistory } from '../../local/agency/history';
 import { people } from '../../local/agency/jira';
 import { customConnections } from '../../local/agency/xero';
 import { askPage } from '../../local/demo/ask-page';
-import { expectNoViolations } from './page';
+import { expectNoViolationsInApp } from './page';
 import { appFrame, setStage, type Person, type Stage } from './stage';
 
 /** What people see and do on the Forecast tab, of a project and of all projects. */
@@ -44,7 +44,7 @@ async function onTab(who: Person, theme: 'light' | 'dark', act: (app: FrameLocat
     const app = appFrame(page);
     await app.getByRole('tab', { name: 'Forecast' }).click();
     await act(app);
-    await expectNoViolations(page);
+    await expectNoViolationsInApp(page);
     expect(errors()).toEqual([]);
   } finally {
     await close();

@@ -4,7 +4,7 @@ import { HARBOUR_CONTRACT } from '../../local/agency/billing';
 import { people } from '../../local/agency/jira';
 import { customConnections } from '../../local/agency/xero';
 import { askPage } from '../../local/demo/ask-page';
-import { expectNoViolations } from './page';
+import { expectNoViolationsInApp } from './page';
 import { appFrame, setStage, type Person, type Stage } from './stage';
 
 /** An administrator sets the release gate up in Jira's workflow editor, and a developer meets it. Each step leaves the world as the next one needs it. */
@@ -30,7 +30,7 @@ async function as(who: Person, address: string, act: (app: FrameLocator, page: P
   const { page, errors, close } = await stage.visit(who, address);
   try {
     await act(appFrame(page), page);
-    await expectNoViolations(page);
+    await expectNoViolationsInApp(page);
     expect(errors().filter((line) => !line.includes('409'))).toEqual([]);
   } finally {
     await close();

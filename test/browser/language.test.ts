@@ -3,7 +3,7 @@ import { HARBOUR_CONTRACT } from '../../local/agency/billing';
 import { people } from '../../local/agency/jira';
 import { customConnections } from '../../local/agency/xero';
 import { askPage } from '../../local/demo/ask-page';
-import { expectNoViolations } from './page';
+import { expectNoViolationsInApp } from './page';
 import { appFrame, setStage, type Stage } from './stage';
 
 /** Words that no German text holds, and that every page in English does. */
@@ -30,7 +30,7 @@ describe('for whom Jira speaks German', () => {
       await frame.getByText('Dieses Epic zum Meilenstein machen').first().waitFor();
       expect(await frame.locator('html').getAttribute('lang')).toBe('de');
       expect(withoutNames(await frame.locator('body').innerText())).not.toMatch(ENGLISH);
-      await expectNoViolations(page);
+      await expectNoViolationsInApp(page);
       expect(errors()).toEqual([]);
     } finally {
       await close();
@@ -45,7 +45,7 @@ describe('for whom Jira speaks German', () => {
       await frame.getByRole('tab', { name: 'Übersicht' }).waitFor();
       await frame.getByText('Noch abzurechnen').first().waitFor();
       expect(withoutNames(await frame.locator('body').innerText())).not.toMatch(ENGLISH);
-      await expectNoViolations(page);
+      await expectNoViolationsInApp(page);
       expect(errors()).toEqual([]);
     } finally {
       await close();

@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { usualPaths } from './installed';
-import { expectNoViolations, findBrowser, launchBrowser, openPage, start } from './launch';
+import { findBrowser, launchBrowser, openPage, start } from './launch';
+import { expectNoViolations, expectNoViolationsInApp } from './page';
 import { packedChromium } from './packed-chromium';
 
 const html = (body: string) =>
@@ -80,6 +81,13 @@ describe('the browser for tests', () => {
     const origin = await page({ '/': html(`<iframe title="App" sandbox="allow-scripts" src="${framed}/"></iframe>`) });
     const opened = await openPage(browser, origin);
     await expect(expectNoViolations(opened.page)).rejects.toThrow(/color-contrast.*\n {2}at iframe p/);
+    await expect(expectNoViolationsInApp(opened.page)).rejects.toThrow(/color-contrast.*\n {2}at p/);
+    await opened.close();
+  });
+
+  it('does not take a page without the app for one that is well', async () => {
+    const opened = await openPage(browser, await page({ '/': html('<p>Paid</p>') }));
+    await expect(expectNoViolationsInApp(opened.page)).rejects.toThrow('nothing of the app');
     await opened.close();
   });
 

@@ -4,7 +4,7 @@ import { HARBOUR_CONTRACT } from '../../local/agency/billing';
 import { people } from '../../local/agency/jira';
 import { customConnections, organisationIds } from '../../local/agency/xero';
 import { askPage } from '../../local/demo/ask-page';
-import { expectNoViolations } from './page';
+import { expectNoViolationsInApp } from './page';
 import { appFrame, setStage, type Person, type Stage } from './stage';
 
 /** What finance does by clicking on the Retainers tab. Each step leaves the world as the next one needs it. */
@@ -33,7 +33,7 @@ async function onTab(who: Person, act: (app: FrameLocator) => Promise<void>): Pr
     const app = appFrame(page);
     await app.getByRole('tab', { name: 'Retainers' }).click();
     await act(app);
-    await expectNoViolations(page);
+    await expectNoViolationsInApp(page);
     expect(errors()).toEqual([]);
   } finally {
     await close();

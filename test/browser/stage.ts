@@ -1,11 +1,11 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { seedJira, type people } from '../../local/agency/jira';
 import { seedXero } from '../../local/agency/xero';
 import { loadBundles } from '../../local/forge';
 import { createWorld, type World } from '../../local/world';
 import { ensureBackend, ensurePages } from '../../tools/build/build';
 import { launchBrowser } from './launch';
-import { openPage, type OpenedPage } from './page';
+import { openContext, openPage, openTab, type OpenedPage } from './page';
 
 export type Person = keyof typeof people;
 
@@ -31,23 +31,25 @@ export async function setStage(): Promise<Stage> {
     },
   });
   const browser: Browser = await launchBrowser();
-  // Who somebody is, and in which theme, is chosen once by clicking, and remembered by cookies.
-  const before = new Map<string, StorageState>();
+  // Who somebody is, and in which theme, is chosen once by clicking, and remembered by cookies. The context stays open too, as a person's browser does: it has loaded the pages' code.
+  const chosen = new Map<string, Promise<BrowserContext>>();
+  const settle = async (who: Person, theme: 'light' | 'dark', locale: string | undefined): Promise<BrowserContext> => {
+    const { jira } = world.urls;
+    const context = await openContext(browser, { colorScheme: theme, baseURL: jira, ...(locale === undefined ? {} : { locale }) });
+    const { page, close } = await openTab(context, jira);
+    await beSomebody(page, who);
+    if (theme === 'dark') await page.getByRole('button', { name: /dark/i }).click();
+    await page.waitForLoadState('load');
+    await close();
+    return context;
+  };
   return {
     world,
     visit: async (who, address, theme = 'light', locale) => {
-      const spoken = locale === undefined ? {} : { locale };
-      const { urls: { jira } } = world;
-      const chosen = `${who} ${theme}`;
-      const known = before.get(chosen);
-      if (known) return openPage(browser, new URL(address, jira).href, { colorScheme: theme, baseURL: jira, storageState: known, ...spoken });
-      const opened = await openPage(browser, jira, { colorScheme: theme, baseURL: jira, ...spoken });
-      await beSomebody(opened.page, who);
-      if (theme === 'dark') await opened.page.getByRole('button', { name: /dark/i }).click();
-      await opened.page.waitForLoadState('load');
-      before.set(chosen, await opened.page.context().storageState());
-      await opened.page.goto(address);
-      return opened;
+      const wanted = [who, theme, locale].join(' ');
+      const context = chosen.get(wanted) ?? settle(who, theme, locale);
+      chosen.set(wanted, context);
+      return openTab(await context, new URL(address, world.urls.jira).href);
     },
     visitXero: async (address) => openPage(browser, `${world.urls.xero}${address}`),
     close: async () => {
@@ -56,8 +58,6 @@ export async function setStage(): Promise<Stage> {
     },
   };
 }
-
-type StorageState = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
 
 /** Chooses a person in Jira's own menu. */
 async function beSomebody(page: Page, who: Person): Promise<void> {

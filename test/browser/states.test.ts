@@ -3,7 +3,7 @@ import { customConnections } from '../../local/agency/xero';
 import { people } from '../../local/agency/jira';
 import { HARBOUR_CONTRACT } from '../../local/agency/billing';
 import { askPage } from '../../local/demo/ask-page';
-import { expectNoViolations } from './page';
+import { expectNoViolationsInApp } from './page';
 import { appFrame, setStage, type Person, type Stage } from './stage';
 
 /** Every page in the states people meet it in, in light and dark, judged by axe. One world, set up further from group to group. */
@@ -25,7 +25,7 @@ async function shows(who: Person, address: string, text: string | RegExp, theme:
   const { page, errors, close } = await stage.visit(who, address, theme);
   try {
     await appFrame(page, frame).getByText(text).first().waitFor();
-    await expectNoViolations(page);
+    await expectNoViolationsInApp(page);
     expect(errors()).toEqual([]);
   } finally {
     await close();
@@ -135,7 +135,7 @@ describe('With a plan', () => {
       await frame.getByRole('button', { name: 'Make it a milestone' }).click();
       await frame.getByText(/more than|over/i).first().waitFor();
       expect(await frame.getByLabel('Amount in AUD').inputValue()).toBe('99,000');
-      await expectNoViolations(page);
+      await expectNoViolationsInApp(page);
     } finally {
       await close();
     }

@@ -18,6 +18,7 @@ describe('the frames origin', () => {
     mkdirSync(join(appFolder, 'dist', 'assets'), { recursive: true });
     writeFileSync(join(appFolder, 'dist', 'panel.html'), '<!doctype html><html><head><script type="module" src="./assets/panel.js"></script></head><body></body></html>');
     writeFileSync(join(appFolder, 'dist', 'assets', 'panel.js'), 'export {}');
+    writeFileSync(join(appFolder, 'dist', 'assets', 'panel-DGErQMxm.js'), 'export {}');
     writeFileSync(join(appFolder, 'secret.txt'), 'not for the page');
   });
 
@@ -33,6 +34,11 @@ describe('the frames origin', () => {
     const answer = await get('/app/pages/assets/panel.js');
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toContain('text/javascript');
+  });
+
+  it('lets a browser keep what is named after its contents, and nothing else', async () => {
+    expect((await get('/app/pages/assets/panel-DGErQMxm.js')).headers.get('cache-control')).toContain('immutable');
+    for (const path of ['/app/pages/assets/panel.js', '/app/pages/panel.html', '/forge/bridge.js']) expect((await get(path)).headers.get('cache-control')).toBe('no-cache');
   });
 
   it('leads from a resource as the manifest names it to its file', async () => {

@@ -19,6 +19,9 @@ export interface FramesOptions {
 }
 
 export const FRAME_SCRIPT = '/forge/bridge.js';
+/** A file whose name holds the hash of what is in it never changes. */
+const HASHED = /\/assets\/[^/]+-[\w-]{8}\.\w+$/;
+const FOREVER = 'public, max-age=31536000, immutable';
 const REPORTS = '/forge/csp-report';
 
 export function createFrames(options: FramesOptions): FetchHandler {
@@ -31,7 +34,7 @@ export function createFrames(options: FramesOptions): FetchHandler {
     if (page !== undefined) return new Response(null, { status: 302, headers: { location: page } });
     const file = await appFile(options, pathname);
     if (!file) return new Response('The app has no such file. Is it built?', { status: 404 });
-    if (!file.type.startsWith('text/html')) return new Response(new Uint8Array(file.body), { headers: { 'content-type': file.type, 'cache-control': 'no-cache' } });
+    if (!file.type.startsWith('text/html')) return new Response(new Uint8Array(file.body), { headers: { 'content-type': file.type, 'cache-control': HASHED.test(pathname) ? FOREVER : 'no-cache' } });
     return appDocument(file.body.toString('utf8'), options, origin);
   };
 }
