@@ -148,8 +148,6 @@ function rightlyBilled(outside: Outside, milestone: MilestoneView): readonly Bro
     const unbilled = live.map(({ number }) => broken('duplicate', `${milestone.name} counts as ${milestone.state}, and Xero has ${number} for it.`));
     return [...unbilled, ...notForgotten(outside, milestone)];
   }
-    // The town releases no version.
-    case 'version':
   const { bill } = milestone;
   const status = bill?.status;
   if (!bill || !outside.rows.some(({ number }) => number === bill.number)) return [broken('lost', `${milestone.name} counts as billed, and there is no invoice for it.`)];
@@ -179,6 +177,8 @@ export function standsAtTrigger({ epics, project }: Outside, { issueKey, trigger
       return epic.statusId === trigger.statusId;
     case 'date':
       return trigger.date <= project.today;
+    // The town releases no version.
+    case 'version':
     case 'manual':
       return false;
   }
