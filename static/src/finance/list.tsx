@@ -43,16 +43,16 @@ export function List<Row, One extends Asked>({ caption, columns, all, rows, rowK
   const save = (): void => download(`${file.name}.csv`, csvOf([file.columns.map(({ label }) => label), ...shown.map((row) => file.columns.map(({ cell }) => cell(row)))]));
   return (
     <div className="stack">
-      <div className="row-apart list-tools">
-        <div className="list-filters">
-          <TextField label={texts.search} name="search" value={asked.search} onChange={(search) => onAsked({ ...asked, search })} />
-          {filters}
+      <div className="list-filters">
+        <TextField label={texts.search} name="search" value={asked.search} onChange={(search) => onAsked({ ...asked, search })} />
+        {filters}
+      </div>
+      <div className="row-apart">
+        <div className="row row-loose small subtle">
+          <span role="status">{texts.shown(shown.length, all.length)}</span>
+          {rows.length === all.length ? null : <button type="button" className="text-button" onClick={() => onAsked({ ...usual, sort: asked.sort, descending: asked.descending })}>{texts.clear}</button>}
         </div>
         <Button spacing="compact" aria-label={texts.csvOf(caption)} isDisabled={shown.length === 0} onClick={save}>{texts.csv}</Button>
-      </div>
-      <div className="row row-loose small subtle">
-        <span role="status">{texts.shown(shown.length, all.length)}</span>
-        {rows.length === all.length ? null : <button type="button" className="text-button" onClick={() => onAsked({ ...usual, sort: asked.sort, descending: asked.descending })}>{texts.clear}</button>}
       </div>
       {shown.length === 0 ? <p className="subtle">{texts.noMatch}</p> : (
         <Table
