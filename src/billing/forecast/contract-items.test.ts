@@ -35,6 +35,14 @@ describe('what money may come of a contract', () => {
     }
   });
 
+  test('is the deposit, each milestone less what is drawn and withheld, and the retention when it is released: together what the plan comes to', () => {
+    const posting = { accountCode: '815', accountName: 'Client deposits', taxCode: 'OUTPUT' };
+    const retention = { basisPoints: 500, posting, release: { kind: 'date' as const, date: calendarDate('2027-02-01') } };
+    const both: Contract = { ...plan, deposit: { amount: aud('2000'), drawdown: 'last', due: 'start', posting }, retention };
+    expect(kinds(both)).toEqual([['deposit', 220_000], ['retention', 110_000], ['milestone', 1_254_000], ['milestone', 616_000]]);
+    expect(kinds({ ...both, deposit: { amount: aud('2000'), drawdown: 'last', due: 'manual', posting }, retention: { ...retention, release: { kind: 'manual' } } })).toEqual([['milestone', 1_254_000], ['milestone', 836_000]]);
+  });
+
   test('is not what is on hold: reaching it bills nothing', () => {
     const held = { ...plan, milestones: plan.milestones.map((milestone) => ({ ...milestone, state: { kind: 'held' as const, by: 'p1' as PersonId, reason: 'wait', at: NOW } })) };
     expect(kinds(held)).toEqual([]);

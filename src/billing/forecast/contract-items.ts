@@ -1,12 +1,15 @@
+import { besideId, type Beside } from '../beside';
 import { addDays, compareDates, type CalendarDate } from '../calendar-date';
 import { expectedLinesOn } from '../change-order';
 import type { Bill, Contract, TaxMode } from '../contract';
+import type { Deductions } from '../deductions';
 import type { Milestone } from '../milestone';
-import { add, money, type Money } from '../money';
+import { add, isPositive, money, subtract, type Money } from '../money';
 import { periodId } from '../period';
 import { periodsFrom } from '../retainer-periods';
 import { reachingOf, type Reaching } from '../reaching';
 import type { Retainer } from '../retainer';
+import { foreseeDeductions, type Foreseen } from './foresee-deductions';
 import { MOST_DAYS, type ForecastInvoice, type ForecastItem, type ForecastPlan, type Parts, type PastReach, type Reach } from './inputs';
 
 /** What was seen of the work behind a milestone. */
@@ -33,8 +36,9 @@ export interface ContractFacts {
 /** What money may come of a contract: what is owed, what waits to be issued, and what is planned. Nothing is in it twice. */
 export function contractItems(facts: ContractFacts): readonly ForecastItem[] {
   const { contract } = facts;
+  const foreseen = foreseeDeductions(contract, facts.knownTo);
   const billed = contract.bills.flatMap((bill) => ofBill(bill, facts));
-  const planned = contract.state === 'active' ? [...contract.milestones.flatMap((milestone) => ofMilestone(milestone, facts)), ...(contract.retainers ?? []).flatMap((retainer) => ofRetainer(retainer, facts))] : [];
+  const planned = contract.state === 'active' ? [...ofBeside(foreseen, facts), ...contract.milestones.flatMap((milestone) => ofMilestone(milestone, foreseen, facts)), ...(contract.retainers ?? []).flatMap((retainer) => ofRetainer(retainer, facts))] : [];
   return [...billed, ...planned].filter(({ amount }) => amount.minor > 0);
 }
 
@@ -83,13 +87,13 @@ function waiting(bill: Bill, who: ForecastPlan['released'], { contract, knownTo,
   };
 }
 
-function ofMilestone(milestone: Milestone, facts: ContractFacts): readonly ForecastPlan[] {
-  const { contract, taxPercent } = facts;
+function ofMilestone(milestone: Milestone, { less }: Foreseen, facts: ContractFacts): readonly ForecastPlan[] {
+  const { contract } = facts;
   const { state } = milestone;
   // One on hold bills nothing when it is reached, until somebody says otherwise.
   if (state.kind === 'billed' || state.kind === 'held') return [];
   return [{
-    kind: 'milestone', id: milestone.id, name: milestone.name, amount: withTax(withLines(contract, milestone), contract.mapping.taxMode, taxPercent),
+    kind: 'milestone', id: milestone.id, name: milestone.name, amount: net(withLines(contract, milestone), less.get(milestone.id), facts),
     reach: state.kind === 'waiting' ? { kind: 'date', date: facts.knownTo } : reachOf(milestone, facts),
     // What waits was reached, and a person has to see to what stopped it.
     released: state.kind === 'waiting' ? 'by_person' : released({ autonomy: reachingOf(contract, milestone) }),
@@ -99,6 +103,29 @@ function ofMilestone(milestone: Milestone, facts: ContractFacts): readonly Forec
 
 /** With the change orders that are expected on its invoice. */
 const withLines = (contract: Contract, milestone: Milestone): Money => expectedLinesOn(contract, milestone).reduce((total, { price }) => add(total, price), milestone.amount);
+
+/** Less what its invoice draws of the deposit and withholds. */
+function net(gross: Money, less: Deductions | undefined, { contract, taxPercent }: ContractFacts): Money {
+  const { taxMode } = contract.mapping;
+  if (!less) return withTax(gross, taxMode, taxPercent);
+  return subtract(withTax(subtract(gross, less.drawn), taxMode, taxPercent), withTax(less.withheld, taxMode, besidePercent(contract, 'retention', taxPercent)));
+}
+
+/** The ledger's rate is known of the contract's own tax; any other is taken for one without. */
+const besidePercent = ({ mapping, ...contract }: Contract, beside: Beside, taxPercent: number): number => (contract[beside]?.posting.taxCode === mapping.taxCode ? taxPercent : 0);
+
+/** The deposit while it is to be billed by itself, and what will be withheld, where its release has a day or a milestone. What waits for a person is not counted on. */
+function ofBeside({ deposit, held }: Foreseen, facts: ContractFacts): readonly ForecastPlan[] {
+  const { contract, knownTo, taxPercent } = facts;
+  const release = contract.retention?.returned || contract.retention?.left ? undefined : contract.retention?.release;
+  const milestone = release?.kind === 'milestone' ? contract.milestones.find(({ id }) => id === release.milestoneId) : undefined;
+  const freed: Reach | undefined = release?.kind === 'date' ? { kind: 'date', date: compareDates(release.date, knownTo) < 0 ? knownTo : release.date } : milestone && reachOf(milestone, facts);
+  const plan = (beside: Beside, amount: Money, reach: Reach): ForecastPlan => ({
+    kind: beside, id: besideId(contract, beside), name: contract.name, amount: withTax(amount, contract.mapping.taxMode, besidePercent(contract, beside, taxPercent)), reach, released: released(contract), terms: contract.terms, ...belongs(contract),
+  });
+  const start = contract.startsOn !== undefined && compareDates(contract.startsOn, knownTo) > 0 ? contract.startsOn : knownTo;
+  return [...(deposit && !contract.deposit?.returned ? [plan('deposit', deposit, { kind: 'date', date: start })] : []), ...(freed && isPositive(held) ? [plan('retention', held, freed)] : [])];
+}
 
 /** Its bills to come, as far as a forecast looks. A period that is missed or was taken back waits for a person, and is not counted on. */
 function ofRetainer(retainer: Retainer, { contract, knownTo, taxPercent }: ContractFacts): readonly ForecastPlan[] {

@@ -1,4 +1,4 @@
-import type { PreviewView, TriggerView } from '../../../src/handlers/pages/api';
+import type { MoneyView, PreviewView, TriggerView } from '../../../src/handlers/pages/api';
 import { Notice } from '../shared/notice';
 import { ProblemList } from '../shared/problems';
 import { useFormats } from '../shared/where';
@@ -10,10 +10,12 @@ export function PreviewBox({ preview, trigger, saved }: { readonly preview: Prev
   const formats = useFormats();
   const hint = preview.vague && !saved ? <p className="subtle">{t.panel.previewVague}</p> : null;
   if (preview.blockers.length > 0) return <><ProblemList problems={preview.blockers} title={t.panel.blocked} />{hint}</>;
+  const money = (amount: MoneyView | undefined): string => (amount ? formats.money(amount) : '');
   const after = t.panel.previewAfter[preview.autonomy];
   return (
     <Notice kind={preview.autonomy === 'email' ? 'warning' : 'info'}>
       <p>{previewSentence(preview, trigger, saved, formats)}</p>
+      {preview.less ? <p className="subtle">{t.panel.previewLess(money(preview.less.gross), money(preview.less.drawn), money(preview.less.withheld))}</p> : null}
       {after === '' ? null : <p className="subtle">{after}</p>}
       {hint}
     </Notice>

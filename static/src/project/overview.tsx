@@ -1,6 +1,7 @@
 import type { ProblemView, ProjectView } from '../../../src/handlers/pages/api';
 import { AttentionList } from '../attention/attention-list';
 import { ContractCard } from './contract-card';
+import { Holdbacks } from './holdbacks';
 
 interface OverviewProps {
   readonly view: ProjectView;
@@ -16,7 +17,12 @@ export function Overview({ view, taxName, ...rest }: OverviewProps) {
   return (
     <div className="tab stack-wide">
       <AttentionList items={view.attention} taxName={taxName} {...rest} />
-      {view.contracts.map((contract) => <ContractCard key={contract.id} contract={contract} taxName={taxName} />)}
+      {view.contracts.map((contract) => (
+        <div key={contract.id} className="stack">
+          <ContractCard contract={contract} taxName={taxName} />
+          <Holdbacks contract={contract} manage={view.rights.manage} onInvoice={rest.onInvoice} onDone={rest.onDone} onStale={rest.onRefresh} />
+        </div>
+      ))}
     </div>
   );
 }

@@ -15,6 +15,7 @@ interface ContractListProps {
   readonly asked: string | undefined;
   readonly below: (contract: SettingsContract) => ReactNode;
   readonly onEdit: (contract: SettingsContract) => void;
+  readonly onHoldbacks: (contract: SettingsContract) => void;
   readonly onGate: (contract: SettingsContract) => void;
   readonly onMove: (contract: SettingsContract, move: ContractMove) => void;
 }
@@ -24,7 +25,7 @@ function Second({ children }: { readonly children: ReactNode }) {
   return <span className="second subtle break">{children}</span>;
 }
 
-export function ContractList({ contracts, manage, asked, below, onEdit, onGate, onMove }: ContractListProps) {
+export function ContractList({ contracts, manage, asked, below, onEdit, onHoldbacks, onGate, onMove }: ContractListProps) {
   const { money } = useFormats();
   const texts = t.settings.table;
   const columns: Column<SettingsContract>[] = [
@@ -43,6 +44,7 @@ export function ContractList({ contracts, manage, asked, below, onEdit, onGate, 
       cell: (row) => (
         <span className="row row-end">
           {row.state === 'closed' ? null : <Button spacing="compact" aria-label={t.settings.editOf(row.name)} onClick={() => onEdit(row)}>{t.settings.edit}</Button>}
+          {row.state === 'closed' ? null : <Button spacing="compact" aria-label={t.settings.holdbacks.openOf(row.name)} onClick={() => onHoldbacks(row)}>{t.settings.holdbacks.open}</Button>}
           <Button spacing="compact" aria-label={t.gate.settings.openOf(row.name)} onClick={() => onGate(row)}>{t.gate.settings.open}</Button>
           {MOVES[row.state].map((move) => (
             <Button key={move} spacing="compact" appearance="subtle" aria-label={t.settings.moves[move].of(row.name)} onClick={() => onMove(row, move)}>{t.settings.moves[move].label}</Button>

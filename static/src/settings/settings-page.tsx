@@ -16,6 +16,7 @@ import { ContractForm } from './contract-form';
 import { ContractList } from './contract-list';
 import { MOVE_TO, type ContractMove } from './contract-moves';
 import { GatePage } from './gate/gate-page';
+import { HoldbacksPage } from './holdbacks/holdbacks-page';
 import { Permissions } from './permissions';
 
 const SKELETON = [{ width: '140px', height: 32 }, { width: '100%', height: 112 }, { width: '240px', height: 20 }, { width: '100%', height: 88 }];
@@ -39,8 +40,8 @@ export function SettingsPage() {
   );
 }
 
-/** A contract's form, or its release gate. */
-type Open = { readonly contract?: SettingsContract } | { readonly gateOf: SettingsContract };
+/** A contract's form, its deposit and retention, or its release gate. */
+type Open = { readonly contract?: SettingsContract } | { readonly gateOf: SettingsContract } | { readonly holdbacksOf: SettingsContract };
 
 /** A move of a contract that is asked about. */
 interface Asked {
@@ -88,7 +89,8 @@ function Contracts({ view, loader, message }: { readonly view: SettingsView; rea
   const question = (contract: SettingsContract) => (acting.asked ? <MoveQuestion contract={contract} asked={acting.asked} acting={acting} /> : null);
   const manage = view.rights.manage;
   if (open && 'gateOf' in open && manage) return <GatePage contract={open.gateOf} onBack={() => { show(undefined); void loader.refresh(); }} />;
-  if (open && !('gateOf' in open) && manage) {
+  if (open && 'holdbacksOf' in open && manage) return <HoldbacksPage contract={open.holdbacksOf} onBack={() => { show(undefined); void loader.refresh(); }} />;
+  if (open && !('gateOf' in open) && !('holdbacksOf' in open) && manage) {
     return <ContractForm key={open.contract?.id ?? 'new'} view={view} contract={open.contract} onSaved={saved} onReload={async () => { await loader.refresh(); }} onCancel={() => show(undefined)} />;
   }
   const none = view.contracts.length === 0;
@@ -105,7 +107,7 @@ function Contracts({ view, loader, message }: { readonly view: SettingsView; rea
         <ConnectionNotice connection={view.connection} admin={view.admin} />
         {manage ? null : <Notice kind="info"><p>{t.settings.readOnly}</p></Notice>}
         {none ? <Empty place="section" title={t.settings.none.title} body={manage ? t.settings.none.body : t.settings.none.other}>{add}</Empty>
-          : <ContractList contracts={view.contracts} manage={manage} asked={acting.asked?.contract.id} below={question} onEdit={(contract) => show({ contract })} onGate={(contract) => show({ gateOf: contract })} onMove={(contract, move) => acting.ask({ contract, move })} />}
+          : <ContractList contracts={view.contracts} manage={manage} asked={acting.asked?.contract.id} below={question} onEdit={(contract) => show({ contract })} onHoldbacks={(contract) => show({ holdbacksOf: contract })} onGate={(contract) => show({ gateOf: contract })} onMove={(contract, move) => acting.ask({ contract, move })} />}
       </section>
       <Permissions />
     </>

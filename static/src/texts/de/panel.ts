@@ -42,6 +42,8 @@ export const panel: Texts['panel'] = {
   },
   previewWaits: 'Was geschehen wird, steht hier, sobald alles mit * ausgefüllt ist.',
   previewCannot: 'Was geschehen wird, lässt sich für diesen Preis oder Auslöser nicht sagen.',
+  previewLess: (gross, drawn, withheld) =>
+    `Sie berechnet ${gross}${drawn === '' ? '' : `, abzüglich ${drawn} der Anzahlung`}${withheld === '' ? '' : `${drawn === '' ? ', abzüglich' : ' und'} ${withheld} Einbehalt bis zur Freigabe`}.`,
   previewVague: 'Sagen Sie, was der Kunde sehen oder nutzen kann: dafür zahlt er.',
   previewBusy: 'Was geschehen wird, wird ermittelt…',
   blocked: 'Beim jetzigen Stand wird nichts abgerechnet',

@@ -56,6 +56,8 @@ export const panel = {
   } satisfies Record<Reaching, string>,
   previewWaits: 'What will happen is shown here once everything marked * is filled in.',
   previewCannot: 'What will happen can’t be said for this price or trigger.',
+  previewLess: (gross: string, drawn: string, withheld: string): string =>
+    `It bills ${gross}${drawn === '' ? '' : `, less ${drawn} of the deposit`}${withheld === '' ? '' : `${drawn === '' ? ', less' : ' and'} ${withheld} that is withheld until it is released`}.`,
   previewVague: 'Say what the client can see or use: that is what they pay for.',
   previewBusy: 'Working out what will happen…',
   blocked: 'As things stand, nothing will be billed',

@@ -1,3 +1,4 @@
+import type { Beside, DepositDue } from '../../../../src/billing/beside';
 import type { TaxMode } from '../../../../src/billing/contract';
 
 /** The project's billing page. */
@@ -37,6 +38,28 @@ export const project = {
     barFree: (amount: string): string => `Unallocated ${amount}`,
     barLabel: (name: string): string => `How the price of ${name} is used`,
     facts: (terms: string, autonomy: string): string => `Payment terms: ${terms} · Milepost goes as far as: ${autonomy}`,
+  },
+  holdbacks: {
+    label: (contract: string): string => `Deposit and retention of ${contract}`,
+    title: 'Deposit and retention',
+    deposit: (amount: string): string => `Deposit of ${amount}:`,
+    notBilled: { start: 'not billed yet; it is billed as soon as the contract is in force.', manual: 'not billed yet; a person has it billed.' } satisfies Record<DepositDue, string>,
+    left: (amount: string): string => `${amount} still to be drawn on later invoices. Billed as`,
+    drawn: 'nothing left to be drawn. Billed as',
+    overdrawn: (amount: string): string => `taken back after ${amount} of it was drawn: nobody is charged that until it is billed again. Last billed as`,
+    retention: (percent: string): string => `Retention of ${percent} %:`,
+    held: (amount: string): string => `${amount} withheld and not released yet.`,
+    overReleased: (amount: string): string => `${amount} more was released than is withheld: it is taken off the next invoice.`,
+    releaseOn: (date: string): string => `Released on ${date}.`,
+    releaseWith: (milestone: string): string => `Released when ${milestone} is billed.`,
+    releaseByHand: 'Released by hand.',
+    go: { deposit: 'Bill the deposit', retention: 'Release the retention' } satisfies Record<Beside, string>,
+    ask: { deposit: 'Bill the deposit now?', retention: 'Release the retention now?' } satisfies Record<Beside, string>,
+    body: {
+      deposit: (amount, client) => `An invoice of its own over ${amount} to ${client} is raised as the contract says. Later invoices draw it down.`,
+      retention: (amount, client) => `An invoice of its own over ${amount} to ${client} is raised as the contract says, and nothing more is withheld on this contract from then on.`,
+    } satisfies Record<Beside, (amount: string, client: string) => string>,
+    done: { deposit: 'The deposit is being billed.', retention: 'The retention is being released.' } satisfies Record<Beside, string>,
   },
   milestones: {
     caption: (contract: string): string => `Milestones of ${contract}`,

@@ -1,3 +1,4 @@
+import type { Beside, DepositDue, Drawdown, RetentionRelease } from '../../../../src/billing/beside';
 import type { Reaching } from '../../../../src/billing/reaching';
 
 /** A project's billing settings. */
@@ -37,6 +38,39 @@ export const settings = {
   billed: (bills: number): string => `${bills} billed`,
   numbered: (prefix: string): string => `${prefix}-001…`,
   readOnly: 'You can see billing here but not change it. That takes the “Manage billing” permission.',
+  holdbacks: {
+    open: 'Deposit and retention',
+    openOf: (name: string): string => `Deposit and retention of ${name}`,
+    title: (name: string): string => `Deposit and retention of ${name}`,
+    back: 'Back to contracts',
+    saved: 'Deposit and retention saved.',
+    save: 'Save',
+    deposit: 'Deposit',
+    depositIntro: 'A deposit is an advance on the contract’s price, billed before its milestones by an invoice of its own. Later invoices show their milestone in full and take off their part of the deposit with its tax, so that neither is charged twice.',
+    hasDeposit: 'The client pays a deposit',
+    amount: (currency: string): string => `Deposit (${currency}, in the contract’s own terms of tax)`,
+    understood: (amount: string): string => `That is ${amount}.`,
+    due: 'Billed',
+    dueOf: { start: 'As soon as the contract is in force', manual: 'When a person says so' } satisfies Record<DepositDue, string>,
+    drawdown: 'Drawn down',
+    drawdownOf: { 'pro-rata': 'On each invoice in proportion', last: 'On the last invoices' } satisfies Record<Drawdown, string>,
+    retention: 'Retention',
+    retentionIntro: 'A part of each milestone’s invoice that the client keeps back for now. It is taken off with a line of its own, and billed by an invoice of its own once it is released. Nothing is withheld after that.',
+    hasRetention: 'The client keeps a retention back',
+    percent: 'Per cent of what each invoice bills',
+    release: 'Released',
+    releaseOf: { manual: 'When a person says so', date: 'On a date', milestone: 'When a milestone is billed' } satisfies Record<RetentionRelease['kind'], string>,
+    date: 'Release date',
+    milestone: 'Milestone that releases it',
+    chooseMilestone: 'Choose a milestone',
+    accountOf: { deposit: 'Deposit account', retention: 'Retention account' } satisfies Record<Beside, string>,
+    accountHelp: { deposit: 'A liability account until the work is billed, or the revenue account itself.', retention: 'Usually an asset account for what the client still owes.' } satisfies Record<Beside, string>,
+    taxOf: { deposit: 'Tax on the deposit', retention: 'Tax on what is withheld' } satisfies Record<Beside, string>,
+    taxHelp: {
+      deposit: 'Usually the tax of the contract: it is charged with the deposit, and taken off again with it.',
+      retention: 'The tax of the contract charges tax on the withheld part when it is released. A rate without tax charges all of it with the milestone. Your accountant knows which applies.',
+    } satisfies Record<Beside, string>,
+  },
   form: {
     addTitle: 'New contract',
     editTitle: (name: string): string => `Edit ${name}`,
