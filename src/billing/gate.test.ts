@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { billOf } from './bill';
 import type { Bill, Contract } from './contract';
 import type { DifferenceField } from './compare-mirror';
-import { DEFAULT_GATE_RULE, gateBill, gateOf, isGated, type Gate, type GateRule, type LedgerKnown } from './gate';
+import { DEFAULT_GATE_RULE, drawnFrom, gateBill, gateOf, isGated, type Gate, type GateRule, type LedgerKnown } from './gate';
 import type { InvoiceId, LedgerInvoiceId, MilestoneId } from './ids';
 import { INVOICE_STATUSES, isLive } from './invoice-status';
 import type { Milestone, MilestoneState } from './milestone';
@@ -49,6 +49,32 @@ describe('A release gate is open', () => {
     ['when the ledger was asked just as long ago as is still believed', { ledger: { connected: true, lookedAt: new Date(now - 6 * HOUR_MS).toISOString() } }],
   ])('%s', (_why, facts) => {
     expect(gate(facts)).toMatchObject({ open: true, invoice: 'HARB-C1-001' });
+  });
+});
+
+describe('A release gate of a milestone whose invoice draws on a deposit', () => {
+  const drawing: Bill = { ...paid, drawn: aud('1200'), amount: aud('10800') };
+  const deposit: Bill = { ...paid, beside: 'deposit', number: 'HARB-C1-009', ledgerId: 'x-9' as LedgerInvoiceId };
+  const { contract } = billAt(planOf([fixed('12000')]), 1);
+  const open = (of: Bill | undefined, own = drawing, ledger = heard) => gateOf({ state: billedWith() }, own, DEFAULT_GATE_RULE, ledger, now, of);
+
+  it('is open once both are paid, and where nothing is due beyond the deposit', () => {
+    expect(open(deposit)).toMatchObject({ open: true, invoice: 'HARB-C1-001' });
+    expect(open(deposit, { ...drawing, drawn: aud('12000'), amount: aud('0'), total: aud('0'), paid: aud('0') })).toMatchObject({ open: true });
+  });
+
+  it('is closed by the deposit when that is not paid, was taken back, or could not be read', () => {
+    expect(open({ ...deposit, status: 'approved', paid: aud('0'), due: aud('13200') })).toMatchObject({ open: false, invoice: 'HARB-C1-009', reason: 'unpaid' });
+    expect(open({ ...deposit, status: 'voided' })).toMatchObject({ open: false, reason: 'taken-back' });
+    expect(open(deposit, drawing, { ...heard, unread: ['x-9' as LedgerInvoiceId] })).toMatchObject({ open: false, reason: 'unread' });
+    expect(open({ ...deposit, status: 'draft', paid: aud('0') }, { ...drawing, amount: aud('0'), total: aud('0'), paid: aud('0') })).toMatchObject({ open: false, reason: 'not-approved' });
+  });
+
+  it('goes by the deposit that stands, or the last that was taken back', () => {
+    const bills = [{ ...deposit, status: 'voided' as const, number: 'HARB-C1-003' }, { ...deposit, status: 'deleted' as const, number: 'HARB-C1-004' }];
+    expect(drawnFrom({ ...contract, bills }, drawing)?.number).toBe('HARB-C1-004');
+    expect(drawnFrom({ ...contract, bills: [deposit, ...bills] }, drawing)?.number).toBe('HARB-C1-009');
+    expect(drawnFrom({ ...contract, bills: [deposit] }, paid)).toBeUndefined();
   });
 });
 

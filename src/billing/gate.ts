@@ -1,5 +1,6 @@
 import { billFor } from './bill';
 import type { Bill, Contract } from './contract';
+import { depositBill } from './held-back';
 import type { LedgerInvoiceId } from './ids';
 import type { Milestone } from './milestone';
 import { money, type Money } from './money';
@@ -65,11 +66,25 @@ export function gateBill(contract: Contract, { id, state }: Milestone): Bill | u
   return state.kind === 'billed' ? contract.bills.find(({ invoiceId, milestoneId }) => invoiceId === state.invoiceId && milestoneId === id) : billFor(contract, id);
 }
 
+/** The bill of the deposit on which a milestone's bill draws: the one that stands, or the last that was taken back. */
+export const drawnFrom = ({ bills }: Pick<Contract, 'bills'>, bill: Bill | undefined): Bill | undefined =>
+  bill?.drawn === undefined ? undefined : (depositBill({ bills }) ?? bills.findLast(({ beside }) => beside === 'deposit'));
+
+/**
+ * Whether the money for a milestone is in, with the `deposit` that its bill draws on: what is drawn has to be paid there, by the same rule. Fails closed, as `gateOfBill` does.
+ */
+export function gateOf(milestone: Pick<Milestone, 'state'>, bill: Bill | undefined, rule: GateRule, ledger: LedgerKnown, now: number, deposit?: Bill): Gate {
+  const own = gateOfBill(milestone, bill, rule, ledger, now);
+  if (!own.open || !deposit) return own;
+  const why = notInLedger(deposit) ?? (ledger.unread?.some((id) => id === deposit.ledgerId) === true ? ({ reason: 'unread' } as const) : notPaid(deposit, rule));
+  return why ? { open: false, invoice: deposit.number, ...why } : own;
+}
+
 /**
  * Whether the money for a milestone is in. Fails closed: whatever is not known, or stands against it, closes it. What we know for ourselves is said first; what
  * rests on the ledger is believed only while the ledger is heard. `now` in milliseconds.
  */
-export function gateOf({ state }: Pick<Milestone, 'state'>, bill: Bill | undefined, rule: GateRule, ledger: LedgerKnown, now: number): Gate {
+function gateOfBill({ state }: Pick<Milestone, 'state'>, bill: Bill | undefined, rule: GateRule, ledger: LedgerKnown, now: number): Gate {
   if (!bill) return { open: false, reason: 'not-billed' };
   const { lookedAt } = ledger;
   const closed = (why: GateClosed): Gate => ({ open: false, invoice: bill.number, ...why });
@@ -110,6 +125,8 @@ const isFresh = (lookedAt: string, { staleAfterHours }: GateRule, now: number): 
 
 function notPaid({ status, amount, total, paid, credited, differs, mostPaid }: Bill, { counts, shareBasisPoints }: GateRule): GateClosed | undefined {
   if (status === 'draft' || status === 'submitted') return { reason: 'not-approved' };
+  // All of it was drawn on a deposit or withheld: nothing is due on it.
+  if (total?.minor === 0 && amount.minor === 0 && !differs) return undefined;
   const figures = [total, paid, credited];
   if (!total || !paid || !credited || total.minor <= 0 || figures.some((figure) => figure?.currency !== amount.currency)) return { reason: 'differs' };
   if (differs?.fields.some((field) => field === 'amount' || field === 'tax' || field === 'currency')) return { reason: 'differs' };

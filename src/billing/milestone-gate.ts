@@ -1,6 +1,6 @@
 import { addDays, calendarDate, compareDates, type CalendarDate } from './calendar-date';
 import type { Bill, Contract } from './contract';
-import { DEFAULT_GATE_RULE, gateBill, gateOf, isGated, type Gate, type LedgerKnown } from './gate';
+import { DEFAULT_GATE_RULE, drawnFrom, gateBill, gateOf, isGated, type Gate, type LedgerKnown } from './gate';
 import type { GatePolicy, Override, PaymentClaim } from './gate-policy';
 import type { Milestone } from './milestone';
 
@@ -42,7 +42,7 @@ export function milestoneGate(contract: Contract, milestone: Milestone, ledger: 
   const { overrides, ...asked } = demand;
   const policy: GatePolicy = { ...policyOf(contract), ...asked };
   const bill = gateBill(contract, milestone);
-  const gate = gateOf(milestone, bill, policy, ledger, now);
+  const gate = gateOf(milestone, bill, policy, ledger, now, drawnFrom(contract, bill));
   const override = overrideFor(contract, milestone, now);
   const claim = bill && contract.claims?.find(({ invoiceId }) => invoiceId === bill.invoiceId);
   const counted = override && (overrides === undefined || (overrides === 'named' && policy.overriders.includes(override.by))) ? override : undefined;

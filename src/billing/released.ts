@@ -1,5 +1,5 @@
 import type { Contract } from './contract';
-import { gateBill, gateOf } from './gate';
+import { drawnFrom, gateBill, gateOf } from './gate';
 import type { ReleasedUnpaid } from './gate-policy';
 import type { MilestoneId } from './ids';
 import { policyOf } from './milestone-gate';
@@ -21,7 +21,8 @@ export function withReleased(contract: Contract, milestoneId: MilestoneId, { ite
 
 /** Whether the money for a milestone is in as far as our own records say, as if the ledger had just been asked. */
 export function isPaidFor(contract: Contract, milestone: Milestone): boolean {
-  return gateOf(milestone, gateBill(contract, milestone), policyOf(contract), { connected: true, lookedAt: new Date(0).toISOString() }, 0).open;
+  const bill = gateBill(contract, milestone);
+  return gateOf(milestone, bill, policyOf(contract), { connected: true, lookedAt: new Date(0).toISOString() }, 0, drawnFrom(contract, bill)).open;
 }
 
 /** What went out unpaid and still is, with nobody having let it pass since. */

@@ -123,6 +123,7 @@ export async function mirrorOne(id: InvoiceId, contractId: ContractId, mirror: M
   const settled = await transact(async () => writeMirror(id, contractId, mirror, now, merged));
   // A voided or deleted invoice puts its milestone back before a person, one that is there after all takes it back; Jira's filter and search are told.
   if (settled?.milestone && (settled.moved || settled.milestone.state.kind === 'waiting')) await tellJira(settled.contract, settled.milestone, now);
+  if (settled) for (const milestone of settled.drawing) await tellJira(settled.contract, milestone, now);
   const untouchedByMoney = mirror.paid.minor === 0 && mirror.credited.minor === 0;
   return { updated: settled !== undefined, announced: settled ? settled.fields.some((field) => !MONEY_FIELDS.includes(field)) : untouchedByMoney };
 }
@@ -133,6 +134,8 @@ const MONEY_FIELDS: readonly string[] = ['status', 'paid', 'credited'];
 interface Settled {
   readonly contract: Contract;
   readonly milestone: Milestone | undefined;
+  /** Milestones whose gates stand elsewhere than before because it is the deposit that their invoices draw on. */
+  readonly drawing: readonly Milestone[];
   /** The milestone, or its gate, stands elsewhere than before. */
   readonly moved: boolean;
   /** What changed. */
@@ -155,7 +158,8 @@ async function writeMirror(id: InvoiceId, contractId: ContractId, mirror: Mirror
   const standing = [contract, written.contract].map((each) => standingOf(each, invoice.milestoneId, now));
   const milestone = written.contract.milestones.find((entry) => entry.id === invoice.milestoneId);
   const moved = standing[0] !== standing[1];
-  return { changes: [{ kind: 'invoice', invoice: next }, ...written.changes], result: { contract: written.contract, milestone, moved, fields: applied.changes.map(({ field }) => field) } };
+  const drawing = bill.beside === 'deposit' ? written.contract.milestones.filter(({ id: other }) => standingOf(contract, other, now) !== standingOf(written.contract, other, now)) : [];
+  return { changes: [{ kind: 'invoice', invoice: next }, ...written.changes], result: { contract: written.contract, milestone, drawing, moved, fields: applied.changes.map(({ field }) => field) } };
 }
 
 /** Where a milestone and its gate stand, as Jira is told. */

@@ -6,9 +6,11 @@ import type { CalendarDate } from '../../src/billing/calendar-date';
 import { attention, billingSamples } from './billing-samples';
 import { planSamples } from './plan-samples';
 import { forecastSamples } from './forecast-samples';
+import { holdbackSamples } from './holdback-samples';
 import { retainerSamples } from './retainer-samples';
 import { ruleSamples } from './rule-samples';
 import { scopeSamples } from './scope-samples';
+import { tableSamples } from './table-samples';
 
 /** The sample agency, in the states that the pages have to show. */
 export const aud = (amount: string): MoneyView => ({ amount, currency: 'AUD' });
@@ -198,7 +200,9 @@ export const samples: Record<string, Sample> = {
   'project-milestones': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Milestones' }] },
   ...planSamples(project, contractView.name, aud),
   'project-invoices': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Invoices' }] },
+  ...tableSamples(project, inLedger('HARB-A-002', {})),
   ...retainerSamples(project),
+  ...holdbackSamples(project, settings),
   ...scopeSamples(project, tagged),
   ...ruleSamples,
   ...forecastSamples({ project: { 'project.load': ok(project) }, finance: billingSamples({ project, connected, broken, inLedger, notYet })['finance-all']?.answers ?? {} }),
