@@ -61,7 +61,7 @@ export function InvoicesTab({ invoices, contracts, taxName, today, project, show
       >
         <Filters rows={rows} contracts={contracts} list={list} onList={ask} />
       </Toolbar>
-      <div role="status">{busy && narrowed ? <p className="subtle">{t.tables.reading(rows.length)}</p> : null}</div>
+      <div role="status">{busy && narrowed ? <p className="subtle">{t.tables.reading(formats.count(rows.length))}</p> : null}</div>
       {found.length === 0 ? <p className="subtle">{t.tables.noMatch}</p> : (
         <Table
           caption={narrowed ? texts.narrowed : texts.caption} captionHidden columns={columns} rows={found} rowKey={keyOf} shown={shown} below={problemOf} start={written}

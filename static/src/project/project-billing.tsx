@@ -39,12 +39,12 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
   const refresh = (): void => void loader.refresh();
   useFollow(refresh, invoices.rows.some(isMoving) || changes > 0 ? changes + 1 : 0);
 
-  const say = (text: string, found: readonly ProblemView[] = []): void => {
-    message.say(text);
+  const say = (text: string, found: readonly ProblemView[] = [], undo?: () => void): void => {
+    message.say(text, undo);
     setProblems(found);
   };
-  const done = (text: string, found: readonly ProblemView[] = []): void => {
-    say(text, found);
+  const done = (text: string, found: readonly ProblemView[] = [], undo?: () => void): void => {
+    say(text, found, undo);
     setChanges((count) => count + 1);
     refresh();
   };
@@ -57,13 +57,13 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
   return (
     <main ref={main} tabIndex={-1} className="page stack">
       <ProjectHeader view={view} onLook={loader.refresh} inAttention={place.tab === 'overview'} onStart={() => say('')} onChecked={done} />
-      <Result message={message.text} />
+      <Result message={message.text} undo={message.undo} />
       <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
       {view.contracts.length === 0 ? <NothingYet view={view} /> : (
         <div className="tabs"><Tabs id="billing" selected={TABS.indexOf(place.tab)} onChange={(index) => { say(''); setShown(undefined); goTo({ tab: TABS[index] ?? 'overview' }); }} shouldUnmountTabPanelOnChange>
           <TabList>{TABS.map((name) => <Tab key={name}>{t.project.tabs[name]}</Tab>)}</TabList>
           <TabPanel><Overview view={view} taxName={taxName} onInvoice={open} onDone={done} onSay={say} onRefresh={refresh} /></TabPanel>
-          <TabPanel><MilestonesTab contracts={view.contracts} manage={view.rights.manage} gates={view.gates} taxName={taxName} onInvoice={open} onDone={done} /></TabPanel>
+          <TabPanel><MilestonesTab contracts={view.contracts} project={view.project} today={view.today} list={place.list} onList={refine} manage={view.rights.manage} gates={view.gates} taxName={taxName} onInvoice={open} onDone={done} /></TabPanel>
           <TabPanel>
             {place.invoice === undefined ? (
               <InvoicesTab invoices={invoices} shown={shown} contracts={view.contracts} taxName={taxName} today={view.today} project={view.project} list={place.list} onList={refine} onOpen={open} />

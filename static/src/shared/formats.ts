@@ -8,6 +8,7 @@ export interface Formats {
   readonly date: (calendarDate: string) => string;
   readonly instant: (iso: string) => string;
   readonly time: (iso: string) => string;
+  readonly count: (count: number) => string;
 }
 
 /** `timeZone` absent: the machine's own. */
@@ -16,6 +17,7 @@ export function formatsFor(locale: string, timeZone?: string): Formats {
     money: (money) => formatMoney(money, locale),
     date: (calendarDate) => formatDate(calendarDate, locale),
     instant: (iso) => formatInstant(iso, locale, timeZone),
+    count: (count) => count.toLocaleString(locale),
     time: (iso) => formatTime(iso, locale, timeZone),
   };
 }

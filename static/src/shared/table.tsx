@@ -1,4 +1,4 @@
-import { memo, useMemo, type ReactNode, type RefObject } from 'react';
+import { memo, useMemo, type HTMLAttributes, type ReactNode, type RefObject } from 'react';
 import './table.css';
 import { useFocusOnShow } from './use-focus';
 import { useWindow } from './use-window';
@@ -39,6 +39,8 @@ interface TableProps<Row> {
   /** The row that the reader asked to be shown: it is marked, and focus goes to it. */
   readonly shown?: string | undefined;
   readonly sorting?: Sorting;
+  /** What else a row's line is given: what it does while something is dragged. */
+  readonly rowProps?: (row: Row) => HTMLAttributes<HTMLTableRowElement> | undefined;
   /** What the rows were chosen by: when it changes, a long table is shown from its top. */
   readonly start?: string;
 }
@@ -54,13 +56,13 @@ export function Table<Row>(props: TableProps<Row>) {
   return props.rows.length > LONG ? <LongTable {...props} /> : <ShortTable {...props} />;
 }
 
-function ShortTable<Row>({ rows, rowKey, below, shown, ...frame }: TableProps<Row>) {
+function ShortTable<Row>({ rows, rowKey, below, shown, rowProps, ...frame }: TableProps<Row>) {
   const wanted = useFocusOnShow<HTMLTableRowElement>();
   return (
     <div className="table-scroll" role="region" aria-label={frame.caption} tabIndex={0}>
       <table className="table">
         <Head {...frame} />
-        {rows.map((row) => <TableRow key={rowKey(row)} row={row} columns={frame.columns} wanted={rowKey(row) === shown ? wanted : undefined} below={below} />)}
+        {rows.map((row) => <TableRow key={rowKey(row)} row={row} columns={frame.columns} wanted={rowKey(row) === shown ? wanted : undefined} below={below} rowProps={rowProps} />)}
         <Foot {...frame} />
       </table>
     </div>
@@ -68,7 +70,7 @@ function ShortTable<Row>({ rows, rowKey, below, shown, ...frame }: TableProps<Ro
 }
 
 /** The same for thousands of rows. Those who can't see it are told how many there are, and which of them each is. */
-function LongTable<Row>({ rows, rowKey, below, shown, start, ...frame }: TableProps<Row>) {
+function LongTable<Row>({ rows, rowKey, below, shown, rowProps, start, ...frame }: TableProps<Row>) {
   const { columns } = frame;
   const wanted = useFocusOnShow<HTMLTableRowElement>();
   const keys = useMemo(() => rows.map(rowKey), [rows, rowKey]);
@@ -83,7 +85,7 @@ function LongTable<Row>({ rows, rowKey, below, shown, start, ...frame }: TablePr
         <Room height={span.above} columns={columns.length} />
         {rows.slice(span.first, span.last).map((row, index) => {
           const place = span.first + index;
-          return <TableRow key={keys[place]} row={row} columns={columns} wanted={keys[place] === shown ? wanted : undefined} below={below} place={place} index={places[place] ?? 0} />;
+          return <TableRow key={keys[place]} row={row} columns={columns} wanted={keys[place] === shown ? wanted : undefined} below={below} rowProps={rowProps} place={place} index={places[place] ?? 0} />;
         })}
         <Room height={span.below} columns={columns.length} />
         <Foot {...frame} />
@@ -123,6 +125,7 @@ interface RowProps<Row> {
   /** Present on the row that the reader asked to be shown. */
   readonly wanted: RefObject<HTMLTableRowElement> | undefined;
   readonly below: TableProps<Row>['below'];
+  readonly rowProps: TableProps<Row>['rowProps'];
   /** In a long table: the row's place among the rows, and among all lines. */
   readonly place?: number;
   readonly index?: number;
@@ -130,11 +133,11 @@ interface RowProps<Row> {
 
 const TableRow = memo(PlainRow) as typeof PlainRow;
 
-function PlainRow<Row>({ row, columns, wanted, below, place, index }: RowProps<Row>) {
+function PlainRow<Row>({ row, columns, wanted, below, rowProps, place, index }: RowProps<Row>) {
   const note = below?.(row);
   return (
     <tbody data-row={place}>
-      <tr aria-rowindex={index} {...(wanted ? { ref: wanted, tabIndex: -1, className: 'table-shown' } : {})}>
+      <tr aria-rowindex={index} {...rowProps?.(row)} {...(wanted ? { ref: wanted, tabIndex: -1, className: 'table-shown' } : {})}>
         {columns.map((column, at) => at === 0 ? <th key={column.key} scope="row" className={styleOf(column)}>{column.cell(row)}</th> : <td key={column.key} className={styleOf(column)}>{column.cell(row)}</td>)}
       </tr>
       {hasNote(note) ? <tr className="table-note" aria-rowindex={index === undefined ? undefined : index + 1}><td colSpan={columns.length}>{note}</td></tr> : null}

@@ -68,4 +68,4 @@ export function useAct<Act>({ perform, onDone, onStale }: ActUse<Act>): Acting<A
 }
 
 /** What is shown is read again at once: that is what the person has to know, not that the page should be reloaded. */
-const looked = (problem: ProblemView): ShownProblem => (problem.code === 'STALE_PAGE' ? { ...problem, said: { message: t.shared.lookAgain, action: '' } } : problem);
+export const looked = (problem: ProblemView): ShownProblem => (problem.code === 'STALE_PAGE' ? { ...problem, said: { message: t.shared.lookAgain, action: '' } } : problem);

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import type { ReactNode } from 'react';
 import { csvOf, download } from '../../shared/csv';
 import { TextField } from '../../shared/fields';
+import { useFormats } from '../../shared/where';
 import { t } from '../../texts';
 import './lists.css';
 
@@ -25,6 +26,7 @@ interface ToolbarProps {
 /** Above a table: what is looked for and filtered by, how much of it there is, and a file of it. */
 export function Toolbar({ what, search, onSearch, shown, all, narrowed, onClear, children, actions }: ToolbarProps) {
   const texts = t.tables;
+  const { count } = useFormats();
   return (
     <div className="stack-tight">
       <div className="toolbar" role="search" aria-label={texts.filters(what)}>
@@ -33,7 +35,7 @@ export function Toolbar({ what, search, onSearch, shown, all, narrowed, onClear,
       </div>
       <div className="row-apart">
         <div className="row">
-          <p role="status" className="subtle">{texts.shown(shown, all)}</p>
+          <p role="status" className="subtle">{texts.shown(count(shown), count(all))}</p>
           {narrowed ? <Button spacing="compact" appearance="subtle" onClick={onClear}>{texts.clear}</Button> : null}
         </div>
         {actions}

@@ -13,6 +13,7 @@ export const shared: Texts['shared'] = {
   reloadKeeping: 'Neu laden und Eingaben behalten',
   lookAgain: 'Der Stand hat sich seit dem Laden der Seite geändert, deshalb wurde nichts ausgeführt. Jetzt wird der aktuelle Stand gezeigt: bitte noch einmal prüfen und dann entscheiden.',
   cancel: 'Abbrechen',
+  undo: 'Rückgängig',
   toCorrect: (count) => (count === 1 ? 'Eine Angabe ist zu korrigieren' : `${count} Angaben sind zu korrigieren`),
   errorPrefix: 'Fehler: ',
   openInXero: 'In Xero öffnen',

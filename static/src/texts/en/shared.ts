@@ -12,6 +12,7 @@ export const shared = {
   reloadKeeping: 'Reload and keep what I typed',
   lookAgain: 'This changed since the page was loaded, so nothing was done. What you see now is as it stands: look again, then decide.',
   cancel: 'Cancel',
+  undo: 'Undo',
   toCorrect: (count: number): string => (count === 1 ? 'One thing needs correcting' : `${count} things need correcting`),
   errorPrefix: 'Error: ',
   openInXero: 'Open in Xero',
