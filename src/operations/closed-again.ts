@@ -1,18 +1,31 @@
 import type { ActivityEvent } from '../billing/activity';
+import { calendarDate } from '../billing/calendar-date';
 import type { Bill, Contract } from '../billing/contract';
+import type { Milestone } from '../billing/milestone';
+import { milestoneGate } from '../billing/milestone-gate';
 import { isPaidFor, withReleased } from '../billing/released';
 import { activityOfInvoice } from '../store/read';
 
 /**
- * What a payment that was taken back means for work that went out on it: noted on the contract, for a person, and in the record, with what the gate had let pass. Nothing
- * where it had let nothing pass, or where enough is still paid. What it let pass is searched for, and only told: nothing is decided on it.
+ * What it means for work that went out on an invoice when what let it pass is taken back: its payment, the client's word, or, in its days of grace, the invoice itself. It is noted on the
+ * contract, for a person, and in the record, with what the gate had let pass. Nothing where it had let nothing pass, where it is open all the same, or where a person let it pass. What it let
+ * pass is searched for, and only told: nothing is decided on it. `at`: ISO instant, UTC.
  */
-export async function closedAgain(before: Contract, after: Contract, { invoiceId, number, milestoneId }: Bill, at: string): Promise<{ readonly contract: Contract; readonly events: readonly ActivityEvent[] }> {
+export async function closedAgain(before: Contract, after: Contract, { invoiceId, number, milestoneId }: Pick<Bill, 'invoiceId' | 'number' | 'milestoneId'>, at: string): Promise<{ readonly contract: Contract; readonly events: readonly ActivityEvent[] }> {
   const unchanged = { contract: after, events: [] };
   const [was, is] = [before, after].map(({ bills }) => bills.find((bill) => bill.invoiceId === invoiceId)?.paid?.minor ?? 0);
-  const milestone = after.milestones.find(({ id }) => id === milestoneId);
-  if (!milestone || was === undefined || is === undefined || is >= was || isPaidFor(after, milestone)) return unchanged;
-  const items = [...new Set((await activityOfInvoice(number)).flatMap(({ event }) => (event.kind === 'gate-passed' ? [event.item] : [])))];
+  const [earlier, milestone] = [before, after].map(({ milestones }) => milestones.find(({ id }) => id === milestoneId));
+  if (!earlier || !milestone || was === undefined || is === undefined) return unchanged;
+  const isTakenBack = is < was && !isPaidFor(after, milestone);
+  if (!isTakenBack && (!isOpen(byItself(before), earlier, at) || isOpen(after, milestone, at))) return unchanged;
+  const items = [...new Set((await activityOfInvoice(number)).flatMap(({ event }) => (event.kind === 'gate-passed' && event.opened !== 'override' && event.opened !== 'off' ? [event.item] : [])))];
   if (items.length === 0) return unchanged;
   return { contract: withReleased(after, milestoneId, { items }, at), events: [{ kind: 'gate-closed-again', milestone: milestone.name, workItem: milestone.workItem.key, invoice: number, items }] };
 }
+
+/** Without what people let pass: its money, its grace or the client's word opens it, or nothing does. */
+const byItself = ({ overrides: _passed, gateOff: _off, ...contract }: Contract): Contract => contract;
+
+/** As far as our own records say. */
+const isOpen = (contract: Contract, milestone: Milestone, at: string): boolean =>
+  milestoneGate(contract, milestone, { connected: true, lookedAt: at, today: calendarDate(at.slice(0, 10)) }, Date.parse(at)).opened !== undefined;

@@ -17,8 +17,8 @@ export interface SeenAct {
   readonly now: number;
 }
 
-/** What becomes of the contract, the line that says so, and the records that belong to it; undefined where it is so already. */
-export type ContractEdit = { readonly contract: Contract; readonly event: ActivityEvent; readonly also?: readonly Change[] } | undefined;
+/** What becomes of the contract, the line that says so and others that follow from it, and the records that belong to it; undefined where it is so already. */
+export type ContractEdit = { readonly contract: Contract; readonly event: ActivityEvent; readonly then?: readonly ActivityEvent[]; readonly also?: readonly Change[] } | undefined;
 
 /** Reads the contract that the person saw, lets `decide` say what becomes of it, and writes it with its activity. */
 export async function editContract(act: SeenAct, decide: (contract: Contract) => Result<ContractEdit> | Promise<Result<ContractEdit>>): Promise<Result<Contract>> {
@@ -29,7 +29,7 @@ export async function editContract(act: SeenAct, decide: (contract: Contract) =>
     const decided = await decide(before);
     if (!decided.ok) return { changes: [], result: decided };
     if (!decided.value) return { changes: [], result: ok(before) };
-    const { contract, changes } = contractChanges(before, decided.value.contract, { at: new Date(act.now).toISOString(), by: act.by }, [decided.value.event]);
+    const { contract, changes } = contractChanges(before, decided.value.contract, { at: new Date(act.now).toISOString(), by: act.by }, [decided.value.event, ...(decided.value.then ?? [])]);
     return { changes: [...changes, ...(decided.value.also ?? [])], result: ok(contract) };
   });
 }

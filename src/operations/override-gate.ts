@@ -9,6 +9,7 @@ import { policyOf } from '../billing/milestone-gate';
 import { problem } from '../billing/problem';
 import { ok, refused, type Result } from '../billing/result';
 import { getConnection } from '../store/read';
+import { closedAgain } from './closed-again';
 import { editContract, type ContractEdit, type SeenAct } from './edit-contract';
 import { tellJira } from './tell-jira';
 
@@ -54,11 +55,12 @@ export async function claimPayment(act: GateAct, draft: ClaimDraft): Promise<Res
 
 /** The client's word turned out to be wrong, or not to be theirs. */
 export async function dropClaim(act: GateAct): Promise<Result<Contract>> {
-  return edit(act, (contract, milestone) => {
+  return edit(act, async (contract, milestone) => {
     const bill = gateBill(contract, milestone);
     const kept = (contract.claims ?? []).filter(({ invoiceId }) => invoiceId !== bill?.invoiceId);
     if (!bill || kept.length === (contract.claims ?? []).length) return ok(undefined);
-    return ok({ contract: { ...contract, claims: kept }, event: { kind: 'payment-claim-dropped', invoice: bill.number } });
+    const again = await closedAgain(contract, { ...contract, claims: kept }, bill, new Date(act.now).toISOString());
+    return ok({ contract: again.contract, event: { kind: 'payment-claim-dropped', invoice: bill.number }, then: again.events });
   });
 }
 
@@ -72,7 +74,7 @@ export async function saveGatePolicy(act: SeenAct, policy: GatePolicy): Promise<
   return written;
 }
 
-async function edit(act: GateAct, decide: (contract: Contract, milestone: Milestone) => Result<ContractEdit>): Promise<Result<Contract>> {
+async function edit(act: GateAct, decide: (contract: Contract, milestone: Milestone) => Result<ContractEdit> | Promise<Result<ContractEdit>>): Promise<Result<Contract>> {
   const of = (contract: Contract): Milestone | undefined => contract.milestones.find(({ id }) => id === act.milestoneId);
   const written = await editContract(act, (contract) => {
     const milestone = of(contract);

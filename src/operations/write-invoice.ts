@@ -12,6 +12,7 @@ import { settleBill } from '../billing/settle-bill';
 import type { Change } from '../store/commit';
 import { getContract, getInvoice } from '../store/read';
 import { transact } from '../store/transact';
+import { closedAgain } from './closed-again';
 import { contractChanges } from './contract-changes';
 
 /** An invoice and its contract as they were read, to be advanced together. `now` in milliseconds since the epoch. */
@@ -81,8 +82,9 @@ export async function writeInvoice(step: Step, advance: Advance): Promise<{ invo
     if (!next.ok) return { changes: [], result: undefined };
     const at = new Date(step.now).toISOString();
     const invoice: Invoice = { ...current.invoice, ...advance.fields, rev: current.invoice.rev + 1, delivery: next.value, updatedAt: at };
-    const settled = settleBill(current.contract, billOf(invoice), at);
-    const { contract, changes } = contractChanges(current.contract, settled, { at, by: advance.by ?? 'milepost' }, advance.activity);
+    const bill = billOf(invoice);
+    const again = await closedAgain(current.contract, settleBill(current.contract, bill, at), bill, at);
+    const { contract, changes } = contractChanges(current.contract, again.contract, { at, by: advance.by ?? 'milepost' }, [...advance.activity, ...again.events]);
     return { changes: [{ kind: 'invoice', invoice }, ...linkTo(invoice, advance.claims), ...changes], result: { invoice, contract } };
   });
 }

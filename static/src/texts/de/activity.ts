@@ -58,7 +58,7 @@ export const activity: ActivityTexts = {
   'invoice-missing': (event) => `Xero hat Rechnung ${event.invoice} nicht mehr (Xeros ID ${event.ledgerId}).`,
   'gate-passed': (event) => `Das Release-Gate von ${event.milestone} (${event.workItem}) hat ${event.item} durchgelassen: ${PASSED[event.opened](event.invoice ?? '')}.`,
   'gate-closed-again': (event) =>
-    `Die Zahlung von Rechnung ${event.invoice} wurde zurückgenommen; das Release-Gate von ${event.milestone} (${event.workItem}) ist deshalb wieder geschlossen. ${event.items.length === 0 ? 'Es hatte nichts durchgelassen' : `Es hatte ${event.items.join(', ')} durchgelassen`}.`,
+    `Was das Release-Gate von ${event.milestone} (${event.workItem}) mit Rechnung ${event.invoice} geöffnet hatte, wurde zurückgenommen; es ist wieder geschlossen. ${event.items.length === 0 ? 'Es hatte nichts durchgelassen' : `Es hatte ${event.items.join(', ')} durchgelassen`}.`,
   'version-released-unpaid': (event) => `Version ${event.version} wurde veröffentlicht, obwohl das Release-Gate von ${event.milestone} (${event.workItem}) geschlossen ist${event.invoice === undefined ? '' : ` (Rechnung ${event.invoice})`}.`,
   'mark-repaired': (event) => `Was Jira von Meilenstein ${event.milestone} (${event.workItem}) weiß, wurde dort von Hand ${event.was === 'missing' ? 'entfernt' : 'geändert'} und wiederhergestellt.`,
   'gate-overridden': (event, say) => `Das Release von ${event.milestone} (${event.workItem}) wurde durchgelassen${event.until === undefined ? '' : `, bis ${say.instant(event.until)}`}: ${sentence(event.reason)}`,

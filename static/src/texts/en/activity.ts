@@ -59,7 +59,7 @@ export const activity: ActivityTexts = {
   'invoice-missing': (event) => `Xero no longer has invoice ${event.invoice} (Xero’s id ${event.ledgerId}).`,
   'gate-passed': (event) => `The release gate of ${event.milestone} (${event.workItem}) let ${event.item} pass: ${PASSED[event.opened](event.invoice ?? '')}.`,
   'gate-closed-again': (event) =>
-    `The payment of invoice ${event.invoice} was taken back, so the release gate of ${event.milestone} (${event.workItem}) is closed again. ${event.items.length === 0 ? 'It had let nothing pass' : `It had let ${event.items.join(', ')} pass`}.`,
+    `What opened the release gate of ${event.milestone} (${event.workItem}) by invoice ${event.invoice} was taken back, so it is closed again. ${event.items.length === 0 ? 'It had let nothing pass' : `It had let ${event.items.join(', ')} pass`}.`,
   'version-released-unpaid': (event) => `Version ${event.version} was released although the release gate of ${event.milestone} (${event.workItem}) is closed${event.invoice === undefined ? '' : ` (invoice ${event.invoice})`}.`,
   'mark-repaired': (event) => `What Jira knows of milestone ${event.milestone} (${event.workItem}) was ${event.was === 'missing' ? 'taken away' : 'changed'} there by hand, and was put back.`,
   'gate-overridden': (event, say) => `The release of ${event.milestone} (${event.workItem}) was let pass${event.until === undefined ? '' : ` until ${say.instant(event.until)}`}: ${sentence(event.reason)}`,
