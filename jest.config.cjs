@@ -13,6 +13,7 @@ module.exports = {
   // Copies of an app come and go here while its test runs.
   modulePathIgnorePatterns: ['<rootDir>/test/forge-check/fixtures/build/'],
   setupFilesAfterEnv: ['<rootDir>/static/src/testing/english.ts'],
+  testSequencer: '<rootDir>/test/slow-first.cjs',
   maxWorkers: 2,
   testTimeout: 15000,
 };
