@@ -4,6 +4,7 @@ import type {
 } from '../../src/handlers/pages/api';
 import type { CalendarDate } from '../../src/billing/calendar-date';
 import { attention, billingSamples } from './billing-samples';
+import { billingChart, chartSamples } from './chart-samples';
 import { planSamples } from './plan-samples';
 import { forecastSamples } from './forecast-samples';
 import { holdbackSamples } from './holdback-samples';
@@ -151,7 +152,7 @@ const statuses = ok([{ id: '10000', name: 'To Do', category: 'todo' as const }, 
 const panelOf = (view: PanelView): Sample => ({ page: 'panel', answers: { 'panel.load': ok(view), 'panel.scope': ok({}), 'panel.preview': ok(preview), 'panel.statuses': statuses } });
 
 /** What pages ask beside what a sample is about. */
-export const usual: Sample['answers'] = { 'admin.gates': ok({ contracts: [], more: false }) };
+export const usual: Sample['answers'] = { 'project.billingChart': ok(billingChart), 'admin.gates': ok({ contracts: [], more: false }) };
 
 export const samples: Record<string, Sample> = {
   'panel-loading': { page: 'panel', answers: { 'panel.load': 'never' } },
@@ -205,6 +206,7 @@ export const samples: Record<string, Sample> = {
   ...holdbackSamples(project, settings),
   ...scopeSamples(project, tagged),
   ...ruleSamples,
+  ...chartSamples(project),
   ...forecastSamples({ project: { 'project.load': ok(project) }, finance: billingSamples({ project, connected, broken, inLedger, notYet })['finance-all']?.answers ?? {} }),
   ...billingSamples({ project, connected, broken, inLedger, notYet }),
   'project-activity': { page: 'project', answers: { 'project.load': ok(project), 'project.activity': ok({ rows: activity }) }, steps: [{ click: 'Activity' }] },

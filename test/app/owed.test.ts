@@ -54,13 +54,23 @@ describe('An approved invoice', () => {
     expect(view.clients).toMatchObject([{ overdue: aud('13200.00'), late: 1, daysLate: { average: 31, most: 31 } }]);
   });
 
+  test('stands in the month of its date on its project’s picture of billing, for three reads of storage', async () => {
+    const { used, result } = await world.forge.measure(async () => must(world, 'vera', { project: 'HARB' }, 'project.billingChart', {}));
+    expect(used.kvs.requests).toBeLessThanOrEqual(3);
+    expect(result.currencies[0]?.months[0]).toEqual({ month: '2026-10', billed: aud('13200.00'), paid: aud('0.00'), planned: aud('0.00') });
+    inXero(world).pay(NUMBER, { amount: '3200', date: '2026-11-20' });
+    await refresh(world);
+    const { currencies } = await must(world, 'vera', { project: 'HARB' }, 'project.billingChart', {});
+    expect(currencies[0]?.months.find(({ month }) => month === '2026-11')).toMatchObject({ paid: aud('3200.00') });
+  });
+
   test('where five hundred contracts are, is found among them with ten reads of storage at most and two questions to Jira; of projects that the reader may not see, nothing is told', async () => {
     await fill(500);
     const { used } = await world.forge.measure(async () => owed());
     expect(used.kvs.requests).toBeLessThanOrEqual(10);
     expect(used.jira.calls).toBeLessThanOrEqual(2);
     expect((await owed()).rows.map(({ project }) => project.key)).toEqual(['HARB']);
-    expect(agesOf(await finance())).toMatchObject([{ amount: aud('13200.00'), count: 1 }]);
+    expect(agesOf(await finance())).toMatchObject([{ amount: aud('10000.00'), count: 1 }]);
     expect((await finance()).clients).toMatchObject([{ invoices: 1 }]);
   });
 });

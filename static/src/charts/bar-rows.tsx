@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import './charts.css';
+import { lengthOf, roomFor } from './layout';
 import { useWidth } from './use-width';
 
 export interface BarRow {
@@ -49,16 +50,3 @@ export function BarRows({ title, summary, rows }: BarRowsProps) {
     </div>
   );
 }
-
-/** About as wide as a letter of the small text is. */
-const LETTER = 6.6;
-
-/** Names and figures have the room that the longest of them takes; bars have the rest. */
-export function roomFor(rows: readonly Pick<BarRow, 'label' | 'figure'>[], width: number): { readonly left: number; readonly bars: number } {
-  const widest = (texts: readonly string[]): number => Math.ceil(Math.max(0, ...texts.map(({ length }) => length)) * LETTER);
-  const left = widest(rows.map(({ label }) => label)) + 12;
-  return { left, bars: Math.max(24, width - left - widest(rows.map(({ figure }) => figure)) - 16) };
-}
-
-/** What is there at all is seen, however little beside the rest. */
-export const lengthOf = (value: number, most: number, room: number): number => (value <= 0 ? 0 : Math.max(2, Math.round((value / most) * room)));

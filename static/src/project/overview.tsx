@@ -2,6 +2,7 @@ import type { ProblemView, ProjectView } from '../../../src/handlers/pages/api';
 import { AttentionList } from '../attention/attention-list';
 import { ContractCard } from './contract-card';
 import { Holdbacks } from './holdbacks';
+import { BillingChart } from './overview/billing-chart';
 
 interface OverviewProps {
   readonly view: ProjectView;
@@ -12,7 +13,7 @@ interface OverviewProps {
   readonly onRefresh: () => void;
 }
 
-/** What waits for a person first, then each contract in figures. */
+/** What waits for a person first, then each contract in figures, and what was billed over time. */
 export function Overview({ view, taxName, ...rest }: OverviewProps) {
   return (
     <div className="tab stack-wide">
@@ -23,6 +24,7 @@ export function Overview({ view, taxName, ...rest }: OverviewProps) {
           <Holdbacks contract={contract} manage={view.rights.manage} onInvoice={rest.onInvoice} onDone={rest.onDone} onStale={rest.onRefresh} />
         </div>
       ))}
+      <BillingChart project={view.project} today={view.today} />
     </div>
   );
 }

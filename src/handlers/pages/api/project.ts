@@ -5,7 +5,7 @@ import type { ContractView } from './contract';
 import type { DifferenceView, InvoiceView } from './invoice';
 import type { PassView } from './gate';
 import type { GateView } from './panel';
-import type { ActivityView, ConnectionView, Rights } from './shared';
+import type { ActivityView, ConnectionView, MoneyView, Rights } from './shared';
 
 export interface ProjectView {
   readonly rights: Rights;
@@ -60,6 +60,21 @@ export interface ReconciliationRow {
   readonly since: string;
 }
 
+/** Billing over time, per currency. With tax: ledger totals, and for what is planned the forecast's. */
+export interface BillingChartView {
+  readonly currencies: readonly BillingChartOf[];
+  /** Older invoices are left out. */
+  readonly more: boolean;
+}
+
+export interface BillingChartOf {
+  readonly currency: string;
+  /** `YYYY-MM`, each month from the first to the last in which something is. */
+  readonly months: readonly { readonly month: string; readonly billed: MoneyView; readonly paid: MoneyView; readonly planned: MoneyView }[];
+  /** What is planned for no day; absent where nothing is. */
+  readonly undated?: MoneyView;
+}
+
 export interface ProjectCalls {
   'project.load': [Record<string, never>, ProjectView];
   /** `many`: larger pages, for reading all of them. */
@@ -69,4 +84,5 @@ export interface ProjectCalls {
   /** Has the ledger asked what changed; `ProjectView.heardAt` moves past `askedAt` (ISO instants) once it has answered. */
   'project.refresh': [Record<string, never>, { readonly askedAt: string }];
   'project.reconciliation': [Record<string, never>, ReconciliationView];
+  'project.billingChart': [Record<string, never>, BillingChartView];
 }

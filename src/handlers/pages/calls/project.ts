@@ -3,10 +3,12 @@ import { done, inProject, ofContract, ofInvoice, type Runs } from '../allowed';
 import { openDoor } from '../door';
 import { projectActivity } from '../activity';
 import * as project from '../project';
+import { contractsOf } from '../../../store/read';
 import { later } from './later';
 import { RECORD_CALLS } from './records';
 
 const forecast = () => import('../forecast');
+const chart = () => import('../billing-chart');
 const gate = () => import('../gate');
 const life = () => import('../invoice-life');
 const milestone = () => import('../milestone');
@@ -19,9 +21,11 @@ const scope = () => import('../scope');
 const calls = {
   'project.load': inProject('view', async (visit, _input, now) => done(await project.loadProject(visit, now))),
   'project.invoices': inProject('view', async (visit, input, now) => done(await project.moreInvoices(visit, input, now))),
+  'project.revs': inProject('view', async ({ project: { id } }) => done((await contractsOf(id)).map(({ id: contract, rev }) => ({ id: contract, rev })))),
   'project.activity': inProject('view', projectActivity),
   'project.refresh': inProject('manage', async (_visit, _input, now) => project.refreshProject(now)),
   'project.reconciliation': inProject('view', async (visit, _input, now) => done(await later(reconciliation, 'loadReconciliation')(visit, now))),
+  'project.billingChart': inProject('view', async (visit) => done(await later(chart, 'loadBillingChart')(visit))),
   'invoice.load': ofInvoice('view', later(life, 'loadInvoice')),
   'invoice.approve': ofInvoice('manage', later(life, 'approveOnPage')),
   'invoice.email': ofInvoice('manage', later(life, 'emailOnPage')),
