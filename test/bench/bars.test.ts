@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { issuePanel, oneMilestoneReached, projectPage, summary, unbillableUpdates } from './counts';
+import { issuePanel, oneMilestoneReached, outOfDate, projectPage, summary, unbillableUpdates } from './counts';
 import { buildCost, transitionCost } from './gate';
 import { QUIET_DAY, quietDay } from './quiet-day';
 
@@ -24,6 +24,10 @@ describe("What things cost, by the platform's own meter", () => {
     expect(small.kvsRequests).toBeLessThanOrEqual(6);
     expect(large.kvsRequests).toBe(small.kvsRequests);
     expect(Math.abs(large.kvsBytesRead - small.kvsBytesRead)).toBeLessThan(small.kvsBytesRead * 0.02);
+  });
+
+  it('a project page that asks whether it is out of date: 1 storage request', async () => {
+    expect(await outOfDate()).toMatchObject({ invocations: 1, kvsRequests: 1 });
   });
 
   it('a day on which nothing happens: at most 60 invocations, 80 Xero calls, 60 Jira points and 1,000 storage requests, but Xero is asked', async () => {

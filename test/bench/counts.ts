@@ -1,4 +1,4 @@
-import { books, move, panel, projectView, ready, tagged } from '../app/acts';
+import { books, move, must, panel, projectView, ready, tagged } from '../app/acts';
 import { testWorld, type TestWorld } from '../app/world';
 import type { MeterReading } from '../../local/common/ports';
 import { costOf } from '../../local/forge';
@@ -57,6 +57,13 @@ export async function projectPage(invoicesOnSite: number): Promise<PageUse> {
   fillSite(world, invoicesOnSite);
   const { used } = await world.forge.measure(async () => projectView(world));
   return pageUse(used);
+}
+
+/** What it costs a project page that lies open to ask whether it is out of date. */
+export async function outOfDate(): Promise<PageUse> {
+  const world = await testWorld();
+  await ready(world);
+  return pageUse((await world.forge.measure(async () => must(world, 'vera', { project: 'HARB' }, 'project.revs', {}))).used);
 }
 
 /** The issue panel's load, before the epic is tagged and once it is billed: the dearer of the two. */

@@ -1,7 +1,7 @@
 /** `npm run bench`: every bar that is a number, with the meter's figures; `--json` prints one key per bar, last. */
 import { ensureBackend, ensurePages } from '../../tools/build/build';
 import { bundlesIn, minifiedSize, pageSizes, partsIn } from '../../tools/build/sizes';
-import { issuePanel, oneMilestoneReached, projectPage, summary, unbillableUpdates } from './counts';
+import { issuePanel, oneMilestoneReached, outOfDate, projectPage, summary, unbillableUpdates } from './counts';
 import { forecastPage, forecastScript } from './forecast-page';
 import { forecastTime } from './forecast-time';
 import { buildCost, buildTime, transitionCost, transitionTime } from './gate';
@@ -36,6 +36,7 @@ async function measure(): Promise<readonly Bar[]> {
   add('project_page_invocations', 'invocations for the project page', large.invocations, 1);
   add('project_page_kvs_requests', 'storage requests for it, 100,000 invoices on the site', large.kvsRequests, 6);
   add('project_page_growth', 'storage requests and bytes at 100,000 invoices over those at 500', Math.max(large.kvsRequests / small.kvsRequests, large.kvsBytesRead / small.kvsBytesRead), 1.02);
+  add('project_stale_kvs_requests', 'storage requests when an open project page asks whether it is out of date', (await outOfDate()).kvsRequests, 1);
   const panel = await issuePanel();
   add('panel_invocations', 'invocations for the issue panel', panel.invocations, 1);
   add('panel_kvs_requests', 'storage requests for it', panel.kvsRequests, 2);

@@ -1,12 +1,15 @@
-import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { useState } from 'react';
+import Button from '@atlaskit/button/new';
+import Tabs, { Tab as TabHead, TabList, TabPanel } from '@atlaskit/tabs';
+import { useState, type ReactNode } from 'react';
 import type { ProblemView, ProjectView } from '../../../src/handlers/pages/api';
 import { Forecast } from '../forecast/lazy';
 import { isMoving } from '../invoice/acts';
 import { InvoiceDetail } from '../invoice/invoice-detail';
 import { Scope } from '../scope/lazy';
+import { PartBoundary } from '../shared/error-boundary';
 import '../shared/tabs.css';
 import { ModuleButton } from '../shared/links';
+import { Notice } from '../shared/notice';
 import { ProblemList } from '../shared/problems';
 import { Result, useMessage } from '../shared/result';
 import { Empty, NotConnected } from '../shared/states';
@@ -22,8 +25,9 @@ import { Overview } from './overview';
 import { ProjectHeader } from './project-header';
 import { ReconciliationTab } from './reconciliation-tab';
 import { RetainersTab } from './retainers/retainers-tab';
-import { TABS } from './tabs';
+import { TABS, type Tab } from './tabs';
 import { usePlace } from './use-place';
+import { useStale } from './use-stale';
 
 /** The project's billing, once it may be seen. */
 export function ProjectBilling({ view, loader }: { readonly view: ProjectView; readonly loader: Loader<ProjectView> }) {
@@ -37,7 +41,8 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
   const invoices = useInvoices(view.invoices, (found) => say('', found));
   const taxName = view.connection.state === 'not_connected' ? '' : view.connection.organisation.taxName;
   const refresh = (): void => void loader.refresh();
-  useFollow(refresh, invoices.rows.some(isMoving) || changes > 0 ? changes + 1 : 0);
+  const { stale, check } = useStale(view.contracts);
+  useFollow(refresh, invoices.rows.some(isMoving) || changes > 0 ? changes + 1 : 0, undefined, check);
 
   const say = (text: string, found: readonly ProblemView[] = [], undo?: () => void): void => {
     message.say(text, undo);
@@ -54,31 +59,36 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
   };
   const refine = (list: string): void => goTo({ tab: place.tab, list }, 'refine');
 
+  const parts: Readonly<Record<Tab, () => ReactNode>> = {
+    overview: () => <Overview view={view} taxName={taxName} onInvoice={open} onDone={done} onSay={say} onRefresh={refresh} />,
+    milestones: () => (
+      <MilestonesTab contracts={view.contracts} project={view.project} today={view.today} list={place.list} onList={refine} manage={view.rights.manage} gates={view.gates} taxName={taxName} onInvoice={open} onDone={done} />
+    ),
+    invoices: () => place.invoice === undefined ? (
+      <InvoicesTab invoices={invoices} shown={shown} contracts={view.contracts} taxName={taxName} today={view.today} project={view.project} list={place.list} onList={refine} onOpen={open} />
+    ) : (
+      <InvoiceDetail
+        key={place.invoice} invoiceId={place.invoice} taxName={taxName} manage={view.rights.manage} waiting={view.attention.filter(({ invoice }) => invoice?.id === place.invoice)} changes={changes}
+        onBack={() => { say(''); setShown(place.invoice); goTo({ tab: 'invoices', list: place.list ?? '' }); }} onDone={done} onStale={refresh} onRead={invoices.read}
+      />
+    ),
+    retainers: () => <RetainersTab view={view} taxName={taxName} onInvoice={open} onDone={done} onRefresh={refresh} />,
+    scope: () => <Scope opened={place.scope} onOpen={(scope) => { say(''); goTo(scope === undefined ? { tab: 'scope' } : { tab: 'scope', scope }); }} onInvoice={open} onDone={done} />,
+    forecast: () => <Forecast address={place.forecast ?? ''} onAddress={(forecast) => goTo({ tab: 'forecast', forecast })} />,
+    reconciliation: () => <ReconciliationTab manage={view.rights.manage} onInvoice={open} onDecide={() => goTo({ tab: 'overview' })} onDone={done} />,
+    activity: () => <ActivityTab project={view.project} contracts={view.contracts} today={view.today} />,
+  };
+
   return (
     <main ref={main} tabIndex={-1} className="page stack">
       <ProjectHeader view={view} onLook={loader.refresh} inAttention={place.tab === 'overview'} onStart={() => say('')} onChecked={done} />
+      <div role="status">{stale ? <Notice kind="warning"><p>{t.project.stale}</p><div><Button spacing="compact" onClick={refresh}>{t.project.showNew}</Button></div></Notice> : null}</div>
       <Result message={message.text} undo={message.undo} />
       <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
       {view.contracts.length === 0 ? <NothingYet view={view} /> : (
         <div className="tabs"><Tabs id="billing" selected={TABS.indexOf(place.tab)} onChange={(index) => { say(''); setShown(undefined); goTo({ tab: TABS[index] ?? 'overview' }); }} shouldUnmountTabPanelOnChange>
-          <TabList>{TABS.map((name) => <Tab key={name}>{t.project.tabs[name]}</Tab>)}</TabList>
-          <TabPanel><Overview view={view} taxName={taxName} onInvoice={open} onDone={done} onSay={say} onRefresh={refresh} /></TabPanel>
-          <TabPanel><MilestonesTab contracts={view.contracts} project={view.project} today={view.today} list={place.list} onList={refine} manage={view.rights.manage} gates={view.gates} taxName={taxName} onInvoice={open} onDone={done} /></TabPanel>
-          <TabPanel>
-            {place.invoice === undefined ? (
-              <InvoicesTab invoices={invoices} shown={shown} contracts={view.contracts} taxName={taxName} today={view.today} project={view.project} list={place.list} onList={refine} onOpen={open} />
-            ) : (
-              <InvoiceDetail
-                key={place.invoice} invoiceId={place.invoice} taxName={taxName} manage={view.rights.manage} waiting={view.attention.filter(({ invoice }) => invoice?.id === place.invoice)} changes={changes}
-                onBack={() => { say(''); setShown(place.invoice); goTo({ tab: 'invoices', list: place.list ?? '' }); }} onDone={done} onStale={refresh} onRead={invoices.read}
-              />
-            )}
-          </TabPanel>
-          <TabPanel><RetainersTab view={view} taxName={taxName} onInvoice={open} onDone={done} onRefresh={refresh} /></TabPanel>
-          <TabPanel><Scope opened={place.scope} onOpen={(scope) => { say(''); goTo(scope === undefined ? { tab: 'scope' } : { tab: 'scope', scope }); }} onInvoice={open} onDone={done} /></TabPanel>
-          <TabPanel><Forecast address={place.forecast ?? ''} onAddress={(forecast) => goTo({ tab: 'forecast', forecast })} /></TabPanel>
-          <TabPanel><ReconciliationTab manage={view.rights.manage} onInvoice={open} onDecide={() => goTo({ tab: 'overview' })} onDone={done} /></TabPanel>
-          <TabPanel><ActivityTab project={view.project} contracts={view.contracts} today={view.today} /></TabPanel>
+          <TabList>{TABS.map((name) => <TabHead key={name}>{t.project.tabs[name]}</TabHead>)}</TabList>
+          {TABS.map((name) => <TabPanel key={name}><PartBoundary>{parts[name]()}</PartBoundary></TabPanel>)}
         </Tabs></div>
       )}
     </main>

@@ -12,11 +12,13 @@ export function tellOthers(): void {
 /**
  * Keeps what is shown true without asking all the time: looks again after Jira says that the issue changed, after another of our pages changed
  * something, after the reader comes back to the tab, and a few times while an invoice is on its way (`moving`; a number that changes starts them over).
- * What a person does elsewhere is awaited `until` an instant.
+ * What a person does elsewhere is awaited `until` an instant. `onReturn`: what is done instead when the reader comes back.
  */
-export function useFollow(look: () => void, moving: boolean | number, until?: string): void {
+export function useFollow(look: () => void, moving: boolean | number, until?: string, onReturn: () => void = look): void {
   const latest = useRef(look);
   latest.current = look;
+  const returned = useRef(onReturn);
+  returned.current = onReturn;
 
   useEffect(() => {
     let timers: ReturnType<typeof setTimeout>[] = [];
@@ -28,12 +30,15 @@ export function useFollow(look: () => void, moving: boolean | number, until?: st
     const onVisible = (): void => {
       if (document.visibilityState === 'visible') latest.current();
     };
+    const onBack = (): void => {
+      if (document.visibilityState === 'visible') returned.current();
+    };
     if (moving !== false && moving !== 0) follow();
-    document.addEventListener('visibilitychange', onVisible);
+    document.addEventListener('visibilitychange', onBack);
     const endings = [listen('JIRA_ISSUE_CHANGED', follow), listen(CHANGED, () => latest.current())];
     return () => {
       stop();
-      document.removeEventListener('visibilitychange', onVisible);
+      document.removeEventListener('visibilitychange', onBack);
       endings.forEach((end) => end());
     };
   }, [moving, until]);

@@ -6,6 +6,7 @@ export const shared: Texts['shared'] = {
     action: 'Einen Moment warten und dann neu laden, um den Stand zu sehen.',
   },
   crashed: { title: 'Auf dieser Seite ist ein Fehler aufgetreten', body: 'Dadurch wurde nichts geändert. Meist hilft es, die Seite neu zu laden.' },
+  crashedPart: { title: 'In diesem Teil ist ein Fehler aufgetreten', body: 'Geändert wurde dadurch nichts, und der Rest der Seite funktioniert. Meist hilft es, ihn noch einmal anzuzeigen oder die Seite neu zu laden.', again: 'Noch einmal anzeigen' },
   loading: 'Wird geladen',
   loadFailed: 'Das konnte nicht geladen werden',
   retry: 'Erneut versuchen',

@@ -5,6 +5,7 @@ export const shared = {
     action: 'Wait a moment, then reload to see where things stand.',
   },
   crashed: { title: 'This page ran into a fault', body: 'Nothing was changed by it. Loading the page again usually helps.' },
+  crashedPart: { title: 'This part ran into a fault', body: 'Nothing was changed by it, and the rest of the page works. Showing it again, or reloading the page, usually helps.', again: 'Show it again' },
   loading: 'Loading',
   loadFailed: 'This could not be loaded',
   retry: 'Try again',
