@@ -1,10 +1,10 @@
-import { largestRemainder } from './allocation';
 import { compareDates, type CalendarDate } from './calendar-date';
 import { billOfLine, lineTotal } from './change-order';
 import type { Contract } from './contract';
 import { depositLeft, heldBack } from './held-back';
 import type { MilestoneId } from './ids';
 import { isLive } from './invoice-status';
+import { spread } from './ledger-decimals';
 import { isPositive, money, subtract, sum, zero, type Money } from './money';
 import { planLimit } from './plan';
 import { WHOLE } from './share';
@@ -54,7 +54,7 @@ function drawOn(contract: Contract, id: MilestoneId, gross: Money): Money {
   const lines = subtract(subtract(lineTotal(contract), billedLines(contract)), subtract(gross, own));
   const later = others.length === 0 ? 0 : sum([...others.map(({ amount }) => amount), lines], currency).minor;
   const unplanned = others.length === 0 ? 0 : Math.max(0, subtract(planLimit(contract), sum(milestones.map(({ amount }) => amount), currency)).minor);
-  const part = deposit.drawdown === 'last' ? 0 : (largestRemainder(left.minor, [gross.minor, later + unplanned])[0] ?? 0);
+  const part = deposit.drawdown === 'last' ? 0 : (spread(left, [gross.minor, later + unplanned])[0] ?? 0);
   return money(Math.min(gross.minor, left.minor, Math.max(part, left.minor - later)), currency);
 }
 
@@ -67,5 +67,5 @@ function withholdOn(contract: Contract, id: MilestoneId, gross: Money, room: Mon
   if (over > 0) return most(over);
   const ended = !retention || bills.some(({ beside, status }) => beside === 'retention' && isLive(status)) || isReleaseDue(contract, today);
   if (ended || (retention.release.kind === 'milestone' && retention.release.milestoneId === id)) return zero(currency);
-  return most(largestRemainder(gross.minor, [retention.basisPoints, WHOLE - retention.basisPoints])[0] ?? 0);
+  return most(spread(gross, [retention.basisPoints, WHOLE - retention.basisPoints])[0] ?? 0);
 }

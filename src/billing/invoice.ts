@@ -54,6 +54,8 @@ export interface Mirror {
   readonly due: Money;
   readonly issueDate: CalendarDate;
   readonly dueDate?: CalendarDate;
+  /** How much of the invoice's currency the ledger takes for one of its base currency, as a decimal; absent in the base currency. */
+  readonly rate?: string;
   readonly emailed: boolean;
   /** The client's name as the ledger has it, where it said so. */
   readonly clientName?: string;

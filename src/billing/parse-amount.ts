@@ -1,5 +1,6 @@
 import { currencyMark } from './currency-mark';
 import { exponentOf, formatMoney, isPositive, largest, money, type CurrencyCode, type Money } from './money';
+import { fitsLedger, tooFine } from './ledger-decimals';
 import { problem } from './problem';
 import type { ProblemCode } from './problems';
 import { readNumber } from './read-number';
@@ -35,6 +36,7 @@ export function parseAmount(text: string, currency: CurrencyCode, path = 'amount
   const minor = Number(read.digits);
   if (minor > largest(currency).minor) return refuse('AMOUNT_TOO_LARGE', { given, limit: formatMoney(largest(currency)) });
   const amount = money(minor, currency);
+  if (!fitsLedger(amount)) return refused({ ...tooFine(amount, path), component: 'page' });
   return isPositive(amount) && !(sign + sign2).includes('-') ? ok(amount) : refuse('AMOUNT_NOT_POSITIVE');
 }
 

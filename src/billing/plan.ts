@@ -1,9 +1,9 @@
-import { largestRemainder } from './allocation';
 import { compareDates, type CalendarDate } from './calendar-date';
 import { agreedTotal, lineTotal } from './change-order';
 import type { Bill, Contract } from './contract';
 import { heldBack, liveSum } from './held-back';
 import { isLive } from './invoice-status';
+import { spread } from './ledger-decimals';
 import type { Milestone } from './milestone';
 import { add, compare, isPositive, money, subtract, sum, zero, type Money } from './money';
 import { WHOLE } from './share';
@@ -31,9 +31,9 @@ function shareAmounts(price: Money, milestones: readonly Milestone[]): readonly 
   const billed = milestones.filter((milestone) => milestone.state.kind === 'billed' && milestone.price.kind === 'share');
   const openShares = WHOLE - billed.reduce((total, milestone) => total + basisPointsOf(milestone), 0);
   const nobody = openShares - weights.reduce((total, weight) => total + weight, 0);
-  if (nobody < 0) return weights.map((weight) => largestRemainder(price.minor, [weight, Math.max(0, WHOLE - weight)])[0] ?? 0);
+  if (nobody < 0) return weights.map((weight) => spread(price, [weight, Math.max(0, WHOLE - weight)])[0] ?? 0);
   const openPrice = billed.reduce((rest, milestone) => rest - milestone.amount.minor, price.minor);
-  return largestRemainder(Math.max(0, openPrice), [...weights, nobody]).slice(0, milestones.length);
+  return spread(money(Math.max(0, openPrice), price.currency), [...weights, nobody]).slice(0, milestones.length);
 }
 
 const basisPointsOf = (milestone: Milestone): number => (milestone.price.kind === 'share' ? milestone.price.basisPoints : 0);

@@ -9,7 +9,7 @@ import { isLive } from './invoice-status';
 import { depositLine, reference, releasedLine } from './invoice-text';
 import { add, compare, formatMoney, isPositive, largest, subtract, type Money } from './money';
 import { billedOf, priceLimit } from './plan';
-import { invoiceOn, lockedOn, takenBy, type Billed, type Prepared, type PreparationContext } from './prepare-invoice';
+import { invoiceOn, lockedOn, takenBy, tooFineFor, type Billed, type Prepared, type PreparationContext } from './prepare-invoice';
 import { problem } from './problem';
 import type { Problem } from './problems';
 import { leavesRoom } from './record-size';
@@ -39,7 +39,7 @@ export function prepareBeside(contract: Contract, beside: Beside, context: Prepa
   if (!amount) return refused(problem('BESIDE_BILLED', 'contract'));
   const invoice = invoiceOn(contract, billedFor(contract, beside, amount), context);
   const after = withState(withBill({ ...contract, rev: contract.rev + 1, nextNumber: contract.nextNumber + 1, updatedAt: context.at }, billOf(invoice)), beside, {});
-  const obstacles = obstaclesTo(contract, { beside, amount, taken: takenBy(contract, invoice), dated: invoice.issueDate }, context);
+  const obstacles = [...tooFineFor(invoice), ...obstaclesTo(contract, { beside, amount, taken: takenBy(contract, invoice), dated: invoice.issueDate }, context)];
   if (obstacles.length > 0) return refused(...obstacles);
   return leavesRoom(after) ? ok({ invoice, contract: after }) : refused(problem('CONTRACT_FULL', 'contract', { contract: contract.name }));
 }

@@ -13,6 +13,7 @@ import { invoiceNumber } from './invoice-number';
 import { isLive } from './invoice-status';
 import { drawnLine, lineDescription, orderDescription, reference, settledLine, withheldLine } from './invoice-text';
 import type { LedgerOrganisation } from './ledger';
+import { fitsLedger, tooFine } from './ledger-decimals';
 import type { Cause, Milestone } from './milestone';
 import { transition } from './milestone-state';
 import { compare, formatMoney, isPositive, largest, negate, subtract, sum, type Money } from './money';
@@ -81,6 +82,7 @@ function obstaclesTo(contract: Contract, milestone: Milestone, invoice: Invoice,
   if (live && milestone.state.kind !== 'billed') found.push(problem('MILESTONE_ALREADY_BILLED', 'milestone', { milestone: milestone.name, invoice: live.number }));
   if (!isPositive(milestone.amount)) found.push(problem('AMOUNT_NOT_POSITIVE', 'milestone', { milestone: milestone.name }));
   if (compare(amount, largest(contract.currency)) > 0) found.push(problem('AMOUNT_TOO_LARGE', 'milestone', { limit: formatMoney(largest(contract.currency)) }));
+  found.push(...tooFineFor(invoice));
   const overPrice = live ? undefined : canBill(contract, milestone, takenBy(contract, invoice));
   if (overPrice) found.push(overPrice);
   if (contract.mapping.taxMode !== 'none' && contract.mapping.taxCode === undefined) found.push(problem('TAX_NOT_FOUND', 'contract'));
@@ -88,6 +90,9 @@ function obstaclesTo(contract: Contract, milestone: Milestone, invoice: Invoice,
   if (locked) found.push(locked);
   return found;
 }
+
+/** Why the ledger can't hold what the invoice bills; empty where it can. */
+export const tooFineFor = ({ lines }: Pick<Invoice, 'lines'>): readonly Problem[] => lines.filter(({ unitAmount }) => !fitsLedger(unitAmount)).slice(0, 1).map(({ unitAmount }) => tooFine(unitAmount));
 
 /** What the invoice takes of the contract's price: what it draws of a deposit was taken by that. */
 export const takenBy = (contract: Contract, invoice: Invoice): Money => subtract(billedOf(withBill(contract, billOf(invoice))), billedOf(contract));

@@ -7,7 +7,7 @@ import { isLive } from './invoice-status';
 import { periodLine, reference } from './invoice-text';
 import { compare, formatMoney, isPositive, largest, type Money } from './money';
 import { periodId, periodKey, type Period } from './period';
-import { invoiceOn, lockedOn, type Billed, type Prepared, type PreparationContext } from './prepare-invoice';
+import { invoiceOn, lockedOn, tooFineFor, type Billed, type Prepared, type PreparationContext } from './prepare-invoice';
 import { problem } from './problem';
 import type { Problem } from './problems';
 import { leavesRoom } from './record-size';
@@ -34,7 +34,7 @@ export function preparePeriod(contract: Contract, { retainerId, first }: PeriodT
   if (!found) return refused(problem('PERIOD_BILLED', 'contract', { retainer: retainer.name, date: first }));
   const { autonomy = contract.autonomy } = retainer;
   const invoice = invoiceOn({ ...contract, autonomy }, billedFor(contract, retainer, found), context);
-  const obstacles = obstaclesTo(contract, retainer, found, context, invoice.issueDate);
+  const obstacles = [...obstaclesTo(contract, retainer, found, context, invoice.issueDate), ...tooFineFor(invoice)];
   if (obstacles.length > 0) return refused(...obstacles);
   const advanced = { ...contract, rev: contract.rev + 1, nextNumber: contract.nextNumber + 1, updatedAt: context.at };
   const after = withBill(withRetainer(advanced, found.after), billOf(invoice));

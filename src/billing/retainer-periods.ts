@@ -1,7 +1,7 @@
-import { largestRemainder } from './allocation';
 import { addDays, addMonthsClamped, compareDates, daysBetween, dayOfMonthClamped, weekdayOf, type CalendarDate } from './calendar-date';
 import type { Contract } from './contract';
 import type { PersonId } from './ids';
+import { spread } from './ledger-decimals';
 import type { Money } from './money';
 import type { Every, Pause, Retainer, RetainerPrice, Schedule, WeekendRule } from './retainer';
 
@@ -56,7 +56,7 @@ function periodOf(retainer: Billable, from: CalendarDate, to: CalendarDate, whol
   const days = daysBetween(from, to) + 1;
   const price = priceOn(retainer.prices, from);
   const short = days < wholeDays;
-  const minor = short && retainer.proration === 'days' ? (largestRemainder(price.minor, [days, wholeDays - days])[0] ?? 0) : price.minor;
+  const minor = short && retainer.proration === 'days' ? (spread(price, [days, wholeDays - days])[0] ?? 0) : price.minor;
   const nominal = retainer.billedIn === 'advance' ? from : addDays(to, 1);
   return { from, to, short, amount: { minor, currency: price.currency }, billOn: workingDay(nominal, retainer.weekendRule) };
 }

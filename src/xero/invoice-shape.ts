@@ -31,6 +31,7 @@ export const invoiceShape = z.looseObject({
   Url: text,
   Status: text,
   CurrencyCode: text,
+  CurrencyRate: number,
   DateString: text,
   Date: text,
   DueDateString: text,

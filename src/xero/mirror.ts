@@ -52,6 +52,7 @@ function mirrorOf(invoice: XeroInvoice, readAt: string): Mirror {
     due: gone ? zero(currency) : amount(invoice, 'AmountDue', currency),
     issueDate: need(dateOf(invoice.DateString, invoice.Date), 'Date'),
     ...(dueDate === undefined ? {} : { dueDate }),
+    ...rateOf(invoice),
     emailed: invoice.SentToContact === true,
     ...(invoice.Contact?.Name ? { clientName: invoice.Contact.Name } : {}),
     ...linesOf(invoice, currency),
@@ -66,6 +67,9 @@ function currencyOf(invoice: XeroInvoice): CurrencyCode {
   if (!isCurrency(code)) throw new MissingField('CurrencyCode');
   return currencyCode(code);
 }
+
+/** Xero says 1 of an invoice in the base currency: then there is nothing to convert. */
+const rateOf = ({ CurrencyRate: rate }: XeroInvoice): Pick<Mirror, 'rate'> => (rate === undefined || rate === null || rate <= 0 || rate === 1 ? {} : { rate: String(rate) });
 
 type AmountField = 'SubTotal' | 'TotalTax' | 'Total' | 'AmountPaid' | 'AmountCredited' | 'AmountDue';
 

@@ -35,6 +35,7 @@ export const mirrorSchema = z.object({
   due: moneySchema,
   issueDate: dateSchema,
   dueDate: z.optional(dateSchema),
+  rate: z.optional(z.string()),
   emailed: z.boolean(),
   clientName: z.optional(z.string()),
   lines: z.optional(z.array(z.object({ description: z.string(), amount: moneySchema }))),

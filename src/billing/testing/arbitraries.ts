@@ -234,6 +234,7 @@ export const anyMirror: fc.Arbitrary<Mirror> = fc.record(
     due: anyMoney,
     issueDate: anyDate,
     dueDate: anyDate,
+    rate: text,
     emailed: fc.boolean(),
     clientName: text,
     lines: fc.array(fc.record({ description: text, amount: anyMoney }), { maxLength: 3 }),

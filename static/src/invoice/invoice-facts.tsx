@@ -30,7 +30,7 @@ export function InvoiceMoney({ invoice, taxMark }: { readonly invoice: InvoiceDe
 
 /** Who, what for, and by when. */
 export function InvoiceFacts({ detail: { invoice, terms } }: { readonly detail: InvoiceDetail }) {
-  const { date, instant } = useFormats();
+  const { date, instant, money } = useFormats();
   const texts = t.invoice.facts;
   const day = (value: string | undefined): ReactNode => (value === undefined ? <span className="subtle">{t.invoice.notYet}</span> : <span className="number">{date(value)}</span>);
   const facts: readonly (readonly [string, ReactNode])[] = [
@@ -41,6 +41,7 @@ export function InvoiceFacts({ detail: { invoice, terms } }: { readonly detail: 
     [texts.issued, day(invoice.issueDate)],
     [texts.due, day(invoice.dueDate)],
     [texts.terms, t.words.terms(terms)],
+    ...(invoice.base ? [[texts.base, t.invoice.atRate(money(invoice.base.total), invoice.base.rate, invoice.amount.currency, invoice.base.total.currency)] as const] : []),
     ...(invoice.readAt === undefined ? [] : [[texts.read, instant(invoice.readAt)] as const]),
   ];
   return <dl className="facts">{facts.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>;

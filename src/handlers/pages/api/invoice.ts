@@ -17,6 +17,8 @@ export interface InvoiceView extends BillView {
   readonly reference: string;
   readonly issueDate?: string;
   readonly tax?: MoneyView;
+  /** What it comes to in the base currency of the books, tax included, at the ledger's own rate (so much of the invoice's currency for one of the base); absent in the base currency. */
+  readonly base?: { readonly total: MoneyView; readonly rate: string };
   /** The invoice in the ledger's own pages; present once it is there. */
   readonly link?: string;
   readonly problem?: ProblemView;

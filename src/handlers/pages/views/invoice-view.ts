@@ -1,8 +1,9 @@
 import { billOf, mirrorOf } from '../../../billing/bill';
 import type { CalendarDate } from '../../../billing/calendar-date';
-import type { Invoice } from '../../../billing/invoice';
+import type { Invoice, Mirror } from '../../../billing/invoice';
 import { heldProblem } from '../../../billing/held-problem';
 import { isRetryable } from '../../../billing/invoice-state';
+import { inBase } from '../../../billing/ledger-decimals';
 import { possibleActs } from '../../../billing/ledger-act';
 import { invoiceLink } from '../../../xero';
 import type { Connection } from '../../../store/site';
@@ -28,6 +29,7 @@ export function invoiceView(invoice: Invoice, connection: Connection | undefined
     reference: invoice.reference,
     ...(issueDate ? { issueDate } : {}),
     ...(mirror ? { tax: moneyView(mirror.tax), link: invoiceLink(connection?.organisation.shortCode, mirror.ledgerId), readAt: mirror.readAt } : {}),
+    ...inBaseCurrency(mirror, connection),
     ...(problem ? { problem: problemView(problem) } : {}),
     canRelease: delivery.step === 'prepared',
     canRetry: isRetryable(invoice),
@@ -36,4 +38,10 @@ export function invoiceView(invoice: Invoice, connection: Connection | undefined
     ...(delivery.step === 'acting' ? { doing: delivery.act.kind } : {}),
     differences: differenceViews(invoice),
   };
+}
+
+function inBaseCurrency(mirror: Mirror | undefined, connection: Connection | undefined): Pick<InvoiceView, 'base'> {
+  const base = connection?.organisation.baseCurrency;
+  const total = mirror?.rate === undefined || base === undefined || base === mirror.total.currency ? undefined : inBase(mirror.total, mirror.rate, base);
+  return total && mirror?.rate !== undefined ? { base: { total: moneyView(total), rate: mirror.rate } } : {};
 }
