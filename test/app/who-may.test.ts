@@ -160,6 +160,7 @@ function payloadsFor(made: { id: string; rev: number }, stray: string): Record<P
     'project.load': none,
     'project.invoices': none,
     'project.activity': none,
+    'project.revs': none,
     'project.refresh': none,
     'project.reconciliation': none,
     'project.billingChart': none,
