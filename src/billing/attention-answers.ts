@@ -8,13 +8,13 @@ import type { ProblemCode } from './problems';
 export const ATTENTION_ANSWERS = [
   'release', 'cancel', 'retry', 'drop', 'adopt', 'send_anyway', 'accept', 'credit', 'void', 'bill_again', 'leave', 'keep_bill', 'untag', 'accept_extra',
   'bill_each', 'bill_last', 'skip_periods', 'bill_period', 'leave_period', 'bill_beside', 'leave_beside',
-  'fix_mapping', 'connect', 'open_work', 'open_ledger', 'open_forecast',
+  'fix_mapping', 'connect', 'open_work', 'open_ledger', 'open_forecast', 'open_billing',
 ] as const;
 export type AttentionAnswer = (typeof ATTENTION_ANSWERS)[number];
 
 /** Where something waits: it decides which answers can be carried out at all. */
 export type Place =
-  | { readonly kind: 'prepared' | 'differs' | 'missing' | 'unread' | 'extra' | 'connection' | 'cash' }
+  | { readonly kind: 'prepared' | 'differs' | 'missing' | 'unread' | 'extra' | 'connection' | 'cash' | 'order' }
   | { readonly kind: 'held'; readonly delivery: Extract<Delivery, { step: 'held' }> }
   | { readonly kind: 'waiting'; readonly contract: Contract['state']; readonly code: ProblemCode }
   | { readonly kind: 'reopened'; readonly bill: Bill }
@@ -130,6 +130,7 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   CHANGE_ORDER_TOO_LARGE: AT_ONCE,
   CHANGE_ORDER_SETTLED: AT_ONCE,
   CHANGE_ORDER_NO_INVOICE: AT_ONCE,
+  CHANGE_ORDER_STRANDED: ['open_billing', 'open_work'],
   SCOPE_KEPT: AT_ONCE,
   RELEASED_UNPAID: ['open_ledger', 'open_work'],
   GATE_TOKENS_FULL: AT_ONCE,
@@ -201,6 +202,8 @@ function possibleAt(place: Place): readonly AttentionAnswer[] {
       return ['connect'];
     case 'cash':
       return ['open_forecast'];
+    case 'order':
+      return ['open_billing', 'open_work'];
   }
 }
 

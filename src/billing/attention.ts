@@ -2,6 +2,7 @@ import { answersTo, type AttentionAnswer, type Place } from './attention-answers
 import { BESIDE, type Beside } from './beside';
 import { billFor, mirrorOf } from './bill';
 import type { CalendarDate } from './calendar-date';
+import { isStranded } from './change-order';
 import type { Bill, Contract, TaxMode } from './contract';
 import { isKnownExtra, type Extra } from './extra';
 import { gateBill } from './gate';
@@ -76,7 +77,7 @@ export function attentionOf({ contracts, invoices, extras, unread, concerns, tod
   const all = [
     ...concerns.map(ofConnection),
     ...invoices.flatMap((invoice) => ofInvoice(invoice, contracts.find(({ id }) => id === invoice.contractId), today)),
-    ...contracts.flatMap((contract) => [...contract.milestones.flatMap((milestone) => ofMilestone(contract, milestone)), ...ofReleased(contract), ...contract.bills.flatMap((bill) => ofBill(contract, bill, unread)), ...(contract.retainers ?? []).flatMap((retainer) => ofRetainer(contract, retainer, today)), ...BESIDE.flatMap((beside) => ofBeside(contract, beside))]),
+    ...contracts.flatMap((contract) => [...contract.milestones.flatMap((milestone) => ofMilestone(contract, milestone)), ...ofReleased(contract), ...ofStranded(contract), ...contract.bills.flatMap((bill) => ofBill(contract, bill, unread)), ...(contract.retainers ?? []).flatMap((retainer) => ofRetainer(contract, retainer, today)), ...BESIDE.flatMap((beside) => ofBeside(contract, beside))]),
     ...extras.filter((extra) => isKnownExtra(extra) && !ours.has(extra.ledgerId)).map(ofExtra),
   ];
   return all.sort((a, b) => (a.since === b.since ? compareText(a.id, b.id) : compareText(a.since, b.since)));
@@ -133,6 +134,17 @@ function ofReleased(contract: Contract): readonly Attention[] {
     const why = problem('RELEASED_UNPAID', 'milestone', { released: [...release.versions, ...release.items].join(', '), ...(bill ? { invoice: bill.number } : {}) });
     const money = bill ? { ...moneyOf(contract, bill), ...inBill(bill) } : { amount: milestone.amount, taxMode: contract.mapping.taxMode };
     return item({ kind: 'released', ...(bill ? { bill } : {}) }, { id: `released:${milestone.id}`, problem: why, since: release.at, ...money, ...inContract(contract), ...inPlan(milestone) });
+  });
+}
+
+/** Agreed with the client, and nothing on the plan will ever bill it. */
+function ofStranded(contract: Contract): readonly Attention[] {
+  const { changeOrders = [], milestones, mapping } = contract;
+  return changeOrders.filter((order) => isStranded(contract, order)).map(({ id, number, title, price, milestoneId, createdAt, state }) => {
+    const milestone = milestones.find((entry) => entry.id === milestoneId);
+    const since = state.kind === 'agreed' ? state.at : createdAt;
+    const why = problem('CHANGE_ORDER_STRANDED', 'contract', { number: String(number), title });
+    return item({ kind: 'order' }, { id: `order:${id}`, problem: why, since, amount: price, taxMode: mapping.taxMode, ...inContract(contract), ...(milestone ? inPlan(milestone) : {}) });
   });
 }
 

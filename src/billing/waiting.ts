@@ -1,4 +1,5 @@
 import type { Bill, Contract } from './contract';
+import { isStranded } from './change-order';
 import { isLive } from './invoice-status';
 import type { Milestone } from './milestone';
 import { releasedUnpaid } from './released';
@@ -23,6 +24,7 @@ export function waitsForPerson(contract: Contract): boolean {
     [deposit, retention].some((held) => held?.waiting !== undefined || held?.returned !== undefined) ||
     milestones.some((milestone) => milestone.state.kind === 'waiting' || isUnanswered(milestone)) ||
     bills.some((bill) => isMissing(bill) || isDiffering(bill)) ||
-    releasedUnpaid(contract).length > 0
+    releasedUnpaid(contract).length > 0 ||
+    (contract.changeOrders ?? []).some((order) => isStranded(contract, order))
   );
 }

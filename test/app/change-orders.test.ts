@@ -161,8 +161,11 @@ describe('A change order', () => {
     await must(world, 'finn', HARB, 'milestone.untag', { contractId: plan?.id ?? '', milestoneId: plan?.milestones[2]?.id ?? '', rev: plan?.rev ?? 0 });
     await world.settle();
     expect(await order()).toMatchObject({ state: 'agreed', stranded: true });
+    const waits = async () => (await projectView(world)).attention.filter(({ problem }) => problem.code === 'CHANGE_ORDER_STRANDED');
+    expect(await waits()).toMatchObject([{ amount: { amount: '5000.00' }, problem: { params: { number: '1', title: 'Loyalty points' } }, answers: ['open_billing', 'open_work'] }]);
     await must(world, 'mara', HARB, 'scope.place', { ...(await seen()), orderId: (await order()).id, as: LINE });
     expect(await order()).toMatchObject({ stranded: false, agreed: { as: 'line' } });
+    expect(await waits()).toEqual([]);
     await move(world, 'HARB-2', 'done');
     expect(amounts()).toMatchObject([['HARB-C1-001', expect.anything(), expect.stringMatching(/^5000/)]]);
   });

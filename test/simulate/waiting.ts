@@ -1,10 +1,11 @@
 import type { AttentionView, InvoiceView, MilestoneView } from '../../src/handlers/pages/api';
 import { milestones, type Outside } from './outside';
+import { strandedOrders } from './orders';
 import { retainersToWait } from './retainers';
 
 /** What waits, as the rest of the pages and Xero's books have it: each by the name that the list of what waits gives it. */
 export function expectedToWait(outside: Outside): readonly string[] {
-  return [...outside.rows.flatMap(ofInvoice), ...milestones(outside).flatMap(ofMilestone), ...retainersToWait(outside), ...extrasOf(outside), ...releasedUnpaid(outside)];
+  return [...outside.rows.flatMap(ofInvoice), ...milestones(outside).flatMap(ofMilestone), ...retainersToWait(outside), ...extrasOf(outside), ...releasedUnpaid(outside), ...strandedOrders(outside).surely];
 }
 
 function ofInvoice(row: InvoiceView): readonly string[] {
@@ -56,7 +57,8 @@ export function wrongIn(attention: readonly AttentionView[], outside: Outside): 
   const lacks = expected.filter((id) => !listed.includes(id)).map((id) => `lacks ${id}`);
   // What went out on an invoice that was voided or credited since may be listed too, for as long as nobody let it pass.
   const released = listed.filter((id) => id.startsWith('released:') && wasClosedAgain(outside, id.slice('released:'.length)));
-  const tooMuch = listed.filter((id) => !id.startsWith('connection:') && !expected.includes(id) && !released.includes(id)).map((id) => `lists ${id}, which waits for nobody`);
+  const known = [...expected, ...released, ...strandedOrders(outside).perhaps];
+  const tooMuch = listed.filter((id) => !id.startsWith('connection:') && !known.includes(id)).map((id) => `lists ${id}, which waits for nobody`);
   const twice = listed.filter((id, index) => listed.indexOf(id) !== index).map((id) => `lists ${id} twice`);
   // An admin connects: the others are told, and can do nothing about it.
   const unanswerable = attention.filter(({ id, answers }) => !id.startsWith('connection:') && answers.length === 0).map(({ id }) => `has no answer to ${id}`);

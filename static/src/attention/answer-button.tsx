@@ -31,6 +31,8 @@ function Way({ item, to, first }: { readonly item: AttentionView; readonly to: P
   switch (to) {
     case 'fix_mapping':
       return <ModuleButton moduleKey="billing-settings" {...(item.project ? { projectKey: item.project.key } : {})} whereIs={texts.settingsWhereIs} {...shared} />;
+    case 'open_billing':
+      return <ModuleButton moduleKey="billing-page" {...(item.project ? { projectKey: item.project.key } : {})} whereIs={texts.billingWhereIs} {...shared} />;
     case 'connect':
       return <ModuleButton moduleKey="milepost-admin" whereIs={texts.adminWhereIs} {...shared} />;
     case 'open_work':

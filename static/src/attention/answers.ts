@@ -55,6 +55,7 @@ export const HOW = {
   open_work: { how: 'place' },
   open_ledger: { how: 'place' },
   open_forecast: { how: 'place' },
+  open_billing: { how: 'place' },
 } as const satisfies Record<AttentionAnswer, HowGiven>;
 
 export const isOfInvoice = (answer: AttentionAnswer): answer is InvoiceAnswer => INVOICE_ANSWERS.some((candidate) => candidate === answer);
@@ -79,6 +80,7 @@ function isGivable(item: AttentionView, answer: AttentionAnswer): boolean {
   switch (answer) {
     case 'accept_extra':
       return item.found !== undefined;
+    case 'open_billing':
     case 'fix_mapping':
       return item.project !== undefined;
     case 'open_work':
@@ -92,9 +94,10 @@ function isGivable(item: AttentionView, answer: AttentionAnswer): boolean {
 }
 
 /** What it is about, in a word or two. */
-export function subjectOf({ problem, milestone, retainer, beside, invoice, found }: AttentionView): string {
+export function subjectOf({ problem, contract, milestone, retainer, beside, invoice, found }: AttentionView): string {
   if (problem.code === 'CASH_LOW') return t.attention.cash;
   if (beside) return t.attention.beside[beside];
+  if (problem.code === 'CHANGE_ORDER_STRANDED') return problem.params?.['title'] ?? contract?.name ?? t.attention.site;
   return milestone?.name ?? retainer?.name ?? found?.number ?? invoice?.number ?? t.attention.site;
 }
 
@@ -120,6 +123,7 @@ export function toneOf({ problem }: AttentionView): Exclude<NoticeKind, 'success
     case 'CONNECTION_EXPIRES':
     case 'WEBHOOK_SILENT':
     case 'CASH_LOW':
+    case 'CHANGE_ORDER_STRANDED':
       return 'warning';
     default:
       return problem.severity;

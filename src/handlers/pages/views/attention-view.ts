@@ -48,6 +48,7 @@ function mayGive(answer: AttentionAnswer, { manage, admin }: Reader): boolean {
     case 'open_work':
     case 'open_ledger':
     case 'open_forecast':
+    case 'open_billing':
       return true;
     case 'connect':
       return admin;

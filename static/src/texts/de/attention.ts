@@ -116,7 +116,7 @@ export const attention: Texts['attention'] = {
     release: 'Freigeben', cancel: 'Rechnung zurückziehen', retry: 'Erneut versuchen', drop: 'So belassen', adopt: 'Übernehmen', send_anyway: 'Unsere zusätzlich senden', accept: 'Annehmen', credit: 'Gutschreiben',
     void: 'Stornieren oder löschen', bill_again: 'Erneut abrechnen', leave: 'Nicht abrechnen', keep_bill: 'Rechnung bestehen lassen', untag: 'Aus dem Plan nehmen', accept_extra: 'Als richtig vermerken',
     bill_each: 'Jeden Zeitraum abrechnen', bill_last: 'Nur den letzten abrechnen', skip_periods: 'Überspringen', bill_period: 'Erneut abrechnen', leave_period: 'Nicht abrechnen', bill_beside: 'Jetzt abrechnen', leave_beside: 'Nicht abrechnen',
-    fix_mapping: 'Vertragseinstellungen', connect: 'Verbindungseinstellungen', open_work: 'Epic öffnen', open_ledger: 'In Xero öffnen', open_forecast: 'Prognose öffnen',
+    fix_mapping: 'Vertragseinstellungen', connect: 'Verbindungseinstellungen', open_work: 'Epic öffnen', open_ledger: 'In Xero öffnen', open_forecast: 'Prognose öffnen', open_billing: 'Abrechnung öffnen',
   },
   billFirst: 'Jetzt abrechnen',
   billPeriodNow: 'Jetzt abrechnen',
@@ -157,6 +157,7 @@ export const attention: Texts['attention'] = {
     all: (owed) => (owed === '' ? 'Leer: alles, was noch offen ist.' : `Leer: alles, was noch offen ist, ${owed}.`),
     understood: (amount) => `Das sind ${amount}.`,
   },
+  billingWhereIs: 'Zu finden unter Apps, Abrechnung in der Navigation des Projekts.',
   settingsWhereIs: 'Zu finden unter Projekteinstellungen, Apps, Abrechnung.',
   adminWhereIs: 'Zu finden unter Jira-Einstellungen, Apps, Milepost.',
 };

@@ -142,6 +142,7 @@ const scope = {
   CHANGE_ORDER_NOT_POSITIVE: { message: `Ein Änderungsauftrag erhöht, was abgerechnet werden darf; sein Preis ist also größer als null. ${NOTHING_SAVED}`, action: 'Für weniger Arbeit den Preis des Meilensteins vor der Abrechnung senken oder danach in Xero gutschreiben.' },
   CHANGE_ORDER_TOO_LARGE: { message: `Der Änderungsauftrag ist größer als der ganze Preis des Vertrags[ von {price}]. ${NOTHING_SAVED}`, action: 'Den Betrag prüfen. Für so viel neue Arbeit den Preis des Vertrags erhöhen oder einen eigenen Vertrag anlegen.' },
   CHANGE_ORDER_SETTLED: { message: `Über den Änderungsauftrag[ {order}] ist schon entschieden. ${NOTHING_SAVED}`, action: 'Die Seite neu laden, um die Entscheidung zu sehen.' },
+  CHANGE_ORDER_STRANDED: { message: 'Der Nachtrag[ {number}][ „{title}“] ist vereinbart, und nichts im Plan wird ihn abrechnen.', action: 'Ihn im Reiter Umfang neu zuordnen: als eigenen Meilenstein oder, sobald eine Rechnung folgt, als Position.' },
   CHANGE_ORDER_NO_INVOICE: { message: `Alle Meilensteine des Vertrags sind abgerechnet; für eine Position des Änderungsauftrags[ {order}] gibt es keine Rechnung mehr. ${NOTHING_SAVED}`, action: 'Ihn zu einem eigenen Meilenstein machen.' },
   SCOPE_KEPT: { message: `Der Umfang, für den der Preis vereinbart wurde, ist schon festgehalten und ändert sich nur durch einen Änderungsauftrag. ${NOTHING_SAVED}`, action: 'Aus dem, was hinzukam, einen Änderungsauftrag machen.' },
 } as const;

@@ -134,7 +134,7 @@ export const attention = {
     release: 'Release', cancel: 'Cancel the invoice', retry: 'Try again', drop: 'Leave it as it is', adopt: 'Adopt', send_anyway: 'Send ours as well', accept: 'Accept', credit: 'Credit',
     void: 'Void or delete', bill_again: 'Bill again', leave: 'Leave unbilled', keep_bill: 'Keep the invoice', untag: 'Take off the plan', accept_extra: 'Note as right',
     bill_each: 'Bill each period', bill_last: 'Bill the last only', skip_periods: 'Skip', bill_period: 'Bill again', leave_period: 'Leave unbilled', bill_beside: 'Bill it now', leave_beside: 'Leave unbilled',
-    fix_mapping: 'Contract settings', connect: 'Connection settings', open_work: 'Open epic', open_ledger: 'Open in Xero', open_forecast: 'Open the forecast',
+    fix_mapping: 'Contract settings', connect: 'Connection settings', open_work: 'Open epic', open_ledger: 'Open in Xero', open_forecast: 'Open the forecast', open_billing: 'Open billing',
   } satisfies Record<AttentionAnswer, string>,
   billFirst: 'Bill it now',
   takeAsDeleted: 'Take as deleted',
@@ -176,5 +176,6 @@ export const attention = {
     understood: (amount: string): string => `That is ${amount}.`,
   },
   settingsWhereIs: 'Find it under Project settings, Apps, Billing.',
+  billingWhereIs: 'Find it under Apps, Billing, in the project’s navigation.',
   adminWhereIs: 'Find it under Jira settings, Apps, Milepost.',
 };
