@@ -17,6 +17,8 @@ export interface GateRuleSetting extends GateDemand {
   readonly of: RuleScope;
   /** Every milestone counts; absent: only those due before release. One that is named always does. */
   readonly every?: true;
+  /** Work that no such milestone counts for, as work without a version, waits too; absent: it passes. */
+  readonly without?: 'wait';
 }
 
 /** What a rule does that nobody set up. */

@@ -56,6 +56,7 @@ const UNCLEAR: Readonly<Record<Extract<Judgement, { kind: 'unclear' }>['why'], s
   'item-gone': 'Milepost can’t see this work item, so it can’t tell whether its money is in.',
   'too-many': 'This transition waits for payment, and more hangs on it than can be looked through (200 epics, 1,000 work items of a version). Split the version or the links.',
   'link-type-gone': 'This transition waits for payment of linked work, and the kind of link that its rule names no longer exists. Whoever runs the workflow edits the Milepost rule on it.',
+  'nothing-counts': 'This transition waits for payment, and no milestone counts for this work: its rule lets nothing pass that has none, such as work without a fix version. Put the work where it belongs, or have the rule edited.',
   'no-answer': 'Jira did not say what this work belongs to, so nobody can tell whether its money is in. Try again in a moment.',
 };
 

@@ -14,17 +14,22 @@ export interface AskedTransition {
 
 /**
  * What the rule says. `unclear`: nothing could be decided, so the step may not be taken: the work item is gone, there is too much to look through, the way in which it
- * should be linked does not exist any more, or Jira did not answer.
+ * should be linked does not exist any more, Jira did not answer, or no milestone counts and the rule does not let that pass.
  */
 export type Judgement =
   | { readonly kind: 'decided'; readonly decision: GateDecision }
-  | { readonly kind: 'unclear'; readonly why: 'item-gone' | 'too-many' | 'link-type-gone' | 'no-answer' };
+  | { readonly kind: 'unclear'; readonly why: 'item-gone' | 'too-many' | 'link-type-gone' | 'no-answer' | 'nothing-counts' };
 
 /**
  * Decides by a rule of a workflow whether a step may be taken: from storage, whatever stands on the work item. At most one request to Jira for what a work item hangs together
  * with, and none for a milestone that is named; a further one for parts of work in an epic, for a link type of which there is no link, and for versions. `now` in milliseconds.
  */
-export async function judgeTransition(asked: AskedTransition, { of, ...request }: GateRuleSetting, now: number): Promise<Judgement> {
+export async function judgeTransition(asked: AskedTransition, { without, ...rule }: GateRuleSetting, now: number): Promise<Judgement> {
+  const judgement = await judge(asked, rule, now);
+  return without === 'wait' && judgement.kind === 'decided' && judgement.decision.open && judgement.decision.milestones.length === 0 ? unclear('nothing-counts') : judgement;
+}
+
+async function judge(asked: AskedTransition, { of, ...request }: Omit<GateRuleSetting, 'without'>, now: number): Promise<Judgement> {
   try {
     const found = of.kind === 'milestone' ? of : await itemsOf(asked, of);
     if (found.kind === 'unclear') return found;

@@ -7,7 +7,7 @@ describe('A rule as it is typed', () => {
     ['as it is first shown', {}],
     ['for linked work', { of: 'linked', link: linkChoice('10000', 'inward') }],
     ['for one milestone', { of: 'milestone', target: targetChoice('c-1', 'm-1') }],
-    ['with everything set', { of: 'version', every: true, counts: 'cash', share: '33.33', grace: '7', overrides: 'named' }],
+    ['with everything set', { of: 'version', every: true, without: 'wait', counts: 'cash', share: '33.33', grace: '7', overrides: 'named' }],
     ['with a comma in the share', { share: '0,5' }],
   ])('%s is saved as the app reads it, and is shown again as it was typed', (_what, change) => {
     const draft: RuleDraft = { ...NEW_DRAFT, ...change };

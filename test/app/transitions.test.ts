@@ -205,6 +205,15 @@ describe('Whose milestones a rule waits for:', () => {
     expect(await refused('HARB-5')).toBeUndefined();
   });
 
+  it.each([{ kind: 'version' }, { kind: 'epic' }])('none at all lets it pass, unless the rule says that it waits (%j)', async (of) => {
+    rule({ of });
+    const loose = world.jira.createIssue(people.dev, { projectId: projectIds.HARB, typeId: '10001', summary: 'Tidy up' }).key;
+    expect(await refused(loose)).toBeUndefined();
+    await move(world, loose, 'done');
+    rule({ of, without: 'wait' });
+    expect(await refused(loose)).toMatch(/no milestone counts for this work/);
+  });
+
   it('one that is named, whatever its terms and whatever moves', async () => {
     await approved({});
     const { contract: seen, milestone } = await tagged(world, 'HARB-2');

@@ -11,6 +11,7 @@ export const gateRuleSchema = z.object({
     z.object({ kind: z.literal('milestone'), contractId: id<ContractId>(), milestoneId: id<MilestoneId>() }),
   ]),
   every: z.optional(z.literal(true)),
+  without: z.optional(z.literal('wait')),
   counts: z.optional(z.enum(['cash', 'cash-and-credit'])),
   shareBasisPoints: z.optional(countSchema(1).check(z.maximum(10_000))),
   graceDays: z.optional(countSchema(0).check(z.maximum(MAX_GRACE_DAYS))),

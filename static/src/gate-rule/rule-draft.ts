@@ -8,6 +8,8 @@ export interface RuleDraft {
   /** `contract milestone`. */
   readonly target: string;
   readonly every: boolean;
+  /** What becomes of work that no milestone counts for. */
+  readonly without: 'pass' | 'wait';
   readonly counts: 'contract' | 'cash' | 'cash-and-credit';
   readonly share: string;
   readonly grace: string;
@@ -15,7 +17,7 @@ export interface RuleDraft {
 }
 
 /** What a rule does that nobody set up: see `DEFAULT_RULE` in src/billing/gate-rule.ts. */
-export const NEW_DRAFT: RuleDraft = { of: 'epic', link: '', target: '', every: false, counts: 'contract', share: '', grace: '', overrides: 'all' };
+export const NEW_DRAFT: RuleDraft = { of: 'epic', link: '', target: '', every: false, without: 'pass', counts: 'contract', share: '', grace: '', overrides: 'all' };
 
 /** The draft of what was saved; a new one for what can't be read. */
 export function draftOf(saved: unknown): RuleDraft {
@@ -27,6 +29,7 @@ export function draftOf(saved: unknown): RuleDraft {
     link: of.kind === 'linked' ? linkChoice(of.linkType, of.direction) : '',
     target: of.kind === 'milestone' ? targetChoice(of.contractId, of.milestoneId) : '',
     every: setting.every === true,
+    without: setting.without ?? 'pass',
     counts: setting.counts ?? 'contract',
     share: setting.shareBasisPoints === undefined ? '' : String(setting.shareBasisPoints / 100),
     grace: setting.graceDays === undefined ? '' : String(setting.graceDays),
@@ -54,10 +57,11 @@ export function faultsOf({ of, link, target, share, grace }: RuleDraft): readonl
 /** The settings to be saved; undefined when something is wrong with the draft. */
 export function settingOf(draft: RuleDraft): object | undefined {
   if (faultsOf(draft).length > 0) return undefined;
-  const { every, counts, share, grace, overrides } = draft;
+  const { of, every, without, counts, share, grace, overrides } = draft;
   return {
     of: scopeOf(draft),
     ...(every ? { every } : {}),
+    ...(without === 'pass' || of === 'milestone' ? {} : { without }),
     ...(counts === 'contract' ? {} : { counts }),
     ...(share.trim() === '' ? {} : { shareBasisPoints: basisPoints(share) }),
     ...(grace.trim() === '' ? {} : { graceDays: daysOf(grace) }),

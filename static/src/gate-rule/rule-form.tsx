@@ -31,10 +31,16 @@ export function RuleForm({ draft, choices, onChange, showFaults }: FormProps) {
       {draft.of === 'milestone' ? (
         <SelectField label={texts.target.label} help={texts.target.help} name="target" value={draft.target} onChange={set('target')} options={targetOptions(choices, draft.target)} problem={problemAt('target')} required />
       ) : (
-        <ChoiceField
-          legend={texts.every.legend} name="every" value={draft.every ? 'every' : 'gated'} onChange={(value) => set('every')(value === 'every')}
-          choices={[{ value: 'gated', label: texts.every.gated }, { value: 'every', label: texts.every.every, help: texts.every.everyHelp }]}
-        />
+        <>
+          <ChoiceField
+            legend={texts.every.legend} name="every" value={draft.every ? 'every' : 'gated'} onChange={(value) => set('every')(value === 'every')}
+            choices={[{ value: 'gated', label: texts.every.gated }, { value: 'every', label: texts.every.every, help: texts.every.everyHelp }]}
+          />
+          <ChoiceField
+            legend={texts.without.legend} name="without" value={draft.without} onChange={set('without')}
+            choices={[{ value: 'pass', label: texts.without.pass }, { value: 'wait', label: texts.without.wait, help: texts.without.waitHelp[draft.of] }]}
+          />
+        </>
       )}
       <SelectField label={texts.counts.label} name="counts" value={draft.counts} onChange={set('counts')} options={COUNTS.map((value) => ({ value, label: texts.counts.choices[value] }))} />
       <TextField label={texts.share.label} help={texts.share.help} name="share" value={draft.share} onChange={set('share')} inputMode="decimal" narrow problem={problemAt('share')} />

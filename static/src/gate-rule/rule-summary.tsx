@@ -10,6 +10,7 @@ export function RuleSummary({ draft, choices }: { readonly draft: RuleDraft; rea
   const details = [
     texts.of[draft.of](about),
     draft.every || draft.of === 'milestone' ? texts.every : texts.gated,
+    ...(draft.of === 'milestone' ? [] : [texts.without[draft.without]]),
     ...(draft.counts === 'contract' ? [] : [t.rule.counts.choices[draft.counts]]),
     ...(draft.share === '' ? [] : [texts.share(draft.share)]),
     ...(draft.grace === '' ? [] : [texts.grace(draft.grace)]),

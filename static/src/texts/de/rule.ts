@@ -3,14 +3,14 @@ import type { Texts } from '../en';
 export const rule: Texts['rule'] = {
   title: 'Milepost-Release-Gate',
   conditionTitle: 'Milepost-Release-Gate, Bedingung',
-  intro: 'Der Übergang wartet, bis die Rechnungen dieser Meilensteine bezahlt sind. Arbeit, die zu keinem Meilenstein gehört, kommt durch.',
+  intro: 'Der Übergang wartet, bis die Rechnungen dieser Meilensteine bezahlt sind.',
   notHosted: { title: 'Hier lassen sich keine Einstellungen speichern', body: 'Diese Regel im neuen Workflow-Editor von Jira öffnen und dort einstellen. Bis dahin wartet sie auf den Meilenstein des Epics.' },
   of: {
     legend: 'Wessen Meilensteine bezahlt sein müssen',
     choices: {
       epic: { label: 'Der des Epics', help: 'Des Epics, in dem die Arbeit liegt oder das sie ist.' },
       item: { label: 'Der eigene', help: 'Des Vorgangs selbst, wenn er ein Meilenstein ist.' },
-      linked: { label: 'Die verknüpfter Arbeit', help: 'Höchstens 200 Verknüpfungen; bei mehr bleibt der Übergang geschlossen.' },
+      linked: { label: 'Die verknüpfter Arbeit', help: 'Der verknüpften Vorgänge selbst, wenn sie Meilensteine sind: die Epics verknüpfen. Höchstens 200 Verknüpfungen; bei mehr bleibt der Übergang geschlossen.' },
       version: { label: 'Alle der Lösungsversionen', help: 'Jedes Epics, das in den Versionen ist oder Arbeit darin hat: bis zu 1.000 Vorgänge. Jeder davon kostet einen Punkt von Jiras Kontingent.' },
       milestone: { label: 'Ein bestimmter', help: 'Welche Arbeit auch immer den Übergang nimmt.' },
     },
@@ -22,6 +22,12 @@ export const rule: Texts['rule'] = {
     gated: 'Die vor der Auslieferung fälligen',
     every: 'Alle, gleich zu welchen Bedingungen',
     everyHelp: 'Ein Meilenstein, der durch eben diesen Übergang abgerechnet wird, würde dann auf sich selbst warten.',
+  },
+  without: {
+    legend: 'Arbeit, für die kein solcher Meilenstein zählt',
+    pass: 'Kommt durch',
+    wait: 'Wartet',
+    waitHelp: { epic: 'Etwa Arbeit ohne Epic.', item: 'Etwa Arbeit, die kein Meilenstein ist.', linked: 'Etwa Arbeit ohne eine solche Verknüpfung.', version: 'Etwa Arbeit ohne Lösungsversion.' },
   },
   counts: { label: 'Was als bezahlt zählt', choices: { contract: 'Wie im Vertrag', cash: 'Eingegangenes Geld', 'cash-and-credit': 'Eingegangenes Geld, Gutschriften, Voraus- und Überzahlungen' } },
   share: { label: 'Prozent der Rechnung, die da sein müssen', help: 'Leer: wie im Vertrag.' },
@@ -47,6 +53,7 @@ export const rule: Texts['rule'] = {
     },
     gated: 'Nur, wo sie vor der Auslieferung fällig sind',
     every: 'Gleich zu welchen Bedingungen',
+    without: { pass: 'Arbeit, für die kein solcher Meilenstein zählt, kommt durch', wait: 'Arbeit, für die kein solcher Meilenstein zählt, wartet ebenfalls' },
     share: (percent) => `${percent} Prozent der Rechnung müssen da sein`,
     grace: (days) => `Unbezahltes kommt bis ${days} Tage nach Fälligkeit durch`,
   },

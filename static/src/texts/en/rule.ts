@@ -2,14 +2,14 @@
 export const rule = {
   title: 'Milepost release gate',
   conditionTitle: 'Milepost release gate, condition',
-  intro: 'The transition waits until the invoices of these milestones are paid. Work that belongs to no milestone passes.',
+  intro: 'The transition waits until the invoices of these milestones are paid.',
   notHosted: { title: 'Settings can’t be saved here', body: 'Open this rule in Jira’s new workflow editor, and set it up there. Until then it waits for the epic’s milestone.' },
   of: {
     legend: 'Whose milestones must be paid',
     choices: {
       epic: { label: 'Its epic’s', help: 'Of the epic that the work is in, or is.' },
       item: { label: 'Its own', help: 'Of the work item itself, where it is a milestone.' },
-      linked: { label: 'Those of linked work', help: 'At most 200 links; with more it stays closed.' },
+      linked: { label: 'Those of linked work', help: 'Of the work items that are linked, where they are milestones: link the epics. At most 200 links; with more it stays closed.' },
       version: { label: 'All of its fix versions’', help: 'Of every epic that the versions have, or have work of: up to 1,000 work items. Each of them costs a point of Jira’s quota.' },
       milestone: { label: 'One that is named', help: 'Whatever work takes the transition.' },
     },
@@ -21,6 +21,12 @@ export const rule = {
     gated: 'Those due before release',
     every: 'All of them, whatever their terms',
     everyHelp: 'A milestone that is billed by this very transition would then wait for itself.',
+  },
+  without: {
+    legend: 'Work that no such milestone counts for',
+    pass: 'Passes',
+    wait: 'Waits',
+    waitHelp: { epic: 'Such as work without an epic.', item: 'Such as work that is no milestone.', linked: 'Such as work without such a link.', version: 'Such as work without a fix version.' },
   },
   counts: { label: 'What counts as paid', choices: { contract: 'As the contract says', cash: 'Money paid in', 'cash-and-credit': 'Money paid in, credit notes, prepayments and overpayments' } },
   share: { label: 'Per cent of the invoice that must be in', help: 'Empty: as the contract says.' },
@@ -46,6 +52,7 @@ export const rule = {
     },
     gated: 'Only where they are due before release',
     every: 'Whatever their terms',
+    without: { pass: 'Work that no such milestone counts for passes', wait: 'Work that no such milestone counts for waits too' },
     share: (percent: string) => `${percent} per cent of the invoice must be in`,
     grace: (days: string) => `Unpaid work passes until ${days} days after the due date`,
   },
