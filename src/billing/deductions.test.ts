@@ -5,7 +5,8 @@ import { billOf } from './bill';
 import { calendarDate } from './calendar-date';
 import type { Contract } from './contract';
 import { depositBill, depositLeft, heldBack } from './held-back';
-import type { MilestoneId } from './ids';
+import type { ChangeOrder } from './change-order';
+import type { ChangeOrderId, MilestoneId } from './ids';
 import type { Invoice } from './invoice';
 import { isLive } from './invoice-status';
 import { compare, formatMoney, money, sum, type Money } from './money';
@@ -33,7 +34,7 @@ describe('A deposit', () => {
     expect(besideOn(start, TODAY)).toBe('deposit');
     expect(nextBesideDay(start)).toBe('2000-01-01');
     const { invoice, contract } = besides(start, 'deposit');
-    expect(linesOf(invoice)).toEqual([['Deposit on the agreed price of AUD 60,000.00', '12,000.00', '815', 'OUTPUT']]);
+    expect(linesOf(invoice)).toEqual([['Deposit on the agreed price of AUD 60,000.00 – HARB-C1-D1', '12,000.00', '815', 'OUTPUT']]);
     expect(invoice).toMatchObject({ milestoneId: 'HARB-C1-D1', reference: 'PO-4711 / HARB-C1-D1', amount: aud('12000'), beside: 'deposit' });
     expect([besideOn(contract, TODAY), nextBesideDay(contract), codes(prepareBeside(contract, 'deposit', context()))]).toEqual([undefined, undefined, ['BESIDE_BILLED']]);
   });
@@ -66,6 +67,17 @@ describe('A deposit', () => {
     expect(bill(one, 1).invoice.drawn).toEqual(aud('12000'));
     const two = besides(planOf([fixed('20000'), fixed('10000')], sampleContract({ deposit: deposit('12000') })), 'deposit').contract;
     expect(bill(two, 1).invoice.drawn).toEqual(aud('4000'));
+  });
+
+  it('is taken off line by line where an invoice is drawn in full, so that its tax comes to nothing as well', () => {
+    const order: ChangeOrder = {
+      id: 'o-1' as ChangeOrderId, number: 1, title: 'Search', text: '', milestoneId: 'm-1' as MilestoneId, items: [], price: aud('33.33'), by: mara, createdAt: NOW,
+      state: { kind: 'agreed', with: 'Anna', evidence: 'mail', at: NOW, by: mara, as: { kind: 'line' } },
+    };
+    const after = besides({ ...planOf([fixed('33.33')], sampleContract({ deposit: deposit('80') })), changeOrders: [order] }, 'deposit').contract;
+    const { invoice } = bill(after, 1);
+    expect(invoice).toMatchObject({ amount: aud('0'), drawn: aud('66.66') });
+    expect(invoice.lines.map(({ unitAmount }) => unitAmount.minor)).toEqual([3333, 3333, -3333, -3333]);
   });
 
   it('gets its part back from an invoice that is voided, and is drawn down no more once it is voided itself, until it is billed again', () => {
@@ -110,7 +122,7 @@ describe('A retention', () => {
     expect(linesOf(bill(start, 1).invoice)[1]).toEqual(['Retention 5 % of AUD 20,000.00, invoiced when it is released', '-1,000.00', '610', 'BASEXCLUDED']);
     expect([heldBack(all), billedOf(all), besideDue(all, 'retention')]).toEqual([aud('3000'), aud('60000'), aud('3000')]);
     const released = besides(all, 'retention');
-    expect(linesOf(released.invoice)).toEqual([['Retention released, withheld on HARB-C1-001, HARB-C1-002, HARB-C1-003', '3,000.00', '610', 'BASEXCLUDED']]);
+    expect(linesOf(released.invoice)).toEqual([['Retention released, withheld on HARB-C1-001, HARB-C1-002, HARB-C1-003 – HARB-C1-H1', '3,000.00', '610', 'BASEXCLUDED']]);
     expect([heldBack(released.contract), billedOf(released.contract), codes(prepareBeside(released.contract, 'retention', context({ cause: person })))]).toEqual([aud('0'), aud('60000'), ['BESIDE_BILLED']]);
   });
 

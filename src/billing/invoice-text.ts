@@ -63,8 +63,8 @@ export function reference(key: string, poNumber?: string): string {
 }
 
 /** What is deducted and billed beside the milestones: English, like all that the invoice says by itself. `taxed`: tax was charged on the deposit, so that it is not charged again. */
-export const depositLine = (price: string): string => cut(`Deposit on the agreed price of ${price}`, MAX_DESCRIPTION);
+export const depositLine = (price: string, key: string): string => `Deposit on the agreed price of ${price}${DIVIDER}${key}`;
 export const drawnLine = (invoice: string, taxed: boolean): string => `Less deposit invoiced as ${invoice}${taxed ? ', with the tax that was charged on it' : ''}`;
 export const withheldLine = (percent: string, gross: string): string => `Retention ${percent} % of ${gross}, invoiced when it is released`;
 export const settledLine = 'Less retention that was released before';
-export const releasedLine = (invoices: readonly string[]): string => cut(`Retention released, withheld on ${invoices.join(', ')}`, MAX_DESCRIPTION);
+export const releasedLine = (invoices: readonly string[], key: string): string => `${cut(`Retention released, withheld on ${invoices.join(', ')}`, MAX_DESCRIPTION - 100)}${DIVIDER}${key}`;

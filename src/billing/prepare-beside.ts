@@ -78,7 +78,7 @@ function billedFor(contract: Contract, beside: Beside, amount: Money): Billed {
     milestoneName: NAMES[beside],
     beside,
     amount,
-    description: beside === 'deposit' ? depositLine(formatMoney(price)) : releasedLine(withheldOn),
+    description: beside === 'deposit' ? depositLine(formatMoney(price), id) : releasedLine(withheldOn, id),
     reference: reference(id, poNumber),
     terms,
     ...(posting ? { posting } : {}),

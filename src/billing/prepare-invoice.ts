@@ -16,7 +16,7 @@ import type { LedgerOrganisation } from './ledger';
 import { fitsLedger, tooFine } from './ledger-decimals';
 import type { Cause, Milestone } from './milestone';
 import { transition } from './milestone-state';
-import { compare, formatMoney, isPositive, largest, negate, subtract, sum, type Money } from './money';
+import { compare, equals, formatMoney, isPositive, largest, negate, subtract, sum, type Money } from './money';
 import { billedOf } from './plan';
 import { problem } from './problem';
 import type { Problem } from './problems';
@@ -107,13 +107,13 @@ export function lockedOn(date: CalendarDate, { lockedUntil }: Pick<LedgerOrganis
 }
 
 /** What a bill of the contract is for, and what it says. */
-export interface Billed extends Pick<Invoice, 'milestoneId' | 'milestoneName' | 'workItem' | 'period' | 'beside' | 'amount' | 'reference' | 'terms'> {
+export interface Billed extends Pick<Invoice, 'milestoneId' | 'milestoneName' | 'workItem' | 'period' | 'beside' | 'drawn' | 'withheld' | 'amount' | 'reference' | 'terms'> {
   readonly description: string;
   /** Where it is posted, if not where the contract's lines are. */
   readonly posting?: Posting;
   /** Agreed change orders that go on the same invoice, each with a line of its own. */
   readonly orders?: readonly ChangeOrder[];
-  /** Draws on the deposit, and what is withheld, each with a line of its own. */
+  /** Draws on the deposit, and what is withheld, with lines of their own. */
   readonly less?: readonly Deduction[];
 }
 
@@ -145,7 +145,6 @@ export function invoiceOn(contract: Contract, { description, posting: own, order
     client: contract.client,
     amount,
     ...(orders.length === 0 ? {} : { changeOrders: orders.map((order) => order.id) }),
-    ...Object.fromEntries(less.map((part) => [part.beside === 'deposit' ? 'drawn' : 'withheld', part.amount])),
     lines: [
       { description, quantity: 1, unitAmount: billed.amount, ...posting, ...(billed.beside === undefined ? {} : { beside: billed.beside }) },
       ...orders.map((order) => ({ description: orderDescription(order), quantity: 1, unitAmount: order.price, ...posting })),
@@ -175,21 +174,28 @@ function billedFor(contract: Contract, milestone: Milestone, place: number, toda
     reference: reference(workItem.key, poNumber),
     terms: milestone.terms ?? terms,
     orders: linesOn(contract, milestone),
-    less: lessOn(contract, milestone, today),
+    ...lessOn(contract, milestone, today),
   };
 }
 
-function lessOn(contract: Contract, milestone: Milestone, today: CalendarDate): readonly Deduction[] {
+function lessOn(contract: Contract, milestone: Milestone, today: CalendarDate): Pick<Billed, 'less' | 'drawn' | 'withheld'> {
   const { deposit, retention, mapping } = contract;
   const gross = grossOf(contract, milestone);
   const { drawn, withheld } = deductionsOn(contract, milestone.id, gross, today);
   const settles = heldBack(contract).minor < 0;
-  return [
-    ...(deposit && isPositive(drawn) ? [{ beside: 'deposit' as const, amount: drawn, posting: deposit.posting, description: drawnLine(depositBill(contract)?.number ?? '', mapping.taxMode !== 'none') }] : []),
-    ...(retention && isPositive(withheld)
-      ? [{ beside: 'retention' as const, amount: withheld, posting: retention.posting, description: settles ? settledLine : withheldLine(formatPercent(retention.basisPoints), formatMoney(gross)) }]
-      : []),
-  ];
+  // The ledger rounds tax line by line: what is drawn in full is taken off line by line, so that the tax comes to nothing too, and not to a cent less.
+  const draws = !deposit || !isPositive(drawn) ? [] : equals(drawn, gross) ? [milestone.amount, ...linesOn(contract, milestone).map(({ price }) => price)] : [drawn];
+  const drawing = drawnLine(depositBill(contract)?.number ?? '', mapping.taxMode !== 'none');
+  return {
+    less: [
+      ...draws.flatMap((amount) => (deposit ? [{ beside: 'deposit' as const, amount, posting: deposit.posting, description: drawing }] : [])),
+      ...(retention && isPositive(withheld)
+        ? [{ beside: 'retention' as const, amount: withheld, posting: retention.posting, description: settles ? settledLine : withheldLine(formatPercent(retention.basisPoints), formatMoney(gross)) }]
+        : []),
+    ],
+    ...(isPositive(drawn) ? { drawn } : {}),
+    ...(isPositive(withheld) ? { withheld } : {}),
+  };
 }
 
 /** What the milestone's invoice bills before anything is deducted, the change orders on it included. */

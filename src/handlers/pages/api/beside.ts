@@ -15,6 +15,8 @@ export interface DepositView {
   readonly left: MoneyView;
   /** Its invoice, or the last one that was taken back. */
   readonly bill?: BillView;
+  /** Its invoice could not be made, or was taken back: a person decides. */
+  readonly waits?: true;
   /** What billing it by hand would bill now; absent where there is nothing to bill. */
   readonly open?: MoneyView;
 }
@@ -29,6 +31,8 @@ export interface RetentionView {
   readonly held: MoneyView;
   /** The invoice that released it, or the last one that was taken back. */
   readonly bill?: BillView;
+  /** Its invoice could not be made, or was taken back: a person decides. */
+  readonly waits?: true;
   /** What releasing it by hand would bill now; absent where nothing is withheld. */
   readonly open?: MoneyView;
 }

@@ -20,7 +20,8 @@ export function besideViews(contract: Contract, today: CalendarDate): Pick<Contr
 function standing(contract: Contract, beside: Beside, today: CalendarDate) {
   const bill = contract.bills.findLast((each) => each.beside === beside);
   const open = contract.state === 'active' ? besideDue(contract, beside) : undefined;
-  return { ...(bill ? { bill: billView(bill, today) } : {}), ...(open ? { open: moneyView(open) } : {}) };
+  const { waiting, returned } = contract[beside] ?? {};
+  return { ...(bill ? { bill: billView(bill, today) } : {}), ...(waiting || returned ? { waits: true as const } : {}), ...(open ? { open: moneyView(open) } : {}) };
 }
 
 function releaseView({ retention, milestones }: Contract): ReleaseView {
