@@ -1,6 +1,6 @@
 /** The gateway to Jira: the only place that knows its REST API. Everything is asked as the app itself, and every failure is a JiraFailure. */
 export { childrenOf, type ChildItem, type Children } from './children';
-export { addComment } from './comment';
+export { addComment, hasComment } from './comment';
 export { epicsOf, type Epic } from './epics';
 export { JiraFailure, type JiraFailureKind } from './failure';
 export { changesSince, type PastChange } from './histories';
@@ -12,6 +12,6 @@ export { PROPERTY_KEY, readProperty, removeProperty, writeProperty, type Milepos
 export { scopeFields } from './scope-fields';
 export { searchArmed, type FoundItem } from './search';
 export { siteUrl } from './site-url';
-export { getVersion, versionsOf } from './versions';
+export { getVersion, projectOfVersion, versionsOf } from './versions';
 export { getWorkItem, type WorkItem } from './work-item';
 export { workPartsOf, type WorkPart, type WorkParts } from './work-parts';

@@ -16,6 +16,14 @@ export async function getVersion(id: string, projectId: ProjectId): Promise<Know
   return version.projectId === undefined || String(version.projectId) === projectId ? knownVersion(version) : undefined;
 }
 
+/** The project that a version belongs to; undefined when it doesn't exist, or the app may not see it. */
+export async function projectOfVersion(id: string): Promise<ProjectId | undefined> {
+  if (!/^\d{1,19}$/.test(id)) return undefined;
+  const answer = await exchange((signal) => asApp().requestJira(route`/rest/api/3/version/${id}`, { headers: { accept: 'application/json' }, signal }));
+  const project = answer.status === 404 ? undefined : readAnswer(answer, oneShape).projectId;
+  return project === undefined ? undefined : (String(project) as ProjectId);
+}
+
 const pageShape = z.looseObject({ values: z.array(versionShape) });
 const MOST = '100';
 

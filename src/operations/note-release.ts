@@ -7,6 +7,7 @@ import { getContract, getPeople } from '../store/read';
 import { transact } from '../store/transact';
 import { contractChanges } from './contract-changes';
 import { decideGate, type DecidedMilestone } from './decide-gate';
+import { plannedEpicsIn } from './planned-epics';
 
 /** A version that was released. */
 export interface ReleasedVersion {
@@ -14,7 +15,7 @@ export interface ReleasedVersion {
   readonly name: string;
 }
 
-/** What became of it: the keys of the milestones' work that went out unpaid, or that there was more in it than could be looked through. */
+/** What became of it: the keys of the milestones' work that went out unpaid, or that there was more in it, and more that waits for money, than could be looked through. */
 export type NotedRelease = { readonly kind: 'noted'; readonly unpaid: readonly string[] } | { readonly kind: 'too-many' };
 
 /**
@@ -22,7 +23,7 @@ export type NotedRelease = { readonly kind: 'noted'; readonly unpaid: readonly s
  * whom the contract names. Told twice of one release it says it once. `now` in milliseconds.
  */
 export async function noteRelease(version: ReleasedVersion, now: number): Promise<NotedRelease> {
-  const epics = await epicsOfVersions([version.id]);
+  const epics = (await epicsOfVersions([version.id])) ?? (await plannedEpicsIn(version.id));
   if (!epics) return { kind: 'too-many' };
   if (epics.length === 0) return { kind: 'noted', unpaid: [] };
   const { milestones } = await decideGate({ kind: 'items', items: epics.map((id) => ({ id, marked: true })) }, {}, now);

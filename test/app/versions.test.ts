@@ -65,6 +65,16 @@ describe('A version that is released with work of an unpaid milestone', () => {
     expect(comments('HARB-2').length).toBeLessThanOrEqual(1);
   });
 
+  it('is found also in a version with more in it than is read through', async () => {
+    inVersion();
+    const id = world.jira.issue(people.mara, 'HARB-5').id;
+    for (let nth = 0; nth <= 1000; nth += 1) world.jira.setUp.addIssue({ projectId: projectIds.HARB, typeId: '10001', summary: `Part ${String(nth)}`, parentId: id, reporterId: people.mara });
+    for (const { id: part } of world.jira.childrenOf(people.mara, id)) world.jira.setFixVersions(people.dev, part, [versionId]);
+    await release();
+    expect(await recorded()).toEqual([expect.objectContaining({ version: '1.0', workItem: 'HARB-2' })]);
+    expect(await waiting()).toHaveLength(1);
+  });
+
   it('waits no longer once the money is in, and again when it is taken back', async () => {
     inVersion();
     await release();
