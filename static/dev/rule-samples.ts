@@ -13,6 +13,7 @@ const choices: RuleChoices = {
 export const ruleSamples: Readonly<Record<string, Sample>> = {
   'gate-rule-new': { page: 'gate-rule', answers: { 'rule.load': { ok: true, data: choices } } },
   'gate-rule-linked': { page: 'gate-rule', answers: { 'rule.load': { ok: true, data: choices } }, steps: [{ click: 'Those of linked work' }, { choose: 'Linked how', value: '10000 inward' }, { fill: 'Per cent of the invoice', with: '33.3' }] },
+  'gate-rule-version': { page: 'gate-rule', answers: { 'rule.load': { ok: true, data: choices } }, steps: [{ click: 'All of its fix versions’' }, { click: 'Waits' }] },
   'gate-rule-named': { page: 'gate-rule', answers: { 'rule.load': { ok: true, data: choices } }, steps: [{ click: 'One that is named' }] },
   'gate-rule-nothing-to-name': { page: 'gate-rule', answers: { 'rule.load': { ok: true, data: { ...choices, contracts: [] } } }, steps: [{ click: 'One that is named' }] },
   'gate-rule-loading': { page: 'gate-rule', answers: { 'rule.load': 'never' } },
