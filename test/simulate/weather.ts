@@ -17,8 +17,8 @@ export interface Weather extends FaultPolicy {
   /** Schedules of Forge's are lost until then, in milliseconds since the epoch: for a night in which they would find nothing. */
   sleep(until: number): void;
   readonly mishaps: readonly Mishap[];
-  /** Deliveries and calls seen. */
-  seen(): { readonly deliveries: number; readonly calls: number };
+  /** Deliveries and calls seen; whether there were so many that the app would have gone on for ever, and was stopped. */
+  seen(): { readonly deliveries: number; readonly calls: number; readonly endless: boolean };
 }
 
 export interface WeatherOptions {
@@ -30,6 +30,12 @@ export interface WeatherOptions {
   /** Told of every delivery and call in turn, with its fault if it has one: two runs of one seed tell the same. */
   readonly trace: (line: string) => void;
 }
+
+/**
+ * Several times what any story comes to. An app with a bug can go on for ever, and would do so behind all that is played after it: from here on nothing of it is carried out, so that
+ * it comes to an end.
+ */
+const MOST = { deliveries: 1_000, calls: 10_000 };
 
 /** Product events may be three minutes late, retries fifteen. */
 const LATEST_MS = 15 * 60_000;
@@ -55,14 +61,17 @@ export function weatherOf({ seed, roughness, jostle, without, now, trace }: Weat
     trace(fault ? `${name} ${JSON.stringify(fault)}` : name);
     return fault;
   };
+  const endless = (): boolean => deliveries > MOST.deliveries || calls > MOST.calls;
   return {
     delivery: (point) => {
+      if (endless()) return { kind: 'drop' };
       if (aside) return undefined;
       if (point.kind === 'schedule' && now() < asleepUntil) return { kind: 'drop' };
       deliveries += 1;
       return draw(placeOf(point), (random) => deliveryFault(random, point, roughness));
     },
     call: (point) => {
+      if (endless()) return { kind: 'crash', when: 'before' };
       if (aside) return undefined;
       calls += 1;
       return draw(`${callPlace(point)} in ${point.functionKey}`, (random) => callFault(random, point, roughness) ?? jostled(random, jostle));
@@ -77,7 +86,7 @@ export function weatherOf({ seed, roughness, jostle, without, now, trace }: Weat
       asleepUntil = until;
     },
     mishaps,
-    seen: () => ({ deliveries, calls }),
+    seen: () => ({ deliveries, calls, endless: endless() }),
   };
 }
 
