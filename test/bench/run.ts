@@ -8,6 +8,7 @@ import { buildCost, buildTime, transitionCost, transitionTime } from './gate';
 import { loadTime } from './load-time';
 import { QUIET_DAY, quietDay } from './quiet-day';
 import { reachTime } from './reach-time';
+import { tableScroll } from './table-scroll';
 
 interface Bar {
   readonly key: string;
@@ -46,6 +47,7 @@ async function measure(): Promise<readonly Bar[]> {
   const forecast = await forecastPage();
   add('forecast_page_kvs_requests', "storage requests for a project's forecast", forecast.kvsRequests, 6);
   add('forecast_page_kb', 'the largest forecast that a page gets, 900 open invoices', forecast.bytes / 1000, 60, 'kB');
+  await addScrolling(add);
   await addSizes(add);
   add('forecast_js_kb', "the forecast's own script, fetched when it is looked at", forecastScript() / 1000, 60, 'kB');
   return bars;
@@ -76,6 +78,13 @@ async function addQuietDay(add: Add): Promise<void> {
   add('quiet_day_xero_calls', 'calls to Xero on it, those for tokens included', xeroCalls, QUIET_DAY.xeroCalls);
   add('quiet_day_jira_points', 'Jira points on it', jiraPoints, QUIET_DAY.jiraPoints);
   add('quiet_day_kvs_requests', 'storage requests on it', kvsRequests, QUIET_DAY.kvsRequests);
+}
+
+async function addScrolling(add: Add): Promise<void> {
+  const { busyMs, frameMs, shift } = await tableScroll();
+  add('table_busy_ms', 'script, style and layout in a frame while 5,000 invoices are scrolled by 90 pixels a frame', busyMs, 8, 'ms');
+  add('table_frame_ms', 'from one frame to the next meanwhile, the middle one', frameMs, 17, 'ms');
+  add('project_page_shift', "how far the project page jumps after its first paint, by the browser's measure", shift, 0.02);
 }
 
 async function addSizes(add: Add): Promise<void> {

@@ -3,7 +3,16 @@
  * where `Date` puts a plain `YYYY-MM-DD`.
  */
 export function formatDate(calendarDate: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(calendarDate));
+  return dayFormat(locale).format(new Date(calendarDate));
+}
+
+/** Making one takes longer than a hundred uses of it, and a long table has thousands of days. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(locale: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(locale) ?? new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  dayFormats.set(locale, known);
+  return known;
 }
 
 /** An instant in the reader's own zone, with the time. `timeZone` absent: the browser's. */

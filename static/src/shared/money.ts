@@ -10,10 +10,7 @@ const NO_BREAK_SPACE = '\u00a0';
  */
 export function formatMoney(money: MoneyView, locale: string): string {
   const digits = fractionDigits(money.amount);
-  const format = new Intl.NumberFormat(locale, {
-    style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits,
-  });
-  const parts = format.formatToParts(money.amount as `${number}`);
+  const parts = formatOf(locale, money.currency, digits).formatToParts(money.amount as `${number}`);
   let text = '';
   parts.forEach((part, index) => {
     if (part.type !== 'currency') {
@@ -25,6 +22,18 @@ export function formatMoney(money: MoneyView, locale: string): string {
     text += symbol.length > 1 && digitFollows ? symbol + NO_BREAK_SPACE : symbol;
   });
   return text;
+}
+
+/** Making one takes longer than a hundred uses of it, and a long table has thousands of amounts. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(locale: string, currency: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${digits}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits });
+  formats.set(key, made);
+  return made;
 }
 
 /** Many countries have a dollar, several a yen or yuan, a krone, a rupee: those are named by country or code. */

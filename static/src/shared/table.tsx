@@ -13,7 +13,7 @@ export interface Column<Row> {
   /** Rows can be put in its order. */
   readonly sortable?: boolean;
   readonly cell: (row: Row) => ReactNode;
-  /** What the cell says, plainly: a long table takes its column's width from the longest. */
+  /** Something as long as what the cell says, cheaply: a long table takes its column's width from the longest. */
   readonly text?: (row: Row) => string;
 }
 

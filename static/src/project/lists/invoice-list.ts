@@ -52,14 +52,18 @@ export function ageOf(invoice: InvoiceView, today: string): Age | undefined {
   return days === 0 ? 'current' : days <= 30 ? 'upto30' : days <= 60 ? 'upto60' : days <= 90 ? 'upto90' : 'over90';
 }
 
+function isOfAge(row: InvoiceView, wanted: Age | 'overdue', today: string): boolean {
+  const age = ageOf(row, today);
+  return wanted === 'overdue' ? age !== undefined && age !== 'current' : age === wanted;
+}
+
 /** The invoices that were asked for, in the order asked for. */
 export function listInvoices(rows: readonly InvoiceView[], list: InvoiceList, today: string): readonly InvoiceView[] {
   const found = rows.filter((row) => {
     if (list.status !== '' && row.status !== list.status) return false;
     if (list.client !== '' && row.clientName !== list.client) return false;
     if (list.contract !== '' && row.contractId !== list.contract) return false;
-    const age = ageOf(row, today);
-    if (list.age === 'overdue' ? age === undefined || age === 'current' : list.age !== '' && age !== list.age) return false;
+    if (list.age !== '' && !isOfAge(row, list.age, today)) return false;
     return holdsWords(list.search, [row.number, row.milestoneName, row.issueKey, row.clientName, row.contractName, row.reference]);
   });
   const { sort } = list;
