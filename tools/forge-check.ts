@@ -5,7 +5,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ensurePages } from './build/build';
-import { PAGES, ROOT } from './build/paths';
+import { BACKEND, BACKEND_INPUTS, PAGES, ROOT } from './build/paths';
+import { isStale } from './build/staleness';
 import { checkApp } from './forge/check';
 import { describe, isError, type Finding } from './forge/finding';
 
@@ -18,7 +19,9 @@ async function main(): Promise<void> {
   const apps = folders.length > 0 ? folders : [ROOT];
   const results: Record<string, readonly Finding[]> = {};
   for (const app of apps) {
-    const findings = await checkApp(app);
+    // What `npm run build` made of the very same sources went through the same bundler.
+    const bundled = app === ROOT && !isStale(BACKEND, BACKEND_INPUTS);
+    const findings = await checkApp(app, bundled);
     results[app] = findings;
     if (!json) report(findings);
   }

@@ -12,12 +12,12 @@ import { readSource } from './source';
 
 /**
  * Everything that Forge would refuse, or accept and fail on later, about the app in `directory`. Bundles it only when nothing else
- * is wrong, as `forge deploy` does. Changes the process's working directory, since Forge's tools know no other way.
+ * is wrong, as `forge deploy` does, and not when that is known to go well (`bundled`). Changes the process's working directory, since Forge's tools know no other way.
  */
-export async function checkApp(directory: string): Promise<readonly Finding[]> {
+export async function checkApp(directory: string, bundled = false): Promise<readonly Finding[]> {
   process.chdir(directory);
   const findings = [...(await runForgeLinters()), ...runOwnChecks(directory)];
-  return findings.some(isError) ? findings : [...findings, ...(await runBundler())];
+  return bundled || findings.some(isError) ? findings : [...findings, ...(await runBundler())];
 }
 
 function runOwnChecks(directory: string): readonly Finding[] {
