@@ -15,12 +15,14 @@ interface ActivityProps {
   readonly project: { readonly key: string };
   readonly contracts: readonly ContractView[];
   readonly today: string;
+  /** The contract or milestone whose record is shown; empty for all. */
+  readonly chosen: string;
+  readonly onChoose: (chosen: string) => void;
 }
 
 /** Who did what: of the project, of one of its contracts, or of a milestone. */
-export function ActivityTab({ project, contracts, today }: ActivityProps) {
+export function ActivityTab({ project, contracts, today, chosen, onChoose }: ActivityProps) {
   const texts = t.project.activity;
-  const [chosen, setChosen] = useState('');
   const contract = contracts.find(({ id, milestones }) => id === chosen || milestones.some((milestone) => milestone.id === chosen));
   const milestone = contract?.milestones.find(({ id }) => id === chosen);
   const whose: Whose = contract ? { contractId: contract.id, ...(milestone ? { milestoneId: milestone.id } : {}) } : {};
@@ -32,7 +34,7 @@ export function ActivityTab({ project, contracts, today }: ActivityProps) {
   return (
     <div className="tab stack">
       <div className="row-apart">
-        <SelectField label={texts.show} name="whose" value={chosen} options={options} onChange={setChosen} />
+        <SelectField label={texts.show} name="whose" value={contract ? chosen : ''} options={options} onChange={onChoose} />
         <ExportButtons key={chosen} whose={whose} contracts={contracts} named={named} today={today} />
       </div>
       <Record key={chosen} whose={whose} />

@@ -1,8 +1,9 @@
 import type { ContractView } from '../../../src/handlers/pages/api';
+import { csvName, ExportCsv } from '../shared/export-csv';
 import { SelectField } from '../shared/fields';
 import { t } from '../texts';
 import { ALL_MILESTONES, listMilestones, milestoneCells, readMilestoneList, STATES, writeMilestoneList } from './lists/milestone-list';
-import { csvName, ExportCsv, Toolbar } from './lists/toolbar';
+import { Toolbar } from './lists/toolbar';
 import { useList } from './lists/use-list';
 import { ContractPlan, type PlanUse } from './milestones/contract-plan';
 

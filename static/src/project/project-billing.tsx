@@ -7,6 +7,7 @@ import { isMoving } from '../invoice/acts';
 import { InvoiceDetail } from '../invoice/invoice-detail';
 import { Scope } from '../scope/lazy';
 import { PartBoundary } from '../shared/error-boundary';
+import { csvName } from '../shared/export-csv';
 import '../shared/tabs.css';
 import { ModuleButton } from '../shared/links';
 import { Notice } from '../shared/notice';
@@ -57,6 +58,7 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
     say('');
     goTo({ tab: 'invoices', invoice, list });
   };
+  const file = (what: string): string => csvName([view.project.key, what], view.today);
   const refine = (list: string): void => goTo({ tab: place.tab, list }, 'refine');
 
   const parts: Readonly<Record<Tab, () => ReactNode>> = {
@@ -73,10 +75,10 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
       />
     ),
     retainers: () => <RetainersTab view={view} taxName={taxName} onInvoice={open} onDone={done} onRefresh={refresh} />,
-    scope: () => <Scope opened={place.scope} onOpen={(scope) => { say(''); goTo(scope === undefined ? { tab: 'scope' } : { tab: 'scope', scope }); }} onInvoice={open} onDone={done} />,
+    scope: () => <Scope opened={place.scope} onOpen={(scope) => { say(''); goTo(scope === undefined ? { tab: 'scope' } : { tab: 'scope', scope }); }} onInvoice={open} onDone={done} file={file} />,
     forecast: () => <Forecast address={place.forecast ?? ''} onAddress={(forecast) => goTo({ tab: 'forecast', forecast })} />,
-    reconciliation: () => <ReconciliationTab manage={view.rights.manage} onInvoice={open} onDecide={() => goTo({ tab: 'overview' })} onDone={done} />,
-    activity: () => <ActivityTab project={view.project} contracts={view.contracts} today={view.today} />,
+    reconciliation: () => <ReconciliationTab manage={view.rights.manage} onInvoice={open} onDecide={() => goTo({ tab: 'overview' })} onDone={done} file={file} />,
+    activity: () => <ActivityTab project={view.project} contracts={view.contracts} today={view.today} chosen={place.list ?? ''} onChoose={refine} />,
   };
 
   return (

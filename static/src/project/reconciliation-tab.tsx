@@ -4,12 +4,14 @@ import { Accept } from '../invoice/accept';
 import { AcceptedNote } from '../invoice/accepted-note';
 import { DifferenceTable } from '../invoice/difference-table';
 import { call } from '../shared/call';
+import { ExportCsv } from '../shared/export-csv';
 import { OutLink } from '../shared/links';
 import { Notice } from '../shared/notice';
 import { LoadFailed, Loading } from '../shared/states';
 import { useAnswer } from '../shared/use-answer';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
+import { reconciliationCells } from './reconciliation-cells';
 import { isAcceptable, isTakenBack, keyOf, numberOf, sectionsOf, verdictOf } from './reconciliation';
 
 interface ReconciliationProps {
@@ -18,12 +20,14 @@ interface ReconciliationProps {
   /** To where decisions on milestones are taken. */
   readonly onDecide: () => void;
   readonly onDone: (text: string) => void;
+  /** What a file of it is named after. */
+  readonly file: (what: string) => string;
 }
 
 const SKELETON = [{ width: '100%', height: 48 }, { width: '160px', height: 20 }, { width: '100%', height: 160 }];
 
 /** Whether the books say what Milepost believes, and each place where they don't. */
-export function ReconciliationTab({ manage, onInvoice, onDecide, onDone }: ReconciliationProps) {
+export function ReconciliationTab({ manage, onInvoice, onDecide, onDone, file }: ReconciliationProps) {
   const { load, retry, refresh } = useAnswer(() => call('project.reconciliation', {}));
   const again = (): void => void refresh();
   if (load.state === 'loading') return <div className="tab"><Loading blocks={SKELETON} /></div>;
@@ -32,6 +36,7 @@ export function ReconciliationTab({ manage, onInvoice, onDecide, onDone }: Recon
     <div className="tab stack-wide">
       <h2 className="hidden">{t.project.tabs.reconciliation}</h2>
       <Verdict view={load.data} />
+      {load.data.rows.length === 0 ? null : <div><ExportCsv what={t.project.tabs.reconciliation} file={file(t.project.tabs.reconciliation)} lines={() => reconciliationCells(load.data.rows)} /></div>}
       {load.data.more === true ? <Notice kind="warning"><p>{t.reconciliation.more}</p></Notice> : null}
       {sectionsOf(load.data.rows).map(({ kind, rows }) => (
         <section key={kind} className="stack-tight">
@@ -60,7 +65,7 @@ function Verdict({ view: { checkedAt, agreed, rows } }: { readonly view: Reconci
   return <Notice kind="success" title={texts.agreed(agreed)}><p>{texts.checked(instant(checkedAt))}</p></Notice>;
 }
 
-interface RowProps extends Omit<ReconciliationProps, 'onDone'> {
+interface RowProps extends Omit<ReconciliationProps, 'onDone' | 'file'> {
   readonly row: ReconciliationRow;
   readonly onDone: (text: string) => void;
   readonly onStale: () => void;

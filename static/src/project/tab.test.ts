@@ -27,6 +27,7 @@ describe('the place in the page that an address names', () => {
     const behind: Place = { ...list, invoice: 'HARB-C1-001' };
     expect(placeOf(`#${pathOf(behind)}`)).toEqual(behind);
     expect(placeOf(pathOf({ tab: 'milestones', list: 'state=held' }))).toEqual({ tab: 'milestones', list: 'state=held' });
+    expect(placeOf('/activity/~m2')).toEqual({ tab: 'activity', list: 'm2' });
     expect(placeOf('/overview/~q=x')).toEqual({ tab: 'overview' });
   });
 

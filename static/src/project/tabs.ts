@@ -28,6 +28,7 @@ export function placeOf(path: string): Place {
     case 'invoices':
       return { tab, ...(opened === undefined ? {} : { invoice: opened }), ...listed };
     case 'milestones':
+    case 'activity':
       return { tab, ...listed };
     case 'forecast':
       return opened === undefined ? { tab } : { tab, forecast: opened };

@@ -1,6 +1,7 @@
 import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
 import type { DriftView } from '../../../src/handlers/pages/api';
 import { t } from '../texts';
+import { inHours } from './in-hours';
 
 const COLOURS: Record<DriftView['level'], ThemeAppearance> = { none: 'success', amber: 'moved', red: 'removed', unknown: 'default' };
 
@@ -20,6 +21,3 @@ export function DriftFacts({ drift }: { readonly drift: DriftView }) {
   const came = [measure.items(items.was, items.is), ...(points ? [measure.points(points.was, points.is)] : []), ...(seconds ? [measure.seconds(inHours(seconds.was), inHours(seconds.is))] : [])];
   return <>{happened.join(', ')} · {came.join(' · ')}</>;
 }
-
-/** To a tenth of an hour: estimates are no more exact than that. */
-export const inHours = (seconds: number): number => Math.round(seconds / 360) / 10;

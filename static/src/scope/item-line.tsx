@@ -3,7 +3,7 @@ import { IssueLink } from '../shared/links';
 import type { People } from '../shared/use-people';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
-import { inHours } from './drift-line';
+import { inHours } from './in-hours';
 
 /** One item of work: its key and name, what it is estimated at, and which change order it is in. */
 export function ItemLine({ item }: { readonly item: ScopeItemView }) {

@@ -5,7 +5,8 @@ import { IssueLink } from '../shared/links';
 import type { People } from '../shared/use-people';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
-import { DriftFacts, DriftLozenge, inHours } from './drift-line';
+import { DriftFacts, DriftLozenge } from './drift-line';
+import { inHours } from './in-hours';
 import { ScopeWork } from './scope-work';
 
 interface RowProps {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { ScopeContractView, ScopeView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
+import { ExportCsv } from '../shared/export-csv';
 import { Empty, LoadFailed, Loading } from '../shared/states';
 import { useAnswer } from '../shared/use-answer';
 import { useFollow } from '../shared/use-follow';
@@ -9,6 +10,7 @@ import { useFormats } from '../shared/where';
 import { t } from '../texts';
 import { Limits } from './limits-form';
 import { OrderCard } from './order-card';
+import { orderCells, scopeCells } from './scope-cells';
 import './scope.css';
 import { ScopeRow } from './scope-row';
 
@@ -18,6 +20,8 @@ export interface ScopeTabProps {
   readonly onOpen: (milestoneId: string | undefined) => void;
   readonly onInvoice: (invoiceId: string) => void;
   readonly onDone: (text: string) => void;
+  /** What a file of it is named after. */
+  readonly file: (what: string) => string;
 }
 
 const SKELETON = [{ width: '100%', height: 40 }, { width: '240px', height: 24 }, { width: '100%', height: 96 }, { width: '100%', height: 96 }];
@@ -43,7 +47,7 @@ interface ScopesProps extends Omit<ScopeTabProps, 'onDone'> {
   readonly onStale: () => void;
 }
 
-function Scopes({ view, opened, onOpen, onInvoice, onChanged, onStale }: ScopesProps) {
+function Scopes({ view, opened, onOpen, onInvoice, onChanged, onStale, file }: ScopesProps) {
   const people = usePeople();
   const { ask } = people;
   const { money } = useFormats();
@@ -55,7 +59,13 @@ function Scopes({ view, opened, onOpen, onInvoice, onChanged, onStale }: ScopesP
   const { manage } = view.rights;
   return (
     <div className="tab stack-wide">
-      <p className="subtle">{texts.about}</p>
+      <div className="stack-tight">
+        <p className="subtle">{texts.about}</p>
+        <div className="row">
+          <ExportCsv what={t.project.tabs.scope} file={file(t.project.tabs.scope)} lines={() => scopeCells(view.contracts)} />
+          {view.contracts.every(({ orders }) => orders.length === 0) ? null : <ExportCsv named what={t.tables.orders.what} file={file(t.tables.orders.what)} lines={() => orderCells(view.contracts)} />}
+        </div>
+      </div>
       {view.contracts.map((contract) => (
         <section key={contract.id} className="stack">
           <div className="stack-tight">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ActivityView } from '../../../../src/handlers/pages/api';
-import { activityCsv, activityJson, fileName, wholeActivity } from './export-activity';
+import { activityCsv, activityJson, activityFile, wholeActivity } from './export-activity';
 
 const row = (place: number, change: Partial<ActivityView> = {}): ActivityView => ({
   at: `2026-11-22T00:00:${String(place).padStart(2, '0')}.000Z`, contractId: 'c1', event: { kind: 'milestone-untagged', milestone: `Milestone ${place}`, workItem: `HARB-${place}` }, by: 'milepost', ...change,
@@ -42,6 +42,6 @@ describe('exported', () => {
   });
 
   it('has a name that any system can store', () => {
-    expect(fileName(['HARB', 'Phase 2: "Menü" / <bestellen>'], '2026-11-22', 'csv')).toBe('harb-phase-2-menü-bestellen-activity-2026-11-22.csv');
+    expect(activityFile(['HARB', 'Phase 2: "Menü" / <bestellen>'], '2026-11-22', 'csv')).toBe('harb-phase-2-menü-bestellen-activity-2026-11-22.csv');
   });
 });

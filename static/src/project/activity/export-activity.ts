@@ -1,5 +1,5 @@
 import type { ActivityView, Answer, ContractView, PageCalls } from '../../../../src/handlers/pages/api';
-import { csvOf } from '../../shared/csv';
+import { csvOf, fileName } from '../../shared/csv';
 import { t } from '../../texts';
 
 /** Whose record is shown or exported: the project's, a contract's, or a milestone's. */
@@ -57,7 +57,4 @@ export const activityJson = (rows: readonly ActivityView[]): string => `${JSON.s
 const oldestFirst = (rows: readonly ActivityView[]): readonly ActivityView[] => [...rows].reverse();
 
 /** `harb-activity-2026-11-22.csv`; of a contract or milestone, its name in between. */
-export function fileName(parts: readonly string[], day: string, ending: 'csv' | 'json'): string {
-  const words = [...parts, t.project.activity.file, day].map((part) => part.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/gu, '')).filter((part) => part !== '');
-  return `${words.join('-')}.${ending}`;
-}
+export const activityFile = (parts: readonly string[], day: string, ending: 'csv' | 'json'): string => fileName([...parts, t.project.activity.file], day, ending);

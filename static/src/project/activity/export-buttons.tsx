@@ -7,7 +7,7 @@ import { ProblemList } from '../../shared/problems';
 import { namesOf } from '../../shared/use-people';
 import { useTold } from '../../shared/use-told';
 import { t } from '../../texts';
-import { activityCsv, activityJson, fileName, wholeActivity, type Whose } from './export-activity';
+import { activityCsv, activityJson, activityFile, wholeActivity, type Whose } from './export-activity';
 
 interface ExportProps {
   readonly whose: Whose;
@@ -30,7 +30,7 @@ export function ExportButtons({ whose, contracts, named, today }: ExportProps) {
     if (whole.ok) {
       const names = ending === 'csv' ? await namesOf(whole.data.map(({ by }) => by).filter((by) => by !== 'milepost' && by !== '')) : new Map<string, string>();
       const nameOf = (id: string): string => names.get(id) ?? t.shared.unknownPerson;
-      const file = fileName(named, today, ending);
+      const file = activityFile(named, today, ending);
       if (ending === 'csv') download(file, activityCsv(whole.data, { event: told, nameOf, contracts }));
       else download(file, activityJson(whole.data), 'application/json');
     }

@@ -1,6 +1,5 @@
 import Button from '@atlaskit/button/new';
 import type { ReactNode } from 'react';
-import { csvOf, download } from '../../shared/csv';
 import { TextField } from '../../shared/fields';
 import { useFormats } from '../../shared/where';
 import { t } from '../../texts';
@@ -42,27 +41,4 @@ export function Toolbar({ what, search, onSearch, shown, all, narrowed, onClear,
       </div>
     </div>
   );
-}
-
-interface ExportProps {
-  readonly what: string;
-  readonly file: string;
-  /** The lines, headings first; may take a while to gather, and undefined when they could not be. */
-  readonly lines: () => readonly (readonly string[])[] | Promise<readonly (readonly string[])[] | undefined>;
-  readonly busy?: boolean;
-}
-
-/** A file of what is shown, for spreadsheets. */
-export function ExportCsv({ what, file, lines, busy = false }: ExportProps) {
-  const give = async (): Promise<void> => {
-    const found = await lines();
-    if (found) download(file, csvOf(found));
-  };
-  return <Button spacing="compact" isLoading={busy} aria-label={t.tables.exportOf(what)} onClick={() => void give()}>{t.tables.exportCsv}</Button>;
-}
-
-/** `harb-invoices-2026-11-22.csv` */
-export function csvName(parts: readonly string[], day: string): string {
-  const words = [...parts, day].map((part) => part.toLocaleLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/gu, '')).filter((part) => part !== '');
-  return `${words.join('-')}.csv`;
 }

@@ -1,9 +1,11 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { ContractView, ProjectView } from '../../../../src/handlers/pages/api';
+import { csvName, ExportCsv } from '../../shared/export-csv';
 import { Empty } from '../../shared/states';
 import { t } from '../../texts';
 import { RetainerCard } from './retainer-card';
+import { retainerCells } from './retainer-cells';
 import { RetainerForm } from './retainer-form';
 
 interface TabProps {
@@ -25,7 +27,12 @@ export function RetainersTab(props: TabProps) {
   const [editing, setEditing] = useState<Editing>();
   return (
     <div className="tab stack-wide">
-      <p className="subtle">{t.retainers.beside}</p>
+      <div className="row-apart">
+        <p className="subtle">{t.retainers.beside}</p>
+        {props.view.contracts.every(({ retainers = [] }) => retainers.length === 0) ? null : (
+          <ExportCsv what={t.project.tabs.retainers} file={csvName([props.view.project.key, t.project.tabs.retainers], props.view.today)} lines={() => retainerCells(props.view.contracts)} />
+        )}
+      </div>
       {props.view.contracts.map((contract) => <OfContract key={contract.id} contract={contract} {...props} editing={editing?.contractId === contract.id ? editing : undefined} onEdit={setEditing} />)}
     </div>
   );

@@ -20,9 +20,15 @@ export const tables: Texts['tables'] = {
   exportOf: (what) => `${what} als CSV exportieren`,
   order: { up: (name) => `${name} nach oben`, down: (name) => `${name} nach unten`, moved: (name) => `${name} wurde verschoben.` },
   revise: { edit: 'Bearbeiten', editOf: (name) => `${name} bearbeiten`, done: (name) => `${name} wurde geändert.` },
+  orders: { what: 'Change Orders', title: 'Titel', items: 'Vorgänge', draftedAt: 'Entworfen (UTC)', agreedAt: 'Vereinbart (UTC)', agreedWith: 'Vereinbart mit', evidence: 'Nachweis', declined: 'Abgelehnt, weil' },
+  scope: {
+    keptAt: 'Festgehalten (UTC)', drift: 'Abweichung', added: 'Hinzugekommen', removed: 'Entfallen', reestimated: 'Neu geschätzt', reworded: 'Umformuliert', itemsBefore: 'Vorgänge bei Preis', itemsNow: 'Vorgänge jetzt', pointsBefore: 'Punkte bei Preis',
+    pointsNow: 'Punkte jetzt', hoursBefore: 'Stunden bei Preis', hoursNow: 'Stunden jetzt',
+  },
   columns: {
+    retainer: 'Retainer', from: 'Von', to: 'Bis', billOn: 'Abzurechnen am', kind: 'Art', since: 'Gesehen seit (UTC)', accepted: 'Akzeptiert (UTC)', note: 'Notiz',
     place: 'Nr.', deliverable: 'Lieferung', trigger: 'Auslöser', share: 'Anteil in %', state: 'Stand',
     number: 'Nummer', client: 'Kunde', contract: 'Vertrag', milestone: 'Meilenstein', epic: 'Epic', status: 'Status', issued: 'Ausgestellt', due: 'Fälligkeit', daysLate: 'Tage überfällig', currency: 'Währung',
-    price: 'Preis', tax: 'Steuer', total: 'Summe', paid: 'Bezahlt', credited: 'Gutgeschrieben', owed: 'Noch offen', reference: 'Referenz', link: 'In Xero',
+    price: 'Preis', tax: 'Steuer', total: 'Summe', paid: 'Bezahlt', credited: 'Gutgeschrieben', owed: 'Noch offen', reference: 'Referenz', link: 'Adresse in Xero',
   },
 };

@@ -19,9 +19,15 @@ export const tables = {
   exportOf: (what: string): string => `Export CSV of ${what}`,
   order: { up: (name: string): string => `Move ${name} up`, down: (name: string): string => `Move ${name} down`, moved: (name: string): string => `${name} was moved.` },
   revise: { edit: 'Edit', editOf: (name: string): string => `Edit ${name}`, done: (name: string): string => `${name} was changed.` },
+  orders: { what: 'change orders', title: 'Title', items: 'Items', draftedAt: 'Drafted (UTC)', agreedAt: 'Agreed (UTC)', agreedWith: 'Agreed with', evidence: 'Evidence', declined: 'Declined because' },
+  scope: {
+    keptAt: 'Kept (UTC)', drift: 'Drift', added: 'Added', removed: 'Removed', reestimated: 'Estimated anew', reworded: 'Reworded', itemsBefore: 'Items when priced', itemsNow: 'Items now', pointsBefore: 'Points when priced', pointsNow: 'Points now',
+    hoursBefore: 'Hours when priced', hoursNow: 'Hours now',
+  },
   columns: {
+    retainer: 'Retainer', from: 'From', to: 'To', billOn: 'Billed on', kind: 'Kind', since: 'Seen since (UTC)', accepted: 'Accepted (UTC)', note: 'Note',
     place: 'No.', deliverable: 'Deliverable', trigger: 'Trigger', share: 'Share in %', state: 'State',
     number: 'Number', client: 'Client', contract: 'Contract', milestone: 'Milestone', epic: 'Epic', status: 'Status', issued: 'Issued', due: 'Due date', daysLate: 'Days late', currency: 'Currency',
-    price: 'Price', tax: 'Tax', total: 'Total', paid: 'Paid', credited: 'Credited', owed: 'Still due', reference: 'Reference', link: 'In Xero',
+    price: 'Price', tax: 'Tax', total: 'Total', paid: 'Paid', credited: 'Credited', owed: 'Still due', reference: 'Reference', link: 'Address in Xero',
   },
 };
