@@ -1,54 +1,21 @@
 import type { World } from '../../local/world';
-import { STALE_AFTER_HOURS } from '../../src/billing/gate';
-import type { GateView } from '../../src/handlers/pages/api';
 import type { Pages } from './ask';
+import type { Outside } from './outside';
+import type { GateSeen, Permits } from './permits';
+import { broken, type Broken } from './broken';
 import { EPICS } from './story';
 import { people } from './town';
-import { centsOf, isRemoved, ORGANISATION } from './xero-people';
 
-/** What the panel says of a milestone whose work may go out only when its money is in. */
-export interface GateSeen {
-  readonly milestone: string;
-  readonly gate: GateView | undefined;
-  /** Whether Jira, which asks the app's own door before a transition, would let its work pass. */
-  readonly passes: boolean;
-  /** Where the panel leads to: its invoice in Xero. */
-  readonly link: string | undefined;
-}
-
-/** Xero's invoices that stand and are paid in full with money, by their id: credit, prepayments and overpayments put on them are none. */
-export function paidInFull({ xero: { model } }: World): readonly string[] {
-  const isPaid = (invoice: ReturnType<typeof model.invoices>[number]): boolean => {
-    const cash = model.payments(invoice).reduce((sum, { amount }) => sum + centsOf(amount), 0);
-    return !isRemoved(invoice) && cash > 0 && cash >= centsOf(model.balance(invoice).total.toString());
-  };
-  return model.invoices(ORGANISATION).filter(isPaid).map(({ id }) => id);
-}
-
-/** When each invoice was last paid in full, in milliseconds since the epoch. */
-export class LastPaid {
-  private readonly at = new Map<string, number>();
-
-  /** To be called whenever the books may have changed, before time goes on. */
-  note(world: World): void {
-    for (const id of paidInFull(world)) this.at.set(id, world.clock.now());
-  }
-
-  /** Those that were, within the time for which a gate may go by what it last heard. */
-  lately(now: number): readonly string[] {
-    return [...this.at].filter(([, at]) => now - at <= STALE_AFTER_HOURS * 3600_000).map(([id]) => id);
-  }
-}
-
-/** The panels of all epics whose milestone is due before release. */
+/** The panels of all epics whose milestone is due before release, and what Jira is told of them before a transition. */
 export async function gatesOf(world: World, pages: Pages): Promise<readonly GateSeen[]> {
   const there = world.jira.issuesOf(people.mara, '10000').map(({ key }) => key);
   const seen: GateSeen[] = [];
-  for (const epic of EPICS.filter((key) => there.includes(key))) {
-    const heard = await pages.ask('mara', { page: 'milestone-panel', issue: epic }, 'panel.load', {});
+  for (const key of EPICS.filter((epic) => there.includes(epic))) {
+    const heard = await pages.ask('mara', { page: 'milestone-panel', issue: key }, 'panel.load', {});
     if (heard.kind !== 'ok' || heard.data.state !== 'tagged') continue;
-    const { contract, milestone, gate, invoiceLink } = heard.data;
-    if ((milestone.terms ?? contract.terms).kind === 'before_release') seen.push({ milestone: milestone.name, gate, passes: await passes(world, epic), link: invoiceLink });
+    const { contract, milestone, gate, pass, invoiceLink } = heard.data;
+    if ((milestone.terms ?? contract.terms).kind !== 'before_release') continue;
+    seen.push({ contractId: contract.id, milestoneId: milestone.id, milestone: milestone.name, key, gate, opened: pass.opened, passes: await passes(world, key), link: invoiceLink });
   }
   return seen;
 }
@@ -58,4 +25,35 @@ async function passes(world: World, epic: string): Promise<boolean> {
   const payload = { issue: { key: epic }, configuration: { of: { kind: 'item' } }, transition: { from: { id: '10000' }, to: { id: '10003' }, modifiedFields: {} } };
   const answer = await world.forge.workflowRules.validate('gate-validator', payload, undefined);
   return JSON.stringify(answer) === JSON.stringify({ kind: 'answered', value: { result: true } });
+}
+
+/** No gate is open unless the money was in, in Xero's own books, within the time for which what was last heard counts, or somebody lets its work pass. The panel and the door agree. */
+export function openOnlyWhenPaid(gates: readonly GateSeen[], permits: Permits): readonly Broken[] {
+  return gates.flatMap((seen) => {
+    const { milestone, gate, opened, passes } = seen;
+    const wrong = [
+      ...(gate?.open === true && !permits.mayBePaid(seen) ? [`The gate of ${milestone} is open, and Xero has no such money.`] : []),
+      ...((opened !== undefined || passes) && !permits.mayPass(seen) ? [`The gate of ${milestone} ${passes ? 'lets a transition pass' : 'is open'}, and Xero has no such money.`] : []),
+    ];
+    const apart = (opened !== undefined) !== passes ? [`The panel says that the gate of ${milestone} is ${opened === undefined ? 'closed' : 'open'}, and its transition is ${passes ? 'let pass' : 'refused'}.`] : [];
+    return [...wrong.map((what) => broken('gate', what)), ...apart.map((what) => broken(passes ? 'gate' : 'stuck', what))];
+  });
+}
+
+/** Once all is heard, every gate says whether its money is in, and a milestone that is paid as was asked waits for nobody unless something about its invoice does; nor does what a person let pass. */
+export function gatesOnceSettled(outside: Outside, gates: readonly GateSeen[], permits: Permits): readonly Broken[] {
+  const silent = gates.filter(({ gate }) => gate === undefined).map(({ milestone }) => broken('gate', `${milestone} is due before release, and its panel does not say whether the money is in.`));
+  const letPass = gates.filter((seen) => permits.isLetPass(seen) && !seen.passes).map(({ milestone }) => broken('stuck', `Somebody lets the work of ${milestone} pass, and its transition is refused.`));
+  const wrong = [...openOnlyWhenPaid(gates, permits), ...silent, ...letPass];
+  return outside.project.connection.state === 'connected' ? [...wrong, ...gates.flatMap((seen) => wronglyShut(outside, seen, permits))] : wrong;
+}
+
+function wronglyShut(outside: Outside, seen: GateSeen, permits: Permits): readonly Broken[] {
+  const { milestone, gate, passes, link } = seen;
+  const row = outside.rows.find((each) => each.link !== undefined && each.link === link);
+  const asked = outside.project.attention.some(({ id, invoice }) => !id.startsWith('released:') && invoice !== undefined && invoice.id === row?.invoiceId);
+  if (asked) return [];
+  const paid = permits.isPaid(seen);
+  if (paid && gate?.open === false) return [broken('stuck', `${milestone} is paid as was asked, and its gate is closed: ${gate.reason}.`)];
+  return (paid || permits.isSpared(seen)) && !passes ? [broken('stuck', `${milestone} is paid, or need not be yet, and its transition is refused${gate?.open === false ? `: ${gate.reason}` : ''}.`)] : [];
 }

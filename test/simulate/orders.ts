@@ -98,7 +98,7 @@ export function wrongOfOrders({ books, activity }: Pick<Outside, 'books' | 'acti
 export function strandedOrders({ books, rows, activity, project }: Pick<Outside, 'books' | 'rows' | 'activity' | 'project'>): { readonly surely: readonly string[]; readonly perhaps: readonly string[] } {
   const billed = books.filter((invoice) => invoice.live).flatMap(({ orders }) => orders);
   const seen = activity.toReversed().flatMap(({ contractId, event }) => (event.kind === 'change-order-agreed' || event.kind === 'change-order-placed' ? [{ contractId, ...event }] : []));
-  const places = [...new Map(seen.map((each) => [`${each.contractId ?? ''} ${String(each.order)}`, each])).values()];
+  const places = [...new Map(seen.map((each) => [`${each.contractId} ${String(each.order)}`, each])).values()];
   const stranded = places.flatMap(({ contractId, order, title, milestone }) => {
     const place = project.contracts.findIndex(({ id }) => id === contractId);
     const plan = project.contracts[place]?.milestones ?? [];

@@ -3,7 +3,6 @@ import type { ActivityView, FinanceView, InvoiceView, MilestoneView, ProjectView
 import type { Heard, Pages } from './ask';
 import { ordersIn } from './orders';
 import { periodIn } from './retainers';
-import { EPICS } from './story';
 import { people, statusIds } from './town';
 import { centsOf, isOurs, isRemoved, ORGANISATION } from './xero-people';
 
@@ -120,12 +119,9 @@ async function allActivity(pages: Pages): Promise<readonly ActivityView[]> {
   return rows;
 }
 
-function epics({ jira }: World): readonly EpicSeen[] {
-  const issues = jira.issuesOf(people.priya, '10000');
-  return EPICS.flatMap((key) => {
-    const issue = issues.find((candidate) => candidate.key === key);
-    return issue ? [{ key, statusId: issue.statusId, property: jira.property({ type: 'issue', id: issue.id }, 'milepost') }] : [];
-  });
-}
+const EPIC_TYPE = '10000';
+
+const epics = ({ jira }: World): readonly EpicSeen[] =>
+  jira.issuesOf(people.priya, '10000').filter(({ typeId }) => typeId === EPIC_TYPE).map(({ id, key, statusId }) => ({ key, statusId, property: jira.property({ type: 'issue', id }, 'milepost') }));
 
 export const DONE_STATUS = statusIds.HARB.done;

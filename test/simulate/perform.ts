@@ -1,17 +1,20 @@
-import { HARBOUR_CONTRACT } from '../../local/agency/billing';
 import { customConnections } from '../../local/agency/xero';
 import type { LoadApp } from '../../local/forge';
 import type { World } from '../../local/world';
-import type { InvoiceView, PageCalls, PanelView, ProjectView, SettingsView } from '../../src/handlers/pages/api';
+import type { InvoiceView, PageCalls, PanelView, ProjectView } from '../../src/handlers/pages/api';
 import { sources } from '../app/sources';
 import type { Pages } from './ask';
 import { Finance } from './finance';
 import { consentTo } from './consent';
 import { said, type Done } from './done';
+import { isGateAct } from './gate-acts';
+import { GatePeople } from './gate-people';
+import { isLifeAct, Life } from './life';
 import { Orders } from './orders';
+import type { Permits } from './permits';
 import { Retainers } from './retainers';
-import type { Act, Epic } from './story';
-import { people, prefixOf, statusIds } from './town';
+import type { Act } from './story';
+import { people, statusIds } from './town';
 import { actInXero, type InXero } from './xero-people';
 
 type Tagged = Extract<PanelView, { state: 'tagged' }>;
@@ -20,9 +23,11 @@ const ADMIN = { page: 'milepost-admin' } as const;
 
 /** The people of the story: they remember what their open tabs showed. */
 export class People {
-  private readonly panels = new Map<Epic, PanelView>();
+  private readonly panels = new Map<string, PanelView>();
   private project: ProjectView | undefined;
   readonly finance: Finance;
+  readonly gates: GatePeople;
+  readonly life: Life;
   private readonly retainers: Retainers;
   private readonly orders: Orders;
   private deployed = 0;
@@ -34,13 +39,19 @@ export class People {
     private readonly versions: readonly LoadApp[],
     /** How the agency connects: by consent to its own app, or with a custom connection. */
     private readonly consent: boolean,
+    permits: Permits,
+    sleep: (until: number) => void,
   ) {
     this.finance = new Finance(world, pages);
+    this.gates = new GatePeople(world, pages, permits);
+    this.life = new Life(world, pages, sleep);
     this.orders = new Orders(world, pages);
     this.retainers = new Retainers(pages);
   }
 
   async perform(act: Act): Promise<Done> {
+    if (isGateAct(act)) return this.gates.perform(act);
+    if (isLifeAct(act)) return this.life.perform(act);
     switch (act.kind) {
       case 'tag':
         return this.tag(act);
@@ -69,7 +80,7 @@ export class People {
       case 'answer':
         return this.finance.answer(act);
       case 'price':
-        return this.reprice(act.contract, act.price);
+        return this.life.reprice(act.contract, act.price);
       case 'retain':
       case 'retainer':
         return this.retainers.perform(act);
@@ -110,7 +121,12 @@ export class People {
     return this.onPanel(act.epic, 'panel.tag', { contractId: contract.id, rev: contract.rev, name, deliverable: '', price, trigger });
   }
 
-  private async decide(kind: 'untag' | 'hold' | 'unhold' | 'reach' | 'keep', epic: Epic, { contract, milestone }: Tagged): Promise<Done> {
+  /** Bills one by hand, whichever epic it is of. */
+  async reach(epic: string): Promise<Done> {
+    return this.onMilestone(epic, false, async (tagged) => this.decide('reach', epic, tagged));
+  }
+
+  private async decide(kind: 'untag' | 'hold' | 'unhold' | 'reach' | 'keep', epic: string, { contract, milestone }: Tagged): Promise<Done> {
     const at = { contractId: contract.id, milestoneId: milestone.id, rev: contract.rev };
     switch (kind) {
       case 'untag':
@@ -126,13 +142,13 @@ export class People {
     }
   }
 
-  private async onMilestone(epic: Epic, stale: boolean, act: (tagged: Tagged) => Promise<Done>): Promise<Done> {
+  private async onMilestone(epic: string, stale: boolean, act: (tagged: Tagged) => Promise<Done>): Promise<Done> {
     const view = await this.panel(epic, stale);
     return view?.state === 'tagged' ? act(view) : (view?.state ?? 'no page');
   }
 
   /** `stale`: the tab that is open already, as it was. */
-  private async panel(epic: Epic, stale: boolean): Promise<PanelView | undefined> {
+  private async panel(epic: string, stale: boolean): Promise<PanelView | undefined> {
     const open = this.panels.get(epic);
     if (stale && open) return open;
     if (!this.exists(epic)) return undefined;
@@ -142,7 +158,7 @@ export class People {
     return heard.data;
   }
 
-  private async onPanel(epic: Epic, ...[call, payload]: PanelCall): Promise<Done> {
+  private async onPanel(epic: string, ...[call, payload]: PanelCall): Promise<Done> {
     return this.exists(epic) ? said(await this.pages.ask<OnPanel>('mara', { page: 'milestone-panel', issue: epic }, call, payload)) : 'no such issue';
   }
 
@@ -155,21 +171,11 @@ export class People {
     return row ? said(await this.pages.ask('finn', PROJECT, `invoice.${kind}`, { invoiceId: row.invoiceId, rev: row.rev })) : 'none';
   }
 
-  private async reprice(contract: number, price: string): Promise<Done> {
-    const heard = await this.pages.ask('finn', PROJECT, 'settings.load', {});
-    if (heard.kind !== 'ok') return 'no page';
-    const found = contractOf(heard.data, contract);
-    if (!found) return 'none';
-    const { id, rev, name, clientId, currency, terms, taxMode, accountCode, taxCode, autonomy, poNumber, numberPrefix } = found;
-    const input = { ...HARBOUR_CONTRACT, id, rev, name, clientId, currency, price, terms, taxMode, accountCode, taxCode, autonomy, poNumber, numberPrefix };
-    return said(await this.pages.ask('finn', PROJECT, 'settings.saveContract', input));
-  }
-
-  private exists(epic: Epic): boolean {
+  private exists(epic: string): boolean {
     return this.world.jira.issuesOf(people.mara, '10000').some(({ key }) => key === epic);
   }
 
-  private issueId(epic: Epic): string {
+  private issueId(epic: string): string {
     return this.world.jira.issue(people.mara, epic).id;
   }
 
@@ -192,5 +198,3 @@ const CAN = {
 
 type OnPanel = 'panel.tag' | 'panel.update' | 'panel.untag' | 'panel.hold' | 'panel.unhold' | 'panel.reach' | 'panel.keepBill';
 type PanelCall = { [Call in OnPanel]: [Call, PageCalls[Call][0]] }[OnPanel];
-
-const contractOf = (settings: SettingsView, index: number) => settings.contracts.find(({ numberPrefix }) => numberPrefix === prefixOf(index));

@@ -5,12 +5,17 @@ import type { World } from '../../local/world';
 import type { AttentionView } from '../../src/handlers/pages/api';
 import { sources } from '../app/sources';
 import { Pages } from './ask';
-import { gatesOf, LastPaid, paidInFull, type GateSeen } from './gates';
+import type { Broken } from './broken';
+import { notRepaired, shippedTold, stillTampered } from './gate-record';
+import { gatesOf, gatesOnceSettled, openOnlyWhenPaid } from './gates';
+import { plansWhole, ruleKept, stoppedBillsNothing } from './life-promises';
 import { listen } from './listen';
+import { MoneySeen } from './money-seen';
 import { booked, lookFromOutside, milestones, type Outside } from './outside';
 import { People } from './perform';
-import { allRecorded, atMostOneLive, consentKept, gatesOnceSettled, onceMended, onceSettled, openOnlyWhenPaid, standsAtTrigger, waitsForNothing, type Broken, type Times } from './promises';
-import { EPICS, type Act, type Story } from './story';
+import { Permits, type GateSeen } from './permits';
+import { allRecorded, atMostOneLive, consentKept, onceMended, onceSettled, standsAtTrigger, waitsForNothing, type Times } from './promises';
+import type { Act, Story } from './story';
 import { expose, town, WEBHOOK_KEY } from './town';
 import { freeTimers, stir } from './timers';
 import { TokenUse } from './token-use';
@@ -64,7 +69,8 @@ class Run {
   private readonly pages: Pages;
   private readonly people: People;
   private readonly tokens = new Set<string>();
-  private readonly lastPaid = new LastPaid();
+  private readonly money = new MoneySeen();
+  private readonly permits: Permits;
 
   constructor(
     private readonly world: World,
@@ -77,7 +83,8 @@ class Run {
     this.pages = new Pages(world);
     const shown = (): string => this.pages.answers.join();
     const books: InXero = { world, known: (ledgerId) => shown().includes(ledgerId) };
-    this.people = new People(world, this.pages, books, versions, consent);
+    this.permits = new Permits(world, this.money);
+    this.people = new People(world, this.pages, books, versions, consent, this.permits, (until) => this.weather.sleep(until));
   }
 
   async play(story: Story, digest: () => string): Promise<Played> {
@@ -87,13 +94,15 @@ class Run {
     const times: Times = (what, number) => this.people.finance.times(what, number);
     this.add(onceSettled(settled, times));
     if (story.setting.consent && !story.steps.some(({ act }) => act.kind === 'revoke')) this.add(consentKept(settled));
-    if (story.setting.gated) this.add(gatesOnceSettled(settled, await this.gates(), paidInFull(this.world)));
+    if (story.setting.gated) this.add(await this.gatesSettled(settled));
+    this.add([...stoppedBillsNothing(settled), ...ruleKept(settled, this.people.life.rule), ...plansWhole(settled, this.people.life.plans)]);
     this.add(allRecorded(settled, story.steps.flatMap(({ act }, index) => (this.done[index] === 'done' ? [act.kind] : []))));
     this.add(onceMended(somethingWaits(settled) ? await this.mend(settled) : settled, times));
     this.add(this.secretsKept());
     const books = booked(this.world);
     for (const { number, milestone, status, total, paid } of books) this.trace([number, milestone, status, total, paid].join(' '));
-    const { deliveries } = this.weather.seen();
+    const { deliveries, endless } = this.weather.seen();
+    if (endless) this.add([{ kind: 'unplayed', what: 'It would have gone on for ever.' }]);
     return {
       broken: [...this.broken.values()],
       done: this.done,
@@ -106,12 +115,13 @@ class Run {
   private async steps({ steps, setting }: Story): Promise<void> {
     let underWay: Promise<unknown>[] = [];
     for (const [index, { act, atOnce }] of steps.entries()) {
-      const together = atOnce && act.kind !== 'wait';
-      if (act.kind === 'wait') underWay = await this.finish(underWay);
+      const passes = act.kind === 'wait' || act.kind === 'weeks';
+      const together = atOnce && !passes;
+      if (passes) underWay = await this.finish(underWay);
       underWay.push(this.people.perform(act).then((done) => this.note(index, done)));
-      this.lastPaid.note(this.world);
+      this.money.note(this.world);
       if (!together) underWay = await this.finish(underWay);
-      if (setting.gated && !together && index % LOOK_EVERY === 0) this.add(openOnlyWhenPaid(await this.gates(), this.lastPaid.lately(this.world.clock.now())));
+      if (setting.gated && !together && index % LOOK_EVERY === 0) this.add(await this.gatesRight());
     }
     await this.finish(underWay);
   }
@@ -125,6 +135,24 @@ class Run {
     return seen;
   }
 
+  /** The panels, the transitions and the builds, held against Xero's books and what people said. */
+  private async gatesRight(): Promise<readonly Broken[]> {
+    const seen = await this.gates();
+    return [...openOnlyWhenPaid(seen, this.permits), ...(await this.buildsAgree(seen))];
+  }
+
+  private async gatesSettled(outside: Outside): Promise<readonly Broken[]> {
+    const seen = await this.gates();
+    return [...gatesOnceSettled(outside, seen, this.permits), ...(await this.buildsAgree(seen)), ...shippedTold(outside, seen, { shipped: this.people.gates.shipped, permits: this.permits, mishaps: this.weather.mishaps }), ...this.people.gates.builds.broken];
+  }
+
+  private async buildsAgree(seen: readonly GateSeen[]): Promise<readonly Broken[]> {
+    this.weather.aside(true);
+    const apart = await this.people.gates.builds.agrees(seen);
+    this.weather.aside(false);
+    return apart;
+  }
+
   private note(index: number, done: string): void {
     this.done[index] = done;
     this.trace(`step ${String(index)}: ${done}`);
@@ -135,7 +163,7 @@ class Run {
     await this.world.settle();
     const { tokens, refreshTokens, codes } = this.world.xero.model.state;
     for (const secret of [...tokens.map(({ accessToken }) => accessToken), ...refreshTokens.map(({ token }) => token), ...codes.map(({ code }) => code)]) this.tokens.add(secret);
-    this.lastPaid.note(this.world);
+    this.money.note(this.world);
     this.add(atMostOneLive(booked(this.world)));
     return [];
   }
@@ -151,7 +179,19 @@ class Run {
       this.weather.sleep(morning);
       await this.world.advance(morning + MORNING_MS - clock.now());
     }
+    if (this.people.gates.tampered.length > 0) this.add(await this.repair());
     this.add(atMostOneLive(booked(this.world)));
+  }
+
+  /** The app's day, in which what somebody wrote into an issue's property is put back and written down, and two hours, in which what was not heard of meanwhile is found. */
+  private async repair(): Promise<readonly Broken[]> {
+    const before = await this.look();
+    const left = stillTampered(before, await this.gates(), this.people.gates.tampered);
+    await this.world.forge.runSchedule('daily');
+    await this.world.settle();
+    const after = await this.look();
+    await this.world.advance(2 * HOUR_MS);
+    return notRepaired(before, after, left);
   }
 
   /** People put right what stands in the way, retry what waits, take over what was found, and bill by hand what was billed by hand before and could not be. Gives how it then is. */
@@ -162,15 +202,13 @@ class Run {
     giveNumbersBack(this.world);
     await this.people.perform({ kind: 'grant' });
     if (project.connection.state !== 'connected') await this.people.perform({ kind: 'connect' });
+    for (const { id, rev } of project.contracts.filter(({ state }) => state === 'paused')) await this.people.life.moveTo({ id, rev }, 'active');
     await this.world.settle();
     await this.answerAll();
     await this.world.advance(3 * HOUR_MS);
     const outside = await this.look();
-    const byHand = milestones(outside).filter((milestone) => waitsForNothing(milestone) && !standsAtTrigger(outside, milestone));
-    for (const { issueKey } of byHand) {
-      const epic = EPICS.find((key) => key === issueKey);
-      if (epic) await this.people.perform({ kind: 'reach', epic, stale: false });
-    }
+    const byHand = milestones(outside).filter((milestone) => waitsForNothing(outside)(milestone) && (!standsAtTrigger(outside, milestone) || milestone.problem?.code === 'CONTRACT_PAUSED'));
+    for (const { issueKey } of byHand) await this.people.reach(issueKey);
     await this.world.settle();
     return byHand.length > 0 ? this.look() : outside;
   }
@@ -216,7 +254,7 @@ const mayGive = ({ id, answers, problem }: AttentionView, answer: (typeof ANSWER
 
 /** Whether anything is left to be put right by people. */
 const somethingWaits = (outside: Outside): boolean =>
-  outside.project.connection.state !== 'connected' || outside.rows.some(({ status }) => status === 'needs_attention') || milestones(outside).some(waitsForNothing);
+  outside.project.connection.state !== 'connected' || outside.project.contracts.some(({ state }) => state === 'paused') || outside.rows.some(({ status }) => status === 'needs_attention') || milestones(outside).some(waitsForNothing(outside));
 
 /** Until when an act can keep something waiting: a date's beginning in Sydney, in the summer that stories play in, or the end of a day's limit of Xero's. */
 function waitsUntil(act: Act, now: number): number {

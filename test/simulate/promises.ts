@@ -1,19 +1,10 @@
 import type { InvoiceView, MilestoneView } from '../../src/handlers/pages/api';
 import { centsOf } from './xero-people';
 import { DONE_STATUS, milestones, type Booked, type Outside } from './outside';
-import type { GateSeen } from './gates';
+import { broken, type Broken } from './broken';
 import { wrongOfOrders } from './orders';
 import { wrongOfRetainers } from './retainers';
 import { TAKEN_BACK, wrongIn } from './waiting';
-
-/** A promise that was broken: `kind` for counting, `what` for people. `unplayed`: nobody knows, for it could not be played to its end. */
-export interface Broken {
-  readonly kind: 'duplicate' | 'lost' | 'gate' | 'cents' | 'stuck' | 'untold' | 'leak' | 'unplayed';
-  readonly what: string;
-  readonly cents?: number;
-}
-
-const broken = (kind: Broken['kind'], what: string, cents?: number): Broken => ({ kind, what, ...(cents === undefined ? {} : { cents }) });
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
@@ -27,30 +18,10 @@ export function atMostOneLive(books: readonly Booked[]): readonly Broken[] {
   return [...live].filter(([, invoices]) => invoices.length > 1).map(([milestone, invoices]) => broken('duplicate', `${milestone} has ${String(invoices.length)} live invoices: ${invoices.map(({ number }) => number).join(', ')}.`));
 }
 
-/** No gate is open unless the money was in, in Xero's own books, within the time for which what was last heard counts. `paid`: ids of those that were. */
-export function openOnlyWhenPaid(gates: readonly GateSeen[], paid: readonly string[]): readonly Broken[] {
-  const wrongly = gates.filter(({ gate, passes, link }) => (gate?.open === true || passes) && !paid.some((id) => link?.includes(id) === true));
-  return wrongly.map(({ milestone, passes }) => broken('gate', `The gate of ${milestone} ${passes ? 'lets a transition pass' : 'is open'}, and Xero has no such money.`));
-}
-
 /** A consent that Xero still honours is not lost by us: what renews it is kept whatever happens around it. Not asked of stories in which somebody ended one. */
 export function consentKept({ project: { connection }, letIn }: Outside): readonly Broken[] {
   const lost = letIn && connection.state === 'broken' && connection.problem.code === 'CREDENTIALS_REFUSED';
   return lost ? [broken('lost', 'Xero still lets the app in, and Milepost has nothing left to renew it with.')] : [];
-}
-
-/** Once all is heard, every gate says whether its money is in, and a milestone that is paid in full waits for nobody unless something about its invoice does. */
-export function gatesOnceSettled(outside: Outside, gates: readonly GateSeen[], paid: readonly string[]): readonly Broken[] {
-  const silent = gates.filter(({ gate }) => gate === undefined).map(({ milestone }) => broken('gate', `${milestone} is due before release, and its panel does not say whether the money is in.`));
-  if (outside.project.connection.state !== 'connected') return silent;
-  const shut = gates.flatMap(({ milestone, gate, passes, link }) => {
-    const row = outside.rows.find((each) => each.link !== undefined && each.link === link);
-    const asked = outside.project.attention.some(({ invoice }) => invoice !== undefined && invoice.id === row?.invoiceId);
-    const shouldBeOpen = !asked && paid.some((id) => link?.includes(id) === true);
-    if (shouldBeOpen && gate?.open === false) return [broken('stuck', `${milestone} is paid in full, and its gate is closed: ${gate.reason}.`)];
-    return shouldBeOpen && !passes ? [broken('stuck', `${milestone} is paid in full, and its transition is refused.`)] : [];
-  });
-  return [...openOnlyWhenPaid(gates, paid), ...silent, ...shut];
 }
 
 /** How often people asked for an email or a credit of an invoice, by the number that Milepost gave it. */
@@ -177,7 +148,7 @@ export function standsAtTrigger({ epics, project }: Outside, { issueKey, trigger
       return epic.statusId === trigger.statusId;
     case 'date':
       return trigger.date <= project.today;
-    // The town releases no version.
+    // No milestone of theirs waits for one.
     case 'version':
     case 'manual':
       return false;
@@ -251,10 +222,13 @@ function noAmountInProperty({ key, property }: Outside['epics'][number]): readon
 /** When somebody has mended what can be mended and retried what waited, only what a person must decide may still wait. */
 export function onceMended(outside: Outside, times: Times): readonly Broken[] {
   const waits = outside.rows.filter(({ status }) => status === 'needs_attention').map(({ number, problem }) => broken('stuck', `${number} still waits (${problem?.code ?? ''}) though nothing stands in its way.`));
-  const unbilled = milestones(outside).filter(waitsForNothing).map(({ name, problem }) => broken('stuck', `${name} still waits (${problem?.code ?? ''}) though nothing stands in its way.`));
+  const unbilled = milestones(outside).filter(waitsForNothing(outside)).map(({ name, problem }) => broken('stuck', `${name} still waits (${problem?.code ?? ''}) though nothing stands in its way.`));
   return [...onceSettled(outside, times), ...waits, ...unbilled];
 }
 
-/** Whether a milestone waits for something else than a person's decision. */
-export const waitsForNothing = ({ state, problem }: MilestoneView): boolean => state === 'waiting' && !DECISIONS.includes(problem?.code ?? '');
+/** Whether a milestone waits for something else than a person's decision. Nothing is billed on a contract that was closed; and what was reached in a pause waits for a word once it goes on. */
+export const waitsForNothing = ({ project }: Outside) => ({ state, problem, contractId }: MilestoneView): boolean => {
+  const contract = project.contracts.find(({ id }) => id === contractId)?.state;
+  return state === 'waiting' && contract === 'active' && !DECISIONS.includes(problem?.code ?? '');
+};
 const DECISIONS: readonly string[] = ['BILL_VOIDED', 'BILLING_OVER_PRICE', 'WORK_ITEM_NOT_FOUND'];

@@ -121,6 +121,8 @@ function tooLittle({ project, activity }: Outside, retainer: RetainerView): read
     skipped.some(({ from, to }) => from <= first && first <= to);
   const open = begun(retainer, project.today).filter((first) => !isSaid(first));
   if (open.length === 0) return [];
+  // What becomes of its retainers on a contract that is paused or closed, the page says of the contract.
+  if (!retainer.problem && contract?.state !== 'active') return [];
   if (!retainer.problem) return [`${retainer.name} is not billed for the weeks from ${open.join(', ')}, and does not say why`];
   const lost = open.filter((first) => first < retainer.openFrom);
   const waitsForNothing = retainer.problem.code === 'NOT_CONNECTED' && project.connection.state === 'connected' ? [`${retainer.name} waits for a connection that is there`] : [];

@@ -2,6 +2,8 @@ import type { PriceInput, TriggerInput } from '../../src/handlers/pages/api';
 import type { Autonomy, TaxMode } from '../../src/billing/contract';
 import type { FaultKind, XeroSettings } from '../../local/xero';
 import type { Switches } from '../../local/forge';
+import type { GateAct } from './gate-acts';
+import type { LifeAct } from './life';
 import type { OrderAct } from './orders';
 import type { RetainerAct } from './retainers';
 
@@ -25,6 +27,8 @@ export type Act =
   | { readonly kind: 'price'; readonly contract: number; readonly price: string }
   | RetainerAct
   | OrderAct
+  | GateAct
+  | LifeAct
   | { readonly kind: 'refresh' }
   | { readonly kind: InvoiceKind; readonly pick: number }
   | { readonly kind: 'pay-part'; readonly pick: number; readonly percent: number }
@@ -54,7 +58,7 @@ export const AHEAD = ['merge-client'] as const;
 export type Ahead = (typeof AHEAD)[number];
 
 /** What people do in Jira and on the app's pages, and time that passes. */
-export type JiraAct = Extract<Act, { kind: JiraKind | OrderAct['kind'] }>;
+export type JiraAct = Extract<Act, { kind: JiraKind | OrderAct['kind'] | GateAct['kind'] | LifeAct['kind'] }>;
 /** What is done in Xero, or happens to it. */
 export type XeroAct = Exclude<Act, JiraAct>;
 type JiraKind = 'retain' | 'retainer' | 'deploy' | 'tag' | 'edit' | 'untag' | 'hold' | 'unhold' | 'reach' | 'keep' | 'move' | 'delete-epic' | 'release' | 'retry' | 'adopt' | 'ask' | 'answer' | 'price' | 'refresh' | 'disconnect' | 'connect' | 'connect-other' | 'wait';

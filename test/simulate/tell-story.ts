@@ -1,6 +1,8 @@
 import { seededRandom, spreadOf, type Random } from '../../local/common/random';
 import type { FaultKind } from '../../local/xero';
 import type { PriceInput, TriggerInput } from '../../src/handlers/pages/api';
+import { gateActs } from './gate-acts';
+import { planActs, ruleActs, stateActs, weekActs } from './life';
 import { orderActs } from './orders';
 import { retainerActs } from './retainers';
 import { AHEAD, EPICS, type Act, type Ahead, type Epic, type InvoiceKind, type Setting, type StatusName, type Step, type Story } from './story';
@@ -14,7 +16,7 @@ export function storyOf(seed: number, ahead: readonly Ahead[] = []): Story {
   const roughness = oneOf(random, [0, 0.01, 0.015, 0.02, 0.03, 0.06]);
   const jostle = oneOf(random, [0, 0, 0, 0.3]);
   const steps = [...opening(random), ...middle(random, actsWith(ahead), jostle > 0)];
-  return { seed, setting, roughness, jostle, steps: withSome(seed, 'orders', orderActs, withSome(seed, 'retainers', retainerActs, steps)), without: new Set() };
+  return { seed, setting, roughness, jostle, steps: withAll(seed, setting, steps), without: new Set() };
 }
 
 function settingOf(random: Random, seed: number): Setting {
@@ -40,12 +42,28 @@ function settingOf(random: Random, seed: number): Setting {
 /** Drawn by itself: the rest of a story stays as it is. */
 const ownChance = (seed: number, what: string, chance: number): boolean => seededRandom(spreadOf(`${what} in ${String(seed)}`)).chance(chance);
 
-/** In some stories the agency has retainers, or change orders, too: drawn by themselves, so that the rest of each story stays as it is. */
-function withSome(seed: number, what: string, actsOf: (random: Random) => readonly Act[], steps: readonly Step[]): readonly Step[] {
-  if (!ownChance(seed, what, 0.3)) return steps;
+/** What the agency does in some stories only: each drawn by itself, so that the rest of a story stays as it is. */
+function withAll(seed: number, { gated }: Setting, steps: readonly Step[]): readonly Step[] {
+  const sometimes: readonly (readonly [what: string, chance: number, from: number, actsOf: (random: Random) => readonly Act[]])[] = [
+    ['retainers', 0.3, 0, retainerActs],
+    ['orders', 0.3, 0, orderActs],
+    ['gates', gated ? 0.6 : 0, PRICED, gateActs],
+    ['states', 0.12, PRICED, stateActs],
+    ['rule', 0.08, 0, ruleActs],
+    ['plans', 0.08, 0, planActs],
+    ['weeks', 0.04, PRICED, weekActs],
+  ];
+  return sometimes.reduce((all, [what, chance, from, actsOf]) => withSome(all, actsOf, { seed, what, chance, from }), steps);
+}
+
+/** So many steps are over before what is done to milestones that are billed can find any. */
+const PRICED = 6;
+
+function withSome(steps: readonly Step[], actsOf: (random: Random) => readonly Act[], { seed, what, chance, from }: { readonly seed: number; readonly what: string; readonly chance: number; readonly from: number }): readonly Step[] {
+  if (!ownChance(seed, what, chance)) return steps;
   const random = seededRandom(spreadOf(`${what} in ${String(seed)}`));
   const all = [...steps];
-  let place = 0;
+  let place = from;
   for (const act of actsOf(random)) {
     place += random.below(Math.max(1, Math.ceil((all.length - place) / 2)));
     all.splice(place, 0, { act, atOnce: random.chance(0.25) });

@@ -1,6 +1,6 @@
 import type { FaultPolicy } from '../../local/forge';
 import type { World } from '../../local/world';
-import type { Broken } from './promises';
+import type { Broken } from './broken';
 
 /** Watches that no token is used in the books before it was in storage: one that is lost after it was used would leave the app with one that dies. */
 export class TokenUse {

@@ -1,5 +1,5 @@
 import type { Played } from './play';
-import type { Broken } from './promises';
+import type { Broken } from './broken';
 
 /** What `npm run simulate --json` prints: design section 9. Those of several runs can be added up. */
 export interface Totals {

@@ -37,14 +37,16 @@ function extrasOf({ others, rows, reconciliation, project }: Outside): readonly 
   return [...new Set([...seen, ...known])].filter((id) => !accepted.includes(id) && !linked(id)).map((id) => `extra:${id}`);
 }
 
-/** What a gate let pass, and whose payment was taken back since; listed in any case while its invoice is owed. */
+/** What went out, and whose money is not in; listed in any case while its invoice is owed, and nobody let it pass or asks for less of the money. */
 function releasedUnpaid(outside: Outside): readonly string[] {
-  return milestones(outside).flatMap(({ id, bill }) => (wasClosedAgain(outside, id) && (bill?.status === 'approved' || bill?.status === 'part_paid') ? [`released:${id}`] : []));
+  const isLess = (contractId: string): boolean => outside.activity.some((entry) => entry.contractId === contractId && entry.event.kind === 'gate-policy-changed');
+  const isLetPass = (key: string): boolean => outside.activity.some(({ event }) => event.kind === 'gate-overridden' && event.workItem === key);
+  return milestones(outside).flatMap(({ id, bill, issueKey, contractId }) => (wentOut(outside, id) && (bill?.status === 'approved' || bill?.status === 'part_paid') && !isLess(contractId) && !isLetPass(issueKey) ? [`released:${id}`] : []));
 }
 
-function wasClosedAgain(outside: Outside, milestoneId: string): boolean {
+function wentOut(outside: Outside, milestoneId: string): boolean {
   const key = milestones(outside).find(({ id }) => id === milestoneId)?.issueKey;
-  return outside.activity.some(({ event }) => event.kind === 'gate-closed-again' && event.workItem === key);
+  return outside.activity.some(({ event }) => (event.kind === 'gate-closed-again' || event.kind === 'version-released-unpaid') && event.workItem === key);
 }
 
 const OUR_NUMBER = /^HARB-C[12]-\d{3,}$/;
@@ -56,7 +58,7 @@ export function wrongIn(attention: readonly AttentionView[], outside: Outside): 
   const connection = listed.some((id) => id.startsWith('connection:'));
   const lacks = expected.filter((id) => !listed.includes(id)).map((id) => `lacks ${id}`);
   // What went out on an invoice that was voided or credited since may be listed too, for as long as nobody let it pass.
-  const released = listed.filter((id) => id.startsWith('released:') && wasClosedAgain(outside, id.slice('released:'.length)));
+  const released = listed.filter((id) => id.startsWith('released:') && wentOut(outside, id.slice('released:'.length)));
   const known = [...expected, ...released, ...strandedOrders(outside).perhaps];
   const tooMuch = listed.filter((id) => !id.startsWith('connection:') && !known.includes(id)).map((id) => `lists ${id}, which waits for nobody`);
   const twice = listed.filter((id, index) => listed.indexOf(id) !== index).map((id) => `lists ${id} twice`);

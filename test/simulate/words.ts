@@ -1,4 +1,6 @@
 import type { PriceInput, TriggerInput } from '../../src/handlers/pages/api';
+import { gateWords, isGateAct } from './gate-acts';
+import { isLifeAct, lifeWords } from './life';
 import type { Act, InvoiceKind, Setting, Story, XeroAct } from './story';
 import type { Mishap } from './weather';
 import type { Played } from './play';
@@ -11,10 +13,10 @@ function triggerWords(trigger: TriggerInput): string {
       return `when ${trigger.category}`;
     case 'status':
       return 'when in review';
-    case 'date':
-      return `on ${trigger.date}`;
     case 'version':
       return 'when its version is released';
+    case 'date':
+      return `on ${trigger.date}`;
     case 'manual':
       return 'by hand';
     case 'start':
@@ -27,6 +29,8 @@ const nth = (pick: number): string => `(choice ${String(pick)})`;
 
 /** A step as a person would tell it. */
 export function actWords(act: Act): string {
+  if (isGateAct(act)) return gateWords(act);
+  if (isLifeAct(act)) return lifeWords(act);
   switch (act.kind) {
     case 'tag':
       return `Mara makes ${act.epic} the milestone "${act.name}" of contract ${String(act.contract + 1)}: ${priceWords(act.price)}, ${triggerWords(act.trigger)}${oldTab(act)}`;
