@@ -26,7 +26,7 @@ export const tables: Texts['tables'] = {
     pointsNow: 'Punkte jetzt', hoursBefore: 'Stunden bei Preis', hoursNow: 'Stunden jetzt',
   },
   columns: {
-    retainer: 'Retainer', from: 'Von', to: 'Bis', billOn: 'Abzurechnen am', kind: 'Art', since: 'Gesehen seit (UTC)', accepted: 'Akzeptiert (UTC)', note: 'Notiz',
+    retainer: 'Name des Retainers', from: 'Von', to: 'Bis', billOn: 'Abzurechnen am', kind: 'Art', since: 'Gesehen seit (UTC)', accepted: 'Akzeptiert (UTC)', note: 'Notiz',
     place: 'Nr.', deliverable: 'Lieferung', trigger: 'Auslöser', share: 'Anteil in %', state: 'Stand',
     number: 'Nummer', client: 'Kunde', contract: 'Vertrag', milestone: 'Meilenstein', epic: 'Epic', status: 'Status', issued: 'Ausgestellt', due: 'Fälligkeit', daysLate: 'Tage überfällig', currency: 'Währung',
     price: 'Preis', tax: 'Steuer', total: 'Summe', paid: 'Bezahlt', credited: 'Gutgeschrieben', owed: 'Noch offen', reference: 'Referenz', link: 'Adresse in Xero',
