@@ -18,7 +18,7 @@ const ok = <T>(data: T) => ({ ok: true as const, data });
 
 export const chartSamples = (project: ProjectView): Record<string, Sample> => {
   const calm = ok({ ...project, attention: [] });
-  const of = (chart: Sample['answers'][string & keyof Sample['answers']], steps: Sample['steps'] = []): Sample => ({ page: 'project', answers: { 'project.load': calm, 'project.billingChart': chart } as Sample['answers'], steps });
+  const of = (chart: Sample['answers']['project.billingChart'], steps: Sample['steps'] = []): Sample => ({ page: 'project', answers: { 'project.load': calm, 'project.billingChart': chart }, steps });
   return {
     'chart-billing': of(ok(billingChart)),
     'chart-billing-table': of(ok(billingChart), [{ click: 'Show as table: AUD' }]),

@@ -1,5 +1,5 @@
 import type {
-  ActivityView, AdminView, Answer, BillView, ConnectionView, ContractSummary, ContractView, GateSettingsView, GatesView, InvoiceView, LedgerChoices, MilestoneView, MoneyView, OrganisationView,
+  ActivityView, AdminView, Answer, BillView, CareView, ConnectionView, ContractSummary, ContractView, GateSettingsView, GatesView, InvoiceView, LedgerChoices, MilestoneView, MoneyView, OrganisationView,
   PageCall, PageCalls, PanelView, PassView, PreviewView, ProblemView, ProjectView, SettingsView,
 } from '../../src/handlers/pages/api';
 import type { CalendarDate } from '../../src/billing/calendar-date';
@@ -140,6 +140,11 @@ const denied: ProblemView = { code: 'CONSENT_DENIED', severity: 'error' };
 const askedNow: AdminView = { ...noAdmin, consent: { state: 'asked', redirectUri, until: '2099-11-22T03:20:00Z' } };
 const choosing: AdminView = { ...noAdmin, consent: { state: 'choosing', organisations: [{ tenantId: 't1', name: 'Northlight Studio Pty Ltd' }, { tenantId: 't2', name: 'Demo Company (AU)' }] } };
 
+const care: CareView = {
+  retries: [{ number: 'HARB-A-004', contractName: 'Ordering app', doing: 'create', since: '2026-11-22T02:40:00Z' }, { number: 'LUMI-A-002', contractName: 'Booking site', doing: 'credit', since: '2026-11-22T03:01:00Z' }],
+  more: false, notBefore: '2026-11-22T03:20:00Z', history: { read: 1240 }, licence: { state: 'trial', until: '2026-12-20T00:00:00Z' }, panelModule: 'ari:cloud:ecosystem::extension/4b1f3c9e-6f0a-4c57-9d5e-2c8f7a90d1e6/1c1b2c3d-0000-4000-8000-000000000000/static/milestone-panel',
+};
+
 type Answers = { readonly [K in PageCall]?: Answer<PageCalls[K][1]> | 'never' | 'reject' };
 export interface Sample {
   readonly page: 'panel' | 'context' | 'project' | 'settings' | 'admin' | 'finance' | 'gate-rule';
@@ -152,7 +157,7 @@ const statuses = ok([{ id: '10000', name: 'To Do', category: 'todo' as const }, 
 const panelOf = (view: PanelView): Sample => ({ page: 'panel', answers: { 'panel.load': ok(view), 'panel.scope': ok({}), 'panel.preview': ok(preview), 'panel.statuses': statuses } });
 
 /** What pages ask beside what a sample is about. */
-export const usual: Sample['answers'] = { 'project.billingChart': ok(billingChart), 'admin.gates': ok({ contracts: [], more: false }) };
+export const usual: Sample['answers'] = { 'admin.care': ok(care), 'project.billingChart': ok(billingChart), 'admin.gates': ok({ contracts: [], more: false }) };
 
 export const samples: Record<string, Sample> = {
   'panel-loading': { page: 'panel', answers: { 'panel.load': 'never' } },
@@ -236,6 +241,9 @@ export const samples: Record<string, Sample> = {
   'admin-gates': { page: 'admin', answers: { 'admin.load': ok(admin), 'admin.gates': ok(siteGates) } },
   'admin-gates-open': { page: 'admin', answers: { 'admin.load': ok(admin), 'admin.gates': ok(siteGates), 'admin.switchGates': no({ code: 'FIELD_INVALID', severity: 'error', params: { field: 'The confirmation', expected: '“open”' }, path: 'confirm' }) }, steps: [{ click: 'Open all gates' }, { fill: 'Reason', with: 'We leave Milepost' }, { fill: 'Type “open” to confirm', with: 'yes' }, { click: 'Open all gates' }] },
   'admin-connected': { page: 'admin', answers: { 'admin.load': ok(admin) } },
+  'admin-care-ended': { page: 'admin', answers: { 'admin.load': ok(admin), 'admin.care': ok({ ...care, retries: [], history: { read: 4210, readAt: '2026-11-22T03:00:00Z', wholeAt: '2026-11-20T03:00:00Z' }, licence: { state: 'ended', until: '2026-11-20T00:00:00Z' } }) } },
+  'admin-care-error': { page: 'admin', answers: { 'admin.load': ok(admin), 'admin.care': 'reject' } },
+  'admin-disconnect-other': { page: 'admin', answers: { 'admin.load': ok(admin) }, steps: [{ click: 'Disconnect' }, { fill: 'Type “Northlight Studio Pty Ltd” to confirm', with: 'Northlight' }, { click: 'Yes, disconnect' }] },
   'admin-disconnect': { page: 'admin', answers: { 'admin.load': ok(admin) }, steps: [{ click: 'Disconnect' }] },
   'admin-new': { page: 'admin', answers: { 'admin.load': ok(noAdmin) } },
   'admin-tested': { page: 'admin', answers: { 'admin.load': ok(noAdmin), 'admin.test': ok({ organisation: { ...organisation, name: 'Demo Company (AU)', demo: true } }) }, steps: [{ fill: 'Client id', with: 'DEMO' }, { fill: 'Client secret', with: 'secret' }, { click: 'Test connection' }] },

@@ -8,7 +8,7 @@ import type { TestWorld } from './world';
 let world: TestWorld;
 beforeAll(async () => {
   world = await billed('approved');
-});
+}, 60_000);
 
 const finance = async (): Promise<FinanceView> => must(world, 'finn', 'finance', 'finance.load', {});
 const owed = async (who: 'finn' | 'vera' | 'priya' = 'finn'): Promise<OwedPage> => must(world, who, 'finance', 'finance.owed', {});

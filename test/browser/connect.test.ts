@@ -146,7 +146,10 @@ describe('Connecting with the customer’s own app in Xero', () => {
     await app.getByText('Custom connection', { exact: true }).waitFor();
     await app.getByRole('button', { name: 'Disconnect' }).click();
     await app.getByText('In Xero the custom connection stays').waitFor();
+    await app.getByRole('button', { name: 'Yes, disconnect' }).click();
+    await app.getByText('This is not the organisation’s name.').waitFor();
     await isWell(page);
+    await app.getByLabel(`Type “${NAME}” to confirm`).fill(NAME.toLowerCase());
     await app.getByRole('button', { name: 'Yes, disconnect' }).click();
     await app.getByText('Milepost is no longer connected to Xero.').waitFor();
   }, STEP);

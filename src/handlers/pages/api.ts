@@ -4,6 +4,7 @@
  */
 import type { AdminCalls } from './api/admin';
 import type { BesideCalls } from './api/beside';
+import type { CareCalls } from './api/care';
 import type { FinanceCalls } from './api/finance';
 import type { ForecastCalls } from './api/forecast';
 import type { GateCalls } from './api/gate';
@@ -32,10 +33,11 @@ export type * from './api/retainer';
 export type * from './api/scope';
 export type * from './api/settings';
 export type * from './api/admin';
+export type * from './api/care';
 export type * from './api/beside';
 export type * from './api/gate';
 export type * from './api/gate-rule';
 
 /** name -> [what the page sends, what an ok answer holds]. The issue and project come from the platform's context, not from here. */
-export interface PageCalls extends PanelCalls, PlanCalls, PlanTableCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, ForecastCalls, SettingsCalls, AdminCalls, GateCalls, GateRuleCalls, RetainerCalls, ScopeCalls, BesideCalls {}
+export interface PageCalls extends PanelCalls, PlanCalls, PlanTableCalls, ProjectCalls, InvoiceCalls, MilestoneCalls, FinanceCalls, ForecastCalls, SettingsCalls, AdminCalls, CareCalls, GateCalls, GateRuleCalls, RetainerCalls, ScopeCalls, BesideCalls {}
 export type PageCall = keyof PageCalls;

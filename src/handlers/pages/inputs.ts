@@ -63,6 +63,7 @@ const order = { contractId: id, rev, orderId: id };
 const orderText = { title: text(1000), text: text(10_000), price: text(100) };
 const orderPlace = z.discriminatedUnion('kind', [z.object({ kind: z.literal('line') }), z.object({ kind: z.literal('milestone'), workItem: id, trigger: milestone.trigger })]);
 const nothing = z.object({});
+const exported = z.object({ part: z.enum(['contracts', 'invoices', 'activity']), cursor: z.optional(text(4000)) });
 const credentials = z.object({ clientId: text(200), clientSecret: text(500) });
 
 const plan = z.object({
@@ -121,6 +122,8 @@ export const INPUTS = {
   'invoice.email': z.object(invoice),
   'invoice.void': z.object({ ...invoice, reason: text(2000) }),
   'invoice.credit': z.object({ ...invoice, amount: text(100), reason: text(2000) }),
+  'invoice.dispute': z.object({ ...invoice, reason: text(2000) }),
+  'invoice.endDispute': z.object(invoice),
   'invoice.acceptDifferences': z.object({ ...invoice, note: text(2000) }),
   'milestone.billAgain': z.object(seen),
   'milestone.leave': z.object({ ...seen, reason: text(2000) }),
@@ -163,6 +166,7 @@ export const INPUTS = {
     tracking: z.optional(z.array(z.object({ category: text(200), option: text(200) })).check(z.maxLength(5 * MAX_TRACKING))),
     brandingId: z.optional(id),
     release: z.optional(z.object({ threshold: text(100), releasers: z.array(id).check(z.maxLength(50)), fourEyes: z.boolean() })),
+    reminders: z.optional(z.object({ people: z.array(id).check(z.maxLength(50)), aheadDays: text(20), aheadShare: text(20), overdueDays: text(200), client: z.boolean() })),
     reason: z.optional(text(2000)),
   }),
   'settings.moveContract': z.object({ id, rev, to: z.enum(['active', 'paused', 'closed']), reason: text(2000) }),
@@ -201,6 +205,9 @@ export const INPUTS = {
   'scope.limits': z.object({ contractId: id, rev, amber: text(20), red: text(20) }),
   'panel.scope': nothing,
   'admin.load': nothing,
+  'admin.care': nothing,
+  'admin.export': exported,
+  'settings.export': exported,
   'admin.test': credentials,
   'admin.connect': credentials,
   'admin.askConsent': credentials,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AdminView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
+import { ExportData } from '../shared/export-data';
 import { ProblemNotice } from '../shared/problems';
 import { Result, useMessage, type Message } from '../shared/result';
 import { Empty, LoadFailed, Loading } from '../shared/states';
@@ -8,6 +9,7 @@ import { useAnswer, type Loader } from '../shared/use-answer';
 import { useKeptFocus } from '../shared/use-focus';
 import { useFollow } from '../shared/use-follow';
 import { t } from '../texts';
+import { Care } from './care';
 import { Connected } from './connected';
 import { ConnectWays, type Way } from './connect-ways';
 import { Consent } from './consent';
@@ -88,7 +90,9 @@ function Connection({ view, loader, message }: ConnectionProps) {
         {there ? <Traffic view={view} now={Date.now()} /> : null}
       </section>
       {there ? <Webhook view={view} onChanged={loader.set} /> : null}
+      <Care />
       <Gates />
+      <ExportData read={async (part, cursor) => call('admin.export', { part, ...(cursor === undefined ? {} : { cursor }) })} name="site" intro={t.data.site} />
     </>
   );
 }

@@ -4,9 +4,11 @@ import { useState } from 'react';
 import type { AdminView, ConnectionView, ProblemView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
 import { dayOf } from '../shared/dates';
+import { TextField } from '../shared/fields';
 import { ProblemList, ProblemNotice } from '../shared/problems';
 import { Question } from '../shared/question';
 import type { Message } from '../shared/result';
+import type { ShownProblem } from '../shared/shown-problem';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
 import type { Way } from './connect-ways';
@@ -25,10 +27,16 @@ interface ConnectedProps {
 export function Connected({ view, connection, message, onChanged, onReplace }: ConnectedProps) {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [mismatch, setMismatch] = useState(false);
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
   const { organisation } = connection;
   const works = connection.state === 'connected';
+  const wrong: ShownProblem = { code: 'FIELD_INVALID', severity: 'error', path: 'confirm', said: t.admin.disconnectConfirm.mismatch };
   const disconnect = async (): Promise<void> => {
+    // Typing it is a guard against a slip; who may is asked behind the door.
+    setMismatch(!isSame(typed, organisation.name));
+    if (!isSame(typed, organisation.name)) return;
     setBusy(true);
     const answer = await call('admin.disconnect', {});
     setBusy(false);
@@ -47,17 +55,21 @@ export function Connected({ view, connection, message, onChanged, onReplace }: C
         <div role="alert"><ProblemList problems={problems} /></div>
         <div className="row">
           {onReplace ? <Button appearance={works ? 'default' : 'primary'} onClick={() => onReplace(view.via ?? 'custom')}>{t.admin.form.replace}</Button> : null}
-          <Button appearance="subtle" onClick={() => { message.clear(); setAsking(true); }}>{t.admin.disconnect}</Button>
+          <Button appearance="subtle" onClick={() => { message.clear(); setTyped(''); setMismatch(false); setAsking(true); }}>{t.admin.disconnect}</Button>
         </div>
         {asking ? (
           <Question danger title={t.admin.disconnectConfirm.title(organisation.name)} go={t.admin.disconnectConfirm.go} busy={busy} onCancel={() => setAsking(false)} onGo={() => void disconnect()}>
             <DisconnectMeans view={view} />
+            <TextField label={t.admin.disconnectConfirm.confirm(organisation.name)} name="confirm" required value={typed} problem={mismatch ? wrong : undefined} onChange={setTyped} />
           </Question>
         ) : null}
       </div>
     </>
   );
 }
+
+/** Capitals and spaces at either end don't matter. */
+const isSame = (typed: string, name: string): boolean => typed.trim().toLocaleLowerCase() === name.trim().toLocaleLowerCase();
 
 /** What is wrong with it, or soon will be. */
 function ConnectionTrouble({ connection, onRenew }: { readonly connection: ConnectedProps['connection']; readonly onRenew?: () => void }) {

@@ -1,16 +1,19 @@
 import { t } from '../texts';
 
-/** What the two project permissions let someone do, and where they are given. */
+const KINDS = ['view', 'manage', 'release', 'override', 'connect'] as const;
+
+/** Who may do what with billing, and how they come to it. */
 export function Permissions() {
   const texts = t.settings.permissions;
   return (
     <section className="stack-tight">
       <h2>{texts.title}</h2>
       <dl className="facts">
-        <div><dt>{texts.view}</dt><dd>{texts.viewBody}</dd></div>
-        <div><dt>{texts.manage}</dt><dd>{texts.manageBody}</dd></div>
+        {KINDS.map((kind) => <div key={kind}><dt>{texts[kind]}</dt><dd>{texts[`${kind}Body`]}</dd></div>)}
       </dl>
       <p className="subtle">{texts.where}</p>
+      <h3>{texts.howTitle}</h3>
+      <ul className="scopes">{texts.how.map((line) => <li key={line}>{line}</li>)}</ul>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import Button from '@atlaskit/button/new';
 import type { ProblemView, SettingsContract, SettingsView } from '../../../src/handlers/pages/api';
 import { ActQuestion } from '../shared/act-question';
 import { call } from '../shared/call';
+import { ExportData } from '../shared/export-data';
 import { Notice } from '../shared/notice';
 import { ProblemList } from '../shared/problems';
 import { Result, useMessage, type Message } from '../shared/result';
@@ -110,6 +111,7 @@ function Contracts({ view, loader, message }: { readonly view: SettingsView; rea
           : <ContractList contracts={view.contracts} manage={manage} asked={acting.asked?.contract.id} below={question} onEdit={(contract) => show({ contract })} onHoldbacks={(contract) => show({ holdbacksOf: contract })} onGate={(contract) => show({ gateOf: contract })} onMove={(contract, move) => acting.ask({ contract, move })} />}
       </section>
       <Permissions />
+      <ExportData read={async (part, cursor) => call('settings.export', { part, ...(cursor === undefined ? {} : { cursor }) })} name={view.project.key} intro={t.data.project} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { activity } from './de/activity';
 import { admin } from './de/admin';
 import { attention } from './de/attention';
 import { charts } from './de/charts';
+import { data } from './de/data';
 import { finance } from './de/finance';
 import { forecast } from './de/forecast';
 import { gate } from './de/gate';
@@ -22,4 +23,4 @@ import { words } from './de/words';
 import type { Texts } from './en';
 
 /** The German catalogue: a chunk of its own, which only who reads German loads. */
-export const de: Texts = { shared, words, attention, panel, gate, rule, project, plan, retainers, scope, invoice, reconciliation, tables, charts, forecast, finance, settings, admin, problems, activity, phrases };
+export const de: Texts = { shared, words, attention, panel, gate, rule, project, plan, retainers, scope, invoice, reconciliation, tables, charts, forecast, finance, settings, admin, data, problems, activity, phrases };

@@ -2,6 +2,7 @@ import { activity } from './en/activity';
 import { admin } from './en/admin';
 import { attention } from './en/attention';
 import { charts } from './en/charts';
+import { data } from './en/data';
 import { finance } from './en/finance';
 import { forecast } from './en/forecast';
 import { gate } from './en/gate';
@@ -21,6 +22,6 @@ import { tables } from './en/tables';
 import { words } from './en/words';
 
 /** The English catalogue, and by its type the list of what any other language has to say. */
-export const en = { shared, words, attention, panel, gate, rule, project, plan, retainers, scope, invoice, reconciliation, tables, charts, forecast, finance, settings, admin, problems, activity, phrases };
+export const en = { shared, words, attention, panel, gate, rule, project, plan, retainers, scope, invoice, reconciliation, tables, charts, forecast, finance, settings, admin, data, problems, activity, phrases };
 
 export type Texts = typeof en;

@@ -5,6 +5,8 @@ import { loadRuleChoices } from '../gate-rule';
 import * as settings from '../settings';
 import { later } from './later';
 
+const care = () => import('../care');
+const exporting = () => import('../export');
 const onAdmin = () => import('../admin');
 const beside = () => import('../beside');
 const gate = () => import('../gate-settings');
@@ -19,6 +21,7 @@ const calls = {
   'beside.load': ofContract('manage', later(beside, 'loadHoldbacks')),
   'beside.save': ofContract('manage', later(beside, 'saveHoldbacksOnPage')),
   'settings.moveContract': inProject('manage', settings.moveContractOnPage),
+  'settings.export': inProject('view', later(exporting, 'exportProject')),
   'gate.load': ofContract('manage', later(gate, 'loadGate')),
   'gate.savePolicy': ofContract('manage', later(gate, 'savePolicyOnPage')),
   'gate.createToken': ofContract('manage', later(gate, 'createTokenOnPage')),
@@ -27,6 +30,8 @@ const calls = {
   'rule.load': async () => loadRuleChoices(),
   'admin.gates': admin(async (_visit, _input, now) => done(await later(gates, 'loadGates')(now))),
   'admin.switchGates': admin(later(gates, 'switchGatesOnPage')),
+  'admin.care': admin(async (_visit, _input, now) => done(await later(care, 'loadCare')(now))),
+  'admin.export': admin(later(exporting, 'exportSite')),
   'admin.load': admin(async (_visit, _input, now) => done(await later(onAdmin, 'loadAdmin')(now))),
   'admin.test': admin(async (_visit, input) => later(onAdmin, 'testOnPage')(input)),
   'admin.connect': admin(later(onAdmin, 'connectOnPage')),
