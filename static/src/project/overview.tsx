@@ -3,6 +3,7 @@ import { AttentionList } from '../attention/attention-list';
 import { ContractCard } from './contract-card';
 import { Holdbacks } from './holdbacks';
 import { BillingChart } from './overview/billing-chart';
+import { NextMilestones } from './overview/next-milestones';
 
 interface OverviewProps {
   readonly view: ProjectView;
@@ -11,13 +12,16 @@ interface OverviewProps {
   readonly onDone: (text: string) => void;
   readonly onSay: (text: string, problems?: readonly ProblemView[]) => void;
   readonly onRefresh: () => void;
+  /** To the whole plan. */
+  readonly onPlan: () => void;
 }
 
-/** What waits for a person first, then each contract in figures, and what was billed over time. */
-export function Overview({ view, taxName, ...rest }: OverviewProps) {
+/** What waits for a person first, what is billed next, then each contract in figures, and what was billed over time. */
+export function Overview({ view, taxName, onPlan, ...rest }: OverviewProps) {
   return (
     <div className="tab stack-wide">
       <AttentionList items={view.attention} taxName={taxName} {...rest} />
+      <NextMilestones contracts={view.contracts} taxName={taxName} onAll={onPlan} />
       {view.contracts.map((contract) => (
         <div key={contract.id} className="stack">
           <ContractCard contract={contract} taxName={taxName} />

@@ -61,6 +61,7 @@ export const project: Texts['project'] = {
     },
     done: { deposit: 'Die Anzahlung wird abgerechnet.', retention: 'Der Einbehalt wird freigegeben.' },
   },
+  next: { title: 'Nächste Meilensteine', all: 'Alle Meilensteine' },
   milestones: {
     caption: (contract) => `Meilensteine von ${contract}`,
     none: 'Noch keine Meilensteine. Ein Epic öffnen und ihm im Panel von Milepost einen Preis geben.',

@@ -63,6 +63,7 @@ export const project = {
     } satisfies Record<Beside, (amount: string, client: string) => string>,
     done: { deposit: 'The deposit is being billed.', retention: 'The retention is being released.' } satisfies Record<Beside, string>,
   },
+  next: { title: 'Next milestones', all: 'All milestones' },
   milestones: {
     caption: (contract: string): string => `Milestones of ${contract}`,
     none: 'No milestones yet. Open an epic and use the Milepost panel to price it.',
