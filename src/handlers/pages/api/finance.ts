@@ -1,5 +1,5 @@
 /** Finance's page over all projects. */
-import type { Age } from '../../../billing/aging';
+import type { Age } from '../../../billing/age';
 import type { InvoiceStatus } from '../../../billing/invoice-status';
 import type { AttentionView } from './attention';
 import type { ConnectionView, MoneyView } from './shared';
