@@ -102,6 +102,12 @@ export type ActivityEvent =
   /** The client says that it paid. */
   | { readonly kind: 'payment-claimed'; readonly invoice: string; readonly paidOn: CalendarDate; readonly reference?: string }
   | { readonly kind: 'payment-claim-dropped'; readonly invoice: string }
+  /** The client disputes it. */
+  | { readonly kind: 'invoice-disputed'; readonly invoice: string; readonly reason: string }
+  | { readonly kind: 'dispute-ended'; readonly invoice: string }
+  /** People were reminded: that a milestone is ahead, that it is to be billed by hand, or that its invoice is so many days overdue. */
+  | { readonly kind: 'milestone-reminded'; readonly milestone: string; readonly workItem: string; readonly ahead: boolean }
+  | { readonly kind: 'invoice-reminded'; readonly invoice: string; readonly days: number }
   | { readonly kind: 'gate-policy-changed'; readonly name: string; readonly changes: readonly FieldChange[] }
   /** A site administrator let everything pass that waits for the contract's money, or ended that. */
   | { readonly kind: 'gates-opened'; readonly name: string; readonly reason: string }

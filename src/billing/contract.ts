@@ -12,6 +12,7 @@ import type { CurrencyCode, Money } from './money';
 import type { Period } from './period';
 import type { Problem } from './problems';
 import type { ReleaseRule } from './release-rule';
+import type { Dispute, Reminded, ReminderPolicy } from './reminders';
 import type { Retainer } from './retainer';
 import type { ScopeLimits } from './scope';
 import type { Terms } from './terms';
@@ -148,6 +149,9 @@ export interface Contract {
   /** Its gates hold nothing up. */
   readonly gateOff?: GateOff;
   readonly claims?: readonly PaymentClaim[];
+  readonly disputes?: readonly Dispute[];
+  readonly reminders?: ReminderPolicy;
+  readonly reminded?: readonly Reminded[];
   readonly released?: readonly ReleasedUnpaid[];
   /** ISO instant, UTC. */
   readonly createdAt: string;

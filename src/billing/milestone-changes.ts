@@ -4,6 +4,7 @@ import type { Milestone } from './milestone';
 import { formatMoney } from './money';
 import { contractReaching } from './reaching';
 import type { ReleaseRule } from './release-rule';
+import type { ReminderPolicy } from './reminders';
 import { formatPercent } from './share';
 import { describeTerms } from './terms';
 import { describeTrigger } from './trigger';
@@ -45,6 +46,16 @@ function releaseFacts(rule: ReleaseRule | undefined): Facts {
   };
 }
 
+function reminderFacts({ people = [], aheadDays, aheadShare, overdueDays = [], client }: Partial<ReminderPolicy> = {}): Facts {
+  return {
+    'who is reminded': people.length === 0 ? 'none' : `${people.length} people`,
+    'days ahead': aheadDays === undefined ? 'none' : String(aheadDays),
+    'work done': aheadShare === undefined ? 'none' : `${formatPercent(aheadShare)} %`,
+    'days overdue': overdueDays.length === 0 ? 'none' : overdueDays.join(', '),
+    'reminders to the client': client ? 'yes' : 'no',
+  };
+}
+
 /** As many as before, and not the same ones. */
 function otherReleasers({ release: before }: Contract, { release: after }: Contract): readonly FieldChange[] {
   const [was, is] = [before?.releasers ?? [], after?.releasers ?? []];
@@ -70,6 +81,7 @@ function contractFacts(contract: Contract): Facts {
     start: contract.startsOn ?? 'none',
     end: contract.endsOn ?? 'none',
     ...releaseFacts(contract.release),
+    ...reminderFacts(contract.reminders),
     'number prefix': contract.numberPrefix,
     state: contract.state,
   };

@@ -5,10 +5,11 @@ import { checkMarks } from '../operations/check-marks';
 import { pushGateWork, type GateJob } from '../operations/gate-work';
 import { lookAtVersion } from '../operations/look-at-version';
 import { noteRelease, type ReleasedVersion } from '../operations/note-release';
+import { remindPeople } from '../operations/remind';
 import { TooBusy } from '../store/transact';
 import { log } from './log';
 
-const gateJobSchema: z.ZodMiniType<GateJob> = z.discriminatedUnion('kind', [z.object({ kind: z.literal('version'), id: z.string(), name: z.string() }), z.object({ kind: z.literal('marks') })]);
+const gateJobSchema: z.ZodMiniType<GateJob> = z.discriminatedUnion('kind', [z.object({ kind: z.literal('version'), id: z.string(), name: z.string() }), z.object({ kind: z.literal('marks') }), z.object({ kind: z.literal('remind') })]);
 
 const again = (seconds: number): InvocationError => new InvocationError({ retryAfter: Math.min(Math.max(1, Math.ceil(seconds)), 900), retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
 
@@ -45,6 +46,8 @@ export async function onGateWork(event: AsyncEvent): Promise<InvocationError | u
     return undefined;
   } catch (error) {
     if (error instanceof TooBusy) return again(5);
+    // What may have been said is looked for, once nobody is saying it any more.
+    if (job.data.kind === 'remind' && error instanceof JiraFailure) return again(900);
     if (error instanceof JiraFailure && (error.kind === 'limit' || error.kind === 'unavailable')) return again(error.retryAfterSeconds ?? RETRY_SECONDS);
     throw error;
   }
@@ -53,6 +56,7 @@ export async function onGateWork(event: AsyncEvent): Promise<InvocationError | u
 /** What bills comes first; either done twice does nothing twice. */
 async function carryOut(job: GateJob, now: number): Promise<void> {
   if (job.kind === 'marks') return checkMarks(now);
+  if (job.kind === 'remind') return remindPeople(now);
   await lookAtVersion(job);
   return released(job, now);
 }

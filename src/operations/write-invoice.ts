@@ -29,6 +29,8 @@ export interface Advance {
   readonly by?: PersonId;
   /** The ledger's invoice must not stand for another of ours: two people may say so of one at once. */
   readonly claims?: boolean;
+  /** What else becomes of the contract in the same write; undefined: nothing is written at all. */
+  readonly also?: (contract: Contract) => Contract | undefined;
   /** Other fields that the step sets: the dates when it is queued, the lines or the client when a person has it sent with those that the contract has now. */
   readonly fields?: Partial<Pick<Invoice, 'issueDate' | 'dueDate' | 'lines' | 'client' | 'branding' | 'handledBy' | 'recordedTax' | 'creditNotes'>>;
 }
@@ -83,7 +85,9 @@ export async function writeInvoice(step: Step, advance: Advance): Promise<{ invo
     const at = new Date(step.now).toISOString();
     const invoice: Invoice = { ...current.invoice, ...advance.fields, rev: current.invoice.rev + 1, delivery: next.value, updatedAt: at };
     const bill = billOf(invoice);
-    const again = await closedAgain(current.contract, settleBill(current.contract, bill, at), bill, at);
+    const before = advance.also ? advance.also(current.contract) : current.contract;
+    if (!before) return { changes: [], result: undefined };
+    const again = await closedAgain(current.contract, settleBill(before, bill, at), bill, at);
     const { contract, changes } = contractChanges(current.contract, again.contract, { at, by: advance.by ?? 'milepost' }, [...advance.activity, ...again.events]);
     return { changes: [{ kind: 'invoice', invoice }, ...linkTo(invoice, advance.claims), ...changes], result: { invoice, contract } };
   });

@@ -32,6 +32,7 @@ const { versionId } = site();
 const examples: readonly Example[] = [
   { method: 'POST', path: '/rest/api/3/issue/HARB-1/transitions', body: { transition: { id: '41' } }, status: 204 },
   { method: 'POST', path: '/rest/api/3/issue/HARB-1/comment', body: { body: document }, status: 201 },
+  { method: 'GET', path: '/rest/api/3/issue/HARB-1/comment?orderBy=-created&maxResults=50', status: 200 },
   { method: 'PUT', path: '/rest/api/3/issue/HARB-1/properties/milepost', body: { v: 1, state: 'armed', trigger: 'manual', contract: 'c1' }, status: 201 },
   { method: 'PUT', path: '/rest/api/3/issue/HARB-1/properties/milepost', body: { v: 1, state: 'billed', trigger: 'manual', contract: 'c1' }, status: 200 },
   { method: 'GET', path: '/rest/api/3/issue/HARB-1/properties', status: 200 },

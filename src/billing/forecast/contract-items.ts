@@ -73,8 +73,10 @@ function ofBill(bill: Bill, facts: ContractFacts): readonly ForecastItem[] {
 
 function owed(bill: Bill, amount: Money, { contract, knownTo, issued }: ContractFacts): ForecastInvoice {
   const due = bill.dueDate ?? issued[bill.invoiceId] ?? knownTo;
-  return { kind: 'invoice', id: bill.invoiceId, name: bill.number, amount, issued: issued[bill.invoiceId] ?? issuedBefore(due, contract), due, ...belongs(contract) };
+  return { kind: 'invoice', id: bill.invoiceId, name: bill.number, amount, issued: issued[bill.invoiceId] ?? issuedBefore(due, contract), due, ...(isDisputed(contract, bill) ? { disputed: true } : {}), ...belongs(contract) };
 }
+
+const isDisputed = ({ disputes = [] }: Contract, { invoiceId }: Bill): boolean => disputes.some((dispute) => dispute.invoiceId === invoiceId);
 
 /** Only until the ledger was asked: terms that count from the invoice's date say how long before. */
 const issuedBefore = (due: CalendarDate, { terms }: Contract): CalendarDate => (terms.kind === 'days_after_invoice' ? addDays(due, -terms.days) : due);

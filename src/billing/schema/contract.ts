@@ -12,6 +12,7 @@ import { gateTokenSchema } from './gate-token';
 import { milestoneSchema } from './milestone';
 import { periodSchema } from './period';
 import { problemSchema } from './problem';
+import { disputeSchema, remindedSchema, reminderPolicySchema } from './reminders';
 import { retainerSchema } from './retainer';
 import { scopeLimitsSchema } from './scope';
 import { releaseRuleSchema } from './release-rule';
@@ -92,6 +93,9 @@ export const contractSchema = z.object({
   overrides: z.optional(z.array(overrideSchema)),
   gateOff: z.optional(gateOffSchema),
   claims: z.optional(z.array(claimSchema)),
+  disputes: z.optional(z.array(disputeSchema)),
+  reminders: z.optional(reminderPolicySchema),
+  reminded: z.optional(z.array(remindedSchema)),
   released: z.optional(z.array(releasedSchema)),
   createdAt: instantSchema,
   updatedAt: instantSchema,

@@ -11,6 +11,7 @@ import { releaseRule, type ReleaseRule } from '../../billing/release-rule';
 import { ok, refused, type Result } from '../../billing/result';
 import type { ContractDraft } from '../../operations/contract-draft';
 import { personFor } from '../../operations/people';
+import { remindersOf } from './reminders-draft';
 import { field, optionalField } from './fields';
 import type { Input } from './inputs';
 
@@ -31,11 +32,12 @@ export async function contractDraft(input: Typed): Promise<Result<ContractDraft>
     prefix: parseNumberPrefix(input.numberPrefix, 'numberPrefix'),
     price: currency.ok ? parseAmount(input.price, currency.value, 'price') : currency,
     release: currency.ok ? await releaseOf(input.release, currency.value) : ok(undefined),
+    reminders: await remindersOf(input.reminders),
     startsOn,
     endsOn: startsOn.ok && endsOn.ok ? inOrder(startsOn.value, endsOn.value) : endsOn,
   };
-  const { name, client, account, tax, po, reason, terms, prefix, price, release, endsOn: end } = parts;
-  if (!name.ok || !client.ok || !account.ok || !tax.ok || !po.ok || !reason.ok || !terms.ok || !prefix.ok || !price.ok || !release.ok || !startsOn.ok || !end.ok || !currency.ok) {
+  const { name, client, account, tax, po, reason, terms, prefix, price, release, reminders, endsOn: end } = parts;
+  if (!name.ok || !client.ok || !account.ok || !tax.ok || !po.ok || !reason.ok || !terms.ok || !prefix.ok || !price.ok || !release.ok || !reminders.ok || !startsOn.ok || !end.ok || !currency.ok) {
     return { ok: false, problems: Object.values(parts).flatMap((part): readonly Problem[] => (part.ok ? [] : part.problems)) };
   }
   return ok({
@@ -47,7 +49,7 @@ export async function contractDraft(input: Typed): Promise<Result<ContractDraft>
     ...readReaching(input.autonomy),
     numberPrefix: prefix.value,
     mapping: { taxMode: input.taxMode, accountCode: account.value, ...present({ taxCode: tax.value, tracking: input.tracking }) },
-    ...present({ poNumber: po.value, reason: reason.value, release: release.value, startsOn: startsOn.value, endsOn: end.value, brandingId: input.brandingId || undefined }),
+    ...present({ poNumber: po.value, reason: reason.value, release: release.value, reminders: reminders.value, startsOn: startsOn.value, endsOn: end.value, brandingId: input.brandingId || undefined }),
   });
 }
 

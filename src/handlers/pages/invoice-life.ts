@@ -1,14 +1,17 @@
 import { todayIn } from '../../billing/calendar-date';
 import { mirrorOf } from '../../billing/bill';
+import type { Contract } from '../../billing/contract';
 import type { InvoiceId } from '../../billing/ids';
 import type { Invoice } from '../../billing/invoice';
 import { MAX_DESCRIPTION } from '../../billing/invoice-text';
 import { multiply } from '../../billing/money';
 import { problem } from '../../billing/problem';
+import type { Result } from '../../billing/result';
 import { askLedgerAct, type WantedAct } from '../../operations/ask-ledger-act';
 import { dropAct } from '../../operations/drop-act';
 import { editInvoiceText } from '../../operations/edit-invoice-text';
-import { activityOfInvoice, getConnection, getInvoice, getPeople } from '../../store/read';
+import { disputeInvoice, endDispute, type DisputeAct } from '../../operations/dispute';
+import { activityOfInvoice, getConnection, getContract, getInvoice, getPeople } from '../../store/read';
 import type { ProjectVisit } from './access';
 import type { Answer, InvoiceDetail, InvoiceSeen, InvoiceView } from './api';
 import { field } from './fields';
@@ -47,11 +50,12 @@ export const editTextOnPage: Acting<Input<'invoice.editText'>> = async (visit, i
 
 export const dropOnPage: Acting<InvoiceSeen> = async (visit, input, now) => invoiceAnswer(await dropAct(await actOf(visit, input, now)), now);
 
-/** One invoice, opened: four requests of storage, however much happened on its contract. */
+/** One invoice, opened: five requests of storage, however much happened on its contract. */
 export async function loadInvoice({ project }: ProjectVisit, input: Input<'invoice.load'>, now: number): Promise<Answer<InvoiceDetail>> {
   const invoice = await getInvoice(input.invoiceId as InvoiceId);
   if (invoice?.projectId !== project.id) return refusal([problem('INVALID_REQUEST', 'page')]);
-  const [connection, people, entries] = await Promise.all([getConnection(), getPeople(), activityOfInvoice(invoice.number)]);
+  const [connection, people, entries, contract] = await Promise.all([getConnection(), getPeople(), activityOfInvoice(invoice.number), getContract(invoice.contractId)]);
+  const dispute = contract?.disputes?.find(({ invoiceId }) => invoiceId === invoice.id);
   const accounts = accountsOf(people);
   const mirror = mirrorOf(invoice);
   const { accepted } = invoice;
@@ -66,9 +70,26 @@ export async function loadInvoice({ project }: ProjectVisit, input: Input<'invoi
       taxMode: invoice.taxMode,
       terms: invoice.terms,
       ...(accepted ? { accepted: { at: accepted.at, by: accounts.get(accepted.by) ?? '', note: accepted.note } } : {}),
+      ...(dispute ? { dispute: { at: dispute.at, by: accounts.get(dispute.by) ?? '', reason: dispute.reason } } : {}),
       activity: entries.map((entry) => activityView(entry, accounts)),
     },
   };
+}
+
+export async function disputeOnPage(visit: ProjectVisit, input: Input<'invoice.dispute'>, now: number): Promise<Answer<InvoiceDetail>> {
+  const reason = field(input.reason, REASON);
+  return reason.ok ? onDispute(visit, input, now, async (act, contract) => disputeInvoice(act, contract, reason.value)) : refusal(reason.problems);
+}
+
+export const endDisputeOnPage = async (visit: ProjectVisit, input: InvoiceSeen, now: number): Promise<Answer<InvoiceDetail>> => onDispute(visit, input, now, endDispute);
+
+async function onDispute(visit: ProjectVisit, input: InvoiceSeen, now: number, decide: (act: DisputeAct, contract: Contract) => Promise<Result<Contract>>): Promise<Answer<InvoiceDetail>> {
+  const { invoiceId, projectId, by } = await actOf(visit, input, now);
+  const invoice = await getInvoice(invoiceId);
+  const contract = invoice?.projectId === projectId ? await getContract(invoice.contractId) : undefined;
+  if (!contract) return refusal([problem('INVALID_REQUEST', 'page')]);
+  const done = await decide({ contractId: contract.id, projectId, by, now, invoiceId, seenRev: input.rev }, contract);
+  return done.ok ? loadInvoice(visit, input, now) : refusal(done.problems);
 }
 
 const settlementsOf = (invoice: Invoice): InvoiceDetail['settlements'] =>

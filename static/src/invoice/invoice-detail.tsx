@@ -20,6 +20,7 @@ import { t } from '../texts';
 import { Accept } from './accept';
 import { AcceptedNote } from './accepted-note';
 import { isMoving } from './acts';
+import { Dispute } from './dispute';
 import { DifferenceTable } from './difference-table';
 import { EditText } from './edit-text';
 import { InvoiceActs } from './invoice-acts';
@@ -99,6 +100,7 @@ function Opened({ detail, taxName, manage, waiting, onDone, onStale, onLook }: O
         ) : invoice.problem ? <ProblemNotice problem={invoice.problem} /> : null}
         {manage ? <InvoiceActs invoice={invoice} taxMark={taxMark} answered={items.flatMap(offered)} onDone={done} onStale={stale} /> : null}
       </header>
+      <Dispute detail={detail} manage={manage} onDone={done} onStale={stale} />
       <Steps title={t.invoice.steps.title} steps={stepsOfInvoice(detail, date)} />
       <Differences detail={detail} manage={manage} onDone={done} onStale={stale} />
       <InvoiceFacts detail={detail} />

@@ -47,6 +47,7 @@ describe('what is sent', () => {
       input: {
         id: 'c1', rev: 4, name: 'Ordering app', clientId: 'k1', currency: 'AUD', price: '48000.00', terms: { kind: 'days_after_invoice', days: 30 }, taxMode: 'exclusive', accountCode: '200', taxCode: 'OUTPUT',
         autonomy: 'draft', poNumber: '4711', numberPrefix: 'HARB-C1', startsOn: '', endsOn: '', brandingId: '', release: { threshold: '', releasers: [], fourEyes: false }, reason: '', tracking: [],
+        reminders: { people: [], aheadDays: '', aheadShare: '', overdueDays: '', client: false },
       },
     });
   });

@@ -1,6 +1,6 @@
 import type { TaxMode } from '../../../src/billing/contract';
 import { contractReaching, type Reaching } from '../../../src/billing/reaching';
-import type { ContractInput, LedgerChoices, ReleaseInput, SettingsContract } from '../../../src/handlers/pages/api';
+import type { ContractInput, LedgerChoices, ReleaseInput, RemindersInput, SettingsContract } from '../../../src/handlers/pages/api';
 import { readAmount } from '../shared/money';
 import { readTerms, termsDraft, type TermsDraft } from '../shared/terms';
 import type { ShownProblem } from '../shared/shown-problem';
@@ -31,17 +31,19 @@ export interface ContractDraft {
   readonly tracking: Readonly<Record<string, string>>;
   readonly brandingId: string;
   readonly release: ReleaseInput;
+  readonly reminders: RemindersInput;
   /** Why the price is another one. */
   readonly reason: string;
 }
 
+const NO_REMINDERS: RemindersInput = { people: [], aheadDays: '', aheadShare: '', overdueDays: '', client: false };
 const NO_RELEASE: ReleaseInput = { threshold: '', releasers: [], fourEyes: false };
 
 /** Thirty days is what most of Xero's users start from; everything about tax and accounts starts empty, for finance to pick. */
 export function newContract(currency: string, numberPrefix: string): ContractDraft {
   return {
     name: '', clientId: '', clientName: '', currency, price: '', terms: { kind: 'days_after_invoice', number: '30' }, taxMode: 'exclusive', accountCode: '', taxCode: '',
-    taxSuggested: false, autonomy: 'draft', poNumber: '', numberPrefix, asDraft: false, startsOn: '', endsOn: '', tracking: {}, brandingId: '', release: NO_RELEASE, reason: '',
+    taxSuggested: false, autonomy: 'draft', poNumber: '', numberPrefix, asDraft: false, startsOn: '', endsOn: '', tracking: {}, brandingId: '', release: NO_RELEASE, reminders: NO_REMINDERS, reason: '',
   };
 }
 
@@ -51,7 +53,7 @@ export function draftOfContract(contract: SettingsContract): ContractDraft {
     terms: termsDraft(contract.terms), taxMode: contract.taxMode, accountCode: contract.accountCode, taxCode: contract.taxCode, taxSuggested: false, autonomy: contractReaching(contract),
     poNumber: contract.poNumber, numberPrefix: contract.numberPrefix, asDraft: false, startsOn: contract.startsOn ?? '', endsOn: contract.endsOn ?? '',
     tracking: Object.fromEntries(contract.tracking.map(({ category, option }) => [category, option])), brandingId: contract.branding?.id ?? '',
-    release: contract.release ? { threshold: contract.release.threshold?.amount ?? '', releasers: contract.release.releasers, fourEyes: contract.release.fourEyes } : NO_RELEASE, reason: '',
+    release: contract.release ? { threshold: contract.release.threshold?.amount ?? '', releasers: contract.release.releasers, fourEyes: contract.release.fourEyes } : NO_RELEASE, reminders: contract.reminders ?? NO_REMINDERS, reason: '',
   };
 }
 
@@ -87,10 +89,10 @@ export function readContract(draft: ContractDraft, rev: number | undefined): Con
       ...(rev === undefined ? {} : { rev }),
       name: draft.name, clientId: draft.clientId, currency: draft.currency, price: draft.price, terms, taxMode: draft.taxMode, accountCode: draft.accountCode,
       taxCode: draft.taxMode === 'none' ? '' : draft.taxCode, autonomy: draft.autonomy, poNumber: draft.poNumber, numberPrefix: draft.numberPrefix,
-      ...(draft.asDraft ? { draft: true } : {}), startsOn: draft.startsOn, endsOn: draft.endsOn, brandingId: draft.brandingId, release: draft.release, reason: draft.reason,
+      ...(draft.asDraft ? { draft: true } : {}), startsOn: draft.startsOn, endsOn: draft.endsOn, brandingId: draft.brandingId, release: draft.release, reminders: draft.reminders, reason: draft.reason,
       tracking: Object.entries(draft.tracking).flatMap(([category, option]) => (option === '' ? [] : [{ category, option }])),
     },
   };
 }
 
-export const CONTRACT_FIELDS = ['name', 'clientId', 'currency', 'price', 'terms', 'taxMode', 'accountCode', 'taxCode', 'autonomy', 'poNumber', 'numberPrefix', 'startsOn', 'endsOn', 'tracking', 'branding', 'threshold', 'releasers', 'reason'] as const;
+export const CONTRACT_FIELDS = ['name', 'clientId', 'currency', 'price', 'terms', 'taxMode', 'accountCode', 'taxCode', 'autonomy', 'poNumber', 'numberPrefix', 'startsOn', 'endsOn', 'tracking', 'branding', 'threshold', 'releasers', 'aheadDays', 'aheadShare', 'overdueDays', 'reminded', 'reason'] as const;

@@ -14,6 +14,7 @@ import { AgreementFields } from './agreement-fields';
 import { AutonomyField } from './autonomy-field';
 import { BooksFields } from './books-fields';
 import { CONTRACT_FIELDS, draftOfContract, needsReason, newContract, readContract, type ContractDraft } from './contract-draft';
+import { ReminderFields } from './reminder-fields';
 import { ReleaseFields } from './release-fields';
 
 interface ContractFormProps {
@@ -93,6 +94,7 @@ function ContractFields({ view, contract, choices, onSaved, onReload, onCancel }
       <BooksFields {...part} fixedPrefix={contract !== undefined} />
       <AutonomyField {...part} />
       <ReleaseFields {...part} />
+      <ReminderFields {...part} />
       {contract ? null : (
         <ChoiceField
           legend={texts.state} section name="state" value={draft.asDraft ? 'draft' : 'active'} onChange={(state) => change({ asDraft: state === 'draft' })}

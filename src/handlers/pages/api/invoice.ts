@@ -60,6 +60,8 @@ export interface InvoiceDetail {
   readonly taxMode: TaxMode;
   readonly terms: Terms;
   readonly accepted?: { readonly at: string; readonly by: string; readonly note: string };
+  /** The client disputes it; `by` is an account id. */
+  readonly dispute?: { readonly at: string; readonly by: string; readonly reason: string };
   readonly activity: readonly ActivityView[];
 }
 
@@ -90,5 +92,8 @@ export interface InvoiceCalls {
   'invoice.void': [InvoiceSeen & { readonly reason: string }, InvoiceView];
   /** `amount` as typed, with tax; empty for all that is owed. */
   'invoice.credit': [InvoiceSeen & { readonly amount: string; readonly reason: string }, InvoiceView];
+  /** Notes that the client disputes an invoice that is owed, and that this is settled. */
+  'invoice.dispute': [InvoiceSeen & { readonly reason: string }, InvoiceDetail];
+  'invoice.endDispute': [InvoiceSeen, InvoiceDetail];
   'invoice.acceptDifferences': [InvoiceSeen & { readonly note: string }, InvoiceView];
 }

@@ -31,6 +31,7 @@ export interface ContractInput {
   /** The ledger's id of a branding theme; absent or empty: its default. */
   readonly brandingId?: string;
   readonly release?: ReleaseInput;
+  readonly reminders?: RemindersInput;
   /** Why the price is another one. */
   readonly reason?: string;
 }
@@ -40,6 +41,15 @@ export interface ReleaseInput {
   readonly threshold: string;
   readonly releasers: readonly string[];
   readonly fourEyes: boolean;
+}
+
+/** Who is reminded of what. Numbers as typed: empty, none. `overdueDays`: `1, 7, 14`. `people` are account ids. */
+export interface RemindersInput {
+  readonly people: readonly string[];
+  readonly aheadDays: string;
+  readonly aheadShare: string;
+  readonly overdueDays: string;
+  readonly client: boolean;
 }
 
 export interface SettingsView {
@@ -66,6 +76,7 @@ export interface SettingsContract extends ContractSummary {
   readonly tracking: readonly Tracking[];
   readonly branding?: { readonly id: string; readonly name: string };
   readonly release?: { readonly threshold?: MoneyView; readonly releasers: readonly string[]; readonly fourEyes: boolean };
+  readonly reminders?: RemindersInput;
   /** What activating a draft bills at once, as far as is known. */
   readonly reached: { readonly count: number; readonly amount: MoneyView };
 }

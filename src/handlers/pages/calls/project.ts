@@ -30,6 +30,8 @@ const calls = {
   'invoice.approve': ofInvoice('manage', later(life, 'approveOnPage')),
   'invoice.email': ofInvoice('manage', later(life, 'emailOnPage')),
   'invoice.editText': ofInvoice('manage', later(life, 'editTextOnPage')),
+  'invoice.dispute': ofInvoice('manage', later(life, 'disputeOnPage')),
+  'invoice.endDispute': ofInvoice('manage', later(life, 'endDisputeOnPage')),
   'retainer.create': ofContract('manage', later(retainer, 'createOnPage')),
   'retainer.update': ofContract('manage', later(retainer, 'updateOnPage')),
   'retainer.price': ofContract('manage', later(retainer, 'priceOnPage')),

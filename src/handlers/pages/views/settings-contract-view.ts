@@ -3,13 +3,14 @@ import type { Contract } from '../../../billing/contract';
 import { hasStarted, waitsForActivation } from '../../../billing/contract-state';
 import type { PersonId } from '../../../billing/ids';
 import { sum } from '../../../billing/money';
+import { formatPercent } from '../../../billing/share';
 import type { SettingsContract } from '../api';
 import { contractSummary } from './contract-view';
 import { moneyView } from './money-view';
 
 /** A contract as its settings show it. People are named by account; one whose account was erased is nobody's. */
 export function settingsContract(contract: Contract, accounts: ReadonlyMap<PersonId | 'milepost', string>, today: CalendarDate): SettingsContract {
-  const { mapping, branding, release } = contract;
+  const { mapping, branding, release, reminders } = contract;
   return {
     ...contractSummary(contract, today),
     clientId: contract.client.id,
@@ -29,6 +30,17 @@ export function settingsContract(contract: Contract, accounts: ReadonlyMap<Perso
             ...(release.threshold ? { threshold: moneyView(release.threshold) } : {}),
             releasers: release.releasers.flatMap((person) => accounts.get(person) ?? []),
             fourEyes: release.fourEyes === true,
+          },
+        }
+      : {}),
+    ...(reminders
+      ? {
+          reminders: {
+            people: reminders.people.flatMap((person) => accounts.get(person) ?? []),
+            aheadDays: String(reminders.aheadDays ?? ''),
+            aheadShare: reminders.aheadShare === undefined ? '' : formatPercent(reminders.aheadShare),
+            overdueDays: reminders.overdueDays.join(', '),
+            client: reminders.client === true,
           },
         }
       : {}),

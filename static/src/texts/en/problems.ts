@@ -141,7 +141,7 @@ const scope = {
   CHANGE_ORDER_NOT_POSITIVE: { message: `A change order raises what may be billed, so its price is above zero. ${NOTHING_SAVED}`, action: 'For less work, lower the milestone’s price before it is billed, or give a credit in Xero afterwards.' },
   CHANGE_ORDER_TOO_LARGE: { message: `The change order is more than the whole contract’s price[ of {price}]. ${NOTHING_SAVED}`, action: 'Check the amount. For so much new work, raise the contract’s price or make a contract of its own.' },
   CHANGE_ORDER_SETTLED: { message: `The change order[ {order}] was settled before. ${NOTHING_SAVED}`, action: 'Reload the page to see what was decided.' },
-  CHANGE_ORDER_STRANDED: { message: 'Change order[ {number}][ “{title}”] was agreed, and nothing on the plan will bill it.', action: 'Place it anew on the Scope tab: as a milestone of its own, or as a line once there is an invoice to come.' },
+  CHANGE_ORDER_STRANDED: { message: 'Change order[ {number}][ “{title}”] was agreed, and nothing on the plan will bill it.', action: 'Place it anew on the project’s page, under “Scope”: as a milestone of its own, or as a line once there is an invoice to come.' },
   CHANGE_ORDER_NO_INVOICE: { message: `Every milestone of the contract is billed, so there is no invoice left for a line of the change order[ {order}]. ${NOTHING_SAVED}`, action: 'Let it become a milestone of its own.' },
   SCOPE_KEPT: { message: `The scope that the price was agreed for is kept already, and moves only by a change order. ${NOTHING_SAVED}`, action: 'Make a change order of what was added.' },
 } as const;
