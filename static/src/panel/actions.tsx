@@ -8,6 +8,7 @@ import { t } from '../texts';
 import { ActionQuestion, type Asked } from './action-question';
 import { availableActions, wasTakenBack, type ActionName } from './available-actions';
 import { StaleNotice } from './milestone-form';
+import { foretold, reversalOf, type Reversal } from './undo';
 import type { Tagged } from './views';
 
 interface ActionsProps {
@@ -15,12 +16,14 @@ interface ActionsProps {
   readonly onEdit: () => void;
   readonly onBusy: (busy: boolean) => void;
   readonly onStart: () => void;
-  readonly onDone: (answer: Answer<PanelView>, text: string) => void;
+  readonly onDone: (answer: Answer<PanelView>, text: string, reversal?: Reversal) => void;
   readonly onReload: () => Promise<void>;
+  /** What is about to be done, or the panel as it was when that was refused. */
+  readonly onForetold: (view: PanelView) => void;
 }
 
 /** The manager's buttons. What can't be undone, or needs a reason, is asked for in the panel itself: a dialog would be cut off by its frame. */
-export function Actions({ view, onEdit, onBusy, onStart, onDone, onReload }: ActionsProps) {
+export function Actions({ view, onEdit, onBusy, onStart, onDone, onReload, onForetold }: ActionsProps) {
   const [asked, setAsked] = useState<Asked>();
   const [running, setRunning] = useState<ActionName>();
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
@@ -37,12 +40,15 @@ export function Actions({ view, onEdit, onBusy, onStart, onDone, onReload }: Act
     onBusy(true);
     setRunning(name);
     setProblems([]);
+    const guess = foretold(name, view, reason);
+    if (guess) onForetold(guess);
     const answer = await perform(view, name, reason);
+    if (guess && !answer.ok) onForetold(view);
     setRunning(undefined);
     onBusy(false);
     if (!answer.ok) return setProblems(answer.problems);
     setAsked(undefined);
-    onDone(answer, doneText(name));
+    onDone(answer, doneText(name), reversalOf(name, view, answer.data));
   };
   const press = (name: ActionName): void => {
     setProblems([]);

@@ -1,9 +1,11 @@
-import { useState } from 'react';
-import type { Answer, MilestoneInput, PanelView } from '../../../src/handlers/pages/api';
+import { useEffect, useState } from 'react';
+import type { Answer, MilestoneInput, PanelView, ProblemView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
 import { ModuleButton } from '../shared/links';
+import { ProblemList } from '../shared/problems';
 import { Result, useMessage, type Message } from '../shared/result';
 import { Empty, LoadFailed, Loading, NoPermission, NotConnected } from '../shared/states';
+import { looked } from '../shared/use-act';
 import { useAnswer, type Loader } from '../shared/use-answer';
 import { useKeptFocus } from '../shared/use-focus';
 import { tellOthers } from '../shared/use-follow';
@@ -12,6 +14,9 @@ import { newDraft, type MilestoneDraft } from './draft';
 import { GateOnlyPanel } from './gate-only';
 import { MilestoneForm } from './milestone-form';
 import { TaggedPanel } from './tagged-panel';
+import { Toward } from './toward';
+import { takeBack, takenBack } from './take-back';
+import type { Reversal } from './undo';
 import type { Untagged } from './views';
 
 const SKELETON = [{ width: '50%', height: 20 }, { width: '70%', height: 20 }, { width: '180px', height: 24 }, { width: '100%', height: 64 }, { width: '100%', height: 56 }, { width: '100%', height: 96 }, { width: '60%', height: 32 }];
@@ -20,16 +25,32 @@ export function PanelPage() {
   const loader = useAnswer(() => call('panel.load', {}));
   const message = useMessage();
   const main = useKeptFocus(message.text);
+  // Why what was done could not be taken back.
+  const [problems, setProblems] = useState<readonly ProblemView[]>([]);
+  useEffect(() => {
+    if (message.text !== '') setProblems([]);
+  }, [message.text]);
+  const undo = async (reversal: Reversal): Promise<void> => {
+    message.clear();
+    const answer = await takeBack(reversal);
+    setProblems(answer.ok ? [] : answer.problems.map(looked));
+    if (answer.ok) {
+      message.say(takenBack(reversal));
+      loader.set(answer.data);
+      tellOthers();
+    } else void loader.refresh();
+  };
   return (
     <main ref={main} tabIndex={-1} className="panel stack" aria-label={t.panel.title}>
       <h1 className="hidden">{t.panel.title}</h1>
-      <Result message={message.text} />
-      <PanelBody loader={loader} message={message} />
+      <Result message={message.text} undo={message.undo} />
+      <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
+      <PanelBody loader={loader} message={message} onUndo={(reversal) => void undo(reversal)} />
     </main>
   );
 }
 
-function PanelBody({ loader, message }: { readonly loader: Loader<PanelView>; readonly message: Message }) {
+function PanelBody({ loader, message, onUndo }: { readonly loader: Loader<PanelView>; readonly message: Message; readonly onUndo: (reversal: Reversal) => void }) {
   // What someone typed into the form for a new milestone, when a reload shows that the epic has become one meanwhile.
   const [typed, setTyped] = useState<MilestoneDraft>();
   const { load } = loader;
@@ -44,13 +65,13 @@ function PanelBody({ loader, message }: { readonly loader: Loader<PanelView>; re
     case 'not_connected':
       return <NotConnected admin={view.admin} />;
     case 'not_epic':
-      return <p className="subtle">{t.panel.notEpic(view.issueType)}</p>;
+      return view.toward ? <Toward milestones={view.toward} /> : <p className="subtle">{t.panel.notEpic(view.issueType)}</p>;
     case 'no_contract':
       return <NoContract manage={view.rights.manage} />;
     case 'untagged':
       return <UntaggedPanel view={view} loader={loader} message={message} onTyped={setTyped} />;
     case 'tagged':
-      return <TaggedPanel view={view} loader={loader} message={message} typed={typed} onTypedUsed={() => setTyped(undefined)} />;
+      return <TaggedPanel view={view} loader={loader} message={message} onUndo={onUndo} typed={typed} onTypedUsed={() => setTyped(undefined)} />;
   }
 }
 

@@ -14,19 +14,21 @@ import { MilestoneForm } from './milestone-form';
 import { AgreementFacts, BillFacts, MilestoneAmount } from './milestone-facts';
 import { MilestoneNotices } from './milestone-notices';
 import { StepsList } from './steps-list';
+import type { Reversal } from './undo';
 import { isMoving, lookOf, type Tagged } from './views';
 
 interface TaggedProps {
   readonly view: Tagged;
   readonly loader: Loader<PanelView>;
   readonly message: Message;
+  readonly onUndo: (reversal: Reversal) => void;
   /** Typed before the epic turned out to be a milestone already: opens the form with it. */
   readonly typed: MilestoneDraft | undefined;
   readonly onTypedUsed: () => void;
 }
 
 /** A milestone: what it is, what will happen or has happened, and what can be done about it. */
-export function TaggedPanel({ view, loader, message, typed, onTypedUsed }: TaggedProps) {
+export function TaggedPanel({ view, loader, message, onUndo, typed, onTypedUsed }: TaggedProps) {
   const [editing, setEditing] = useState(typed !== undefined);
   const [busy, setBusy] = useState(false);
   const { milestone, contract } = view;
@@ -39,9 +41,9 @@ export function TaggedPanel({ view, loader, message, typed, onTypedUsed }: Tagge
   };
   useFollow(look, isMoving(view));
 
-  const done = (answer: Answer<PanelView>, text: string): void => {
+  const done = (answer: Answer<PanelView>, text: string, reversal?: Reversal): void => {
     if (!answer.ok) return;
-    message.say(text);
+    message.say(text, reversal && (() => onUndo(reversal)));
     loader.set(answer.data);
     tellOthers();
   };
@@ -83,7 +85,7 @@ export function TaggedPanel({ view, loader, message, typed, onTypedUsed }: Tagge
       <StepsList milestone={milestone} />
       <AgreementFacts view={view} />
       {view.rights.manage ? (
-        <Actions view={view} onEdit={() => { message.clear(); setEditing(true); }} onBusy={setBusy} onDone={done} onReload={reload} onStart={message.clear} />
+        <Actions view={view} onEdit={() => { message.clear(); setEditing(true); }} onBusy={setBusy} onDone={done} onReload={reload} onStart={message.clear} onForetold={loader.set} />
       ) : null}
       <PanelScope rev={contract.rev} projectKey={view.issue.key.split('-')[0] ?? ''} />
     </>
