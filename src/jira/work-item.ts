@@ -19,6 +19,8 @@ export interface WorkItem {
   readonly issueType: string;
   /** Whether its type stands one level above ordinary work, whatever the type is called on this site. */
   readonly epic: boolean;
+  /** What it is a part of, where it is a part of anything. */
+  readonly parent?: { readonly id: WorkItemId; readonly key: string };
   /** What it is to be in; none where its project has no versions. */
   readonly versions: readonly KnownVersion[];
 }
@@ -36,6 +38,7 @@ const issueShape = z.looseObject({
     status: z.looseObject({ id: z.string(), name: z.string(), statusCategory: z.looseObject({ key: z.string() }) }),
     issuetype: z.looseObject({ name: z.string(), hierarchyLevel: z.number() }),
     project: z.looseObject({ id: z.string(), key: z.string() }),
+    parent: z.optional(z.nullable(z.looseObject({ id: z.string(), key: z.string() }))),
     fixVersions: z.optional(z.nullable(z.array(versionShape))),
   }),
 });
@@ -44,7 +47,7 @@ const issueShape = z.looseObject({
 export async function getWorkItem(idOrKey: string): Promise<WorkItem | undefined> {
   if (!isIdOrKey(idOrKey)) return undefined;
   const answer = await exchange((signal) =>
-    asApp().requestJira(route`/rest/api/3/issue/${idOrKey}?fields=summary,status,issuetype,project,fixVersions`, { headers: { accept: 'application/json' }, signal }),
+    asApp().requestJira(route`/rest/api/3/issue/${idOrKey}?fields=summary,status,issuetype,project,parent,fixVersions`, { headers: { accept: 'application/json' }, signal }),
   );
   if (answer.status === 404) return undefined;
   return workItemOf(readAnswer(answer, issueShape));
@@ -69,6 +72,7 @@ function workItemOf({ id, key, fields }: z.infer<typeof issueShape>): WorkItem {
     category,
     issueType: fields.issuetype.name,
     epic: fields.issuetype.hierarchyLevel === EPIC_LEVEL,
+    ...(fields.parent ? { parent: { id: fields.parent.id as WorkItemId, key: fields.parent.key } } : {}),
     versions: (fields.fixVersions ?? []).map(knownVersion),
   };
 }

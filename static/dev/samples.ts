@@ -164,6 +164,8 @@ export const samples: Record<string, Sample> = {
   'panel-error': { page: 'panel', answers: { 'panel.load': 'reject' } },
   'panel-no-permission': panelOf({ state: 'no_permission' }),
   'panel-not-connected': panelOf({ state: 'not_connected', admin: true }),
+  'panel-toward': panelOf({ state: 'not_epic', issueType: 'Story', toward: [billed] }),
+  'panel-toward-planned': panelOf({ state: 'not_epic', issueType: 'Story', toward: [planned] }),
   'panel-not-epic': panelOf({ state: 'not_epic', issueType: 'Story' }),
   'panel-no-contract': panelOf({ state: 'no_contract', rights: manage }),
   'panel-untagged': panelOf(untagged),

@@ -153,7 +153,7 @@ describe('Milestones', () => {
 
   it('an issue that is not an epic', async () => {
     expect(await refusedCodes(world, 'mara', { issue: 'HARB-6' }, 'panel.tag', milestone(made))).toEqual(['WORK_ITEM_NOT_EPIC']);
-    expect((await must(world, 'mara', { issue: 'HARB-6' }, 'panel.load', {})).state).toBe('not_epic');
+    expect(await must(world, 'mara', { issue: 'HARB-6' }, 'panel.load', {})).toEqual({ state: 'not_epic', issueType: 'Story' });
   });
 
   it('an epic that is tagged already, and a stale page', async () => {

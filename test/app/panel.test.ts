@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { peopleIn } from '../../local/xero/people';
-import { lookNow, move, must, organisationIds, ready, tagged } from './acts';
+import { lookNow, move, must, organisationIds, people, ready, tagged } from './acts';
 import { MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
 
@@ -11,6 +11,7 @@ beforeEach(async () => {
   world = await testWorld();
   await ready(world);
 });
+const partOf = (epic: string): string => world.jira.childrenOf(people.priya, world.jira.issue(people.priya, epic).id)[0]?.key ?? '';
 const xero = () => peopleIn(world.xero, organisationIds.northlight);
 
 describe('The issue panel of a milestone that was billed', () => {
@@ -45,5 +46,19 @@ describe('The settings page', () => {
   it('says to an administrator that they may connect, and to nobody else', async () => {
     expect(await must(world, 'priya', { project: 'HARB' }, 'settings.load', {})).toMatchObject({ admin: true });
     expect(await must(world, 'mara', { project: 'HARB' }, 'settings.load', {})).toMatchObject({ admin: false });
+  });
+});
+
+describe('The issue panel of work that is a part of an epic', () => {
+  it('says which milestone it counts toward, to who may see billing, in two reads of storage', async () => {
+    const child = partOf('HARB-2');
+    const { result, used } = await world.forge.measure(async () => must(world, 'vera', { issue: child }, 'panel.load', {}));
+    expect(result).toMatchObject({ state: 'not_epic', issueType: 'Story', toward: [{ name: 'Menu and ordering', issueKey: 'HARB-2', amount: { amount: '12000.00' }, state: 'planned' }] });
+    expect(used.kvs.requests).toBeLessThanOrEqual(2);
+    expect(await must(world, 'dev', { issue: child }, 'panel.load', {})).toEqual({ state: 'no_permission' });
+  });
+
+  it('says nothing of a milestone where its epic is none', async () => {
+    expect(await must(world, 'mara', { issue: partOf('HARB-3') }, 'panel.load', {})).toEqual({ state: 'not_epic', issueType: 'Story' });
   });
 });

@@ -12,7 +12,7 @@ import { previewDraft, previewMilestone } from '../../operations/preview-milesto
 import { reachByHand } from '../../operations/reach-by-hand';
 import { tagMilestone } from '../../operations/tag-milestone';
 import { billingRights, siteAdmin, statusesOf, versionsOf } from '../../jira';
-import { contractsOf, getContract, getConnection, getTogether } from '../../store/read';
+import { contractsOf, getContract, getConnection, getTagsAndConnection, getTogether } from '../../store/read';
 import type { IssueVisit } from './access';
 import type { Answer, PanelView, PreviewView, StatusOption, VersionOption } from './api';
 import { field } from './fields';
@@ -28,6 +28,8 @@ import { answer, refusal } from './views/problem-view';
 export async function loadPanel(visit: IssueVisit, now: number): Promise<PanelView> {
   const { item, rights } = visit;
   if (!rights.view) return gateOnly(visit, now);
+  const part = item.epic ? undefined : await partView(visit, now);
+  if (part) return part;
   const { tag, ...ledger } = await getTogether({ tag: item.id, connection: true, pulse: true, people: true });
   const { connection } = ledger;
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
@@ -43,6 +45,20 @@ export async function loadPanel(visit: IssueVisit, now: number): Promise<PanelVi
   if (contracts.length === 0) return { state: 'no_contract', rights: shown };
   const issue = { id: item.id, key: item.key, summary: item.summary };
   return { state: 'untagged', rights: shown, issue, contracts: contracts.map((contract) => contractSummary(contract, today)) };
+}
+
+/** A part of an epic, and the milestones that it counts toward; two reads of storage at most. Nothing for what is a milestone itself, as an epic that became something else is. */
+async function partView({ item }: IssueVisit, now: number): Promise<PanelView | undefined> {
+  const { parent } = item;
+  if (!parent) return undefined;
+  const { tags, connection } = await getTagsAndConnection([item.id, parent.id]);
+  if (tags.some(({ workItemId }) => workItemId === item.id)) return undefined;
+  const tag = tags.find(({ workItemId }) => workItemId === parent.id);
+  const contract = tag && (await getContract(tag.contractId));
+  if (contract?.projectId !== item.projectId) return { state: 'not_epic', issueType: item.issueType };
+  const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
+  const toward = contract.milestones.filter(({ workItem }) => workItem.id === parent.id).map((milestone) => milestoneView(contract, milestone, today));
+  return { state: 'not_epic', issueType: item.issueType, ...(toward.length === 0 ? {} : { toward }) };
 }
 
 /** Somebody who may not see money, but whom the contract may name to let work pass without it. */

@@ -48,7 +48,8 @@ export type PanelView =
       readonly pass: PassView;
     }
   | { readonly state: 'not_connected'; readonly admin: boolean }
-  | { readonly state: 'not_epic'; readonly issueType: string }
+  /** `toward`: the milestones of the epic that it is a part of. */
+  | { readonly state: 'not_epic'; readonly issueType: string; readonly toward?: readonly MilestoneView[] }
   | { readonly state: 'no_contract'; readonly rights: Rights }
   | {
       readonly state: 'untagged';

@@ -47,6 +47,7 @@ export const panel: Texts['panel'] = {
   previewVague: 'Sagen Sie, was der Kunde sehen oder nutzen kann: dafür zahlt er.',
   previewBusy: 'Was geschehen wird, wird ermittelt…',
   blocked: 'Beim jetzigen Stand wird nichts abgerechnet',
+  toward: (place) => `Zählt zu Meilenstein ${place}:`,
   notEpic: (issueType) => `Meilensteine sind Epics. Dies ist vom Typ ${issueType}; der Preis wird an seinem Epic angegeben.`,
   notMilestone: 'Kein Meilenstein',
   noContract: {

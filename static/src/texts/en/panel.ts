@@ -61,6 +61,7 @@ export const panel = {
   previewVague: 'Say what the client can see or use: that is what they pay for.',
   previewBusy: 'Working out what will happen…',
   blocked: 'As things stand, nothing will be billed',
+  toward: (place: string): string => `Counts toward milestone ${place}:`,
   notEpic: (issueType: string): string => `Milestones are epics. This is a ${issueType.toLowerCase()}; open its epic to price it.`,
   notMilestone: 'Not a milestone',
   noContract: {
