@@ -36,7 +36,7 @@ const HOUR_MS = 3600_000;
 /** So long after a day's beginning all that waited for it has happened. */
 const MORNING_MS = 3 * HOUR_MS;
 /** Panels are looked at after one step in so many, for the time it takes. */
-const LOOK_EVERY = 2;
+const LOOK_EVERY = 3;
 /** More than there can be invoices that wait: one that is held again each time must not be answered for ever. */
 const MOST_ANSWERS = 30;
 
