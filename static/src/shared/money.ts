@@ -82,12 +82,15 @@ export function readAmount(typed: string, currency: string): MoneyView | undefin
   const digits = currencyDigits(currency);
   if (body === '' || body.length > LONGEST || digits === undefined) return undefined;
   const read = readNumber(body, digits + (thousand === '' ? 0 : THOUSANDS));
-  return typeof read === 'string' ? undefined : { amount: fromMinor(BigInt(read.digits), digits), currency };
+  // The ledger holds two decimals of any currency.
+  if (typeof read === 'string' || BigInt(read.digits) % 10n ** BigInt(Math.max(0, digits - LEDGER_DECIMALS)) !== 0n) return undefined;
+  return { amount: fromMinor(BigInt(read.digits), digits), currency };
 }
 
 /** Digits with separators, perhaps a `k`; a currency's own mark is left to the server. */
 const TYPED = /^(?<body>[\d.,][\d.,'’ʼ ]*?) ?(?<thousand>k?)$/iu;
 const THOUSANDS = 3;
+const LEDGER_DECIMALS = 2;
 /** Longer than any amount that could be right. */
 const LONGEST = 60;
 
