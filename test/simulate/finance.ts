@@ -8,7 +8,7 @@ import { isOurs, ORGANISATION } from './xero-people';
 type Wanted = 'approve' | 'email' | 'void' | 'credit';
 
 /** Answers that finance gives to what needs attention: those that are acts and not links. */
-const ANSWERS = ['release', 'cancel', 'retry', 'drop', 'adopt', 'send_anyway', 'accept', 'credit', 'void', 'bill_again', 'leave', 'keep_bill', 'untag', 'accept_extra', 'bill_each', 'bill_last', 'skip_periods', 'bill_period', 'leave_period'] as const;
+const ANSWERS = ['release', 'cancel', 'retry', 'drop', 'adopt', 'send_anyway', 'accept', 'credit', 'void', 'bill_again', 'leave', 'keep_bill', 'untag', 'accept_extra', 'bill_each', 'bill_last', 'skip_periods', 'bill_period', 'leave_period', 'bill_beside', 'leave_beside'] as const;
 type GivenAnswer = (typeof ANSWERS)[number];
 
 const PROJECT = { page: 'billing-page', project: 'HARB' } as const;
@@ -52,12 +52,17 @@ export class Finance {
   }
 
   async give(item: AttentionView, answer: GivenAnswer): Promise<Heard<unknown> | undefined> {
-    const { invoice, contract, milestone, retainer, found } = item;
+    const { invoice, contract, milestone, retainer, beside, found } = item;
     if (answer === 'accept_extra') return found && this.pages.ask('finn', FINANCE, 'finance.acceptExtra', { ledgerId: found.ledgerId, note: WHY });
     if (answer === 'bill_again' || answer === 'leave' || answer === 'keep_bill' || answer === 'untag') {
       if (!contract || !milestone) return undefined;
       const seen = { contractId: contract.id, milestoneId: milestone.id, rev: contract.rev };
       return answer === 'leave' ? this.pages.ask('finn', PROJECT, 'milestone.leave', { ...seen, reason: WHY }) : this.pages.ask('finn', PROJECT, DECISIONS[answer], seen);
+    }
+    if (answer === 'bill_beside' || answer === 'leave_beside') {
+      if (!contract || !beside) return undefined;
+      const of = { contractId: contract.id, rev: contract.rev, beside };
+      return answer === 'bill_beside' ? this.pages.ask('finn', PROJECT, 'beside.bill', of) : this.pages.ask('finn', PROJECT, 'beside.leave', { ...of, reason: WHY });
     }
     if (isOfRetainer(answer)) {
       if (!contract || !retainer) return undefined;

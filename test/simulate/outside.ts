@@ -1,6 +1,7 @@
 import type { World } from '../../local/world';
 import type { ActivityView, FinanceView, InvoiceView, MilestoneView, ProjectView, ReconciliationView } from '../../src/handlers/pages/api';
 import type { Heard, Pages } from './ask';
+import { besideIn } from './holdbacks';
 import { ordersIn } from './orders';
 import { periodIn } from './retainers';
 import { people, statusIds } from './town';
@@ -12,7 +13,7 @@ export interface Booked {
   readonly number: string;
   /** Whose it is, by the words of its first line. */
   readonly milestone: string;
-  /** The retainer and the first day of the week that it is for. */
+  /** The retainer and the first day of the week that it is for; or the key of the deposit or the retention that it bills. */
   readonly period?: string;
   /** The change orders that have a line on it. */
   readonly orders: readonly string[];
@@ -21,6 +22,11 @@ export interface Booked {
   readonly total: number;
   readonly paid: number;
   readonly due: number;
+  /** What its lines come to, as they were asked for; and what of it is posted as the deposit and the retention. */
+  readonly net: number;
+  readonly deposited: number;
+  readonly retained: number;
+  readonly lines: number;
   readonly emails: number;
   /** Whether people changed its lines: what it comes to is theirs to answer for. */
   readonly edited: boolean;
@@ -56,12 +62,14 @@ export function booked({ xero }: World): readonly Booked[] {
     const { total, paid, due } = model.balance(invoice);
     const live = !isRemoved(invoice);
     const text = invoice.lines[0]?.description ?? '';
-    const period = periodIn(text);
+    const beside = besideIn(text);
+    const period = beside?.key ?? periodIn(text);
     return {
       id: invoice.id,
       number: invoice.number,
-      milestone: period === undefined ? (text.split(' (')[0] ?? '') : text.split(' – ').slice(0, 2).join(', '),
+      milestone: beside ? beside.name : period === undefined ? (text.split(' (')[0] ?? '') : text.split(' – ').slice(0, 2).join(', '),
       ...(period === undefined ? {} : { period }),
+      ...linesOf(invoice.lines),
       orders: ordersIn(invoice.lines.map(({ description }) => description)),
       status: invoice.status,
       live,
@@ -72,6 +80,11 @@ export function booked({ xero }: World): readonly Booked[] {
       emails: model.state.emails.filter(({ invoiceId }) => invoiceId === invoice.id).length,
     };
   });
+}
+
+function linesOf(lines: readonly { readonly lineAmount: string; readonly accountCode?: string | undefined }[]): Pick<Booked, 'net' | 'deposited' | 'retained' | 'lines'> {
+  const on = (account?: string): number => lines.filter(({ accountCode }) => account === undefined || accountCode === account).reduce((sum, { lineAmount }) => sum + centsOf(lineAmount), 0);
+  return { net: on(), deposited: on('815'), retained: on('615'), lines: lines.length };
 }
 
 const PROJECT = { page: 'billing-page', project: 'HARB' } as const;

@@ -10,6 +10,7 @@ import { said, type Done } from './done';
 import { isGateAct } from './gate-acts';
 import { GatePeople } from './gate-people';
 import { isLifeAct, Life } from './life';
+import { HoldbackPeople } from './holdbacks';
 import { Orders } from './orders';
 import type { Permits } from './permits';
 import { Retainers } from './retainers';
@@ -30,6 +31,7 @@ export class People {
   readonly life: Life;
   private readonly retainers: Retainers;
   private readonly orders: Orders;
+  private readonly holdbacks: HoldbackPeople;
   private deployed = 0;
   constructor(
     private readonly world: World,
@@ -47,6 +49,7 @@ export class People {
     this.life = new Life(world, pages, sleep);
     this.orders = new Orders(world, pages);
     this.retainers = new Retainers(pages);
+    this.holdbacks = new HoldbackPeople(pages);
   }
 
   async perform(act: Act): Promise<Done> {
@@ -87,6 +90,9 @@ export class People {
       case 'order':
       case 'settle-order':
         return this.orders.perform(act);
+      case 'agree-holdbacks':
+      case 'bill-beside':
+        return this.holdbacks.perform(act);
       case 'refresh':
         return said(await this.pages.ask('finn', PROJECT, 'project.refresh', {}));
       case 'connect':

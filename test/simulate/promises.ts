@@ -2,6 +2,7 @@ import type { InvoiceView, MilestoneView } from '../../src/handlers/pages/api';
 import { centsOf } from './xero-people';
 import { DONE_STATUS, milestones, type Booked, type Outside } from './outside';
 import { broken, type Broken } from './broken';
+import { heldOf, wrongOfHoldbacks } from './holdbacks';
 import { wrongOfOrders } from './orders';
 import { wrongOfRetainers } from './retainers';
 import { TAKEN_BACK, wrongIn } from './waiting';
@@ -53,6 +54,7 @@ export function onceSettled(outside: Outside, times: Times): readonly Broken[] {
     ...outside.rows.flatMap((row) => namedDifference(outside, row)),
     ...milestones(outside).flatMap((milestone) => rightlyBilled(outside, milestone)),
     ...outside.project.contracts.flatMap((contract) => withinPrice(outside, contract)),
+    ...wrongOfHoldbacks(outside).map((what) => broken('cents', `${what}.`)),
     ...wrongOfRetainers(outside).map((what) => broken('lost', `${what}.`)),
     ...outside.rows.flatMap((row) => told(outside, row)),
     ...inOrder(outside),
@@ -109,7 +111,7 @@ function namedDifference(outside: Outside, row: InvoiceView): readonly Broken[] 
   const there = bookedOf(outside, row);
   if (outside.project.connection.state !== 'connected' || there?.live !== true || !IN_LEDGER.includes(row.status)) return [];
   const least = centsOf(row.amount.amount);
-  const isAsSent = there.total >= least && there.total <= Math.round(least * 1.1);
+  const isAsSent = there.total >= least && there.total <= Math.round(least * 1.1) + there.lines;
   return isAsSent || row.differences.some(({ field }) => field === 'amount') ? [] : [broken('cents', `${row.number} is of ${String(there.total)} cents in Xero instead of ${row.amount.amount}, and no difference is shown.`)];
 }
 
@@ -156,11 +158,12 @@ export function standsAtTrigger({ epics, project }: Outside, { issueKey, trigger
 }
 
 /** What people agreed is never passed. A contract that names tax-inclusive prices is held to the totals, any other to the prices before tax. */
-function withinPrice({ books, rows }: Outside, { id, name, price, agreed, billed }: Outside['project']['contracts'][number]): readonly Broken[] {
+function withinPrice({ books, rows }: Outside, contract: Outside['project']['contracts'][number]): readonly Broken[] {
+  const { id, name, price, agreed, billed } = contract;
   const own = rows.filter((row) => row.contractId === id);
   const live = own.filter((row) => !TAKEN_BACK.includes(row.status));
   // A retainer's bills take nothing of the price.
-  const sum = live.filter(({ issueKey }) => issueKey !== undefined).reduce((total, row) => total + centsOf(row.amount.amount), 0);
+  const sum = live.filter(({ reference }) => !OF_RETAINER.test(reference)).reduce((total, row) => total + centsOf(row.amount.amount), heldOf(contract));
   const found: Broken[] = [];
   const most = centsOf(price.amount) + centsOf(agreed?.amount ?? '0');
   if (sum > most) found.push(broken('duplicate', `${name} is billed ${String(sum)} cents out of ${String(most)}.`));
@@ -169,10 +172,13 @@ function withinPrice({ books, rows }: Outside, { id, name, price, agreed, billed
   for (const row of live) {
     const there = books.find((invoice) => isSame(row, invoice));
     const least = centsOf(row.amount.amount);
-    if (there?.live === true && !there.edited && (there.total < least || there.total > Math.round(least * 1.1))) found.push(broken('cents', `${row.number} was to be ${row.amount.amount} and is ${String(there.total)} cents in Xero.`));
+    if (there?.live === true && !there.edited && (there.total < least || there.total > Math.round(least * 1.1) + there.lines)) found.push(broken('cents', `${row.number} was to be ${row.amount.amount} and is ${String(there.total)} cents in Xero.`));
   }
   return found;
 }
+
+/** How the reference ends of what is billed beside the price. It is the app's own: what people change in Xero is no part of it. */
+const OF_RETAINER = /-R\d+ \d{4}-\d{2}-\d{2}$/;
 
 /** Each invoice's record says once that it was prepared, and, if Xero has it, once that it got there. */
 function told({ activity }: Outside, { number, contractId, status }: InvoiceView): readonly Broken[] {

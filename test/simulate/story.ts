@@ -4,6 +4,7 @@ import type { FaultKind, XeroSettings } from '../../local/xero';
 import type { Switches } from '../../local/forge';
 import type { GateAct } from './gate-acts';
 import type { LifeAct } from './life';
+import type { HoldbackAct } from './holdbacks';
 import type { OrderAct } from './orders';
 import type { RetainerAct } from './retainers';
 
@@ -27,6 +28,7 @@ export type Act =
   | { readonly kind: 'price'; readonly contract: number; readonly price: string }
   | RetainerAct
   | OrderAct
+  | HoldbackAct
   | GateAct
   | LifeAct
   | { readonly kind: 'refresh' }
@@ -58,7 +60,7 @@ export const AHEAD = ['merge-client'] as const;
 export type Ahead = (typeof AHEAD)[number];
 
 /** What people do in Jira and on the app's pages, and time that passes. */
-export type JiraAct = Extract<Act, { kind: JiraKind | OrderAct['kind'] | GateAct['kind'] | LifeAct['kind'] }>;
+export type JiraAct = Extract<Act, { kind: JiraKind | OrderAct['kind'] | HoldbackAct['kind'] | GateAct['kind'] | LifeAct['kind'] }>;
 /** What is done in Xero, or happens to it. */
 export type XeroAct = Exclude<Act, JiraAct>;
 type JiraKind = 'retain' | 'retainer' | 'deploy' | 'tag' | 'edit' | 'untag' | 'hold' | 'unhold' | 'reach' | 'keep' | 'move' | 'delete-epic' | 'release' | 'retry' | 'adopt' | 'ask' | 'answer' | 'price' | 'refresh' | 'disconnect' | 'connect' | 'connect-other' | 'wait';

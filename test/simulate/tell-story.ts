@@ -3,6 +3,7 @@ import type { FaultKind } from '../../local/xero';
 import type { PriceInput, TriggerInput } from '../../src/handlers/pages/api';
 import { gateActs } from './gate-acts';
 import { planActs, ruleActs, stateActs, weekActs } from './life';
+import { holdbackActs } from './holdbacks';
 import { orderActs } from './orders';
 import { retainerActs } from './retainers';
 import { AHEAD, EPICS, type Act, type Ahead, type Epic, type InvoiceKind, type Setting, type StatusName, type Step, type Story } from './story';
@@ -52,9 +53,13 @@ function withAll(seed: number, { gated }: Setting, steps: readonly Step[]): read
     ['rule', 0.08, 0, ruleActs],
     ['plans', 0.08, 0, planActs],
     ['weeks', 0.04, PRICED, weekActs],
+    ['holdbacks', gated || seed <= BEFORE_HOLDBACKS ? 0 : 0.25, 0, holdbackActs],
   ];
   return sometimes.reduce((all, [what, chance, from, actsOf]) => withSome(all, actsOf, { seed, what, chance, from }), steps);
 }
+
+/** The stories before this one are as they were told before anybody paid deposits; and where work waits for its money, it is asked of its own invoice alone. */
+const BEFORE_HOLDBACKS = 200;
 
 /** So many steps are over before what is done to milestones that are billed can find any. */
 const PRICED = 6;

@@ -1,11 +1,12 @@
 import type { AttentionView, InvoiceView, MilestoneView } from '../../src/handlers/pages/api';
+import { besideToWait } from './holdbacks';
 import { milestones, type Outside } from './outside';
 import { strandedOrders } from './orders';
 import { retainersToWait } from './retainers';
 
 /** What waits, as the rest of the pages and Xero's books have it: each by the name that the list of what waits gives it. */
 export function expectedToWait(outside: Outside): readonly string[] {
-  return [...outside.rows.flatMap(ofInvoice), ...milestones(outside).flatMap(ofMilestone), ...retainersToWait(outside), ...extrasOf(outside), ...releasedUnpaid(outside), ...strandedOrders(outside).surely];
+  return [...outside.rows.flatMap(ofInvoice), ...milestones(outside).flatMap(ofMilestone), ...retainersToWait(outside), ...besideToWait(outside), ...extrasOf(outside), ...releasedUnpaid(outside), ...strandedOrders(outside).surely];
 }
 
 function ofInvoice(row: InvoiceView): readonly string[] {

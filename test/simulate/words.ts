@@ -1,5 +1,6 @@
 import type { PriceInput, TriggerInput } from '../../src/handlers/pages/api';
 import { gateWords, isGateAct } from './gate-acts';
+import { holdbackWords } from './holdbacks';
 import { isLifeAct, lifeWords } from './life';
 import type { Act, InvoiceKind, Setting, Story, XeroAct } from './story';
 import type { Mishap } from './weather';
@@ -68,6 +69,9 @@ export function actWords(act: Act): string {
       return `Finn changes a retainer ${nth(act.pick)}: ${act.to}, ${String(act.days)} days from today${oldTab(act)}`;
     case 'order':
       return `Mara drafts the change order "${act.title}" of ${act.price} to a milestone of contract ${String(act.contract + 1)} ${nth(act.pick)}${act.then ? `, and settles one: ${act.then}` : ''}`;
+    case 'agree-holdbacks':
+    case 'bill-beside':
+      return holdbackWords(act);
     case 'settle-order':
       return `Mara settles a change order ${nth(act.pick)}: ${act.as}${oldTab(act)}`;
     case 'refresh':
