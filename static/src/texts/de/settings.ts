@@ -167,7 +167,7 @@ export const settings: Texts['settings'] = {
     manage: 'Abrechnung verwalten',
     manageBody: 'Meilensteinen Preise geben, Verträge anlegen, Rechnungen freigeben.',
     override: 'Arbeit durchlassen',
-    overrideBody: 'Wen ein Vertrag dafür nennt, darf sein Freigabetor mit einer Begründung öffnen. Beträge werden dabei nicht sichtbar.',
+    overrideBody: 'Wer die Abrechnung verwalten darf, und wen ein Vertrag dafür nennt: Sein Release-Gate lässt sich dann mit einer Begründung öffnen. Beträge werden dabei nicht sichtbar.',
     release: 'Rechnungen freigeben',
     releaseBody: 'Wer die Abrechnung verwalten darf; oberhalb der Schwelle eines Vertrags nur die dort genannten Personen, und im Vier-Augen-Prinzip niemand, der an der Rechnung mitgewirkt hat.',
     connect: 'Xero verbinden',

@@ -169,7 +169,7 @@ export const settings = {
     manage: 'Manage billing',
     manageBody: 'Price milestones, set up contracts, release invoices.',
     override: 'Let work pass',
-    overrideBody: 'People whom a contract names may open its release gate with a reason. That shows them no amounts.',
+    overrideBody: 'Whoever may manage billing, and people whom a contract names: they may open its release gate with a reason, and see no amounts by that.',
     release: 'Release invoices',
     releaseBody: 'Whoever may manage billing; above a contract’s threshold only the people it names, and with four eyes nobody who had a hand in the invoice.',
     connect: 'Connect Xero',
