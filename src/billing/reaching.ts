@@ -1,11 +1,11 @@
-import { AUTONOMY, type Autonomy, type Contract } from './contract';
+import type { Autonomy, Contract } from './contract';
 import type { Milestone } from './milestone';
 
 /**
  * What happens when a milestone is reached. `remind` bills nothing: it waits for a person, who is told. The others bill it, and say how far Milepost goes alone with
  * the invoice.
  */
-export const REACHING = ['remind', ...AUTONOMY] as const;
+export const REACHING = ['remind', 'prepare', 'draft', 'submit', 'approve', 'email'] as const satisfies readonly (Autonomy | 'remind')[];
 export type Reaching = (typeof REACHING)[number];
 
 type Default = Pick<Contract, 'autonomy' | 'remind'>;

@@ -140,6 +140,8 @@ export function billingSamples({ project, connected, broken, inLedger, notYet }:
     'invoice-prepared': opened(detailOf(notYet('HARB-A-003', { status: 'prepared', canRelease: true, canCancel: true })), [{ click: 'Release: HARB-A-003' }]),
     'invoice-edit-text': opened(detailOf(notYet('HARB-A-003', { status: 'prepared', canRelease: true, canCancel: true })), [{ click: 'Edit text' }]),
     'invoice-paid': opened(detailOf(paid, { ...same, settlements: [{ kind: 'payment', amount: aud('13200.00'), date: '2026-12-20' }] }), [], { 'project.load': ok(calm) }),
+    'invoice-disputed': opened(detailOf(approved, { ...same, dispute: { at: '2026-12-28T01:00:00.000Z', by: '5f0000000000000000000002', reason: 'The receipts are missing from the menu, Jo says.' } })),
+    'invoice-dispute': opened(detailOf(approved, same), [{ click: 'Note a dispute' }]),
     'invoice-error': { page: 'project', answers: { 'project.load': ok(project), 'invoice.load': 'reject' }, steps: [{ click: 'Invoices' }, { click: 'Show invoice HARB-A-002' }] },
     'reconciliation-differences': reconciliation(reconciled),
     'reconciliation-accept': reconciliation(reconciled, [{ click: 'Accept: HARB-A-007' }]),

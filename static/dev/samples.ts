@@ -170,6 +170,7 @@ export const samples: Record<string, Sample> = {
   'panel-no-contract': panelOf({ state: 'no_contract', rights: manage }),
   'panel-untagged': panelOf(untagged),
   'panel-untagged-filled': { ...panelOf({ ...untagged, contracts: [contract, { ...contract, id: 'c2', name: 'Care plan' }] }), steps: [{ fill: 'Amount in AUD', with: '12,000' }, { choose: 'Bill it', value: 'status' }, { choose: 'Status', value: '10002' }, { choose: 'Payment terms', value: 'days_after_invoice' }] },
+  'panel-untagged-version': { page: 'panel', answers: { 'panel.load': ok(untagged), 'panel.preview': ok({ ...preview, autonomy: 'remind' }), 'panel.versions': ok([{ id: '2', name: '2.0', released: false }, { id: '1', name: '1.0', released: true }]) }, steps: [{ fill: 'Amount in AUD', with: '12,000' }, { choose: 'Bill it', value: 'version' }, { choose: 'Version', value: '2' }, { choose: 'When it is reached', value: 'remind' }] },
   'panel-untagged-problems': {
     page: 'panel',
     answers: {
