@@ -1,9 +1,11 @@
-import { expect, it } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import { connect, contract, lookNow, move, must, projectView, refusedCodes, tag } from './acts';
 import { inXero } from './billed';
 import { HARBOUR_CONTRACT } from '../../local/agency/billing';
 import { MINUTE_MS } from './time';
 import { testWorld } from './world';
+
+jest.setTimeout(60_000);
 
 const HARB = { project: 'HARB' } as const;
 

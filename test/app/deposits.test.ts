@@ -116,30 +116,30 @@ describe('What is withheld', () => {
   beforeAll(async () => {
     await begin();
     await price('HARB-2', '40,000');
+    await price('HARB-3', '10,000');
   });
 
-  it('is released on its date by itself, once, however often it is looked', async () => {
-    await save({ retention: retention({ release: { kind: 'date', date: '2026-11-23' } }) });
+  it('is released by itself once its milestone is billed, which withholds nothing, and once however often it is looked', async () => {
+    const [, last] = (await seen()).milestones;
+    await save({ retention: retention({ release: { kind: 'milestone', milestoneId: last!.id } }) });
     await move(world, 'HARB-2', 'done');
-    await world.advance(12 * HOUR_MS);
+    await world.advance(HOUR_MS);
     expect(live()).toHaveLength(1);
-    await world.advance(3 * HOUR_MS);
-    expect(lines(1)).toEqual([['615', '2000.00', '0.00']]);
+    await move(world, 'HARB-3', 'done');
     await world.advance(2 * HOUR_MS);
-    expect(live()).toHaveLength(2);
+    expect([lines(1), lines(2)]).toEqual([[['205', '10000.00', '1000.00']], [['615', '2000.00', '0.00']]]);
+    expect(live()).toHaveLength(3);
   });
 
-  it('waits with its reason when it can not be billed, and is billed once it can', async () => {
-    await begin();
-    await price('HARB-2', '40,000');
-    await save({ deposit: deposit({ due: 'manual' }) });
-    expect(live()).toEqual([]);
+  it('and a deposit that a person has billed, wait for the connection, and are not billed without', async () => {
+    const { retention: agreed } = await must(world, 'finn', HARB, 'beside.load', { contractId: harbour.id });
+    await save({ deposit: deposit({ due: 'manual' }), retention: agreed! });
+    expect(live()).toHaveLength(3);
     await must(world, 'priya', 'admin', 'admin.disconnect', {});
-    const before = await at();
-    expect(await refusedCodes(world, 'finn', HARB, 'beside.bill', { ...before, beside: 'deposit' })).toEqual(['NOT_CONNECTED']);
+    expect(await refusedCodes(world, 'finn', HARB, 'beside.bill', { ...(await at()), beside: 'deposit' })).toEqual(['NOT_CONNECTED']);
     await connect(world);
     await must(world, 'finn', HARB, 'beside.bill', { ...(await at()), beside: 'deposit' });
     await world.settle();
-    expect(lines(0)).toEqual([['815', '6000.00', '600.00']]);
+    expect(lines(3)).toEqual([['815', '6000.00', '600.00']]);
   });
 });

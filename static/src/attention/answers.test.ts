@@ -11,7 +11,7 @@ const said = (code: ProblemView['code']): ProblemView => ({ code, severity: 'err
 const whole: AttentionView = {
   id: 'held:1', problem: said('POSSIBLY_THERE'), since: '2026-11-22T00:00:00Z', amount: { amount: '13200.00', currency: 'AUD' }, project: { id: '10000', key: 'HARB' },
   contract: { id: 'c1', rev: 4, name: 'Ordering app', clientName: 'Harbour Foods' }, milestone: { id: 'm2', name: 'Menu and ordering', issueKey: 'HARB-2' },
-  retainer: { id: 'HARB-C1-R1', name: 'Support', first: '2026-12-01' }, invoice: { id: 'i1', rev: 2, number: 'HARB-C1-001', link: 'https://ledger/1' }, found: { ledgerId: 'l9', number: 'INV-0042', link: 'https://ledger/9' }, answers: ALL,
+  retainer: { id: 'HARB-C1-R1', name: 'Support', first: '2026-12-01' }, beside: 'deposit', invoice: { id: 'i1', rev: 2, number: 'HARB-C1-001', link: 'https://ledger/1' }, found: { ledgerId: 'l9', number: 'INV-0042', link: 'https://ledger/9' }, answers: ALL,
 };
 const bare: AttentionView = { id: 'x', problem: said('NOT_CONNECTED'), since: whole.since, answers: ALL };
 
@@ -30,7 +30,7 @@ describe('the answers to what waits', () => {
     expect(ledgerLink({ ...bare, invoice: { id: 'i1', rev: 2, number: 'n', link: 'https://ledger/1' } })).toBe('https://ledger/1');
   });
 
-  it.each(['release', 'send_anyway', 'bill_again', 'credit', 'void', 'adopt', 'cancel', 'leave', 'accept', 'accept_extra', 'untag', 'bill_each', 'bill_last', 'skip_periods', 'bill_period', 'leave_period'] as const)('ask first where money moves, words are needed or nothing leads back: %s', (answer) => {
+  it.each(['release', 'send_anyway', 'bill_again', 'credit', 'void', 'adopt', 'cancel', 'leave', 'accept', 'accept_extra', 'untag', 'bill_each', 'bill_last', 'skip_periods', 'bill_period', 'leave_period', 'bill_beside', 'leave_beside'] as const)('ask first where money moves, words are needed or nothing leads back: %s', (answer) => {
     expect(HOW[answer].how).toBe('asked');
   });
 

@@ -96,9 +96,8 @@ function isGivable(item: AttentionView, answer: AttentionAnswer): boolean {
 /** What it is about, in a word or two. */
 export function subjectOf({ problem, contract, milestone, retainer, beside, invoice, found }: AttentionView): string {
   if (problem.code === 'CASH_LOW') return t.attention.cash;
-  if (beside) return t.attention.beside[beside];
   if (problem.code === 'CHANGE_ORDER_STRANDED') return problem.params?.['title'] ?? contract?.name ?? t.attention.site;
-  return milestone?.name ?? retainer?.name ?? found?.number ?? invoice?.number ?? t.attention.site;
+  return milestone?.name ?? retainer?.name ?? (beside && t.attention.beside[beside]) ?? found?.number ?? invoice?.number ?? t.attention.site;
 }
 
 /** What tells this thing's buttons from another's: the number, where there is one. */
