@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { issuePanel, oneMilestoneReached, outOfDate, projectPage, summary, unbillableUpdates } from './counts';
+import { allInvoices, issuePanel, oneMilestoneReached, outOfDate, projectPage, summary, unbillableUpdates } from './counts';
 import { buildCost, transitionCost } from './gate';
 import { QUIET_DAY, quietDay } from './quiet-day';
 
@@ -24,6 +24,15 @@ describe("What things cost, by the platform's own meter", () => {
     expect(small.kvsRequests).toBeLessThanOrEqual(6);
     expect(large.kvsRequests).toBe(small.kvsRequests);
     expect(Math.abs(large.kvsBytesRead - small.kvsBytesRead)).toBeLessThan(small.kvsBytesRead * 0.02);
+  });
+
+  it('all invoices of a project: the same ones as page by page, five hundred a call', async () => {
+    const { use, atOnce, byPage } = await allInvoices();
+    expect(atOnce.length).toBeGreaterThan(150);
+    expect(atOnce).toEqual(byPage);
+    expect(new Set(atOnce).size).toBe(atOnce.length);
+    expect(use).toMatchObject({ invocations: 1 });
+    expect(use.kvsRequests).toBeLessThanOrEqual(6);
   });
 
   it('a project page that asks whether it is out of date: 1 storage request', async () => {

@@ -59,6 +59,24 @@ export async function projectPage(invoicesOnSite: number): Promise<PageUse> {
   return pageUse(used);
 }
 
+/** All invoices of a project with 200 and more, read as a filter reads them, and as somebody would who asks for the next page again and again. */
+export async function allInvoices(): Promise<{ readonly use: PageUse; readonly atOnce: readonly string[]; readonly byPage: readonly string[] }> {
+  const world = await testWorld();
+  await ready(world);
+  await move(world, 'HARB-2', 'done');
+  fillSite(world, 500);
+  const read = async (cursor: string | undefined, many: boolean) => must(world, 'vera', { project: 'HARB' }, 'project.invoices', { ...(cursor === undefined ? {} : { cursor }), ...(many ? { many } : {}) });
+  const { used, result: whole } = await world.forge.measure(async () => read(undefined, true));
+  const byPage: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read(cursor, false);
+    byPage.push(...page.rows.map(({ number }) => number));
+    ({ cursor } = page);
+  } while (cursor !== undefined);
+  return { use: pageUse(used), atOnce: whole.rows.map(({ number }) => number), byPage };
+}
+
 /** What it costs a project page that lies open to ask whether it is out of date. */
 export async function outOfDate(): Promise<PageUse> {
   const world = await testWorld();
