@@ -16,7 +16,7 @@ const withRetainer: ContractView = {
   }],
 };
 const rows: readonly ReconciliationRow[] = [
-  { kind: 'differs', invoice: { id: 'i1', rev: 1, number: 'HARB-C1-001' }, clientName: 'Harbour Foods', contractName: '=1+1', since: '2026-11-22T00:00:00Z', differences: [{ field: 'total', expected: 'AUD 12.00', actual: 'AUD 13.00', accepted: false }, { field: 'status', expected: 'draft', actual: 'voided', accepted: false }] },
+  { kind: 'differs', invoice: { id: 'i1', rev: 1, number: 'HARB-C1-001' }, clientName: 'Harbour Foods', contractName: '=1+1', since: '2026-11-22T00:00:00Z', differences: [{ field: 'amount', expected: 'AUD 12.00', actual: 'AUD 13.00', accepted: false }, { field: 'status', expected: 'draft', actual: 'voided', accepted: false }] },
   { kind: 'missing', invoice: { id: 'i2', rev: 1, number: 'HARB-C1-002' }, clientName: 'Harbour Foods', contractName: 'App', since: '2026-11-22T00:00:00Z', differences: [], accepted: { at: '2026-11-23T00:00:00Z', by: 'x', note: 'Deleted on purpose' } },
 ];
 const scopes: readonly ScopeContractView[] = [{
