@@ -24,7 +24,7 @@ import { pushScopes } from './work';
 export async function updateMilestone(act: MilestoneAct & { readonly item: WorkItem }, draft: MilestoneDraft): Promise<Result<Contract>> {
   const trigger = await resolveTrigger(draft.trigger, act.item);
   if (!trigger.ok) return trigger;
-  return changeOpen(act, (milestone) => ok({ ...milestone, deliverable: undefined, terms: undefined, ...draft, trigger: trigger.value }));
+  return changeOpen(act, (milestone) => ok({ ...milestone, deliverable: undefined, terms: undefined, autonomy: undefined, ...draft, trigger: trigger.value }));
 }
 
 /** What of a milestone is to be otherwise; the rest stays. `date`: of one whose trigger is a day. */

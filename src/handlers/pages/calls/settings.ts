@@ -11,16 +11,17 @@ const onAdmin = () => import('../admin');
 const beside = () => import('../beside');
 const gate = () => import('../gate-settings');
 const gates = () => import('../gates');
+const changes = () => import('../settings-changes');
 
 /** What the project settings and the admin page may call. */
 const calls = {
   'settings.load': inProject('manage', async (visit, _input, now) => done(await settings.loadSettings(visit, now))),
-  'settings.choices': inProject('manage', async () => settings.choices()),
-  'settings.clients': inProject('manage', async (_visit, input) => settings.clients(input)),
-  'settings.saveContract': inProject('manage', settings.saveContract),
+  'settings.choices': inProject('manage', async () => later(changes, 'choices')()),
+  'settings.clients': inProject('manage', async (_visit, input) => later(changes, 'clients')(input)),
+  'settings.saveContract': inProject('manage', later(changes, 'saveContract')),
   'beside.load': ofContract('manage', later(beside, 'loadHoldbacks')),
   'beside.save': ofContract('manage', later(beside, 'saveHoldbacksOnPage')),
-  'settings.moveContract': inProject('manage', settings.moveContractOnPage),
+  'settings.moveContract': inProject('manage', later(changes, 'moveContractOnPage')),
   'settings.export': inProject('view', later(exporting, 'exportProject')),
   'gate.load': ofContract('manage', later(gate, 'loadGate')),
   'gate.savePolicy': ofContract('manage', later(gate, 'savePolicyOnPage')),
