@@ -11,7 +11,7 @@ import { licenceProblem } from './licence';
 import { refusal } from './views/problem-view';
 
 /** What leads to new invoices; everything else goes on without a licence. */
-const NEED_LICENCE: ReadonlySet<PageCall> = new Set(['panel.tag', 'panel.update', 'panel.unhold', 'panel.reach', 'plan.apply', 'invoice.release', 'invoice.sendAnyway', 'milestone.billAgain', 'milestone.revise', 'retainer.create', 'retainer.update', 'retainer.price', 'retainer.missed', 'retainer.period', 'scope.agree', 'scope.place', 'settings.saveContract']);
+const NEED_LICENCE: ReadonlySet<PageCall> = new Set(['panel.tag', 'panel.update', 'panel.unhold', 'panel.reach', 'plan.apply', 'invoice.release', 'invoice.sendAnyway', 'milestone.billAgain', 'milestone.revise', 'retainer.create', 'retainer.update', 'retainer.price', 'retainer.missed', 'retainer.period', 'beside.save', 'beside.bill', 'scope.agree', 'scope.place', 'settings.saveContract']);
 
 /**
  * The door of some pages, for one function of the manifest: who calls is the platform's word, what they send is checked, what they may is asked of Jira, and then one
