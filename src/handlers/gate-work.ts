@@ -15,6 +15,7 @@ const again = (seconds: number): InvocationError => new InvocationError({ retryA
 
 const versionEvent = z.object({ version: z.object({ id: z.union([z.string().check(z.regex(/^\d{1,19}$/)), z.int()]), name: z.string() }) });
 const RETRY_SECONDS = 60;
+const REMIND_AGAIN_SECONDS = 900;
 
 /** A version was released in some project of the site. */
 export async function onVersionReleased(event: unknown): Promise<InvocationError | undefined> {
@@ -42,19 +43,19 @@ export async function onGateWork(event: AsyncEvent): Promise<InvocationError | u
     return undefined;
   }
   try {
-    await carryOut(job.data, Date.now());
-    return undefined;
+    const left = await carryOut(job.data, Date.now());
+    return left === true ? again(REMIND_AGAIN_SECONDS) : undefined;
   } catch (error) {
     if (error instanceof TooBusy) return again(5);
     // What may have been said is looked for, once nobody is saying it any more.
-    if (job.data.kind === 'remind' && error instanceof JiraFailure) return again(900);
+    if (job.data.kind === 'remind' && error instanceof JiraFailure) return again(REMIND_AGAIN_SECONDS);
     if (error instanceof JiraFailure && (error.kind === 'limit' || error.kind === 'unavailable')) return again(error.retryAfterSeconds ?? RETRY_SECONDS);
     throw error;
   }
 }
 
 /** What bills comes first; either done twice does nothing twice. */
-async function carryOut(job: GateJob, now: number): Promise<void> {
+async function carryOut(job: GateJob, now: number): Promise<unknown> {
   if (job.kind === 'marks') return checkMarks(now);
   if (job.kind === 'remind') return remindPeople(now);
   await lookAtVersion(job);

@@ -35,14 +35,16 @@ interface Day extends Omit<ReminderFacts, 'doneOf'> {
 /**
  * Once a day: reminds people of what is ahead, of what waits for them to bill it, and of what is overdue, below the work. Each reminder is written down before it is given, with its line in the record; one
  * that may have been given by a run that ended is looked for first. So it is given once, however often this runs. It costs a request of storage for each hundred contracts, and two more and one or two of Jira's
- * points for each reminder. `now` in milliseconds.
+ * points for each reminder. Answers whether some are left that another run may be giving just now: look again in a quarter of an hour. `now` in milliseconds.
  */
-export async function remindPeople(now: number): Promise<void> {
+export async function remindPeople(now: number): Promise<boolean> {
   const day = await dayOf(now);
   const [waiting, calm] = [await contractsWhere('yes', MOST_PAGES), await contractsWhere('no', MOST_PAGES)];
+  let left = false;
   for (const { id, reminders, reminded } of [...waiting.rows, ...calm.rows]) {
-    if (reminders || reminded?.some(({ told }) => !told)) await remindOn(id, day);
+    if (reminders || reminded?.some(({ told }) => !told)) left = (await remindOn(id, day)) || left;
   }
+  return left;
 }
 
 async function dayOf(now: number): Promise<Day> {
@@ -53,15 +55,19 @@ async function dayOf(now: number): Promise<Day> {
   return { now, today: todayIn(zone, now), zone, connection, ledgerKnown, accountsOf };
 }
 
-async function remindOn(id: ContractId, day: Day): Promise<void> {
+async function remindOn(id: ContractId, day: Day): Promise<boolean> {
   const written = await writeDown(id, day);
-  if (!written) return;
+  if (!written) return false;
   const at = new Date(day.now).toISOString();
+  let left = false;
   for (const entry of written.reminded ?? []) {
     const fresh = entry.at === at;
-    if (!entry.told && (fresh || day.now - Date.parse(entry.at) >= GIVEN_UP_MS)) await give(written, entry, fresh, day);
+    const mayGive = fresh || day.now - Date.parse(entry.at) >= GIVEN_UP_MS;
+    if (!entry.told && mayGive) await give(written, entry, fresh, day);
+    left = left || (!entry.told && !mayGive);
     if (!entry.emailed && entry.kind === 'overdue' && entry.on === day.today) await emailClient(id, entry, day);
   }
+  return left;
 }
 
 /** What is due is written down, with what was not given yet; undefined when there is nothing to do. */
