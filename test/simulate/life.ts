@@ -26,7 +26,7 @@ export function stateActs(random: Random): readonly LifeAct[] {
 
 /** A rule is made once a story, so that it is known which one an invoice was let go by. */
 export function ruleActs(random: Random): readonly LifeAct[] {
-  const releaser = oneOf(random, ['finn', 'priya', undefined]);
+  const releaser = oneOf<'finn' | 'priya' | undefined>(random, ['finn', 'priya', undefined]);
   const rule: LifeAct = { kind: 'rule', contract: 0, threshold: oneOf(random, ['', '100', '5,000']), ...(releaser ? { releaser } : {}), fourEyes: random.chance(0.4) };
   return [rule, ...Array.from({ length: 3 + random.below(3) }, (): LifeAct => ({ kind: 'let-go', who: oneOf(random, ['finn', 'priya', 'mara']), pick: random.below(100) }))];
 }
