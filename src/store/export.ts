@@ -16,13 +16,17 @@ const PAGE = 100;
 /** Forge keeps an index of each entity by its keys. */
 const BY_KEY = 'by-key';
 
-export const allContracts = async (projectId: ProjectId | undefined, cursor: string | undefined): Promise<Page<Contract>> => pageOf(ENTITIES.contract, projectId, cursor, CONTRACTS, readContract);
-export const allInvoices = async (projectId: ProjectId | undefined, cursor: string | undefined): Promise<Page<Invoice>> => pageOf(ENTITIES.invoice, projectId, cursor, PAGE, readInvoice);
-export const allActivity = async (projectId: ProjectId | undefined, cursor: string | undefined): Promise<Page<ActivityEntry>> => pageOf(ENTITIES.activity, projectId, cursor, PAGE, readActivity);
+export const allContracts = async (projectId: ProjectId | undefined, cursor: string | undefined): Promise<Page<Contract>> =>
+  pageOf(projectId === undefined ? kvs.entity(ENTITIES.contract).query().index(BY_KEY) : kvs.entity(ENTITIES.contract).query().index('by-project', { partition: [projectId] }), cursor, CONTRACTS, readContract);
+export const allInvoices = async (projectId: ProjectId | undefined, cursor: string | undefined): Promise<Page<Invoice>> =>
+  pageOf(projectId === undefined ? kvs.entity(ENTITIES.invoice).query().index(BY_KEY) : kvs.entity(ENTITIES.invoice).query().index('by-project', { partition: [projectId] }), cursor, PAGE, readInvoice);
+export const allActivity = async (projectId: ProjectId | undefined, cursor: string | undefined): Promise<Page<ActivityEntry>> =>
+  pageOf(projectId === undefined ? kvs.entity(ENTITIES.activity).query().index(BY_KEY) : kvs.entity(ENTITIES.activity).query().index('by-project', { partition: [projectId] }), cursor, PAGE, readActivity);
 
-async function pageOf<T>(entity: string, projectId: ProjectId | undefined, cursor: string | undefined, limit: number, read: (record: unknown) => T): Promise<Page<T>> {
-  const all = kvs.entity(entity).query();
-  const query = (projectId === undefined ? all.index(BY_KEY) : all.index('by-project', { partition: [projectId] })).sort(Sort.ASC).limit(limit);
+type Search = ReturnType<ReturnType<ReturnType<typeof kvs.entity>['query']>['index']>;
+
+async function pageOf<T>(search: Search, cursor: string | undefined, limit: number, read: (record: unknown) => T): Promise<Page<T>> {
+  const query = search.sort(Sort.ASC).limit(limit);
   const { results, nextCursor } = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
   return { rows: results.map(({ value }) => read(value)), ...(nextCursor === undefined ? {} : { cursor: nextCursor }) };
 }
