@@ -66,8 +66,8 @@ describe('The ledger’s limits', () => {
     expect((await tagged(world, 'HARB-2')).milestone.bill?.status).toBe('needs_attention');
     const { used } = await world.forge.measure(async () => world.advance(18 * HOUR_MS));
     expect(xeroCalls(used.egress)).toBe(0);
-    // The day's check of what Jira knows of milestones asks the ledger nothing.
-    expect(used.queuePushes).toBe(1);
+    // The day's check of what Jira knows of milestones and the day's reminders ask the ledger nothing.
+    expect(used.queuePushes).toBe(2);
     await world.advance(3 * HOUR_MS);
     expect(books(world)).toHaveLength(1);
     expect((await tagged(world, 'HARB-2')).milestone.bill?.status).toBe('draft');

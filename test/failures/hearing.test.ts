@@ -98,8 +98,8 @@ describe('18: what is left of the day is kept for sending', () => {
     expect((await admin(world)).budget?.parkedUntil).toBeDefined();
     world.xero.meter.reset();
     const { used } = await world.forge.measure(async () => world.advance(18 * HOUR_MS));
-    // The one job is the day's check of what Jira knows of milestones.
-    expect([world.xero.meter.read(), used.queuePushes]).toEqual([{}, 1]);
+    // The two jobs are the day's check of what Jira knows of milestones and the day's reminders.
+    expect([world.xero.meter.read(), used.queuePushes]).toEqual([{}, 2]);
     await world.advance(3 * HOUR_MS);
     expect(books(world)).toHaveLength(1);
     expect(world.xero.model.invoices(NORTHLIGHT)).toHaveLength(1);

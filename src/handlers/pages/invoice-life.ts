@@ -50,7 +50,7 @@ export const editTextOnPage: Acting<Input<'invoice.editText'>> = async (visit, i
 
 export const dropOnPage: Acting<InvoiceSeen> = async (visit, input, now) => invoiceAnswer(await dropAct(await actOf(visit, input, now)), now);
 
-/** One invoice, opened: five requests of storage, however much happened on its contract. */
+/** One invoice, opened: six requests of storage, however much happened on its contract. */
 export async function loadInvoice({ project }: ProjectVisit, input: Input<'invoice.load'>, now: number): Promise<Answer<InvoiceDetail>> {
   const invoice = await getInvoice(input.invoiceId as InvoiceId);
   if (invoice?.projectId !== project.id) return refusal([problem('INVALID_REQUEST', 'page')]);
