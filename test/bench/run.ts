@@ -8,6 +8,7 @@ import { buildCost, buildTime, transitionCost, transitionTime } from './gate';
 import { loadTime } from './load-time';
 import { QUIET_DAY, quietDay } from './quiet-day';
 import { reachTime } from './reach-time';
+import { panelInteractive } from './panel-interactive';
 import { tableScroll } from './table-scroll';
 
 interface Bar {
@@ -84,6 +85,7 @@ async function addScrolling(add: Add): Promise<void> {
   const { busyMs, frameMs, shift } = await tableScroll();
   add('table_busy_ms', 'script, style and layout in a frame while 5,000 invoices are scrolled by 90 pixels a frame', busyMs, 8, 'ms');
   add('table_frame_ms', 'from one frame to the next meanwhile, the middle one', frameMs, 17, 'ms');
+  add('panel_interactive_s', 'from opening the issue panel to its first button answering, with the processor slowed down four times', await panelInteractive(), 1, 's');
   add('project_page_shift', "how far the project page jumps after its first paint, by the browser's measure", shift, 0.02);
 }
 
