@@ -79,6 +79,36 @@ describe('Work that went out waits for somebody when', () => {
   });
 });
 
+it.each<[string, (deposit: string) => void]>([
+  ['payment is taken back', (number) => xero().unpay(number)],
+  ['invoice is voided', (number) => {
+    xero().unpay(number);
+    xero().void(number);
+  }],
+])('work that went out waits for somebody, once, when the deposit that its invoice drew on is no longer in: its %s', async (_what, takeBack) => {
+  world = await testWorld();
+  await connect(world);
+  const { id, rev } = await contract(world, { terms: { kind: 'before_release' } });
+  await must(world, 'finn', HARB, 'beside.save', { contractId: id, rev, deposit: { amount: '6,000', drawdown: 'pro-rata', due: 'start', account: '815', tax: 'OUTPUT' } });
+  await world.settle();
+  await tag(world, 'HARB-2', (await projectView(world)).contracts[0]!);
+  await move(world, 'HARB-2', 'done');
+  const [deposit, own] = ['HARB-C1-001', 'HARB-C1-002'];
+  for (const number of [deposit, own]) {
+    xero().approve(number);
+    xero().pay(number);
+  }
+  await look();
+  expect(await goesOut()).toEqual(PASSES);
+  takeBack(deposit);
+  await look();
+  expect(await told()).toEqual([{ kind: 'gate-closed-again', milestone: 'Menu and ordering', workItem: 'HARB-2', invoice: deposit, items: ['HARB-2'] }]);
+  expect(await waiting()).toHaveLength(1);
+  expect(await goesOut()).toMatchObject({ value: { result: false } });
+  await look();
+  expect(await told()).toHaveLength(1);
+});
+
 it('work that a person let pass waits for nobody, whatever becomes of its invoice', async () => {
   await policy({ graceDays: 30 });
   await must(world, 'mara', EPIC, 'gate.override', { ...(await seen()), reason: 'The client pays on Friday' });
