@@ -158,6 +158,26 @@ describe('A transition that waits for payment', () => {
   });
 });
 
+describe('A transition that an automation makes, whose account may see no billing,', () => {
+  /** As Jira asks: the account is that of an app, or none is named. */
+  const asked = async (accountId: string | undefined): Promise<unknown> => {
+    const payload = { issue: { key: 'HARB-2' }, configuration: { of: { kind: 'item' } }, transition: { from: { id: HARB.done }, to: { id: HARB.inReview }, modifiedFields: {} } };
+    return world.forge.workflowRules.validate('gate-validator', payload, accountId);
+  };
+  const AUTOMATION = '557058:f58131cb-b67d-43c7-b30d-6b58d40bd077';
+
+  it.each<[string, string | undefined]>([
+    ['an app’s', AUTOMATION],
+    ['nobody’s', undefined],
+  ])('is decided like any other, and hears of no amount: %s', async (_whose, account) => {
+    await approved();
+    expect(await asked(account)).toEqual({ kind: 'answered', value: { result: false, errorMessage: expect.stringMatching(/^Milestone “Menu and ordering” \(HARB-2\) is closed\. Invoice HARB-C1-001, due 22 Nov 2026, is not paid\. [^0-9]*$/) } });
+    await pay();
+    expect(await asked(account)).toEqual({ kind: 'answered', value: { result: true } });
+    expect(await passes()).toEqual([expect.objectContaining({ item: 'HARB-2', opened: 'money' })]);
+  });
+});
+
 describe('Whose milestones a rule waits for:', () => {
   it('its epic’s, for work in it, for parts of that work and for the epic itself', async () => {
     rule({ of: { kind: 'epic' } });
