@@ -25,7 +25,7 @@ const item = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invoice'), ...belongs, id: id<InvoiceId>(), name: z.string(), amount: moneySchema, issued: dateSchema, due: dateSchema, disputed: z.optional(z.boolean()) }),
   z.object({
     kind: z.enum(['draft', 'milestone', 'retainer', 'deposit', 'retention']), ...belongs, id: id<MilestoneId | InvoiceId>(), name: z.string(), amount: moneySchema, reach,
-    released: z.enum(['by_person', 'by_itself']), terms: termsSchema, chance: z.optional(z.number()),
+    released: z.enum(['by_person', 'by_itself']), terms: termsSchema, chance: z.optional(z.number()), freedBy: z.optional(id<MilestoneId>()),
   }),
 ]);
 const contractPart = z.object({

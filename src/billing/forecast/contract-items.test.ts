@@ -56,6 +56,24 @@ describe('what money may come of a contract', () => {
     );
   });
 
+  test('is a retainer’s next bill however far off, and all that a forecast looks at on the day of it: until then nothing changes on the contract', () => {
+    const yearly = { id: 'r1' as RetainerId, name: 'Licence', every: 'year' as const, day: 1, starts: calendarDate('2026-11-01'), proration: 'none' as const, billedIn: 'advance' as const, weekendRule: 'same_day' as const, prices: [{ from: calendarDate('2026-11-01'), amount: aud('9000') }], pauses: [], next: calendarDate('2027-11-01') };
+    const days = (retainer: typeof yearly | (Omit<typeof yearly, 'every'> & { readonly every: 'quarter' })) => contractItems(facts({ ...plan, milestones: [], retainers: [retainer] })).map((item) => (item.kind === 'invoice' ? '' : item.reach.kind === 'date' && item.reach.date));
+    expect(days(yearly)).toEqual(['2027-11-01']);
+    expect(days({ ...yearly, every: 'quarter' })).toEqual(['2027-11-01', '2028-02-01']);
+  });
+
+  test('is the retention with the milestone that releases it: as its work goes, at once when it is billed, and not while it is on hold', () => {
+    const posting = { accountCode: '815', accountName: 'Retentions', taxCode: 'OUTPUT' };
+    const kept: Contract = { ...plan, retention: { basisPoints: 500, posting, release: { kind: 'milestone', milestoneId: 'm-2' as MilestoneId } } };
+    const freed = (state?: Contract['milestones'][number]['state']) =>
+      contractItems(facts({ ...kept, bills: [bill({ status: 'paid', due: aud('0'), withheld: aud('600') })], milestones: kept.milestones.map((milestone) => (milestone.id === 'm-2' && state ? { ...milestone, state } : milestone)) }, { work: { 'm-2': { planned: calendarDate('2027-03-01') } } }))
+        .flatMap((item) => (item.kind === 'retention' ? [[item.reach, item.freedBy]] : []));
+    expect(freed()).toEqual([[{ kind: 'work', planned: '2027-03-01' }, 'm-2']]);
+    expect(freed({ kind: 'billed', invoiceId: 'HARB-C1-002' as InvoiceId, at: NOW })).toEqual([[{ kind: 'date', date: TODAY }, undefined]]);
+    expect(freed({ kind: 'held', by: 'p1' as PersonId, reason: 'wait', at: NOW })).toEqual([]);
+  });
+
   test('is expected when somebody says, before all else; then when its trigger names a day; then as its work goes', () => {
     const [first] = plan.milestones;
     if (!first) throw new Error('no milestone');

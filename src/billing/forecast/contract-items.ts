@@ -3,6 +3,7 @@ import { addDays, compareDates, type CalendarDate } from '../calendar-date';
 import { expectedLinesOn } from '../change-order';
 import type { Bill, Contract, TaxMode } from '../contract';
 import type { Deductions } from '../deductions';
+import type { MilestoneId } from '../ids';
 import type { Milestone } from '../milestone';
 import { add, isPositive, money, subtract, type Money } from '../money';
 import { periodId } from '../period';
@@ -119,21 +120,47 @@ const besidePercent = ({ mapping, ...contract }: Contract, beside: Beside, taxPe
 /** The deposit while it is to be billed by itself, and what will be withheld, where its release has a day or a milestone. What waits for a person is not counted on. */
 function ofBeside({ deposit, held }: Foreseen, facts: ContractFacts): readonly ForecastPlan[] {
   const { contract, knownTo, taxPercent } = facts;
-  const release = contract.retention?.returned || contract.retention?.left ? undefined : contract.retention?.release;
-  const milestone = release?.kind === 'milestone' ? contract.milestones.find(({ id }) => id === release.milestoneId) : undefined;
-  const freed: Reach | undefined = release?.kind === 'date' ? { kind: 'date', date: compareDates(release.date, knownTo) < 0 ? knownTo : release.date } : milestone && reachOf(milestone, facts);
-  const plan = (beside: Beside, amount: Money, reach: Reach): ForecastPlan => ({
-    kind: beside, id: besideId(contract, beside), name: contract.name, amount: withTax(amount, contract.mapping.taxMode, besidePercent(contract, beside, taxPercent)), reach, released: released(contract), terms: contract.terms, ...belongs(contract),
+  const freed = freedOn(facts);
+  const plan = (beside: Beside, amount: Money, { by, reach }: Freed): ForecastPlan => ({
+    kind: beside, id: besideId(contract, beside), name: contract.name, amount: withTax(amount, contract.mapping.taxMode, besidePercent(contract, beside, taxPercent)), reach, released: released(contract), terms: contract.terms,
+    ...(by === undefined ? {} : { freedBy: by }), ...belongs(contract),
   });
   const start = contract.startsOn !== undefined && compareDates(contract.startsOn, knownTo) > 0 ? contract.startsOn : knownTo;
-  return [...(deposit && !contract.deposit?.returned ? [plan('deposit', deposit, { kind: 'date', date: start })] : []), ...(freed && isPositive(held) ? [plan('retention', held, freed)] : [])];
+  return [...(deposit && !contract.deposit?.returned ? [plan('deposit', deposit, { reach: { kind: 'date', date: start } })] : []), ...(freed && isPositive(held) ? [plan('retention', held, freed)] : [])];
 }
 
-/** Its bills to come, as far as a forecast looks. A period that is missed or was taken back waits for a person, and is not counted on. */
+interface Freed {
+  readonly reach: Reach;
+  /** The milestone whose work it waits for. */
+  readonly by?: MilestoneId;
+}
+
+/** When what is withheld is released: on its day, or with its milestone, which may be billed by now. One on hold releases nothing until somebody says otherwise. */
+function freedOn(facts: ContractFacts): Freed | undefined {
+  const { contract: { retention, milestones }, knownTo } = facts;
+  if (!retention || retention.returned || retention.left) return undefined;
+  const { release } = retention;
+  if (release.kind === 'manual') return undefined;
+  if (release.kind === 'date') return { reach: { kind: 'date', date: compareDates(release.date, knownTo) < 0 ? knownTo : release.date } };
+  const milestone = milestones.find(({ id }) => id === release.milestoneId);
+  switch (milestone?.state.kind) {
+    case undefined:
+    case 'held':
+      return undefined;
+    case 'billed':
+    case 'waiting':
+      return { reach: { kind: 'date', date: knownTo } };
+    case 'planned':
+      return { reach: reachOf(milestone, facts), by: milestone.id };
+  }
+}
+
+/** Its bills to come, as far as a forecast looks on any day until the next of them is made: nothing else has to change on the contract before. A period that is missed or was taken back waits for a person, and is not counted on. */
 function ofRetainer(retainer: Retainer, { contract, knownTo, taxPercent }: ContractFacts): readonly ForecastPlan[] {
-  const end = addDays(knownTo, MOST_DAYS);
   const plans: ForecastPlan[] = [];
+  let end: CalendarDate | undefined;
   for (const { from, billOn, amount } of periodsFrom(retainer, retainer.next)) {
+    end ??= addDays(compareDates(billOn, knownTo) < 0 ? knownTo : billOn, MOST_DAYS);
     if (compareDates(billOn, end) > 0) break;
     plans.push({
       kind: 'retainer', id: periodId({ retainerId: retainer.id, from }), name: retainer.name, amount: withTax(amount, contract.mapping.taxMode, taxPercent),

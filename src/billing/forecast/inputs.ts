@@ -70,6 +70,8 @@ export interface ForecastPlan extends Belongs {
   readonly terms: Terms;
   /** How likely it is ever to be invoiced, 0 to 1; 1 when absent. */
   readonly chance?: number;
+  /** Of a retention: the milestone that releases it, while that one's work says when. */
+  readonly freedBy?: MilestoneId;
 }
 
 /** What says when a plan's invoice is issued and due, and who pays it. */

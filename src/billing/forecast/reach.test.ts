@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { addDays, calendarDate, type CalendarDate } from '../calendar-date';
-import type { ProjectId } from '../ids';
+import type { ClientId, ProjectId } from '../ids';
 import { dayNumber } from './days';
 import { likelyReached, sayLikely } from './explain';
 import type { PastReach, Reach } from './inputs';
-import { REACH_DAYS, reachChances, reachKnowledge } from './reach';
+import { issueDays, REACH_DAYS, reachChances, reachKnowledge } from './reach';
 
 const TODAY = calendarDate('2026-11-20');
 const inDays = (days: number): CalendarDate => addDays(TODAY, days);
@@ -100,6 +100,35 @@ describe('when a milestone is reached', () => {
     const total = reachChances({ kind: 'work' }, 'p1', knowing()).reduce((all, one) => all + one, 0);
     expect(total).toBeGreaterThan(0.9);
     expect(total).toBeLessThan(0.98);
+  });
+});
+
+describe('a draft that waits for a person', () => {
+  /** The day by which it is issued with this chance, given how long it has waited. */
+  const issuedBy = (waited: number, share: number, releaseDays: readonly number[] = []): number => {
+    const days = issueDays({ clientId: 'c1' as ClientId, reach: { kind: 'date', date: inDays(1 - waited) }, released: 'by_person', terms: { kind: 'on_receipt' } }, reachKnowledge(dayNumber(TODAY), [], releaseDays));
+    let upTo = 0;
+    return ([...days].sort((a, b) => a.issued - b.issued).find(({ chance }) => (upTo += chance) >= share)?.issued ?? Infinity) - dayNumber(TODAY);
+  };
+
+  test('is issued within days, as drafts were before', () => {
+    expect(issuedBy(0, 0.5)).toBeLessThanOrEqual(4);
+    expect(issuedBy(10, 0.5, Array.from({ length: 20 }, () => 20))).toBe(11);
+  });
+
+  test('that lay longer than any draft before is not issued tomorrow: the longer it lay, the less it is expected soon', () => {
+    const laid = [5, 20, 34, 61, 200].map((waited) => issuedBy(waited, 0.5));
+    expect(laid).toEqual([...laid].sort((a, b) => a - b));
+    expect(issuedBy(61, 0.1)).toBeGreaterThan(7);
+    expect(issuedBy(200, 0.5)).toBeGreaterThan(60);
+  });
+
+  test('is issued once at most, and within a year in all but few cases, however long it lay', () => {
+    fc.assert(fc.property(fc.nat(400), fc.array(fc.nat(90), { maxLength: 20 }), (waited, releaseDays) => {
+      const total = issueDays({ clientId: 'c1' as ClientId, reach: { kind: 'date', date: inDays(-waited) }, released: 'by_person', terms: { kind: 'on_receipt' } }, reachKnowledge(dayNumber(TODAY), [], releaseDays)).reduce((all, { chance }) => all + chance, 0);
+      expect(total).toBeLessThanOrEqual(1 + 1e-9);
+      expect(total).toBeGreaterThan(0.93);
+    }));
   });
 });
 

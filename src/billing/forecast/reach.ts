@@ -20,8 +20,9 @@ const SLIP = bell(4);
 /** How many slips the slips of all other projects together count for, beside the project's own; and what we say of anybody: a week late, give or take. */
 const OTHERS_COUNT = 4;
 const ANYBODY = { slip: 7, counts: 2, wait: 3, waitCounts: 5 };
-/** A draft that waited for two months and was not released is not expected in days any more. */
 const LONGEST_WAIT = 60;
+/** One draft in a hundred is left lying. So one that waited longer than others ever did is not expected in days any more, but on some day. */
+const LEFT_LYING = 0.01;
 
 export function reachKnowledge(knownTo: number, reached: readonly PastReach[], releaseDays: readonly number[]): ReachKnowledge {
   const known = new Map<string, Delays>();
@@ -96,6 +97,7 @@ const bellUpTo = (deviations: number): number => 1 / (1 + Math.exp(-1.702 * devi
 /** Nothing is known but that it is planned: half of what is left each three months. */
 const SOME_DAY = 90;
 const someDay = (): Float64Array => fromNow((day) => 1 - 2 ** (-(day + 1) / SOME_DAY));
+const SOME_DAYS = someDay();
 
 function fromWork(planned: number | undefined, parts: Parts | undefined, slips: Delays, knownTo: number): Float64Array {
   const byPlan = planned === undefined ? undefined : fromPlan(planned, slips, knownTo);
@@ -173,17 +175,19 @@ export function issueDays(plan: Issuing, knowledge: ReachKnowledge): readonly Is
 
 function released({ reach, projectId }: Issuing, knowledge: ReachKnowledge): Float64Array {
   const { knownTo, waits } = knowledge;
-  // A draft that waits already is released the sooner the longer people ever waited: what is left of the waits is all that counts.
+  // Of one that waits already, what is left of the waits is all that counts; the longer it waited, the likelier it was left lying.
   const waited = reach.kind === 'date' ? Math.max(0, knownTo + 1 - dayNumber(reach.date)) : 0;
   const rest = waits.slice(waited);
   const left = rest.reduce((all, one) => all + one, 0);
+  const lying = waited === 0 ? 0 : LEFT_LYING / (LEFT_LYING + left);
   const chances = new Float64Array(REACH_DAYS);
+  const wait = (chance: number, day: number): void => {
+    if (day < REACH_DAYS) chances[day] = (chances[day] ?? 0) + chance;
+  };
   reachChances(reach, projectId, knowledge).forEach((chance, day) => {
     if (chance === 0) return;
-    if (left < 1e-4) chances[day] = (chances[day] ?? 0) + chance;
-    else rest.forEach((wait, more) => {
-      if (day + more < REACH_DAYS) chances[day + more] = (chances[day + more] ?? 0) + (chance * wait) / left;
-    });
+    if (left > 0) rest.forEach((one, more) => wait((chance * (1 - lying) * one) / left, day + more));
+    if (lying > 0) SOME_DAYS.forEach((one, more) => wait(chance * lying * one, day + more));
   });
   return chances;
 }

@@ -77,13 +77,15 @@ function partsOf(below: readonly WorkPart[], zone: string): Parts {
   return { open: below.filter((part) => !part.done).length, done: done.slice(-MOST_DONE), added: below.map(({ created }) => on(created)).sort().slice(-MOST_DONE) };
 }
 
-function withWork(part: OfContract, counted: ReadonlyMap<string, WorkKept>): OfContract {
+/** The part with what was counted, by milestone: on the milestones, and on what is released with one. */
+export function withWork(part: OfContract, counted: ReadonlyMap<string, WorkKept>): OfContract {
   const own = Object.entries(part.about.work).filter(([id]) => counted.has(id));
   if (own.length === 0) return part;
   const work = { ...part.about.work, ...Object.fromEntries(own.map(([id, before]) => [id, counted.get(id) ?? before])) };
   const items = part.items.map((item) => {
-    const seen = item.kind === 'milestone' && item.reach.kind === 'work' ? work[item.id] : undefined;
-    if (!seen || item.kind !== 'milestone') return item;
+    if (item.kind === 'invoice' || item.reach.kind !== 'work') return item;
+    const seen = work[item.freedBy ?? item.id];
+    if (!seen) return item;
     return { ...item, reach: { kind: 'work' as const, ...(seen.planned === undefined ? {} : { planned: seen.planned }), ...(seen.parts ? { parts: seen.parts } : {}) } };
   });
   return { ...part, about: { ...part.about, work }, items };

@@ -4,7 +4,9 @@ import type { ForecastItem } from '../../billing/forecast';
 import type { ContractPart, ForecastPart } from '../../billing/forecast/parts';
 import { money, currencyCode } from '../../billing/money';
 import type { ClientId, ContractId, MilestoneId, ProjectId, WorkItemId } from '../../billing/ids';
+import { withWork } from './count-work';
 import { fitting } from './make-forecast';
+import type { OfContract } from './see-contracts';
 
 const DAYS = Array.from({ length: 120 }, () => calendarDate('2026-11-22'));
 const item = (place: number): ForecastItem => ({
@@ -32,4 +34,15 @@ test('one that is too large keeps the items of the largest amounts, and nothing 
   expect(kept.items.length).toBeGreaterThan(10);
   expect(Math.min(...kept.items.map(({ amount }) => amount.minor))).toBe(300 - kept.items.length + 1);
   expect(Object.keys(kept.counts).sort()).toEqual(kept.items.map(({ id }) => id as string).sort());
+});
+
+test('what is counted of a milestone’s work is said of the milestone, and of the retention that it releases', () => {
+  const part = partOf(2);
+  const [first, second] = part.items;
+  if (first?.kind !== 'milestone' || second?.kind !== 'milestone') throw new Error('no milestones');
+  const retention: ForecastItem = { ...first, kind: 'retention', id: 'k-retention' as MilestoneId, freedBy: first.id as MilestoneId, reach: { kind: 'work' } };
+  const counted = { id: '1' as WorkItemId, key: 'HARB-1', planned: calendarDate('2027-01-15'), parts: { open: 2, done: [] } };
+  const { items } = withWork({ ...part, items: [first, second, retention] } as OfContract, new Map([[first.id, counted]]));
+  const reach = { kind: 'work', planned: '2027-01-15', parts: { open: 2, done: [] } };
+  expect(items).toMatchObject([{ kind: 'milestone', reach }, { kind: 'milestone', reach: second.reach }, { kind: 'retention', reach }]);
 });
