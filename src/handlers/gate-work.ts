@@ -9,7 +9,7 @@ import { remindPeople } from '../operations/remind';
 import { TooBusy } from '../store/transact';
 import { log } from './log';
 
-const gateJobSchema: z.ZodMiniType<GateJob> = z.discriminatedUnion('kind', [z.object({ kind: z.literal('version'), id: z.string(), name: z.string() }), z.object({ kind: z.literal('marks') }), z.object({ kind: z.literal('remind') })]);
+const gateJobSchema: z.ZodMiniType<GateJob> = z.discriminatedUnion('kind', [z.object({ kind: z.literal('version'), id: z.string(), name: z.string(), releasedOn: z.optional(z.string()) }), z.object({ kind: z.literal('marks') }), z.object({ kind: z.literal('remind') })]);
 
 const again = (seconds: number): InvocationError => new InvocationError({ retryAfter: Math.min(Math.max(1, Math.ceil(seconds)), 900), retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
 

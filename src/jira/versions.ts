@@ -34,3 +34,21 @@ export async function versionsOf(projectId: ProjectId): Promise<readonly KnownVe
   );
   return readAnswer(answer, pageShape).values.map(knownVersion);
 }
+
+const releasedShape = z.looseObject({ values: z.array(z.extend(versionShape, { releaseDate: z.optional(z.nullable(z.string())) })) });
+
+/** A version that was released, and on which day: whoever releases it may write another. */
+export interface ReleasedOn {
+  readonly id: string;
+  readonly name: string;
+  readonly releasedOn: string;
+}
+
+/** The project's versions, the latest first and a hundred at most, that were released on this day or later; none of a project that the app can't see. One that says no day is left out. */
+export async function releasedSince(projectId: ProjectId, day: string): Promise<readonly ReleasedOn[]> {
+  const answer = await exchange((signal) =>
+    asApp().requestJira(route`/rest/api/3/project/${projectId}/version?orderBy=-releaseDate&status=released&maxResults=${MOST}`, { headers: { accept: 'application/json' }, signal }),
+  );
+  if (answer.status === 404) return [];
+  return readAnswer(answer, releasedShape).values.flatMap(({ id, name, releaseDate }) => (releaseDate && releaseDate >= day ? [{ id, name, releasedOn: releaseDate }] : []));
+}

@@ -1,5 +1,5 @@
 import type { Contract } from '../billing/contract';
-import type { WorkItemId } from '../billing/ids';
+import type { ProjectId, WorkItemId } from '../billing/ids';
 import type { Milestone } from '../billing/milestone';
 import { gateMark } from '../billing/milestone-gate';
 import { JiraFailure, readProperty, searchArmed, writeProperty, type MilepostProperty } from '../jira';
@@ -9,6 +9,7 @@ import { getMarksAfter, setMarksAfter, someContracts, tagsAfter } from '../store
 import { getContract } from '../store/read';
 import { withoutStatus } from './lost-statuses';
 import { propertyOf } from './milestone-property';
+import { lookForReleases, projectsThatWait } from './missed-releases';
 import { pushLooks } from './work';
 
 /** Pages of 100 milestones that are looked at in a day, properties that are put back, and searches that a page may cost. */
@@ -19,12 +20,13 @@ const MOST_SEARCHES = 20;
 /**
  * Looks, in turn, at what Jira knows of our milestones, and puts back what somebody took away or changed there: without its property a milestone is heard of by no event
  * and found by no hourly search, and a changed one hides a transition or shows one. A thousand milestones a day; for each hundred one point of Jira's, a request of storage, and one
- * for each 25 contracts, and a point for each project in which a milestone waits for a status. A milestone that waits for a version is looked at each day. Only what is amiss costs more: two or three points each. `now` in milliseconds.
+ * for each 25 contracts, and a point for each project in which a milestone waits for a status. A milestone that waits for a version is looked at each day, and what was released where work waits for its money. Only what is amiss costs more: two or three points each. `now` in milliseconds.
  */
 export async function checkMarks(now: number): Promise<void> {
   const first = await getMarksAfter();
   let after = first;
   let repaired = 0;
+  const waiting = new Set<ProjectId>();
   for (let page = 0; page < MOST_PAGES && repaired < MOST_REPAIRS; page += 1) {
     const { tags, last } = await tagsAfter(after);
     const contracts = await someContracts([...new Set(tags.map(({ contractId }) => contractId))]);
@@ -38,9 +40,11 @@ export async function checkMarks(now: number): Promise<void> {
       if (entry && (await repair(entry.contract, id, now))) repaired += 1;
     }
     await pushLooks([...(await withoutStatus(contracts)), ...contracts.flatMap(waitingForVersion)], { kind: 'sweep' });
+    for (const project of projectsThatWait(contracts, now)) waiting.add(project);
     if (repaired < MOST_REPAIRS) after = last;
     if (last === undefined) break;
   }
+  await lookForReleases(waiting, now);
   if (after !== first) await setMarksAfter(after);
 }
 

@@ -1,6 +1,7 @@
 import type { ActivityEvent } from '../billing/activity';
 import type { Contract } from '../billing/contract';
 import type { ContractId } from '../billing/ids';
+import { gateMark } from '../billing/milestone-gate';
 import { withReleased } from '../billing/released';
 import { addComment, epicsOfVersions, JiraFailure } from '../jira';
 import { getContract, getPeople } from '../store/read';
@@ -13,6 +14,8 @@ import { plannedEpicsIn } from './planned-epics';
 export interface ReleasedVersion {
   readonly id: string;
   readonly name: string;
+  /** Known of one that is found out about later: what its gate let pass on that day is nobody's concern. */
+  readonly releasedOn?: string;
 }
 
 /** What became of it: the keys of the milestones' work that went out unpaid, or that there was more in it, and more that waits for money, than could be looked through. */
@@ -27,13 +30,19 @@ export async function noteRelease(version: ReleasedVersion, now: number): Promis
   if (!epics) return { kind: 'too-many' };
   if (epics.length === 0) return { kind: 'noted', unpaid: [] };
   const { milestones } = await decideGate({ kind: 'items', items: epics.map((id) => ({ id, marked: true })) }, {}, now);
-  const unpaid = milestones.filter(({ opened }) => opened === undefined);
+  const unpaid = milestones.filter((decided) => decided.opened === undefined && !letPass(decided, version));
   for (const contractId of new Set(unpaid.map(({ contract }) => contract.id))) {
     const ofIt = unpaid.filter(({ contract }) => contract.id === contractId);
     const noted = await note(contractId, ofIt, version, now);
     await tellBelow(noted, version);
   }
   return { kind: 'noted', unpaid: unpaid.map(({ milestone }) => milestone.workItem.key) };
+}
+
+/** By its grace or a person, which may be over since: what only the ledger could tell was never asked about that day. */
+function letPass({ contract, milestone }: DecidedMilestone, { releasedOn }: ReleasedVersion): boolean {
+  const day = releasedOn === undefined ? Number.NaN : Date.parse(releasedOn);
+  return Number.isFinite(day) && gateMark(contract, milestone, day) === 'open';
 }
 
 /** Answers those that were not noted before. */

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Json } from '../../local/common/ports';
 import { peopleIn } from '../../local/xero';
-import { connect, contract, lookNow, move, must, organisationIds, people, projectIds, tag } from './acts';
-import { MINUTE_MS } from './time';
+import { connect, contract, lookNow, move, must, organisationIds, people, projectIds, tag, tagged } from './acts';
+import { HOUR_MS, MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
 
 let world: TestWorld;
@@ -86,6 +86,50 @@ describe('A version that is released with work of an unpaid milestone', () => {
     await world.advance(MINUTE_MS);
     await lookNow(world);
     expect(await waiting()).toHaveLength(1);
+  });
+
+  describe('and of which the word was lost', () => {
+    const day = async (): Promise<void> => {
+      await world.forge.runSchedule('daily');
+      await world.settle();
+    };
+    const releaseUnheard = async (): Promise<void> => {
+      inVersion();
+      await world.settle();
+      world.faults.onDelivery(({ kind }) => kind === 'event', { kind: 'drop' });
+      await release();
+      expect(await recorded()).toEqual([]);
+    };
+
+    it('is found out about within a day, and said once', async () => {
+      await releaseUnheard();
+      for (let days = 0; days < 3; days += 1) {
+        await day();
+        expect(await recorded()).toEqual([{ kind: 'version-released-unpaid', version: '1.0', milestone: 'Menu and ordering', workItem: 'HARB-2', reason: 'unpaid', invoice: NUMBER }]);
+        expect(await waiting()).toHaveLength(1);
+        expect(comments('HARB-2')).toHaveLength(1);
+        await world.advance(24 * HOUR_MS);
+      }
+    });
+
+    it('is not said where a person had let it pass on that day, although that is over', async () => {
+      const { contract: seen, milestone } = await tagged(world, 'HARB-2');
+      await must(world, 'mara', { issue: 'HARB-2' }, 'gate.override', { contractId: seen.id, milestoneId: milestone.id, rev: seen.rev, reason: 'They pay on Friday', hours: 1 });
+      await releaseUnheard();
+      await world.advance(24 * HOUR_MS);
+      await day();
+      expect([await recorded(), comments('HARB-2')]).toEqual([[], []]);
+    });
+
+    it('is not looked for where Jira does not say, and is on the next day', async () => {
+      await releaseUnheard();
+      world.faults.onCall((point) => point.kind === 'jira' && point.path.includes('/version?'), { kind: 'status', status: 403 });
+      await day();
+      expect(await recorded()).toEqual([]);
+      await world.advance(24 * HOUR_MS);
+      await day();
+      expect(await recorded()).toHaveLength(1);
+    });
   });
 
   it('is noted although Jira takes no comment', async () => {
