@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AdminView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
+import { PartBoundary } from '../shared/error-boundary';
 import { ExportData } from '../shared/export-data';
 import { ProblemNotice } from '../shared/problems';
 import { Result, useMessage, type Message } from '../shared/result';
@@ -39,7 +40,14 @@ export function AdminPage() {
           ? <Empty place="page" title={t.admin.noPermission.title} body={t.admin.noPermission.body} />
           : <LoadFailed problems={load.problems} onRetry={loader.retry} />
       ) : null}
-      {load.state === 'ready' ? <Connection view={load.data} loader={loader} message={message} /> : null}
+      {load.state === 'ready' ? (
+        <>
+          <PartBoundary><Connection view={load.data} loader={loader} message={message} /></PartBoundary>
+          <PartBoundary><Care /></PartBoundary>
+          <PartBoundary><Gates /></PartBoundary>
+          <ExportData read={async (part, cursor) => call('admin.export', { part, ...(cursor === undefined ? {} : { cursor }) })} name="site" intro={t.data.site} />
+        </>
+      ) : null}
     </main>
   );
 }
@@ -87,12 +95,9 @@ function Connection({ view, loader, message }: ConnectionProps) {
             onConnected={changed} onAsked={(asked) => { setConsentUrl(asked.consentUrl); changed(asked.view); }} {...(way === undefined ? {} : { onCancel: () => setWay(undefined) })}
           />
         )}
-        {there ? <Traffic view={view} now={Date.now()} /> : null}
+        {there ? <PartBoundary><Traffic view={view} now={Date.now()} /></PartBoundary> : null}
       </section>
-      {there ? <Webhook view={view} onChanged={loader.set} /> : null}
-      <Care />
-      <Gates />
-      <ExportData read={async (part, cursor) => call('admin.export', { part, ...(cursor === undefined ? {} : { cursor }) })} name="site" intro={t.data.site} />
+      {there ? <PartBoundary><Webhook view={view} onChanged={loader.set} /></PartBoundary> : null}
     </>
   );
 }

@@ -40,9 +40,9 @@ export function Connected({ view, connection, message, onChanged, onReplace }: C
     setBusy(true);
     const answer = await call('admin.disconnect', {});
     setBusy(false);
-    setAsking(false);
     setProblems(answer.ok ? [] : answer.problems);
     if (!answer.ok) return;
+    setAsking(false);
     message.say(t.admin.disconnected);
     onChanged(answer.data);
   };
@@ -52,14 +52,14 @@ export function Connected({ view, connection, message, onChanged, onReplace }: C
       <div className="card stack">
         <div><Lozenge appearance={works ? 'success' : 'removed'}>{works ? t.admin.healthy : t.admin.broken}</Lozenge></div>
         <OrganisationFacts organisation={organisation}><ConnectionFacts view={view} timeZone={organisation.timeZone} /></OrganisationFacts>
-        <div role="alert"><ProblemList problems={problems} /></div>
         <div className="row">
           {onReplace ? <Button appearance={works ? 'default' : 'primary'} onClick={() => onReplace(view.via ?? 'custom')}>{t.admin.form.replace}</Button> : null}
-          <Button appearance="subtle" onClick={() => { message.clear(); setTyped(''); setMismatch(false); setAsking(true); }}>{t.admin.disconnect}</Button>
+          <Button appearance="subtle" onClick={() => { message.clear(); setTyped(''); setMismatch(false); setProblems([]); setAsking(true); }}>{t.admin.disconnect}</Button>
         </div>
         {asking ? (
           <Question danger title={t.admin.disconnectConfirm.title(organisation.name)} go={t.admin.disconnectConfirm.go} busy={busy} onCancel={() => setAsking(false)} onGo={() => void disconnect()}>
             <DisconnectMeans view={view} />
+            <div role="alert"><ProblemList problems={problems} /></div>
             <TextField label={t.admin.disconnectConfirm.confirm(organisation.name)} name="confirm" required value={typed} problem={mismatch ? wrong : undefined} onChange={setTyped} />
           </Question>
         ) : null}

@@ -2,6 +2,7 @@ import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { useState } from 'react';
 import type { FinanceView, ProblemView } from '../../../src/handlers/pages/api';
 import { AttentionList } from '../attention/attention-list';
+import { PartBoundary } from '../shared/error-boundary';
 import { Notice } from '../shared/notice';
 import { ProblemList } from '../shared/problems';
 import { Result, useMessage } from '../shared/result';
@@ -63,14 +64,14 @@ export function FinanceBilling({ view, loader }: { readonly view: FinanceView; r
           <TabList>{TABS.map((name) => <Tab key={name}>{t.finance.tabs[name]}</Tab>)}</TabList>
           <TabPanel><div className="tab stack-wide">
           {view.partial ? <Notice kind="warning"><p>{t.finance.partial}</p></Notice> : null}
-          <Totals totals={view.totals} taxName={taxName} />
-          <Aging aging={view.aging} onOpen={(age, currency) => showOwed({ age, currency })} />
-          <AttentionList items={attention} taxName={taxName} projects more={view.more} onDone={done} onSay={say} onRefresh={refresh} />
-          <Projects projects={projects} today={view.today} address={inside} onAddress={(next) => goTo({ tab: 'overview', inside: next }, 'refine')} />
+          <PartBoundary><Totals totals={view.totals} taxName={taxName} /></PartBoundary>
+          <PartBoundary><Aging aging={view.aging} onOpen={(age, currency) => showOwed({ age, currency })} /></PartBoundary>
+          <PartBoundary><AttentionList items={attention} taxName={taxName} projects more={view.more} onDone={done} onSay={say} onRefresh={refresh} /></PartBoundary>
+          <PartBoundary><Projects projects={projects} today={view.today} address={inside} onAddress={(next) => goTo({ tab: 'overview', inside: next }, 'refine')} /></PartBoundary>
           </div></TabPanel>
-          <TabPanel><Clients clients={view.clients} today={view.today} address={inside} onAddress={(next) => goTo({ tab: 'clients', inside: next }, 'refine')} onOpen={(client, currency) => showOwed({ client, currency })} /></TabPanel>
-          <TabPanel><OwedInvoices today={view.today} address={inside} onAddress={(next) => goTo({ tab: 'invoices', inside: next }, 'refine')} /></TabPanel>
-          <TabPanel><Forecast address={inside} onAddress={(next) => goTo({ tab: 'forecast', inside: next })} /></TabPanel>
+          <TabPanel><PartBoundary><Clients clients={view.clients} today={view.today} address={inside} onAddress={(next) => goTo({ tab: 'clients', inside: next }, 'refine')} onOpen={(client, currency) => showOwed({ client, currency })} /></PartBoundary></TabPanel>
+          <TabPanel><PartBoundary><OwedInvoices today={view.today} address={inside} onAddress={(next) => goTo({ tab: 'invoices', inside: next }, 'refine')} /></PartBoundary></TabPanel>
+          <TabPanel><PartBoundary><Forecast address={inside} onAddress={(next) => goTo({ tab: 'forecast', inside: next })} /></PartBoundary></TabPanel>
         </Tabs></div>
       )}
     </main>

@@ -39,7 +39,7 @@ export function Behind({ cash, view, made, fan, period, name, onClose, onSuppose
   const texts = t.forecast.behind;
   const parts = fan.behind(cash.currency, period);
   const say = (minor: number): string => money(moneyOf(minor, cash.currency, view));
-  const smaller = view.rest.find(({ currency }) => currency === cash.currency)?.items ?? 0;
+  const smaller = fan.rest.find(({ currency }) => currency === cash.currency)?.items ?? 0;
   const when = (item: PageItem): string => {
     const [early, late] = [comesBy(item, made, 0.1), comesBy(item, made, 0.9)];
     if (early === undefined) return texts.later;
@@ -101,13 +101,15 @@ function Why({ item: { view, part } }: { readonly item: PageItem }) {
   return <span className="subtle small">{[view ? reachWords(view, date, locale) : '', due, pays].filter((part) => part !== '').join(' ')}</span>;
 }
 
-function reachWords({ kind, likely, by, planned, open, done }: ForecastItemView, date: (day: string) => string, locale: string): string {
+function reachWords({ kind, likely, by, planned, open, done, disputed }: ForecastItemView, date: (day: string) => string, locale: string): string {
   const texts = t.forecast.behind;
-  if (kind === 'invoice') return '';
+  if (kind === 'invoice') return disputed ? texts.disputed : '';
   if (kind === 'draft') return texts.waits;
-  const when = likely?.from === undefined ? texts.reachedNot : texts.reached(likely.to === undefined ? texts.after(dateRange(likely.from, likely.from, locale)) : texts.likely(dateRange(likely.from, likely.to, locale)));
+  if (by === 'waits') return texts.toBill;
+  const reached = texts.reached[kind];
+  if (by === 'date') return likely?.from === undefined ? texts.reachedNot : reached(dateRange(likely.from, likely.from, locale));
+  const when = likely?.from === undefined ? texts.reachedNot : reached(likely.to === undefined ? texts.after(dateRange(likely.from, likely.from, locale)) : texts.likely(dateRange(likely.from, likely.to, locale)));
   if (by === 'by_hand') return `${when} ${texts.byHand}`;
-  if (by === 'date') return `${when} ${texts.onDate}`;
   const work = open === undefined || done === undefined ? '' : texts.work(done, open);
   const plan = planned === undefined ? '' : texts.planned(date(planned));
   return [when, plan, work === '' && plan === '' ? texts.noWork : work].filter((part) => part !== '').join(' ');

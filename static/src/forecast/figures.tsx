@@ -4,7 +4,7 @@ import type { ForecastView, ProblemView } from '../../../src/handlers/pages/api'
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
 import { FanChart } from './fan-chart';
-import { addressOf, filterOf, type Filter } from './filter';
+import { addressOf, filterOf, isPart, type Filter } from './filter';
 import { Filters } from './filters';
 import { currencyViews, fanOf, fittingFilter, moneyOf, type CurrencyView, type Made, type PageItem } from './model';
 import { PeriodTable } from './period-table';
@@ -43,6 +43,7 @@ export function Figures({ view, made, address, onAddress, onSay, onStale }: Figu
         <Filters filter={asked} view={view} onFilter={(next: Filter) => onAddress(addressOf(next))} />
         <Suppositions view={view} made={made} filter={filter} suppositions={suppositions} onSuppose={suppose} onChange={setSuppositions} />
       </div>
+      <Missing view={view} filter={asked} />
       {cash.length > 1 ? <p className="subtle small">{t.forecast.separately}</p> : null}
       {cash.length === 0 ? <p className="subtle">{t.forecast.none.filtered}</p> : null}
       {cash.map((one) => (
@@ -53,6 +54,14 @@ export function Figures({ view, made, address, onAddress, onSay, onStale }: Figu
       ))}
     </div>
   );
+}
+
+/** What the figures do not have, or not by itself. */
+function Missing({ view: { rest, leftOut }, filter }: { readonly view: ForecastView; readonly filter: Filter }) {
+  const texts = t.forecast.missing;
+  const taken = rest.reduce((all, { items }) => all + items, 0);
+  if (taken + leftOut === 0) return null;
+  return <p className="subtle small">{[taken > 0 ? (isPart(filter) ? texts.notInPart(taken) : texts.together(taken)) : '', leftOut > 0 ? texts.leftOut(leftOut) : ''].filter((one) => one !== '').join(' ')}</p>;
 }
 
 const isSame = (a: Supposed, b: Supposed): boolean => ('id' in a && 'id' in b ? a.id === b.id : false);

@@ -6,6 +6,7 @@ export interface Filter {
   readonly grain: Grain;
   readonly currency?: string;
   readonly client?: string;
+  readonly project?: string;
   /** A contract's id, or `none` for invoices that are not ours. */
   readonly contract?: string;
 }
@@ -19,12 +20,15 @@ export function filterOf(address: string): Filter {
   const given = new URLSearchParams(address);
   const days = HORIZONS.find((horizon) => String(horizon) === given.get('days')) ?? USUAL.days;
   const grain = GRAINS.find((one) => one === given.get('by')) ?? USUAL.grain;
-  const [currency, client, contract] = ['currency', 'client', 'contract'].map((name) => given.get(name) ?? '');
-  return { days, grain, ...(currency ? { currency } : {}), ...(client ? { client } : {}), ...(contract ? { contract } : {}) };
+  const [currency, client, project, contract] = ['currency', 'client', 'project', 'contract'].map((name) => given.get(name) ?? '');
+  return { days, grain, ...(currency ? { currency } : {}), ...(client ? { client } : {}), ...(project ? { project } : {}), ...(contract ? { contract } : {}) };
 }
 
+/** Whether it names a part of everything. */
+export const isPart = ({ client, project, contract }: Filter): boolean => (client ?? project ?? contract) !== undefined;
+
 /** What is as usual is not in the address. */
-export function addressOf({ days, grain, currency, client, contract }: Filter): string {
-  const named = { ...(days === USUAL.days ? {} : { days: String(days) }), ...(grain === USUAL.grain ? {} : { by: grain }), ...(currency ? { currency } : {}), ...(client ? { client } : {}), ...(contract ? { contract } : {}) };
+export function addressOf({ days, grain, currency, client, project, contract }: Filter): string {
+  const named = { ...(days === USUAL.days ? {} : { days: String(days) }), ...(grain === USUAL.grain ? {} : { by: grain }), ...(currency ? { currency } : {}), ...(client ? { client } : {}), ...(project ? { project } : {}), ...(contract ? { contract } : {}) };
   return new URLSearchParams(named).toString();
 }

@@ -12,12 +12,13 @@ export function Filters({ filter, view, onFilter }: { readonly filter: Filter; r
   const all: Option<string> = { value: ALL, label: texts.all };
   const currencies = Object.keys(view.digits).sort();
   const clients = distinct(view.parts.map(({ client }) => ({ value: client.id, label: client.name })));
+  const projects = distinct(view.parts.flatMap(({ contract }) => (contract ? [{ value: contract.projectId, label: contract.projectKey }] : [])));
   const contracts = distinct(view.parts.map(({ contract }) => (contract ? { value: contract.id, label: contract.name } : { value: NOT_OURS, label: texts.notOurs })));
-  const pick = (field: 'currency' | 'client' | 'contract', value: string): void => {
+  const pick = (field: 'currency' | 'client' | 'project' | 'contract', value: string): void => {
     const { [field]: _before, ...rest } = filter;
     onFilter(value === ALL ? rest : { ...rest, [field]: value });
   };
-  const choice = (field: 'currency' | 'client' | 'contract', options: readonly Option<string>[]) =>
+  const choice = (field: 'currency' | 'client' | 'project' | 'contract', options: readonly Option<string>[]) =>
     options.length < 2 && filter[field] === undefined ? null : <SelectField label={texts[field]} name={field} value={filter[field] ?? ALL} options={[all, ...options]} onChange={(value) => pick(field, value)} />;
   return (
     <fieldset className="filters">
@@ -26,6 +27,7 @@ export function Filters({ filter, view, onFilter }: { readonly filter: Filter; r
       {view.rest.length > 0 ? null : <SelectField label={texts.by} name="by" value={filter.grain} options={GRAINS.map((grain) => ({ value: grain, label: texts.grains[grain] }))} onChange={(grain) => onFilter({ ...filter, grain })} />}
       {choice('currency', currencies.map((code) => ({ value: code, label: code })))}
       {choice('client', clients)}
+      {choice('project', projects)}
       {choice('contract', contracts)}
     </fieldset>
   );

@@ -14,7 +14,7 @@ const onDay = (day: number): ForecastItemView['counts'] => packCounts([...Array.
 const item = (id: string, minor: number, day: number, currency = 'AUD'): ForecastItemView => ({ id, kind: 'invoice', name: id, minor, currency, counts: onDay(day), due: '2026-12-01' });
 const made = { at: '2026-11-22T00:00:00Z', knownTo: '2026-11-21', days: 180, alike: { group: 0.2, all: 0.1 }, payments: 10 };
 const view: ForecastView = {
-  manage: true, today: '2026-11-22', history: { state: 'read', read: 10 }, made, digits: { AUD: 2, JPY: 0 }, rest: [],
+  manage: true, today: '2026-11-22', history: { state: 'read', read: 10 }, made, digits: { AUD: 2, JPY: 0 }, rest: [], cameElse: [], leftOut: 0,
   parts: [
     { contract: { id: 'c1', name: 'Ordering app', projectId: 'p1', projectKey: 'HARB', rev: 1, manage: true }, client: { id: 'harbour', name: 'Harbour Foods' }, items: [item('a', 1000, 3), item('b', 500, 40)], came: [{ on: '2026-11-20', currency: 'AUD', minor: 250 }] },
     { client: { id: 'gull', name: 'Gull & Sons' }, items: [item('x', 70, 3), item('y', 9, 5, 'JPY')], came: [] },
@@ -24,7 +24,7 @@ const usual: Filter = { days: 60, grain: 'week' };
 
 describe('the filter in the address', () => {
   const anyFilter: fc.Arbitrary<Filter> = fc.record(
-    { days: fc.constantFrom(...HORIZONS), grain: fc.constantFrom(...GRAINS), currency: fc.constantFrom('AUD', 'USD'), client: fc.string({ minLength: 1 }), contract: fc.string({ minLength: 1 }) },
+    { days: fc.constantFrom(...HORIZONS), grain: fc.constantFrom(...GRAINS), currency: fc.constantFrom('AUD', 'USD'), client: fc.string({ minLength: 1 }), project: fc.string({ minLength: 1 }), contract: fc.string({ minLength: 1 }) },
     { requiredKeys: ['days', 'grain'] },
   );
   it('comes back as it was chosen', () => {
@@ -44,11 +44,18 @@ describe('the figures of a page', () => {
     expect(shown({ ...usual, client: 'gull', currency: 'AUD' })).toEqual([['AUD', 70]]);
     expect(shown({ ...usual, contract: 'none', currency: 'AUD' })).toEqual([['AUD', 70]]);
     expect(shown({ ...usual, contract: 'c1' })).toEqual([['AUD', 1500]]);
+    expect(shown({ ...usual, project: 'p1' })).toEqual([['AUD', 1500]]);
+    expect(shown({ ...usual, project: 'p2' })).toEqual([]);
   });
   it('begin where what came lately ends', () => {
     const [aud] = currencyViews(view, made, usual, fanOf(view, made, usual, []));
     expect(aud?.came.at(-1)).toEqual({ date: '2026-11-21', minor: 250 });
     expect(aud?.came[0]?.minor).toBe(0);
+  });
+  it('have what came on parts that are not listed, but in no part of everything', () => {
+    const more = { ...view, cameElse: [{ on: '2026-11-21', currency: 'AUD', minor: 40 }] };
+    const came = (filter: Filter) => currencyViews(more, made, filter, fanOf(more, made, filter, [])).find(({ currency }) => currency === 'AUD')?.came.at(-1)?.minor;
+    expect([came(usual), came({ ...usual, project: 'p1' }), came({ ...usual, client: 'harbour' })]).toEqual([290, 250, 250]);
   });
   it('follow what is supposed', () => {
     const fan = fanOf(view, made, usual, [{ kind: 'unpaid', id: 'a' }]);

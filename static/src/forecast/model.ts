@@ -6,7 +6,7 @@ import { Fan, supposed, type FanItem, type Supposed } from '../../../src/billing
 import type { Period } from '../../../src/billing/forecast/periods';
 import type { CurrencyCode } from '../../../src/billing/money';
 import type { ForecastItemView, ForecastPartView, ForecastView, MoneyView } from '../../../src/handlers/pages/api';
-import type { Filter } from './filter';
+import { isPart, type Filter } from './filter';
 
 /** An item as the fan plays it, with what is shown of it; a retainer that is only supposed has no view. */
 export interface PageItem extends FanItem {
@@ -37,14 +37,14 @@ export function fanOf(view: ForecastView, made: Made, filter: Filter, suppositio
   const parts = new Map(items.map((item) => [item.id, item]));
   const partFor = (item: FanItem): ForecastPartView => view.parts.find(({ contract, client }) => contract?.id === item.contractId && client.id === item.clientId) ?? { client: { id: item.clientId, name: '' }, items: [], came: [] };
   const played = changed.map((item): PageItem => ('part' in item ? item : { ...item, part: parts.get(item.id)?.part ?? partFor(item) }));
-  const rest = filter.client === undefined && filter.contract === undefined ? view.rest.map((one) => ({ ...one, currency: one.currency as CurrencyCode })) : [];
+  const rest = isPart(filter) ? [] : view.rest.map((one) => ({ ...one, currency: one.currency as CurrencyCode }));
   return new Fan(made.knownTo as CalendarDate, filter.days, made.alike, played, rest, [...new Set(items.map(({ currency }) => currency))]);
 }
 
 export const NOT_OURS = 'none';
 
 export const isWanted = ({ client, contract }: ForecastPartView, filter: Filter): boolean =>
-  (filter.client === undefined || client.id === filter.client) && (filter.contract === undefined || (contract?.id ?? NOT_OURS) === filter.contract);
+  (filter.client === undefined || client.id === filter.client) && (filter.project === undefined || contract?.projectId === filter.project) && (filter.contract === undefined || (contract?.id ?? NOT_OURS) === filter.contract);
 
 /** Everything: the parts are filtered before. */
 export const ALL: Scope = {};
@@ -83,8 +83,7 @@ const BACK_DAYS = 42;
 function cameSoFar(view: ForecastView, made: Made, filter: Filter, currency: string): readonly ChartPoint[] {
   const end = Date.parse(made.knownTo) / 86_400_000;
   const byDay = new Map<number, number>();
-  for (const part of view.parts) {
-    if (!isWanted(part, filter)) continue;
+  for (const part of [...view.parts.filter((one) => isWanted(one, filter)), ...(isPart(filter) ? [] : [{ came: view.cameElse }])]) {
     for (const one of part.came) if (one.currency === currency) byDay.set(Date.parse(one.on) / 86_400_000, (byDay.get(Date.parse(one.on) / 86_400_000) ?? 0) + one.minor);
   }
   let sum = 0;

@@ -7,6 +7,7 @@ import { isAt, isStale, problemAt } from '../shared/problem-places';
 import { FormProblems } from '../shared/problems';
 import { TermsFields } from '../shared/terms-fields';
 import { focusFirstProblem, useFocusOnShow } from '../shared/use-focus';
+import { useTyped } from '../shared/use-typed';
 import type { Loadable } from '../shared/use-answer';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
@@ -32,7 +33,7 @@ export interface MilestoneFormProps {
 
 export function MilestoneForm(props: MilestoneFormProps) {
   const texts = t.panel.form;
-  const [draft, setDraft] = useState(props.initial);
+  const [draft, type] = useTyped(props.initial);
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
   const [priceLeft, setPriceLeft] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -46,7 +47,7 @@ export function MilestoneForm(props: MilestoneFormProps) {
   if (!contract) return null;
 
   const change = (part: Partial<MilestoneDraft>): void => {
-    setDraft((before) => ({ ...before, ...part }));
+    type(part);
     const touched = Object.keys(part).map(fieldOf);
     setProblems((before) => before.filter((problem) => !touched.some((field) => isAt(problem, field))));
   };

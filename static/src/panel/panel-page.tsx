@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Answer, MilestoneInput, PanelView, ProblemView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
+import { PartBoundary } from '../shared/error-boundary';
 import { ModuleButton } from '../shared/links';
 import { ProblemList } from '../shared/problems';
 import { Result, useMessage, type Message } from '../shared/result';
@@ -45,7 +46,7 @@ export function PanelPage() {
       <h1 className="hidden">{t.panel.title}</h1>
       <Result message={message.text} undo={message.undo} />
       <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
-      <PanelBody loader={loader} message={message} onUndo={(reversal) => void undo(reversal)} />
+      <PartBoundary><PanelBody loader={loader} message={message} onUndo={(reversal) => void undo(reversal)} /></PartBoundary>
     </main>
   );
 }

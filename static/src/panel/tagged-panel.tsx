@@ -3,6 +3,7 @@ import type { Answer, MilestoneInput, PanelView } from '../../../src/handlers/pa
 import { GateBox } from '../gate/gate-box';
 import { PanelScope } from '../scope/panel-scope';
 import { call } from '../shared/call';
+import { PartBoundary } from '../shared/error-boundary';
 import type { Message } from '../shared/result';
 import { ConnectionNotice, DemoMark } from '../shared/states';
 import type { Loader } from '../shared/use-answer';
@@ -79,15 +80,15 @@ export function TaggedPanel({ view, loader, message, onUndo, typed, onTypedUsed 
     <>
       <TaggedHeader view={view} />
       {saysConnection(view) ? null : <ConnectionNotice connection={view.connection} />}
-      <MilestoneNotices view={view} />
-      <GateBox gate={view.gate} pass={view.pass} seen={{ contractId: contract.id, milestoneId: milestone.id, rev: contract.rev }} onBusy={setBusy} onDone={passed} />
-      {milestone.bill ? <BillFacts view={view} bill={milestone.bill} /> : null}
-      <StepsList milestone={milestone} />
-      <AgreementFacts view={view} />
+      <PartBoundary><MilestoneNotices view={view} /></PartBoundary>
+      <PartBoundary><GateBox gate={view.gate} pass={view.pass} seen={{ contractId: contract.id, milestoneId: milestone.id, rev: contract.rev }} onBusy={setBusy} onDone={passed} /></PartBoundary>
+      {milestone.bill ? <PartBoundary><BillFacts view={view} bill={milestone.bill} /></PartBoundary> : null}
+      <PartBoundary><StepsList milestone={milestone} /></PartBoundary>
+      <PartBoundary><AgreementFacts view={view} /></PartBoundary>
       {view.rights.manage ? (
         <Actions view={view} onEdit={() => { message.clear(); setEditing(true); }} onBusy={setBusy} onDone={done} onReload={reload} onStart={message.clear} onForetold={loader.set} />
       ) : null}
-      <PanelScope rev={contract.rev} projectKey={view.issue.key.split('-')[0] ?? ''} />
+      <PartBoundary><PanelScope rev={contract.rev} projectKey={view.issue.key.split('-')[0] ?? ''} /></PartBoundary>
     </>
   );
 }

@@ -40,7 +40,7 @@ export function ScopeRow({ contract, row, opened, manage, people, onOpen, onDone
         {baseline ? <p className="subtle">{texts.kept(texts.size(baseline.items, baseline.points, baseline.seconds === undefined ? undefined : inHours(baseline.seconds)), instant(baseline.at))}{baseline.more > 0 ? `. ${texts.more(baseline.more)}` : ''}</p> : null}
         <p>{row.keeping ? texts.keeping : drift ? <DriftFacts drift={drift} /> : row.billed ? texts.billedNote : texts.unread}</p>
       </div>
-      {opened && !row.keeping ? <ScopeWork key={contract.rev} contract={contract} row={row} manage={manage} people={people} onDone={onDone} onStale={onStale} /> : null}
+      {opened && !row.keeping ? <ScopeWork contract={contract} row={row} manage={manage} people={people} onDone={onDone} onStale={onStale} /> : null}
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { DriftedItem, ScopeContractView, ScopeDetail, ScopeRow } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
 import { ProblemList } from '../shared/problems';
@@ -26,11 +26,17 @@ const SKELETON = [{ width: '160px', height: 20 }, { width: '100%', height: 64 }]
 /** The work of one milestone: what drifted, by whom and when, and what was kept. */
 export function ScopeWork(props: WorkProps) {
   const { contract, row, people: { ask } } = props;
-  const { load, retry } = useAnswer(() => call('scope.detail', { contractId: contract.id, milestoneId: row.milestoneId }));
+  const { load, retry, refresh } = useAnswer(() => call('scope.detail', { contractId: contract.id, milestoneId: row.milestoneId }));
   const detail = load.state === 'ready' ? load.data : undefined;
   useEffect(() => {
     if (detail) ask([...detail.added, ...detail.removed, ...detail.changed].flatMap(({ by }) => (by === undefined ? [] : [by])));
   }, [detail, ask]);
+  const shown = useRef(contract.rev);
+  useEffect(() => {
+    // What was ticked and typed stays while it is looked at again.
+    if (shown.current !== contract.rev) void refresh();
+    shown.current = contract.rev;
+  }, [contract.rev, refresh]);
   if (load.state === 'loading') return <Loading blocks={SKELETON} />;
   if (load.state === 'failed') return <LoadFailed problems={load.problems} onRetry={retry} />;
   return <Drifted {...props} detail={load.data} />;
@@ -56,7 +62,7 @@ function Drifted({ contract, row, manage, people, detail, onDone, onStale }: Wor
         <OrderForm
           title={t.scope.order.form.newTitle(picked.length)} go={t.scope.order.form.create} currency={contract.currency} initial={{ ...draftedWords(picked, row.name), price: '' }} onStale={onStale} onCancel={() => setMaking(false)}
           send={(input) => call('scope.draft', { contractId: contract.id, rev: contract.rev, milestoneId: row.milestoneId, itemIds: picked.map(({ id }) => id), ...input })}
-          onDone={(view, title) => onDone(view, t.scope.order.done.draft(title))}
+          onDone={(view, title) => { setMaking(false); setChosen(new Set()); onDone(view, t.scope.order.done.draft(title)); }}
         />
       ) : <div className="row"><Button isDisabled={picked.length === 0} onClick={() => setMaking(true)}>{t.scope.make(picked.length)}</Button>{picked.length === 0 ? <span className="subtle small">{t.scope.makeNone}</span> : null}</div>}
       {baseline.length === 0 ? null : (

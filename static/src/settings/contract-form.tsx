@@ -3,12 +3,14 @@ import { useRef, useState, type FormEvent } from 'react';
 import type { LedgerChoices, ProblemView, SettingsContract, SettingsView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
 import { ChoiceField } from '../shared/choices';
+import { PartBoundary } from '../shared/error-boundary';
 import { Notice } from '../shared/notice';
 import { isAt, isStale } from '../shared/problem-places';
 import { FormProblems, ProblemList } from '../shared/problems';
 import { Loading } from '../shared/states';
 import { useAnswer } from '../shared/use-answer';
 import { focusFirstProblem, useFocusOnShow } from '../shared/use-focus';
+import { useTyped } from '../shared/use-typed';
 import { t } from '../texts';
 import { AgreementFields } from './agreement-fields';
 import { AutonomyField } from './autonomy-field';
@@ -43,7 +45,7 @@ export function ContractForm(props: ContractFormProps) {
           <div className="row"><Button onClick={choices.retry}>{t.shared.retry}</Button><Button appearance="subtle" onClick={props.onCancel}>{t.shared.cancel}</Button></div>
         </div>
       ) : null}
-      {choices.load.state === 'ready' ? <ContractFields {...props} choices={choices.load.data} /> : null}
+      {choices.load.state === 'ready' ? <PartBoundary><ContractFields {...props} choices={choices.load.data} /></PartBoundary> : null}
     </section>
   );
 }
@@ -57,14 +59,15 @@ export interface PartProps {
 
 const STATES = ['active', 'draft'] as const;
 
-function ContractFields({ view, contract, choices, onSaved, onReload, onCancel }: ContractFormProps & { readonly choices: LedgerChoices }) {
+function ContractFields({ view, contract: opened, choices, onSaved, onReload, onCancel }: ContractFormProps & { readonly choices: LedgerChoices }) {
   const texts = t.settings.form;
-  const [draft, setDraft] = useState(() => (contract ? draftOfContract(contract) : newContract(firstCurrency(view, choices), view.suggestedPrefix)));
+  const contract = view.contracts.find(({ id }) => id === opened?.id) ?? opened;
+  const [draft, type] = useTyped(contract ? draftOfContract(contract) : newContract(firstCurrency(view, choices), view.suggestedPrefix));
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
   const [busy, setBusy] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const change = (part: Partial<ContractDraft>): void => {
-    setDraft((before) => ({ ...before, ...part }));
+    type(part);
     setProblems((before) => before.filter((problem) => !Object.keys(part).some((field) => isAt(problem, field))));
   };
   const submit = async (event: FormEvent): Promise<void> => {

@@ -3,6 +3,7 @@ import Button from '@atlaskit/button/new';
 import type { ProblemView, SettingsContract, SettingsView } from '../../../src/handlers/pages/api';
 import { ActQuestion } from '../shared/act-question';
 import { call } from '../shared/call';
+import { PartBoundary } from '../shared/error-boundary';
 import { ExportData } from '../shared/export-data';
 import { Notice } from '../shared/notice';
 import { ProblemList } from '../shared/problems';
@@ -36,7 +37,7 @@ export function SettingsPage() {
       </header>
       {load.state === 'loading' ? <Loading blocks={SKELETON} />
         : load.state === 'failed' ? (denied ? <><NoPermission place="page" /><Permissions /></> : <LoadFailed problems={load.problems} onRetry={loader.retry} />)
-        : load.data.rights.view ? <Contracts view={load.data} loader={loader} message={message} /> : <><NoPermission place="page" /><Permissions /></>}
+        : load.data.rights.view ? <PartBoundary><Contracts view={load.data} loader={loader} message={message} /></PartBoundary> : <><NoPermission place="page" /><Permissions /></>}
     </main>
   );
 }
@@ -108,9 +109,9 @@ function Contracts({ view, loader, message }: { readonly view: SettingsView; rea
         <ConnectionNotice connection={view.connection} admin={view.admin} />
         {manage ? null : <Notice kind="info"><p>{t.settings.readOnly}</p></Notice>}
         {none ? <Empty place="section" title={t.settings.none.title} body={manage ? t.settings.none.body : t.settings.none.other}>{add}</Empty>
-          : <ContractList contracts={view.contracts} manage={manage} asked={acting.asked?.contract.id} below={question} onEdit={(contract) => show({ contract })} onHoldbacks={(contract) => show({ holdbacksOf: contract })} onGate={(contract) => show({ gateOf: contract })} onMove={(contract, move) => acting.ask({ contract, move })} />}
+          : <PartBoundary><ContractList contracts={view.contracts} manage={manage} asked={acting.asked?.contract.id} below={question} onEdit={(contract) => show({ contract })} onHoldbacks={(contract) => show({ holdbacksOf: contract })} onGate={(contract) => show({ gateOf: contract })} onMove={(contract, move) => acting.ask({ contract, move })} /></PartBoundary>}
       </section>
-      <Permissions />
+      <PartBoundary><Permissions /></PartBoundary>
       <ExportData read={async (part, cursor) => call('settings.export', { part, ...(cursor === undefined ? {} : { cursor }) })} name={view.project.key} intro={t.data.project} />
     </>
   );

@@ -85,7 +85,7 @@ export function ContractPlan({ contract, rows, narrowed, manage, gates, taxName,
           totals={{ place: texts.total, amount: money(narrowed ? rest.reduce((sum, { amount }) => add(sum, amount), first.amount) : contract.allocated) }}
         />
       )}
-      {open ? <PlanActions contract={contract} onDone={onDone} /> : null}
+      {open ? <PlanActions contract={contract} onDone={onDone} onStale={() => onDone('')} /> : null}
     </section>
   );
 }

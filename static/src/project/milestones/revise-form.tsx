@@ -8,6 +8,7 @@ import { isStale, problemAt } from '../../shared/problem-places';
 import { FormProblems } from '../../shared/problems';
 import { looked } from '../../shared/use-act';
 import { focusFirstProblem, useFocusOnShow } from '../../shared/use-focus';
+import { useTyped } from '../../shared/use-typed';
 import { useFormats } from '../../shared/where';
 import { t } from '../../texts';
 import { draftOf, revisionOf, type RevisionDraft } from './revision';
@@ -27,7 +28,7 @@ export function ReviseForm({ contract, row, onDone, onCancel, onStale }: ReviseP
   const { money } = useFormats();
   const texts = t.tables.revise;
   const form = t.panel.form;
-  const [draft, setDraft] = useState<RevisionDraft>(() => draftOf(row));
+  const [draft, type] = useTyped(draftOf(row));
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
   const [busy, setBusy] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
@@ -35,7 +36,7 @@ export function ReviseForm({ contract, row, onDone, onCancel, onStale }: ReviseP
   const isShare = row.price.kind === 'share';
   const understood = isShare ? undefined : readAmount(draft.price, contract.currency);
   const change = (part: Partial<RevisionDraft>): void => {
-    setDraft((before) => ({ ...before, ...part }));
+    type(part);
     setProblems((before) => before.filter(({ path }) => path === undefined || !(path in part)));
   };
   const save = async (event: FormEvent): Promise<void> => {

@@ -8,7 +8,7 @@ import { SaveTemplate } from './save-template';
 type Open = PlanFlowProps['way'] | 'save';
 
 /** What can be done with a contract's plan as a whole. */
-export function PlanActions({ contract, onDone }: { readonly contract: ContractView; readonly onDone: (text: string) => void }) {
+export function PlanActions({ contract, onDone, onStale }: { readonly contract: ContractView; readonly onDone: (text: string) => void; readonly onStale: () => void }) {
   const texts = t.plan;
   const [open, setOpen] = useState<Open>();
   const done = (text: string): void => {
@@ -16,7 +16,7 @@ export function PlanActions({ contract, onDone }: { readonly contract: ContractV
     onDone(text);
   };
   if (open === 'save') return <SaveTemplate contract={contract} onCancel={() => setOpen(undefined)} onDone={done} />;
-  if (open) return <PlanFlow contract={contract} way={open} onCancel={() => setOpen(undefined)} onDone={done} />;
+  if (open) return <PlanFlow contract={contract} way={open} onCancel={() => setOpen(undefined)} onStale={onStale} onDone={done} />;
   return (
     <div className="row">
       <Button spacing="compact" aria-label={texts.applyOf(contract.name)} onClick={() => setOpen('template')}>{texts.apply}</Button>

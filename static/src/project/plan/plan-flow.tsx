@@ -14,6 +14,7 @@ export interface PlanFlowProps {
   readonly contract: ContractView;
   readonly way: 'template' | 'table';
   readonly onCancel: () => void;
+  readonly onStale: () => void;
   /** It is put on, and said. */
   readonly onDone: (text: string) => void;
 }
@@ -21,13 +22,13 @@ export interface PlanFlowProps {
 const SKELETON = [{ width: '240px', height: 40 }, { width: '100%', height: 160 }];
 
 /** Puts a whole plan on a contract: chosen or pasted first, then looked at, then done at once or not at all. */
-export function PlanFlow({ contract, way, onCancel, onDone }: PlanFlowProps) {
+export function PlanFlow({ contract, way, onCancel, onStale, onDone }: PlanFlowProps) {
   const [rows, setRows] = useState<Pasted>();
   const heading = useFocusOnShow<HTMLHeadingElement>();
   return (
     <section className="card stack" aria-label={t.plan.title(contract.name)}>
       <h3 ref={heading} tabIndex={-1}>{t.plan.title(contract.name)}</h3>
-      {rows ? <PlanTable contract={contract} first={rows} onBack={() => setRows(undefined)} onDone={onDone} />
+      {rows ? <PlanTable contract={contract} first={rows} onBack={() => setRows(undefined)} onStale={onStale} onDone={onDone} />
         : way === 'table' ? <PasteTable onRead={setRows} onCancel={onCancel} /> : <Choose onChosen={setRows} onCancel={onCancel} />}
     </section>
   );

@@ -3,8 +3,10 @@ import { useRef, useState, type FormEvent } from 'react';
 import type { ContractView, PlanInput, PlanPreview, ProblemView } from '../../../../src/handlers/pages/api';
 import { call } from '../../shared/call';
 import { Notice } from '../../shared/notice';
+import { isStale } from '../../shared/problem-places';
 import { ProblemList } from '../../shared/problems';
 import { Table, type Column } from '../../shared/table';
+import { looked } from '../../shared/use-act';
 import { focusFirstProblem } from '../../shared/use-focus';
 import type { ShownProblem } from '../../shared/shown-problem';
 import { useFormats } from '../../shared/where';
@@ -16,11 +18,13 @@ interface PlanTableProps {
   readonly contract: ContractView;
   readonly first: Pasted;
   readonly onBack: () => void;
+  /** The contract changed meanwhile: it is to be read again. The rows stay. */
+  readonly onStale: () => void;
   readonly onDone: (text: string) => void;
 }
 
 /** The milestones to be, each of them to be corrected; checked as often as one likes, and put on in one go. */
-export function PlanTable({ contract, first, onBack, onDone }: PlanTableProps) {
+export function PlanTable({ contract, first, onBack, onStale, onDone }: PlanTableProps) {
   const texts = t.plan;
   const { money } = useFormats();
   const [rows, setRows] = useState(first.rows);
@@ -54,8 +58,9 @@ export function PlanTable({ contract, first, onBack, onDone }: PlanTableProps) {
     // What was looked at is put on; anything else is looked at first.
     const found = preview ? await put(input) : await check(input);
     setBusy(false);
-    setProblems(found);
+    setProblems(found.map(looked));
     if (found.length > 0) focusFirstProblem(summary);
+    if (isStale(found)) onStale();
   };
   const check = async (input: PlanInput): Promise<readonly ProblemView[]> => {
     const answer = await call('plan.check', input);

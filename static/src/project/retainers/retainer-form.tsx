@@ -9,6 +9,7 @@ import { Notice } from '../../shared/notice';
 import { isAt, isStale, problemAt } from '../../shared/problem-places';
 import { FormProblems } from '../../shared/problems';
 import { focusFirstProblem, useFocusOnShow } from '../../shared/use-focus';
+import { useTyped } from '../../shared/use-typed';
 import { useFormats, useWhere } from '../../shared/where';
 import { t } from '../../texts';
 import { autonomyChoices, billedInChoices, everyChoices, prorationChoices, weekendChoices } from './choices';
@@ -35,13 +36,13 @@ const FIELDS = ['name', 'text', 'amount', 'every', 'day', 'starts', 'ends', 'wee
 export function RetainerForm(props: FormProps) {
   const { contract, retainer, taxName, today, onSaved, onReload, onCancel } = props;
   const texts = t.retainers.form;
-  const [draft, setDraft] = useState(() => (retainer ? draftOf(retainer) : newRetainer(today)));
+  const [draft, type] = useTyped(retainer ? draftOf(retainer) : newRetainer(today));
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
   const [busy, setBusy] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const heading = useFocusOnShow<HTMLHeadingElement>();
   const change = (part: Partial<RetainerDraft>): void => {
-    setDraft((before) => ({ ...before, ...part }));
+    type(part);
     setProblems((before) => before.filter((problem) => !Object.keys(part).some((field) => isAt(problem, field))));
   };
   const submit = async (event: FormEvent): Promise<void> => {

@@ -1,8 +1,8 @@
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
 import type { GateSettingsView } from '../../../../src/handlers/pages/api';
 import { call } from '../../shared/call';
 import { CopyText } from '../../shared/copy-text';
+import { PartBoundary } from '../../shared/error-boundary';
 import { Result, useMessage } from '../../shared/result';
 import { LoadFailed, Loading } from '../../shared/states';
 import { useAnswer, type Loader } from '../../shared/use-answer';
@@ -40,11 +40,8 @@ export function GatePage({ contract, onBack }: GatePageProps) {
 function GateSettings({ view, loader }: { readonly view: GateSettingsView; readonly loader: Loader<GateSettingsView> }) {
   const texts = t.gate.settings;
   const message = useMessage();
-  const [rev, setRev] = useState(0);
   const reload = async (): Promise<void> => {
     await loader.refresh();
-    // What was typed belongs to a policy that is no longer so: the form starts again from what is.
-    setRev((before) => before + 1);
   };
   const done = (next: GateSettingsView, text: string): void => {
     loader.set(next);
@@ -53,14 +50,14 @@ function GateSettings({ view, loader }: { readonly view: GateSettingsView; reado
   return (
     <>
       <Result message={message.text} />
-      <PolicyForm key={rev} view={view} onDone={done} onReload={reload} />
+      <PartBoundary><PolicyForm view={view} onDone={done} onReload={reload} /></PartBoundary>
       <section className="stack">
         <h3>{texts.urlTitle}</h3>
         <p className="subtle">{texts.urlIntro}</p>
         <CopyText text={view.url} what={texts.url} />
         <p className="subtle small">{texts.limit(view.callsAMinute)}</p>
       </section>
-      <Tokens view={view} onDone={done} onReload={async () => { await loader.refresh(); }} onStart={message.clear} />
+      <PartBoundary><Tokens view={view} onDone={done} onReload={reload} onStart={message.clear} /></PartBoundary>
     </>
   );
 }

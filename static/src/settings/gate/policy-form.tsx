@@ -7,6 +7,7 @@ import { Notice } from '../../shared/notice';
 import { isStale, problemAt } from '../../shared/problem-places';
 import { FormProblems } from '../../shared/problems';
 import { focusFirstProblem } from '../../shared/use-focus';
+import { useTyped } from '../../shared/use-typed';
 import { t } from '../../texts';
 import { PeopleField } from '../people-field';
 
@@ -28,12 +29,12 @@ const COUNTS: readonly GatePolicyView['counts'][] = ['cash', 'cash-and-credit'];
 /** What the money has to be before the contract's gate opens. */
 export function PolicyForm({ view, onDone, onReload }: PolicyFormProps) {
   const texts = t.gate.settings;
-  const [draft, setDraft] = useState<Draft>(() => ({ ...view.policy, graceDays: String(view.policy.graceDays), staleAfterHours: String(view.policy.staleAfterHours) }));
+  const [draft, type] = useTyped<Draft>({ ...view.policy, graceDays: String(view.policy.graceDays), staleAfterHours: String(view.policy.staleAfterHours) });
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
   const [busy, setBusy] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const change = (part: Partial<Draft>): void => {
-    setDraft((before) => ({ ...before, ...part }));
+    type(part);
     setProblems((before) => before.filter(({ path }) => path === undefined || !(path in part)));
   };
   const submit = async (event: FormEvent): Promise<void> => {
@@ -49,12 +50,16 @@ export function PolicyForm({ view, onDone, onReload }: PolicyFormProps) {
     if (answer.ok) return onDone(answer.data, texts.saved);
     return focusFirstProblem(summary);
   };
+  const reload = async (): Promise<void> => {
+    await onReload();
+    setProblems([]);
+  };
   return (
     <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
       <h3>{texts.policyTitle}</h3>
       <div ref={summary} tabIndex={-1} role="alert">
         {isStale(problems) ? (
-          <Notice kind="warning"><p>{t.settings.stale}</p><div><Button onClick={() => void onReload()}>{t.shared.reloadKeeping}</Button></div></Notice>
+          <Notice kind="warning"><p>{t.settings.stale}</p><div><Button onClick={() => void reload()}>{t.shared.reloadKeeping}</Button></div></Notice>
         ) : <FormProblems problems={problems} fields={FIELDS} />}
       </div>
       <SelectField label={texts.counts} name="counts" value={draft.counts} options={COUNTS.map((value) => ({ value, label: texts.countsOf[value] }))} onChange={(counts) => change({ counts })} />

@@ -8,6 +8,7 @@ import { Notice } from '../../shared/notice';
 import { isStale, problemAt } from '../../shared/problem-places';
 import { FormProblems } from '../../shared/problems';
 import { focusFirstProblem } from '../../shared/use-focus';
+import { useTyped } from '../../shared/use-typed';
 import { useFormats } from '../../shared/where';
 import { t } from '../../texts';
 import { draftOf, inputOf, taxesFor, type HoldbacksDraft } from './holdbacks-draft';
@@ -23,12 +24,12 @@ const FIELDS = ['deposit', 'due', 'depositAccount', 'depositTax', 'percent', 're
 /** What was agreed of a deposit and a retention, with the accounts and taxes that finance chooses for them. */
 export function HoldbacksForm({ view, onSaved, onReload }: FormProps) {
   const texts = t.settings.holdbacks;
-  const [draft, setDraft] = useState(() => draftOf(view));
+  const [draft, type] = useTyped(draftOf(view));
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
   const [busy, setBusy] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const change = (part: Partial<HoldbacksDraft>): void => {
-    setDraft((before) => ({ ...before, ...part }));
+    type(part);
     setProblems((before) => (isStale(before) ? before : []));
   };
   const submit = async (event: FormEvent): Promise<void> => {
@@ -41,11 +42,15 @@ export function HoldbacksForm({ view, onSaved, onReload }: FormProps) {
     if (answer.ok) onSaved(answer.data);
     else focusFirstProblem(summary);
   };
+  const reload = async (): Promise<void> => {
+    await onReload();
+    setProblems([]);
+  };
   const part = { view, draft, problems, onChange: change };
   return (
     <form className="stack-wide" noValidate onSubmit={(event) => void submit(event)}>
       <div ref={summary} tabIndex={-1} role="alert">
-        {isStale(problems) ? <Notice kind="warning"><p>{t.settings.stale}</p><div><Button onClick={() => void onReload()}>{t.shared.reloadKeeping}</Button></div></Notice> : <FormProblems problems={problems} fields={FIELDS} />}
+        {isStale(problems) ? <Notice kind="warning"><p>{t.settings.stale}</p><div><Button onClick={() => void reload()}>{t.shared.reloadKeeping}</Button></div></Notice> : <FormProblems problems={problems} fields={FIELDS} />}
       </div>
       <DepositFields {...part} />
       <RetentionFields {...part} />

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
 import { call } from '../../shared/call';
+import { PartBoundary } from '../../shared/error-boundary';
 import { Result, useMessage } from '../../shared/result';
 import { LoadFailed, Loading } from '../../shared/states';
 import { useAnswer } from '../../shared/use-answer';
@@ -21,12 +21,9 @@ export function HoldbacksPage({ contract, onBack }: HoldbacksPageProps) {
   const loader = useAnswer(() => call('beside.load', { contractId: contract.id }));
   const heading = useFocusOnShow<HTMLHeadingElement>();
   const message = useMessage();
-  const [rev, setRev] = useState(0);
   const { load } = loader;
   const reload = async (): Promise<void> => {
     await loader.refresh();
-    // What was typed belongs to an agreement that is no longer so: the form starts again from what is.
-    setRev((before) => before + 1);
   };
   return (
     <section className="stack-wide form-page">
@@ -37,7 +34,7 @@ export function HoldbacksPage({ contract, onBack }: HoldbacksPageProps) {
       <Result message={message.text} />
       {load.state === 'loading' ? <Loading blocks={SKELETON} /> : null}
       {load.state === 'failed' ? <LoadFailed problems={load.problems} onRetry={loader.retry} /> : null}
-      {load.state === 'ready' ? <HoldbacksForm key={rev} view={load.data} onSaved={(view) => { loader.set(view); message.say(texts.saved); }} onReload={reload} /> : null}
+      {load.state === 'ready' ? <PartBoundary><HoldbacksForm view={load.data} onSaved={(view) => { loader.set(view); message.say(texts.saved); }} onReload={reload} /></PartBoundary> : null}
     </section>
   );
 }

@@ -15,7 +15,7 @@ function between(lower: number, upper: number): string {
 
 /** Welches Geld zu erwarten ist. */
 export const forecast: Texts['forecast'] = {
-  intro: 'Was aus offenen Rechnungen, Entwürfen, Meilensteinen und laufenden Pauschalen kommen kann. Jede Spanne trifft in acht von zehn Fällen zu: in einem von zehn ist es weniger, in einem von zehn mehr.',
+  intro: 'Was aus offenen Rechnungen, Entwürfen, Meilensteinen, laufenden Pauschalen, Anzahlungen und Einbehalten kommen kann. Jede Spanne trifft in acht von zehn Fällen zu: in einem von zehn ist es weniger, in einem von zehn mehr.',
   known: (date) => `Zahlungen bis ${date} sind berücksichtigt.`,
   basis: (payments) => `Gelernt aus ${words.count(payments, 'Zahlung', 'Zahlungen')} der letzten drei Jahre.`,
   reading: (read) => `Die Rechnungen der letzten drei Jahre werden aus Xero gelesen, bisher ${invoices(read)}. Mit jeder wird die Prognose besser.`,
@@ -28,8 +28,13 @@ export const forecast: Texts['forecast'] = {
     filtered: 'Für diese Auswahl wird nichts erwartet.',
   },
   filter: {
-    legend: 'Anzeigen', horizon: 'Zeitraum', by: 'Nach', currency: 'Währung', client: 'Kunde', contract: 'Vertrag',
+    legend: 'Anzeigen', horizon: 'Zeitraum', by: 'Nach', currency: 'Währung', client: 'Kunde', project: 'Projekt', contract: 'Vertrag',
     days, grains: { day: 'Tag', week: 'Woche', month: 'Monat' }, all: 'Alle', notOurs: 'Rechnungen, die nicht von Milepost sind',
+  },
+  missing: {
+    together: (count) => `Die kleinsten ${words.count(count, 'Posten', 'Posten')} sind zusammengefasst: Die Zahlen gelten für ganze Wochen, und diese Posten sind nicht aufgeführt.`,
+    notInPart: (count) => `Nicht in dieser Auswahl: die kleinsten ${words.count(count, 'Posten', 'Posten')} des Ganzen, die zusammengefasst sind. Es kann mehr sein.`,
+    leftOut: (count) => `In keiner Zahl enthalten: ${words.count(count, 'kleinerer Posten', 'kleinere Posten')} sehr großer Verträge und Kunden.`,
   },
   separately: 'Jede Währung steht für sich. Nichts wird umgerechnet, also braucht es keinen Kurs.',
   summary: (count, low, middle, high) => `In den nächsten ${daysDative(count)}: am ehesten ${middle}; in acht von zehn Fällen zwischen ${low} und ${high}.`,
@@ -55,9 +60,13 @@ export const forecast: Texts['forecast'] = {
     percent: (share) => `${Math.round(share * 100)} %`,
     likely: (range) => `voraussichtlich ${range}`, after: (date) => `voraussichtlich nach ${date}`, later: 'später, als diese Prognose reicht',
     due: (date) => `Fällig am ${date}.`,
-    byHand: 'Wie von Hand angegeben.', onDate: 'Nach seinem Datum.',
+    byHand: 'Wie von Hand angegeben.', disputed: 'Strittig: später erwartet, und jede zehnte solche Rechnung gilt als nie bezahlt.',
     work: (done, open) => `${done} von ${done + open} Teilen fertig.`, planned: (date) => `Geplant für ${date}.`, noWork: 'Seine Arbeit sagt noch nichts.',
-    reached: (when) => `Erreicht ${when}.`, reachedNot: 'Wird binnen eines Jahres wohl nicht erreicht.', waits: 'Wartet auf Freigabe.',
+    reached: {
+      milestone: (when) => `Erreicht ${when}.`, retainer: (when) => `Abgerechnet ${when}.`,
+      deposit: (when) => `Abgerechnet ${when}, zu Beginn des Vertrags.`, retention: (when) => `Freigegeben ${when}.`,
+    },
+    reachedNot: 'Wird binnen eines Jahres wohl nicht erreicht.', waits: 'Wartet auf Freigabe.', toBill: 'Der Tag ist gekommen; die Abrechnung steht aus.',
   },
   pays: (client, how) => {
     const pays = `${afterDue(how.middle)}, die mittlere Hälfte ${between(how.lower, how.upper)}`;

@@ -16,7 +16,7 @@ function between(lower: number, upper: number): string {
 
 /** What cash is coming. */
 export const forecast = {
-  intro: 'What may come from open invoices, drafts, milestones and retainers. Each range holds eight times in ten: one time in ten it is less, one time in ten more.',
+  intro: 'What may come from open invoices, drafts, milestones, retainers, deposits and retentions. Each range holds eight times in ten: one time in ten it is less, one time in ten more.',
   known: (date: string): string => `Payments up to ${date} are in it.`,
   basis: (payments: number): string => `Learned from ${words.count(payments, 'payment', 'payments')} of the last three years.`,
   reading: (read: number): string => `Xero’s invoices of the last three years are being read, ${invoices(read)} so far. The forecast gets better as they come in.`,
@@ -29,8 +29,13 @@ export const forecast = {
     filtered: 'Nothing is expected for this choice.',
   },
   filter: {
-    legend: 'Show', horizon: 'Ahead', by: 'By', currency: 'Currency', client: 'Client', contract: 'Contract',
+    legend: 'Show', horizon: 'Ahead', by: 'By', currency: 'Currency', client: 'Client', project: 'Project', contract: 'Contract',
     days: (count: number): string => days(count), grains: { day: 'Day', week: 'Week', month: 'Month' }, all: 'All', notOurs: 'Invoices not made by Milepost',
+  },
+  missing: {
+    together: (count: number): string => `The smallest ${words.count(count, 'item is', 'items are')} taken together, so figures are by whole weeks and those are not listed.`,
+    notInPart: (count: number): string => `Not in this choice: the smallest ${words.count(count, 'item', 'items')} of everything, taken together. It may come to more.`,
+    leftOut: (count: number): string => `In no figure: ${words.count(count, 'smaller item', 'smaller items')} of very large contracts and clients.`,
   },
   separately: 'Currencies are shown one by one. Nothing is converted, so no rate is needed.',
   summary: (count: number, low: string, middle: string, high: string): string => `In the next ${days(count)}: most likely ${middle}; between ${low} and ${high} eight times in ten.`,
@@ -56,9 +61,13 @@ export const forecast = {
     percent: (share: number): string => `${Math.round(share * 100)} %`,
     likely: (range: string): string => `likely ${range}`, after: (date: string): string => `likely after ${date}`, later: 'later than this forecast looks',
     due: (date: string): string => `Due ${date}.`,
-    byHand: 'As somebody said.', onDate: 'By its date.',
+    byHand: 'As somebody said.', disputed: 'In dispute: expected later, and one in ten such invoices is taken never to be paid.',
     work: (done: number, open: number): string => `${done} of ${done + open} parts done.`, planned: (date: string): string => `Planned for ${date}.`, noWork: 'Its work says nothing yet.',
-    reached: (when: string): string => `Reached ${when}.`, reachedNot: 'Not likely reached within a year.', waits: 'Waits to be released.',
+    reached: {
+      milestone: (when: string): string => `Reached ${when}.`, retainer: (when: string): string => `Billed ${when}.`,
+      deposit: (when: string): string => `Billed ${when}, when the contract starts.`, retention: (when: string): string => `Released ${when}.`,
+    },
+    reachedNot: 'Not likely reached within a year.', waits: 'Waits to be released.', toBill: 'Its day has come; it waits to be billed.',
   },
   pays: (client: string, how: Pays): string => {
     const pays = `${afterDue(how.middle)}, middle half ${between(how.lower, how.upper)}`;
