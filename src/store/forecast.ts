@@ -46,6 +46,7 @@ const partSchema = z.object({
   after: z.record(z.string(), counts),
   pays: z.optional(z.object({ of: z.enum(['client', 'terms', 'nobody']), invoices: z.number(), termDays: z.number(), middle: z.number(), lower: z.number(), upper: z.number() })),
   came,
+  leftOut: z.optional(z.number()),
 });
 
 const historySchema = z.object({

@@ -31,10 +31,14 @@ const harbour: ForecastPartView = {
   pays: { of: 'client', invoices: 28, termDays: 30, middle: 11, lower: 4, upper: 19 },
   items: [
     item('invoice', 'i1', 'HARB-A-001', 660_000, 9, 4, { due: day(4) }),
+    item('invoice', 'i0', 'HARB-A-000', 220_000, 70, 25, { due: day(-20), disputed: true }),
     item('draft', 'i2', 'HARB-A-002', 1_320_000, 38, 7),
     item('milestone', 'm3', 'User dashboard', 1_320_000, 58, 9, { by: 'work', issueKey: 'HARB-3', open: 3, done: 5, planned: day(20), likely: { from: day(17), to: day(28) } }),
     item('milestone', 'm4', 'Payments and receipts', 990_000, 96, 15, { by: 'by_hand', issueKey: 'HARB-4', likely: { from: day(50), to: day(64) } }),
     item('milestone', 'm5', 'Production deployment', 880_000, 130, 20, { by: 'date', issueKey: 'HARB-5', likely: { from: day(68), to: day(68) } }),
+    item('milestone', 'm6', 'Handover', 110_000, 45, 9, { by: 'waits', issueKey: 'HARB-6', likely: { from: day(0), to: day(0) } }),
+    item('deposit', 'd1', 'Ordering app', 440_000, 40, 8, { by: 'date', likely: { from: day(9), to: day(9) } }),
+    item('retention', 'r1', 'Ordering app', 165_000, 150, 15, { by: 'work', issueKey: 'HARB-5', planned: day(60), likely: { from: day(62), to: day(80) } }),
   ],
   came: [-40, -33, -19, -9, -2].map((ahead, place) => ({ on: day(ahead), currency: 'AUD', minor: 330_000 + 55_000 * place })),
 };
@@ -51,11 +55,12 @@ const project: ForecastView = {
   manage: true, today: '2026-11-22',
   history: { state: 'read', read: 90, at: '2026-11-22T01:00:00Z' },
   made: { at: '2026-11-22T01:00:00Z', knownTo: '2026-11-21', days: 180, alike: { group: 0.3, all: 0.1 }, payments: 86 },
-  digits: { AUD: 2 }, parts: [harbour], rest: [],
+  digits: { AUD: 2 }, parts: [harbour], rest: [], cameElse: [], leftOut: 0,
 };
 const week = (back: number, p50: number, actual?: number) => ({ knownTo: day(-7 * back), p10: p50 * 0.7, p50, p90: p50 * 1.3, byDueDate: p50 * 1.4, byClientMean: p50 * 1.2, ...(actual === undefined ? {} : { actual }) });
 const everything: ForecastView = {
   ...project, digits: { AUD: 2, USD: 2 }, parts: [harbour, lumiere, gull],
+  leftOut: 3,
   whole: {
     mayWatch: true,
     lines: [{ currency: 'AUD', cash: 2_500_000, on: '2026-11-21', line: 1_000_000, monthly: 1_800_000, day: 15, low: { on: '2026-12-15', cash: 890_000, since: '2026-11-22T01:00:00Z' } }],

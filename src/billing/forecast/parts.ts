@@ -67,6 +67,8 @@ export interface ForecastPart {
   readonly pays?: HowClientPays;
   /** What came lately, on its invoices. */
   readonly came: readonly CameIn[];
+  /** How many of its smallest items there was no room for: they are in no figure. Absent where there are none. */
+  readonly leftOut?: number;
 }
 
 /** How far the ledger's invoices of the last three years were read. */

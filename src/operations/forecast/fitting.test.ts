@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { calendarDate } from '../../billing/calendar-date';
 import type { ForecastItem } from '../../billing/forecast';
+import type { ClientHistory } from '../../billing/forecast/client-history';
 import type { ContractPart, ForecastPart } from '../../billing/forecast/parts';
 import { money, currencyCode } from '../../billing/money';
-import type { ClientId, ContractId, MilestoneId, ProjectId, WorkItemId } from '../../billing/ids';
+import type { ClientId, ContractId, MilestoneId, OrganisationId, ProjectId, WorkItemId } from '../../billing/ids';
 import { withWork } from './count-work';
-import { fitting } from './make-forecast';
+import { fitting, makeForecast } from './make-forecast';
 import type { OfContract } from './see-contracts';
 
 const DAYS = Array.from({ length: 120 }, () => calendarDate('2026-11-22'));
@@ -45,4 +46,30 @@ test('what is counted of a milestone’s work is said of the milestone, and of t
   const { items } = withWork({ ...part, items: [first, second, retention] } as OfContract, new Map([[first.id, counted]]));
   const reach = { kind: 'work', planned: '2027-01-15', parts: { open: 2, done: [] } };
   expect(items).toMatchObject([{ kind: 'milestone', reach }, { kind: 'milestone', reach: second.reach }, { kind: 'retention', reach }]);
+});
+
+test('what is left out is counted, also where it was left out before', () => {
+  const kept = fitting({ ...partOf(300), leftOut: 7 });
+  expect(kept.leftOut).toBe(7 + 300 - kept.items.length);
+  expect(fitting(partOf(3))).not.toHaveProperty('leftOut');
+});
+
+test('what came lately is of all the client’s invoices that are not ours, also of those that are paid in full, and of a client who owes nothing more', () => {
+  const history: ClientHistory = {
+    rev: 1, organisationId: 'o' as OrganisationId, clientId: 'c' as ClientId, name: 'C', at: '2026-11-22T00:00:00.000Z',
+    invoices: {
+      paid: { issued: calendarDate('2026-10-01'), due: calendarDate('2026-11-01'), currency: currencyCode('AUD'), total: 500, paid: [[calendarDate('2026-11-05'), 500]] },
+      ours: { issued: calendarDate('2026-10-01'), due: calendarDate('2026-11-01'), currency: currencyCode('AUD'), total: 900, paid: [[calendarDate('2026-11-06'), 900]] },
+      before: { issued: calendarDate('2026-01-01'), due: calendarDate('2026-02-01'), currency: currencyCode('AUD'), total: 70, paid: [[calendarDate('2026-02-05'), 70]] },
+    },
+  };
+  const day = { zone: 'UTC', knownTo: calendarDate('2026-11-21'), today: calendarDate('2026-11-22'), taxes: {} };
+  const contract = partOf(1);
+  if (contract.about.kind !== 'contract') throw new Error('no contract');
+  const ours: OfContract = { ...contract, about: { ...contract.about, ledgerIds: ['ours'] } };
+  const { parts } = makeForecast({ contracts: [ours], clients: [], histories: [history], day });
+  expect(parts.map(({ about, came }) => [about.kind, came])).toEqual([
+    ['contract', [{ on: '2026-11-06', currency: 'AUD', minor: 900 }]],
+    ['client', [{ on: '2026-11-05', currency: 'AUD', minor: 500 }]],
+  ]);
 });

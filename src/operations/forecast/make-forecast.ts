@@ -3,7 +3,7 @@ import { CashForecast, howClientPays, learnPayments, type ForecastItem, type For
 import { cameIn, openInvoices, paymentsOf, type ClientHistory, type KeptInvoice } from '../../billing/forecast/client-history';
 import { packCounts, type PackedCounts } from '../../billing/forecast/counts';
 import { MOST_DAYS } from '../../billing/forecast/inputs';
-import type { ForecastPart, WorkKept } from '../../billing/forecast/parts';
+import type { ContractPart, ForecastPart, WorkKept } from '../../billing/forecast/parts';
 import { dueDate } from '../../billing/terms';
 import type { Day, OfContract } from './see-contracts';
 
@@ -25,7 +25,7 @@ export interface Made {
 }
 
 /** How long ago what came is still shown, in days. */
-const SHOWN_BACK = 90;
+const SHOWN_BACK = 42;
 /** How far ahead the way from a milestone to its money is worked out, for moving it: within what a forecast looks. */
 const AFTER_DAYS = 14;
 /** Open invoices of one client that are kept one by one, the largest: the smaller ones of a client with more are not in the forecast. */
@@ -34,7 +34,7 @@ const MOST_OPEN = 400;
 /** Makes the forecast from what is known. The same is known, the same is made. */
 export function makeForecast({ contracts, clients, histories, day }: Known): Made {
   const ours = new Set(contracts.flatMap(({ about }) => about.ledgerIds));
-  const all: readonly ForecastPart[] = [...contracts, ...clientParts(clients, histories, ours)];
+  const all: readonly ForecastPart[] = [...contracts, ...clientParts(clients, histories, ours, day)];
   const payments = histories.flatMap((history) => paymentsOf(history, day.knownTo));
   const forecast = new CashForecast(
     {
@@ -50,23 +50,27 @@ export function makeForecast({ contracts, clients, histories, day }: Known): Mad
 /** An id that two parts have is a contract's that was read while it moved: it counts once. */
 const once = (items: readonly ForecastItem[]): readonly ForecastItem[] => [...new Map(items.map((item) => [item.id as string, item])).values()];
 
-/** What clients owe beside our own invoices; a part that has nothing any more stays, empty. */
-function clientParts(before: readonly ForecastPart[], histories: readonly ClientHistory[], ours: ReadonlySet<string>): readonly ForecastPart[] {
+/** What clients owe, and lately paid, beside our own invoices; a part that has nothing any more stays, empty. */
+function clientParts(before: readonly ForecastPart[], histories: readonly ClientHistory[], ours: ReadonlySet<string>, day: Day): readonly ForecastPart[] {
   const known = new Map(before.map((part) => [part.client.id as string, part]));
-  const owed = histories.map((history) => ({ history, items: openInvoices(history, (id) => ours.has(id)) }));
-  const parts = owed.flatMap(({ history: { clientId, name }, items }): readonly ForecastPart[] => {
+  const parts = histories.flatMap((history): readonly ForecastPart[] => {
+    const { clientId, name } = history;
+    const items = openInvoices(history, (id) => ours.has(id));
+    const came = cameLately(history, day, (id) => !ours.has(id));
     const part = known.get(clientId);
     known.delete(clientId);
-    if (items.length === 0 && !part) return [];
+    if (items.length + came.length === 0 && !part) return [];
     const largest = [...items].sort((a, b) => b.amount.minor - a.amount.minor).slice(0, MOST_OPEN);
-    return [{ ...empty(part, clientId, name), items: largest }];
+    return [{ ...empty(part, clientId, name), items: largest, came, ...(items.length > MOST_OPEN ? { leftOut: items.length - MOST_OPEN } : {}) }];
   });
   return [...parts, ...[...known.values()].map(({ client, ...part }) => empty({ client, ...part }, client.id, client.name))];
 }
 
 const empty = (part: ForecastPart | undefined, id: ClientHistory['clientId'], name: string): ForecastPart => ({
-  rev: part?.rev ?? 0, about: { kind: 'client', id }, client: { id, name }, items: [], counts: {}, likely: {}, after: {}, came: part?.came ?? [],
+  rev: part?.rev ?? 0, about: { kind: 'client', id }, client: { id, name }, items: [], counts: {}, likely: {}, after: {}, came: [],
 });
+
+const cameLately = (history: Pick<ClientHistory, 'invoices'>, { knownTo }: Day, counts: (ledgerId: string) => boolean): ForecastPart['came'] => cameIn([history], addDays(knownTo, -SHOWN_BACK), knownTo, counts);
 
 function foretold(part: ForecastPart, forecast: CashForecast, kept: ReadonlyMap<string, KeptInvoice>, day: Day): ForecastPart {
   const plans = part.items.filter((item): item is ForecastPlan => item.kind !== 'invoice');
@@ -78,7 +82,7 @@ function foretold(part: ForecastPart, forecast: CashForecast, kept: ReadonlyMap<
     likely: Object.fromEntries(plans.map((plan) => [plan.id, forecast.likely(plan)])),
     after: Object.fromEntries(plans.filter((plan) => isOtherwise(plan, part)).map((plan) => [plan.id, way(plan.id, plan)])),
     pays: howClientPays(forecast.learner, part.client.id, termDays(part, day)),
-    came: cameIn([lately(part, kept)], addDays(day.knownTo, -SHOWN_BACK), day.knownTo, () => true),
+    came: part.about.kind === 'contract' ? cameLately(billedOn(part.about, kept), day, () => true) : part.came,
   };
 }
 
@@ -89,11 +93,9 @@ const wayOf = ({ client }: ForecastPart, forecast: CashForecast) => (id: string,
 const isOtherwise = ({ terms, released }: ForecastPlan, { about }: ForecastPart): boolean =>
   about.kind !== 'contract' || released !== about.released || JSON.stringify(terms) !== JSON.stringify(about.terms);
 
-/** What is kept of the part's own invoices. */
-function lately({ about, items }: ForecastPart, kept: ReadonlyMap<string, KeptInvoice>): Pick<ClientHistory, 'invoices'> {
-  const own = about.kind === 'contract' ? about.ledgerIds : items.map(({ id }) => id as string);
-  return { invoices: Object.fromEntries(own.flatMap((id) => { const one = kept.get(id); return one ? [[id, one]] : []; })) };
-}
+/** What is kept of the contract's own invoices. */
+const billedOn = ({ ledgerIds }: ContractPart, kept: ReadonlyMap<string, KeptInvoice>): Pick<ClientHistory, 'invoices'> =>
+  ({ invoices: Object.fromEntries(ledgerIds.flatMap((id) => { const one = kept.get(id); return one ? [[id, one]] : []; })) });
 
 /** How long the client has to pay: by the contract's terms, or as most of the open invoices say. */
 function termDays({ about, items }: ForecastPart, { today }: Day): number {
@@ -105,7 +107,7 @@ function termDays({ about, items }: ForecastPart, { today }: Day): number {
 /** A record holds 240 KiB. */
 const MOST_BYTES = 220_000;
 
-/** The part as a record can hold it: of one with too many items, those of the largest amounts. What is left out is in no figure until the contract changes. */
+/** The part as a record can hold it: of one with too many items, those of the largest amounts. What is left out is in no figure until the contract changes, and counted for the page to say so. */
 export function fitting(part: ForecastPart): ForecastPart {
   if (JSON.stringify(part).length <= MOST_BYTES) return part;
   const items = [...part.items].sort((a, b) => b.amount.minor - a.amount.minor).slice(0, Math.floor(part.items.length / 2));
@@ -113,7 +115,8 @@ export function fitting(part: ForecastPart): ForecastPart {
   const only = <T>(of: Readonly<Record<string, T>>): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(of).filter(([id]) => kept.has(id)));
   // Where the items alone are not what weighs, the days of finished parts are: they are counted again.
   const about = part.about.kind === 'contract' ? { ...part.about, work: Object.fromEntries(Object.entries(part.about.work).map(([id, work]) => [id, kept.has(id) ? work : withoutParts(work)])) } : part.about;
-  return items.length === 0 ? { ...part, about, items, counts: {}, likely: {}, after: {}, came: [] } : fitting({ ...part, about, items, counts: only(part.counts), likely: only(part.likely), after: only(part.after) });
+  const leftOut = (part.leftOut ?? 0) + part.items.length - items.length;
+  return items.length === 0 ? { ...part, about, items, leftOut, counts: {}, likely: {}, after: {}, came: [] } : fitting({ ...part, about, items, leftOut, counts: only(part.counts), likely: only(part.likely), after: only(part.after) });
 }
 
 const withoutParts = ({ parts: _counted, ...work }: WorkKept): WorkKept => work;

@@ -12,9 +12,10 @@ export interface ForecastItemView {
   readonly counts: PackedCounts;
   /** Of an invoice. */
   readonly due?: string;
-  /** Of what is not invoiced yet: when it is likely reached, by what, and what its work says of it. */
+  readonly disputed?: boolean;
+  /** Of what is not invoiced yet: when it is likely reached, by what, and what its work says of it. `waits`: its day has come, and it waits to be billed. */
   readonly likely?: LikelyReached;
-  readonly by?: 'date' | 'by_hand' | 'work';
+  readonly by?: 'date' | 'by_hand' | 'work' | 'waits';
   readonly issueKey?: string;
   readonly planned?: string;
   readonly open?: number;
@@ -79,6 +80,10 @@ export interface ForecastView {
   readonly digits: Readonly<Record<string, number>>;
   readonly parts: readonly ForecastPartView[];
   readonly rest: readonly ForecastRest[];
+  /** What came on parts that are not listed, since all of their items are in `rest`. */
+  readonly cameElse: ForecastPartView['came'];
+  /** Items that there was no room to keep: they are in no figure. */
+  readonly leftOut: number;
   /** Only for who may see the billing of every project. */
   readonly whole?: { readonly lines: readonly CashLineView[]; readonly track: readonly ForecastTrack[]; readonly mayWatch: boolean };
 }
