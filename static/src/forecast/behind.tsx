@@ -98,7 +98,7 @@ function Why({ item: { view, part } }: { readonly item: PageItem }) {
   const texts = t.forecast;
   const pays = part.pays ? texts.pays(part.client.name, part.pays) : '';
   const due = view?.due === undefined ? '' : texts.behind.due(date(view.due));
-  return <span className="subtle small">{[view ? reachWords(view, date, locale) : '', due, pays].filter((part) => part !== '').join(' ')}</span>;
+  return <p className="subtle small">{[view ? reachWords(view, date, locale) : '', due, pays].filter((part) => part !== '').join(' ')}</p>;
 }
 
 function reachWords({ kind, likely, by, planned, open, done, disputed }: ForecastItemView, date: (day: string) => string, locale: string): string {
