@@ -39,6 +39,10 @@ describe('the line that cash must not fall below', () => {
     expect(low).toMatchObject({ on: '2027-04-15', cash: 100_000 + 80_000 - 5 * 30_000, since: '2026-11-22T00:00:00Z' });
     expect(watchLine({ ...line, low: { on: KNOWN, cash: 1, since: '2026-11-01T00:00:00Z' } }, forecastOf(), [], '2026-11-22T00:00:00Z').low?.since).toBe('2026-11-01T00:00:00Z');
   });
+  test('is crossed too where nothing at all is expected in its currency: money goes out all the same', () => {
+    const nothing = new CashForecast({ knownTo: KNOWN, days: 180, items: [], payments: [], reached: [], releaseDays: [] });
+    expect(watchLine(line, nothing, [], '2026-11-22T00:00:00Z').low).toMatchObject({ on: '2027-01-15', cash: 100_000 - 2 * 30_000 });
+  });
   test('is no longer crossed once it is not', () => {
     expect(watchLine({ ...line, monthly: 0, low: { on: KNOWN, cash: 1, since: '' } }, forecastOf(), [], '')).toEqual({ ...line, monthly: 0 });
   });
