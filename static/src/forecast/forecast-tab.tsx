@@ -13,6 +13,7 @@ import { useFormats } from '../shared/where';
 import { t } from '../texts';
 import { CashLines } from './cash-lines';
 import { Figures } from './figures';
+import { paymentsTo } from './model';
 import { Track } from './track';
 
 export interface ForecastTabProps {
@@ -74,7 +75,7 @@ function Standing({ view: { history, made, manage }, onSay }: StandingProps) {
   return (
     <>
       <div className="row-apart">
-        <p className="subtle small">{texts.intro} {made ? <>{texts.basis(made.payments)} {texts.known(date(made.knownTo))}</> : null}</p>
+        <p className="subtle small">{texts.intro} {made ? <>{texts.basis(made.payments)} {texts.known(date(paymentsTo(made, history)))}</> : null}</p>
         {manage ? <Button spacing="compact" isLoading={busy} onClick={() => void ask()}>{texts.refresh}</Button> : null}
       </div>
       {history.state === 'reading' ? <Notice kind="info" title={texts.readingTitle}><p>{texts.reading(history.read)}</p></Notice> : null}

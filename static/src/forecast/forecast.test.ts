@@ -7,7 +7,7 @@ import { marksTo, monthsBetween, scaleOf } from './chart-scale';
 import { csvOf } from '../shared/csv';
 import { dateRange } from './date-range';
 import { addressOf, filterOf, GRAINS, HORIZONS, type Filter } from './filter';
-import { comesBy, currencyViews, fanOf, fittingFilter, itemsOf, moneyOf } from './model';
+import { comesBy, currencyViews, fanOf, fittingFilter, itemsOf, moneyOf, paymentsTo } from './model';
 
 const FUTURES = 251;
 const onDay = (day: number): ForecastItemView['counts'] => packCounts([...Array.from({ length: day }, () => 0), FUTURES]);
@@ -51,6 +51,10 @@ describe('the figures of a page', () => {
     const [aud] = currencyViews(view, made, usual, fanOf(view, made, usual, []));
     expect(aud?.came.at(-1)).toEqual({ date: '2026-11-21', minor: 250 });
     expect(aud?.came[0]?.minor).toBe(0);
+  });
+  it('say to what day payments are in them: no later than the ledger was read', () => {
+    const read = { state: 'read' as const, read: 10 };
+    expect([paymentsTo(made, read), paymentsTo(made, { ...read, at: '2026-11-22T01:00:00Z' }), paymentsTo(made, { ...read, at: '2026-11-15T09:00:00Z' })]).toEqual(['2026-11-21', '2026-11-21', '2026-11-15']);
   });
   it('have what came on parts that are not listed, but in no part of everything', () => {
     const more = { ...view, cameElse: [{ on: '2026-11-21', currency: 'AUD', minor: 40 }] };

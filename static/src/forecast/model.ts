@@ -113,4 +113,7 @@ export function comesBy({ counts }: FanItem, { knownTo }: Made, share: number): 
   return undefined;
 }
 
+/** The last day of which the payments are in the forecast: when the ledger was not heard for longer, the day that it was last read. */
+export const paymentsTo = ({ knownTo }: Made, { at }: ForecastView['history']): string => (at !== undefined && at.slice(0, 10) < knownTo ? at.slice(0, 10) : knownTo);
+
 export const periodKey = ({ first, last }: Period): string => `${first}-${last}`;
