@@ -1,26 +1,34 @@
 import { isGated } from '../billing/gate';
-import { MOST_ITEMS_ASKED } from '../billing/gate-rule';
 import type { WorkItemId } from '../billing/ids';
-import { projectOfVersion, searchArmed } from '../jira';
+import { JiraFailure, projectOfVersion, searchArmed } from '../jira';
 import { contractsOf } from '../store/read';
+import { byHalves } from './by-halves';
 
-/** Jira is asked about so many at a time. */
-const AT_A_TIME = 5;
+/** As many searches as 200 milestones cost that are all in the version. */
+const MOST_SEARCHES = 400;
 
 /**
  * Which work of milestones that are due before release is in a version, or has work in it: asked the other way round, for a version with more in it than is read through. It is asked of the
- * version's own project, and costs one or two of Jira's points for each such milestone; undefined where there are more of them than can be asked about.
+ * version's own project, about many at once, and costs one or two of Jira's points a search: one where none is in it; undefined where so many are that it would take too many.
  */
 export async function plannedEpicsIn(versionId: string): Promise<readonly WorkItemId[] | undefined> {
   const project = await projectOfVersion(versionId);
   const contracts = project === undefined ? [] : await contractsOf(project);
   const planned = contracts.flatMap((contract) => contract.milestones.filter((milestone) => isGated(contract, milestone)).map(({ workItem }) => workItem.id)).filter((id) => /^\d+$/.test(id));
-  if (planned.length > MOST_ITEMS_ASKED) return undefined;
-  const found: WorkItemId[] = [];
-  for (let start = 0; start < planned.length; start += AT_A_TIME) {
-    const asked = planned.slice(start, start + AT_A_TIME);
-    const there = await Promise.all(asked.map(async (id) => (await searchArmed(`fixVersion = ${versionId} AND (id = ${id} OR parent = ${id})`, 1)).length > 0));
-    found.push(...asked.filter((_id, place) => there[place]));
+  return byHalves(planned, async (part) => isAnyIn(versionId, part), MOST_SEARCHES);
+}
+
+/** More ids than this would make a search that Jira may not take. */
+const MOST_IDS = 500;
+
+async function isAnyIn(versionId: string, part: readonly WorkItemId[]): Promise<boolean> {
+  if (part.length > MOST_IDS) return true;
+  const ids = part.join(', ');
+  try {
+    return (await searchArmed(`fixVersion = ${versionId} AND (id IN (${ids}) OR parent IN (${ids}))`, 1)).length > 0;
+  } catch (error) {
+    if (!(error instanceof JiraFailure) || error.kind !== 'refused') throw error;
+    // Work that is gone spoils the search for the rest, and is in no version by itself.
+    return part.length > 1;
   }
-  return found;
 }
