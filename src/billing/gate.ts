@@ -75,9 +75,13 @@ export const drawnFrom = ({ bills }: Pick<Contract, 'bills'>, bill: Bill | undef
  */
 export function gateOf(milestone: Pick<Milestone, 'state'>, bill: Bill | undefined, rule: GateRule, ledger: LedgerKnown, now: number, deposit?: Bill): Gate {
   const own = gateOfBill(milestone, bill, rule, ledger, now);
-  if (!own.open || !deposit) return own;
+  return own.open && deposit ? (closedByDeposit(deposit, rule, ledger) ?? own) : own;
+}
+
+/** What stands against a deposit on which a bill draws; how well the ledger is known is asked of the bill itself. */
+export function closedByDeposit(deposit: Bill, rule: GateRule, ledger: LedgerKnown): Extract<Gate, { open: false }> | undefined {
   const why = notInLedger(deposit) ?? (ledger.unread?.some((id) => id === deposit.ledgerId) === true ? ({ reason: 'unread' } as const) : notPaid(deposit, rule));
-  return why ? { open: false, invoice: deposit.number, ...why } : own;
+  return why && { open: false, invoice: deposit.number, ...why };
 }
 
 /**

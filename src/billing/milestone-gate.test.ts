@@ -20,7 +20,8 @@ const approved: Bill = {
   invoiceId: INVOICE, rev: 2, milestoneId: 'm-1' as MilestoneId, number: 'HARB-C1-001', status: 'approved', amount: aud('12000'), ledgerId: 'x-1' as LedgerInvoiceId,
   total: aud('13200'), paid: aud('0'), credited: aud('0'), due: aud('13200'), dueDate: today, beforeRelease: true,
 };
-const paid: Bill = { ...approved, status: 'paid', paid: aud('13200'), due: aud('0') };
+const inFull = { status: 'paid', paid: aud('13200'), due: aud('0') } as const;
+const paid: Bill = { ...approved, ...inFull };
 const reversed: Bill = { ...approved, mostPaid: aud('13200') };
 
 /** A contract whose first milestone stands billed with this. */
@@ -52,6 +53,31 @@ describe('Work passes', () => {
     ['with the part that the contract asks for', billed({ ...approved, status: 'part_paid', paid: aud('6600') }, policy({ shareBasisPoints: 5000 })), 'money'],
   ])('%s', (_why, contract, by) => {
     expect(opened(contract)).toBe(by);
+  });
+});
+
+describe('Work whose invoice draws on a deposit', () => {
+  const DEPOSIT = 'HARB-C1-009' as InvoiceId;
+  const deposit: Bill = { ...approved, invoiceId: DEPOSIT, number: DEPOSIT, milestoneId: 'HARB-C1-D1' as MilestoneId, beside: 'deposit', ledgerId: 'x-9' as LedgerInvoiceId, dueDate: addDays(today, -30) };
+  const drawing = (own: Bill, of: Bill, changes: Partial<Contract> = {}): Contract => billed(own, { bills: [of, { ...own, drawn: aud('1200') }], ...changes });
+  const both = { ...policy({ graceDays: 1, claimOpens: true }), claims: [claim] };
+
+  it('passes only once the deposit is paid too: the days of grace and the client’s word about its own invoice say nothing of that', () => {
+    for (const own of [approved, paid]) {
+      expect(opened(drawing(own, deposit, both))).toBeUndefined();
+      expect(opened(drawing(own, { ...deposit, status: 'voided' }, both))).toBeUndefined();
+      expect(opened(drawing(own, deposit, { ...both, overrides: [override()] }))).toBe('override');
+    }
+    expect(opened(drawing(approved, { ...deposit, ...inFull }, both))).toBe('grace');
+    expect(opened(drawing(paid, { ...deposit, ...inFull }, both))).toBe('money');
+    expect(opened(drawing(paid, { ...deposit, dueDate: today }, both))).toBe('grace');
+  });
+
+  it('waits for the invoice that is owed, whichever that is', () => {
+    const owed = (contract: Contract) => milestoneGate(contract, first(contract), heard, now).owed?.number;
+    expect(owed(drawing(paid, deposit))).toBe(DEPOSIT);
+    expect(owed(drawing(approved, deposit))).toBe('HARB-C1-001');
+    expect(owed(drawing(paid, { ...deposit, ...inFull }))).toBe('HARB-C1-001');
   });
 });
 

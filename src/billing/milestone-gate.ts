@@ -1,6 +1,6 @@
 import { addDays, calendarDate, compareDates, type CalendarDate } from './calendar-date';
 import type { Bill, Contract } from './contract';
-import { DEFAULT_GATE_RULE, drawnFrom, gateBill, gateOf, isGated, type Gate, type LedgerKnown } from './gate';
+import { closedByDeposit, DEFAULT_GATE_RULE, drawnFrom, gateBill, gateOf, isGated, type Gate, type LedgerKnown } from './gate';
 import type { GatePolicy, Override, PaymentClaim } from './gate-policy';
 import type { Milestone } from './milestone';
 
@@ -24,6 +24,8 @@ export interface MilestoneGate {
   readonly contract: Contract;
   readonly milestone: Milestone;
   readonly bill?: Bill;
+  /** What `gate` is about: `bill`, or the deposit that this draws on, where that is what stands against it. */
+  readonly owed?: Bill;
   readonly gate: Gate;
   /** Absent while it is closed. */
   readonly opened?: Opened;
@@ -42,12 +44,17 @@ export function milestoneGate(contract: Contract, milestone: Milestone, ledger: 
   const { overrides, ...asked } = demand;
   const policy: GatePolicy = { ...policyOf(contract), ...asked };
   const bill = gateBill(contract, milestone);
-  const gate = gateOf(milestone, bill, policy, ledger, now, drawnFrom(contract, bill));
+  const deposit = drawnFrom(contract, bill);
+  const own = gateOf(milestone, bill, policy, ledger, now);
   const override = overrideFor(contract, milestone, now);
   const claim = bill && contract.claims?.find(({ invoiceId }) => invoiceId === bill.invoiceId);
   const counted = override && (overrides === undefined || (overrides === 'named' && policy.overriders.includes(override.by))) ? override : undefined;
-  const opened = openedBy(gate, { bill, policy, claim, override: counted, today: ledger.today }) ?? (contract.gateOff ? 'off' : undefined);
-  return { contract, milestone, gate, policy, ...(bill ? { bill } : {}), ...(opened ? { opened } : {}), ...(override ? { override } : {}), ...(claim ? { claim } : {}) };
+  const ownOpened = openedBy(own, { bill, policy, claim, today: ledger.today });
+  // Neither its grace nor the client's word about it makes up for the deposit, which has a due date of its own.
+  const drawn = deposit && ownOpened ? closedByDeposit(deposit, policy, ledger) : undefined;
+  const { gate, owed, by } = drawn ? { gate: drawn, owed: deposit, by: openedBy(drawn, { bill: deposit, policy, claim: undefined, today: ledger.today }) } : { gate: own, owed: bill, by: ownOpened };
+  const opened = by ?? (counted ? 'override' : undefined) ?? (contract.gateOff ? 'off' : undefined);
+  return { contract, milestone, gate, policy, ...(bill ? { bill } : {}), ...(owed ? { owed } : {}), ...(opened ? { opened } : {}), ...(override ? { override } : {}), ...(claim ? { claim } : {}) };
 }
 
 /**
@@ -69,19 +76,18 @@ interface Openers {
   readonly bill: Bill | undefined;
   readonly policy: GatePolicy;
   readonly claim: PaymentClaim | undefined;
-  readonly override: Override | undefined;
   readonly today: CalendarDate;
 }
 
 /** Grace and claims make up for nothing but a payment that was not made yet: not for one taken back, nor for not knowing. */
-function openedBy(gate: Gate, { bill, policy, claim, override, today }: Openers): Opened | undefined {
+function openedBy(gate: Gate, { bill, policy, claim, today }: Openers): Opened | undefined {
   if (gate.open) return 'money';
   if (gate.reason === 'unpaid') {
     const graceEnds = graceUntil(bill, policy);
     if (graceEnds !== undefined && compareDates(today, graceEnds) <= 0) return 'grace';
     if (claim && policy.claimOpens) return 'claim';
   }
-  return override ? 'override' : undefined;
+  return undefined;
 }
 
 /** The last day on which an unpaid bill lets work pass; undefined where there is no grace. */

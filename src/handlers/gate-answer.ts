@@ -58,7 +58,7 @@ export function jsonAnswer({ contract, token, decision }: Extract<GateAnswer, { 
 }
 
 function milestoneJson(decided: DecidedMilestone, amounts: boolean): MilestoneJson {
-  const { milestone, bill, gate, opened, claim, link } = decided;
+  const { milestone, owed: bill, gate, opened, claim, link } = decided;
   const { why, opens } = gateWords(decided, amounts);
   const open = opened !== undefined;
   return {
@@ -73,7 +73,7 @@ function milestoneJson(decided: DecidedMilestone, amounts: boolean): MilestoneJs
     ...(bill ? { invoice: bill.number } : {}),
     ...(link === undefined ? {} : { invoiceUrl: link }),
     ...(bill?.dueDate === undefined ? {} : { dueDate: bill.dueDate }),
-    ...(claim ? { claimedPaidOn: claim.paidOn } : {}),
+    ...(claim && claim.invoiceId === bill?.invoiceId ? { claimedPaidOn: claim.paidOn } : {}),
     ...(amounts && bill?.due ? { amountDue: amountOf(bill.due) } : {}),
     ...(amounts && bill?.total ? { total: amountOf(bill.total) } : {}),
   };

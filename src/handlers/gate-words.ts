@@ -12,23 +12,23 @@ export interface GateWords {
 }
 
 export function gateWords(decided: MilestoneGate, amounts: boolean): GateWords {
-  const { milestone, bill, gate, opened } = decided;
+  const { milestone, owed: bill, gate, opened } = decided;
   const what = `Milestone “${milestone.name}” (${milestone.workItem.key})`;
   if (opened !== undefined) return { why: `${what} is open: ${OPENED[opened](decided)}`, opens: '' };
   if (gate.open) return { why: what, opens: '' };
   const invoice = `Invoice ${bill?.number ?? ''}`;
   const due = bill?.dueDate === undefined ? '' : `, due ${formatDate(bill.dueDate)}`;
   const paid = bill?.status === 'part_paid' ? 'paid in full' : 'paid';
-  const { why, opens } = closedWords(gate, { invoice, due, paid }, amounts);
+  const { why, opens } = closedWords(gate, { invoice, due, paid, billed: bill?.beside === 'deposit' ? 'The deposit' : 'The milestone' }, amounts);
   return { why: `${what} is closed. ${why}${claimed(decided)}`, opens };
 }
 
 /** A client's word is passed on, and opens nothing by itself where the contract does not say so. */
-const claimed = ({ claim }: MilestoneGate): string => (claim ? ` The client says that it was paid on ${formatDate(claim.paidOn)}; that alone does not open it.` : '');
+const claimed = ({ claim, owed }: MilestoneGate): string => (claim && claim.invoiceId === owed?.invoiceId ? ` The client says that it was paid on ${formatDate(claim.paidOn)}; that alone does not open it.` : '');
 
 const OPENED: Readonly<Record<Opened, (decided: MilestoneGate) => string>> = {
   money: ({ bill }) => `the money for invoice ${bill?.number ?? ''} is in.`,
-  grace: ({ bill, policy }) => {
+  grace: ({ owed: bill, policy }) => {
     const until = graceUntil(bill, policy);
     return `invoice ${bill?.number ?? ''} is not paid yet, and has until ${until === undefined ? 'its due date' : formatDate(until)}.`;
   },
@@ -42,9 +42,11 @@ interface InvoiceWords {
   readonly invoice: string;
   readonly due: string;
   readonly paid: string;
+  /** What it bills, at the beginning of a sentence. */
+  readonly billed: string;
 }
 
-function closedWords(gate: GateClosed, { invoice, due, paid }: InvoiceWords, amounts: boolean): GateWords {
+function closedWords(gate: GateClosed, { invoice, due, paid, billed }: InvoiceWords, amounts: boolean): GateWords {
   switch (gate.reason) {
     case 'not-billed':
       return { why: 'It is not billed yet.', opens: 'It opens once it is billed and its invoice is paid.' };
@@ -63,7 +65,7 @@ function closedWords(gate: GateClosed, { invoice, due, paid }: InvoiceWords, amo
     case 'differs':
       return { why: `${invoice} asks for another amount in Xero than was sent.`, opens: 'Finance accepts the difference on the project’s Billing page, or puts it right in Xero; then its payments count.' };
     case 'taken-back':
-      return { why: `${invoice} ${TAKEN_BACK[gate.how]}.`, opens: 'The milestone is billed again, and the new invoice paid.' };
+      return { why: `${invoice} ${TAKEN_BACK[gate.how]}.`, opens: `${billed} is billed again, and the new invoice paid.` };
     case 'unread':
       return { why: `What Xero last said of ${lower(invoice)} could not be read, so nobody knows whether it is paid.`, opens: 'It is asked for again each hour.' };
     case 'disconnected':

@@ -28,7 +28,7 @@ export interface GateRequest extends GateDemand {
 }
 
 export interface DecidedMilestone extends MilestoneGate {
-  /** The invoice's page in the ledger. */
+  /** The page, in the ledger, of the invoice that is owed. */
   readonly link?: string;
 }
 
@@ -110,6 +110,6 @@ export function known(connection: Connection | undefined, { lookedAt, unread }: 
 }
 
 function withLink(decided: MilestoneGate, connection: Connection | undefined): DecidedMilestone {
-  const ledgerId = decided.bill?.ledgerId;
+  const ledgerId = decided.owed?.ledgerId;
   return ledgerId === undefined ? decided : { ...decided, link: invoiceLink(connection?.organisation.shortCode, ledgerId) };
 }

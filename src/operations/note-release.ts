@@ -60,7 +60,7 @@ async function note(contractId: ContractId, unpaid: readonly DecidedMilestone[],
 
 const isNoted = ({ released = [] }: Contract, id: string, name: string): boolean => released.some(({ milestoneId, versions }) => milestoneId === id && versions.includes(name));
 
-function eventOf({ milestone, gate, bill }: DecidedMilestone, version: string): readonly ActivityEvent[] {
+function eventOf({ milestone, gate, owed: bill }: DecidedMilestone, version: string): readonly ActivityEvent[] {
   if (gate.open) return [];
   return [{ kind: 'version-released-unpaid', version, milestone: milestone.name, workItem: milestone.workItem.key, reason: gate.reason, ...(bill ? { invoice: bill.number } : {}) }];
 }
@@ -71,7 +71,7 @@ async function tellBelow(noted: readonly DecidedMilestone[], { name }: ReleasedV
   if (!first) return;
   const named = first.contract.gate?.overriders ?? [];
   const people = named.length === 0 ? [] : (await getPeople()).known.filter(({ person }) => named.includes(person)).map(({ account }) => account);
-  for (const { milestone, bill } of noted) {
+  for (const { milestone, owed: bill } of noted) {
     const invoice = bill ? ` (invoice ${bill.number})` : '';
     try {
       await addComment(milestone.workItem.id, `Version ${name} was released, and the money for milestone “${milestone.name}”${invoice} is not in. Milepost can’t stop a release; it waits under Needs attention on the project’s Billing page.`, people);

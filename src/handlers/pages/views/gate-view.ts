@@ -29,9 +29,9 @@ export interface GateReader {
  */
 export function gateView(contract: Contract, milestone: Milestone, records: GateRecords, reader: GateReader, now: number): { readonly gate?: GateView; readonly pass: PassView } {
   const decided = milestoneGate(contract, milestone, known(records.connection, records.pulse ?? {}, now), now);
-  const { gate, policy, opened, override, claim, bill } = decided;
+  const { gate, policy, opened, override, claim, bill, owed: waitsFor } = decided;
   const accounts = new Map<PersonId, string>(records.people?.known.map(({ person, account }) => [person, account]));
-  const grace = graceUntil(bill, policy);
+  const grace = graceUntil(waitsFor, policy);
   const owed = bill?.status === 'approved' || bill?.status === 'part_paid';
   const overriders = policy.overriders.flatMap((person) => accounts.get(person) ?? []);
   return {
