@@ -76,6 +76,7 @@ export function forecastSamples(loaded: { readonly project: Sample['answers']; r
     'forecast-behind': onProject(project, [{ click: 'What is behind All of it' }]),
     'forecast-what-if': onProject(project, [{ click: 'What is behind All of it' }, { click: 'Suppose that HARB-A-002 is not paid' }, { click: 'Move User dashboard' }]),
     'forecast-retainer': onProject(project, [{ click: 'Add a retainer' }]),
+    'forecast-supposed': onProject(project, [{ click: 'Add a retainer' }, { fill: 'Each month (AUD, tax included)', with: '3,000' }, { click: 'Suppose it' }, { click: 'What is behind All of it' }]),
     'forecast-expect': onProject(project, [{ click: 'What is behind All of it' }, { click: 'Say when User dashboard is expected' }]),
     'forecast-reading': onProject({ ...project, history: { state: 'reading', read: 1200 } }),
     'forecast-making': onProject({ ...project, made: undefined as never, parts: [] }),

@@ -46,7 +46,7 @@ export function Behind({ cash, view, made, fan, period, name, onClose, onSuppose
     return late === undefined ? texts.after(dateRange(early, early, locale)) : texts.likely(dateRange(early, late, locale));
   };
   const columns: readonly Column<Part>[] = [
-    { key: 'what', label: texts.what, cell: ({ item: { view: one, id } }) => <span className="break">{one ? <>{texts.kinds[one.kind]} {one.name} <IssueLink issueKey={one.issueKey} /></> : `${texts.kinds.retainer} ${id}`}</span> },
+    { key: 'what', label: texts.what, cell: ({ item: { view: one, part } }) => <span className="break">{one ? <>{texts.kinds[one.kind]} {one.name} <IssueLink issueKey={one.issueKey} /></> : `${texts.kinds.retainer} ${part.client.name}`}</span> },
     { key: 'amount', label: texts.amount, figure: true, cell: ({ item }) => say(item.minor) },
     { key: 'chance', label: texts.chance, figure: true, cell: ({ chance }) => texts.percent(chance) },
     { key: 'part', label: texts.part, figure: true, cell: ({ expected }) => say(expected) },

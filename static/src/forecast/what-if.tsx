@@ -87,7 +87,7 @@ function RetainerForm({ contracts, view, made, onAdd, onCancel }: RetainerProps)
     if (!part?.contract || !understood || !/^\d{4}-\d{2}-\d{2}$/.test(from)) return;
     const first = from <= made.knownTo ? view.today : from;
     const minor = Number(understood.amount.replace('.', ''));
-    const item = { id: `what-if ${part.client.name} ${String(minor)}`, clientId: part.client.id, contractId: part.contract.id, projectId: part.contract.projectId, currency: currency as CurrencyCode, minor };
+    const item = { id: `what-if ${part.contract.id} ${first} ${String(minor)}`, clientId: part.client.id, contractId: part.contract.id, projectId: part.contract.projectId, currency: currency as CurrencyCode, minor };
     onAdd({ supposed: { kind: 'monthly', item, from: first as CalendarDate, after: unpackCounts(part.contract.after ?? { from: 0, days: '' }) }, said: { kind: 'monthly', client: part.client.name, amount: understood, date: first } });
   };
   return (
