@@ -17,10 +17,14 @@ export function stillTampered(outside: Outside, gates: readonly GateSeen[], tamp
   });
 }
 
-function isTrue({ value }: Tampered, { state }: MilestoneView, gate: GateSeen | undefined): boolean {
+/** Jira is told of these as of what is on hold: nothing that their work does bills them. */
+const TOLD_AS_HELD: readonly string[] = ['BILL_VOIDED', 'CONTRACT_CLOSED'];
+
+function isTrue({ value }: Tampered, { state, problem }: MilestoneView, gate: GateSeen | undefined): boolean {
   if (typeof value !== 'object' || value === null || !('state' in value)) return false;
   const isOpen = 'gate' in value && value.gate === 'open';
-  return (value.state === 'held') === (state === 'held') && (gate === undefined || isOpen === gate.passes);
+  const held = state === 'held' || (state === 'waiting' && TOLD_AS_HELD.includes(problem?.code ?? ''));
+  return (value.state === 'held') === held && (gate === undefined || isOpen === gate.passes);
 }
 
 /** What was written into properties by hand is put back by the app's day, and the record says so. */

@@ -128,6 +128,7 @@ class Run {
 
   /** What the panels say, without the weather having a part in it. */
   private async gates(): Promise<readonly GateSeen[]> {
+    this.money.note(this.world);
     if (booked(this.world).length === 0) return [];
     this.weather.aside(true);
     const seen = await gatesOf(this.world, this.pages);

@@ -217,10 +217,10 @@ function inOrder({ activity }: Outside): readonly Broken[] {
 
 const PROPERTY_FIELDS = ['contract', 'state', 'trigger', 'v'];
 
-/** Whoever edits an issue reads its properties. */
+/** Whoever edits an issue reads its properties. What is no record is not ours: somebody wrote it into an epic that no milestone has. */
 function noAmountInProperty({ key, property }: Outside['epics'][number]): readonly Broken[] {
-  if (property === undefined) return [];
-  const { gate = 'closed', ...rest }: { readonly gate?: unknown } = typeof property === 'object' && property !== null ? property : {};
+  if (typeof property !== 'object' || property === null) return [];
+  const { gate = 'closed', ...rest }: { readonly gate?: unknown } = property;
   const plain = Object.keys(rest).sort().join() === PROPERTY_FIELDS.join() && (gate === 'open' || gate === 'closed') && !/AUD|\d[.,]\d\d"/.test(JSON.stringify(property));
   return plain ? [] : [broken('leak', `The property of ${key} holds ${JSON.stringify(property)}.`)];
 }
