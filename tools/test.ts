@@ -1,9 +1,9 @@
 /**
- * `npm test`: builds, then types, lint, the rule of imports and Forge's own checks, then every jest test, those in a browser among them. Ends with
+ * `npm test`: the build, types, lint, the rule of imports and Forge's own checks, then every jest test, those in a browser among them. Ends with
  * `N passed, N failed`, in which each check counts as one, and with a code other than 0 when anything failed. `npm test -- part/of/a/path` runs
  * only the jest tests whose path it matches, and no checks.
  */
-import { add, BUILD, runChecks, STATIC_CHECKS } from './test-run/checks';
+import { add, CHECKS, runChecks } from './test-run/checks';
 import { runJest } from './test-run/jest-run';
 
 async function main(): Promise<void> {
@@ -11,8 +11,7 @@ async function main(): Promise<void> {
   const print = (line: string): void => console.log(line);
   let sum = { passed: 0, failed: 0 };
   if (filter.length === 0) {
-    sum = add(sum, await runChecks([BUILD], 1, print));
-    sum = add(sum, await runChecks(STATIC_CHECKS, 2, print));
+    sum = add(sum, await runChecks(CHECKS, 2, print));
   }
   sum = add(sum, await runJest(filter, print));
   print(`${String(sum.passed)} passed, ${String(sum.failed)} failed`);
