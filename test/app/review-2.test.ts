@@ -1,5 +1,6 @@
 /** What a sceptical reading of the whole life of an invoice found: each is a way in which money would have gone wrong, doubled, or been hidden. */
 import { peopleIn } from '../../local/xero';
+import { randomUUID } from 'node:crypto';
 import { kvs } from '@forge/kvs';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { books, call, clientIds, connect, contract, move, must, organisationIds, projectView, refusedCodes, tag, tagged } from './acts';
@@ -218,7 +219,7 @@ describe('The hourly check of the books', () => {
     const before = store.snapshot();
     const [theirs] = model.state.invoices;
     const ours = before.entities['invoice']!.find(({ key }) => key === NUMBER)!;
-    const copies = Array.from({ length: 79 }, (_, place) => ({ number: `HARB-C1-${String(place + 101)}`, id: theirs!.id.slice(0, -3) + String(place + 101) }));
+    const copies = Array.from({ length: 79 }, (_, place) => ({ number: `HARB-C1-${String(place + 101)}`, id: randomUUID() }));
     const copied = <T>(record: T, { number, id }: { number: string; id: string }): T => JSON.parse(JSON.stringify(record).replaceAll(NUMBER, number).replaceAll(theirs!.id, id)) as T;
     (model.state.invoices as unknown[]).push(...copies.map((copy) => copied(theirs, copy)));
     store.restore({ ...before, entities: { ...before.entities, invoice: [...before.entities['invoice']!, ...copies.map((copy) => ({ ...copied(ours, copy), key: copy.number }))] } });
