@@ -9,7 +9,10 @@ import { log } from './log';
 /** Forge brings a job back when this is returned. */
 const again = (seconds: number): InvocationError => new InvocationError({ retryAfter: Math.min(Math.max(1, Math.ceil(seconds)), 900), retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
 
-/** So often a job comes back to a ledger or a storage that does not answer; the next day's, or the next hour's, goes on in any case. */
+/**
+ * So often a job comes back to a ledger, a site or a storage that does not answer; the next day's, or the next hour's, goes on in any case. An error that is thrown would have
+ * Forge bring the same job back all day.
+ */
 const MOST_TRIES = 3;
 /** Between two parts of a long reading: the ledger has others to answer. */
 const BREATHER_SECONDS = 5;
@@ -36,7 +39,9 @@ export async function onForecastWork(event: AsyncEvent): Promise<InvocationError
     await updateForecast(Date.now(), kind === 'day');
     return undefined;
   } catch (error) {
-    if (tries < MOST_TRIES && (error instanceof TooBusy || error instanceof JiraFailure)) return again(30);
-    throw error;
+    if (!(error instanceof TooBusy || error instanceof JiraFailure)) throw error;
+    if (tries < MOST_TRIES) return again(30);
+    log.warn('forecast-left', { error: error.name });
+    return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { seedHistory } from '../../local/agency/history';
 import type { Json } from '../../local/common/ports';
 import { Decimal } from '../../local/xero/rules/decimal';
@@ -250,4 +250,23 @@ test('a quiet day asks Jira at most for the parts of what is planned', async () 
   expect(Object.values(used.egress).reduce((all, one) => all + one, 0)).toBeLessThanOrEqual(80);
   expect(Object.values(used.invocations).reduce((all, one) => all + one, 0)).toBeLessThanOrEqual(60);
   await must(world, 'finn', LUMI, 'forecast.load', {});
+});
+
+describe('a forecast that meets a storage which does not yet find what was just written', () => {
+  test('is left to a later hour after some tries, instead of being tried all day', async () => {
+    const said = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const world = await withHistory({ forge: { queryLag: 'until-settled', retryThrownEvents: true } });
+    await ready(world);
+    await move(world, 'HARB-2', 'done');
+    await world.advance(2 * HOUR_MS);
+    const before = world.forge.incidents.all().length;
+    await world.forge.runSchedule('daily');
+    await world.forge.runSchedule('daily');
+    await world.advance(4 * HOUR_MS);
+    expect(world.forge.incidents.all().slice(before)).toEqual([]);
+    await world.advance(DAY_MS);
+    expect(site(world)?.made?.knownTo).toBe('2026-11-22');
+    expect(said.mock.calls.flat().join('')).toContain('forecast-left');
+    said.mockRestore();
+  });
 });
