@@ -54,8 +54,22 @@ export async function mirrorInvoices(now: number, look: Look): Promise<Mirrored>
   }
 }
 
-async function readAndMirror(connection: Connection, { unread = [], counted }: Pulse, now: number): Promise<Mirrored> {
-  const from = connection.pollFrom;
+/** How far a wide look goes back, and how often there is one. */
+const WIDE_BACK_MS = 26 * 60 * 60 * 1000;
+const WIDE_EVERY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Where a look starts. A list can leave out what it should hold, because it is behind or answers for somebody else, and no later change need bring it up again: so the first look of
+ * each day goes over the day before once more. Where nothing changed that costs nothing, and what is known already changes nothing.
+ */
+function startOf({ pollFrom }: Connection, { wideAt }: Pulse, now: number): { readonly from: string | undefined; readonly wide: boolean } {
+  const wide = pollFrom !== undefined && wideAt !== undefined && now - Date.parse(wideAt) >= WIDE_EVERY_MS;
+  return { from: wide ? new Date(Date.parse(pollFrom) - WIDE_BACK_MS).toISOString() : pollFrom, wide };
+}
+
+async function readAndMirror(connection: Connection, pulse: Pulse, now: number): Promise<Mirrored> {
+  const { unread = [], counted } = pulse;
+  const { from, wide } = startOf(connection, pulse, now);
   let dayRemaining: number | undefined;
   const { mirrors, urls, next, whole, page, again, organisation } = await withLedger(
     connection,
@@ -74,11 +88,12 @@ async function readAndMirror(connection: Connection, { unread = [], counted }: P
   for (const [invoice, mirror] of ours) {
     const taken = await mirrorOne(invoice.id, invoice.contractId, mirror, now, merged);
     if (taken.updated) updated += 1;
-    if (taken.announced) announced.push(mirror.changedAt);
+    // What a wide look reads again was announced before, or missed and counted then.
+    if (taken.announced && !(wide && mirror.changedAt <= (connection.pollFrom ?? ''))) announced.push(mirror.changedAt);
   }
   await noticeExtras(others.map((mirror) => ({ mirror, url: urls.get(mirror.ledgerId) })), connection, now);
   const settled = unread.filter((id) => !again.unread.includes(id));
-  await noteLook({ now, next, whole, counted: from !== undefined && page !== undefined ? { from, page } : undefined, unread: again.unread, settled, organisation, announced, dayRemaining });
+  await noteLook({ now, wide, next, whole, counted: from !== undefined && page !== undefined ? { from, page } : undefined, unread: again.unread, settled, organisation, announced, dayRemaining });
   return { kind: 'done', updated };
 }
 

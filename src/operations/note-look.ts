@@ -14,6 +14,8 @@ import { transact } from '../store/transact';
 export interface Heard {
   /** When it began, in milliseconds. */
   readonly now: number;
+  /** It went back over what was read before. */
+  readonly wide: boolean;
   /** Where the next look starts, by the ledger's clock. */
   readonly next: string | undefined;
   /** Nothing that had changed by then was left unread. */
@@ -39,7 +41,7 @@ export async function noteLook(heard: Heard): Promise<void> {
     const at = new Date(heard.now).toISOString();
     const { unread: before = [], unreadSince = at, counted: _before, ...rest } = pulse;
     const unread = [...new Set([...before.filter((id) => !heard.settled.includes(id)), ...heard.unread])];
-    const next: Pulse = { ...rest, ...(unread.length > 0 ? { unread, unreadSince } : {}), ...(heard.counted ? { counted: heard.counted } : {}), heartbeat, budget: budgetAfter(heard.dayRemaining, at), ...(heard.whole ? { lookedAt: at } : {}) };
+    const next: Pulse = { ...rest, ...(unread.length > 0 ? { unread, unreadSince } : {}), ...(heard.counted ? { counted: heard.counted } : {}), heartbeat, budget: budgetAfter(heard.dayRemaining, at), ...(heard.whole ? { lookedAt: at } : {}), ...(heard.wide || pulse.wideAt === undefined ? { wideAt: at } : {}) };
     const value: Connection = { ...advanced(connection, heard), lastHeardAt: at, ...(silent ? { webhook: 'silent' as const } : {}) };
     const lost: ActivityEvent = { kind: 'webhook-silent', since: heartbeat.lastMissed ?? at };
     return { changes: [site(value), pulseChange(next), ...(silent ? [siteNote(at, lost)] : [])], result: undefined };

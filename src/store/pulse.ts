@@ -15,6 +15,8 @@ export interface Pulse {
   readonly heartbeat: Heartbeat;
   /** When the last look that came to its end began: what changed before it was seen. ISO instant, UTC. */
   readonly lookedAt?: string;
+  /** When a look last began that went back over what was read before; until there was one, when the first began. ISO instant, UTC. */
+  readonly wideAt?: string;
   /** Invoices of ours, or that look like ours, of which it could not be read what they changed into: what we know of them may be out of date, whenever the last look was. */
   readonly unread?: readonly LedgerInvoiceId[];
   /** More changed at one moment than a look reads: what changed from `from` on (ISO instant, by the ledger's clock) was read up to this page. */
@@ -31,6 +33,7 @@ const pulseSchema = z.object({
   budget: z.object({ day: z.optional(z.object({ remaining: z.number(), at: z.string() })), parkedUntil: text }),
   heartbeat: z.object({ heardAt: text, missed: z.number(), lastMissed: text, pending: text }),
   lookedAt: text,
+  wideAt: text,
   unread: z.optional(z.array(id<LedgerInvoiceId>())),
   unreadSince: text,
   counted: z.optional(z.object({ from: z.string(), page: z.number() })),

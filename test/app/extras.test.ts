@@ -46,6 +46,17 @@ describe('an invoice in Xero that looks like ours but is none', () => {
     expect(await codes(world)).toEqual([]);
   });
 
+  it('is found within a day, where the list that told of it was another organisation’s', async () => {
+    const world = await billed('approved');
+    await refresh(world);
+    const id = stray(world, { number: 'HARB-C1-050' });
+    world.xero.faults.next('GET /Invoices', 'other-organisation');
+    await refresh(world);
+    expect(await codes(world)).toEqual([]);
+    await world.advance(25 * HOUR_MS);
+    expect((await waiting(world)).map(({ problem, found }) => [problem.code, found?.ledgerId])).toEqual([['LEDGER_EXTRA', id]]);
+  });
+
   it.each(MARKS)('$what: found once it can be read, where at first nobody could', async ({ of }) => {
     const world = await billed('approved');
     const { reference, url } = world.xero.model.invoice(NORTHLIGHT, NUMBER)!;

@@ -257,10 +257,14 @@ const mayGive = ({ id, answers, problem }: AttentionView, answer: (typeof ANSWER
 const somethingWaits = (outside: Outside): boolean =>
   outside.project.connection.state !== 'connected' || outside.project.contracts.some(({ state }) => state === 'paused') || outside.rows.some(({ status }) => status === 'needs_attention') || milestones(outside).some(waitsForNothing(outside));
 
-/** Until when an act can keep something waiting: a date's beginning in Sydney, in the summer that stories play in, or the end of a day's limit of Xero's. */
+/**
+ * Until when an act can keep something waiting: a date's beginning in Sydney, in the summer that stories play in, or the end of a day's limit of Xero's. What a list left out because
+ * it was another organisation's is found by the next day's first look.
+ */
 function waitsUntil(act: Act, now: number): number {
   if ('trigger' in act && act.trigger.kind === 'date') return Date.parse(`${act.trigger.date}T00:00:00+11:00`);
-  return act.kind === 'xero-fails' && act.fault === 'day-limit' ? now + 19 * HOUR_MS : 0;
+  if (act.kind !== 'xero-fails') return 0;
+  return act.fault === 'day-limit' ? now + 19 * HOUR_MS : act.fault === 'other-organisation' ? now + 25 * HOUR_MS : 0;
 }
 
 /** What the platform would hold against the app whatever the weather. */
