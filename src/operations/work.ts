@@ -1,4 +1,4 @@
-import { Queue } from '@forge/events';
+import { enqueue } from './queue';
 import * as z from 'zod/mini';
 import type { ContractId, InvoiceId, MilestoneId, PersonId, WorkItemId } from '../billing/ids';
 import type { Invoice } from '../billing/invoice';
@@ -35,20 +35,20 @@ export type LedgerJob = z.infer<typeof ledgerJobSchema>;
 
 /** Looks at a work item again: one at a time per contract, so that two milestones landing together don't fight over one record. */
 export async function pushLook(workItemId: WorkItemId, cause: Cause, contractId: string): Promise<void> {
-  await new Queue({ key: 'billing' }).push(lookEvent(workItemId, cause, contractId));
+  await enqueue('billing', lookEvent(workItemId, cause, contractId));
 }
 
 /** Many looks in as few pushes as Forge allows; each item is a lane of its own, as its contract is not known yet. */
 export async function pushLooks(workItemIds: readonly WorkItemId[], cause: Cause): Promise<void> {
   for (let start = 0; start < workItemIds.length; start += MOST_EVENTS) {
-    await new Queue({ key: 'billing' }).push(workItemIds.slice(start, start + MOST_EVENTS).map((id) => lookEvent(id, cause, id)));
+    await enqueue('billing', workItemIds.slice(start, start + MOST_EVENTS).map((id) => lookEvent(id, cause, id)));
   }
 }
 
 /** Makes the bills that are due on these contracts' retainers. */
 export async function pushRetainers(contractIds: readonly ContractId[]): Promise<void> {
   for (let start = 0; start < contractIds.length; start += MOST_EVENTS) {
-    await new Queue({ key: 'billing' }).push(contractIds.slice(start, start + MOST_EVENTS).map((contractId) => {
+    await enqueue('billing', contractIds.slice(start, start + MOST_EVENTS).map((contractId) => {
       const body: BillingJob = { kind: 'retainers', contractId };
       return { body, concurrency: { key: `contract-${contractId}`, limit: 1 } };
     }));
@@ -58,7 +58,7 @@ export async function pushRetainers(contractIds: readonly ContractId[]): Promise
 /** Reads the work behind milestones that were priced. A contract's are read one after the other: none of it is urgent, and Jira's points are shared. */
 export async function pushScopes(priced: readonly { readonly contractId: ContractId; readonly milestoneId: MilestoneId }[]): Promise<void> {
   for (let start = 0; start < priced.length; start += MOST_EVENTS) {
-    await new Queue({ key: 'billing' }).push(priced.slice(start, start + MOST_EVENTS).map(({ contractId, milestoneId }) => {
+    await enqueue('billing', priced.slice(start, start + MOST_EVENTS).map(({ contractId, milestoneId }) => {
       const body: BillingJob = { kind: 'scope', contractId, milestoneId };
       return { body, concurrency: { key: `scope-${contractId}`, limit: 1 } };
     }));
@@ -98,5 +98,5 @@ export async function pushMirror(why: 'hourly' | { readonly hintedAt: string; re
 }
 
 async function push(job: LedgerJob, lane: string, delayInSeconds = 0): Promise<void> {
-  await new Queue({ key: 'ledger' }).push({ body: { ...job }, delayInSeconds, concurrency: { key: lane, limit: 1 } });
+  await enqueue('ledger', { body: { ...job }, delayInSeconds, concurrency: { key: lane, limit: 1 } });
 }

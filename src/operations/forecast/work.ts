@@ -1,4 +1,4 @@
-import { Queue } from '@forge/events';
+import { enqueue } from '../queue';
 import * as z from 'zod/mini';
 
 /**
@@ -13,5 +13,5 @@ export const AFTER_BILLING_SECONDS = 120;
 
 /** Has the forecast brought up to date, one run at a time on a site. */
 export async function pushForecast(kind: ForecastJob['kind'], delayInSeconds = 0): Promise<void> {
-  await new Queue({ key: 'forecast' }).push({ body: { kind }, delayInSeconds, concurrency: { key: 'forecast', limit: 1 } });
+  await enqueue('forecast', { body: { kind }, delayInSeconds, concurrency: { key: 'forecast', limit: 1 } });
 }
