@@ -4,6 +4,7 @@ import type { AccountId, ContractId, MilestoneId, WorkItemId } from '../billing/
 import type { Milestone } from '../billing/milestone';
 import { driftOf, type Drift, type Scope } from '../billing/scope';
 import { changesSince, childrenOf, JiraFailure, scopeFields, visibleItems, type ChildItem, type Children, type PastChange } from '../jira';
+import { allEnded } from '../net/all-ended';
 import { getContract } from '../store/read';
 import { getScopes } from '../store/scope';
 import { MOST_CHILDREN } from './keep-scope';
@@ -80,7 +81,7 @@ export async function detailsOf({ scope, drift, present }: LookedScope): Promise
   const { added = [], removed = [], changed = [] } = drift ?? {};
   const since = scope?.baseline?.at ?? '';
   const ids = new Set([...present.map(({ id }) => id), ...removed.map(({ id }) => id)]);
-  const [past, visible, { points }] = await Promise.all([pastOf([...added, ...removed, ...changed.map(({ after }) => after)].map(({ id }) => id), since), visibleItems([...ids]), scopeFields()]);
+  const [past, visible, { points }] = await allEnded([pastOf([...added, ...removed, ...changed.map(({ after }) => after)].map(({ id }) => id), since), visibleItems([...ids]), scopeFields()]);
   const last = (id: WorkItemId, fields: readonly string[]): PastChange | undefined => past.findLast((change) => change.id === id && change.fields.some((field) => fields.includes(field)));
   const found: readonly (readonly [WorkItemId, Whose | undefined])[] = [
     ...added.map(({ id }) => [id, madeSince(present.find((child) => child.id === id), since) ?? last(id, MOVES)] as const),

@@ -1,6 +1,7 @@
 import { billingMonths, plannedDay } from '../../billing/billing-months';
 import { todayIn } from '../../billing/calendar-date';
 import type { Invoice } from '../../billing/invoice';
+import { allEnded } from '../../net/all-ended';
 import { forecastParts } from '../../store/forecast';
 import { getConnection, invoicesOf } from '../../store/read';
 import type { ProjectVisit } from './access';
@@ -13,7 +14,7 @@ const PAGE = 100;
 
 /** A project's billing by month, beside what is planned as the forecast knows it: three requests of storage while it has at most a hundred invoices and contracts. */
 export async function loadBillingChart({ project }: ProjectVisit): Promise<BillingChartView> {
-  const [connection, { invoices, more }, parts] = await Promise.all([getConnection(), readInvoices(project.id), forecastParts('contract', project.id)]);
+  const [connection, { invoices, more }, parts] = await allEnded([getConnection(), readInvoices(project.id), forecastParts('contract', project.id)]);
   const zone = connection?.organisation.timeZone ?? 'UTC';
   const planned = parts.flatMap(({ items }) => items.flatMap((item) => {
     if (item.kind === 'invoice') return [];

@@ -9,6 +9,7 @@ import { formatMoney, money } from '../../billing/money';
 import { standingByProject, standingOf } from '../../billing/portfolio';
 import { problem } from '../../billing/problem';
 import { siteAdmin, viewableProjects, type BillingRights } from '../../jira';
+import { allEnded } from '../../net/all-ended';
 import { NO_BOOKS } from '../../store/books';
 import { unreadOf } from '../../store/pulse';
 import { contractsWhere, someInvoicesAt } from '../../store/find';
@@ -32,7 +33,7 @@ const MOST_ITEMS = 200;
  * for every hundred contracts on the site, and three or four more: nine for five hundred, twenty-five at the very most.
  */
 export async function loadFinance(now: number): Promise<Answer<FinanceView>> {
-  const [site, waiting, quiet, held, prepared, admin, { lines = [] }] = await Promise.all([
+  const [site, waiting, quiet, held, prepared, admin, { lines = [] }] = await allEnded([
     getTogether({ connection: true, books: true, pulse: true }),
     contractsWhere('yes', CONTRACT_PAGES),
     contractsWhere('no', CONTRACT_PAGES),

@@ -5,6 +5,7 @@ import { parseAmount } from '../../billing/parse-amount';
 import { problem } from '../../billing/problem';
 import { ok, type Result } from '../../billing/result';
 import { viewableProjects } from '../../jira';
+import { allEnded } from '../../net/all-ended';
 import { expectMilestone } from '../../operations/expect-milestone';
 import { pushForecast } from '../../operations/forecast/work';
 import { personFor } from '../../operations/people';
@@ -24,7 +25,7 @@ const todayFor = (connection: Connection | undefined, now: number): CalendarDate
 
 /** One project's forecast: three requests of storage, while it has at most a hundred contracts. */
 export async function loadProjectForecast({ project, rights }: ProjectVisit, now: number): Promise<ForecastView> {
-  const [site, connection, parts] = await Promise.all([getForecastSite(), getConnection(), forecastParts('contract', project.id)]);
+  const [site, connection, parts] = await allEnded([getForecastSite(), getConnection(), forecastParts('contract', project.id)]);
   return forecastView({ site, connection, parts, today: todayFor(connection, now), manage: rights.manage, manages: () => rights.manage });
 }
 
@@ -33,10 +34,10 @@ export async function loadProjectForecast({ project, rights }: ProjectVisit, now
  * forecasts did.
  */
 export async function loadForecast(now: number): Promise<Answer<ForecastView>> {
-  const [site, connection, contracts] = await Promise.all([getForecastSite(), getConnection(), forecastParts('contract')]);
+  const [site, connection, contracts] = await allEnded([getForecastSite(), getConnection(), forecastParts('contract')]);
   const { rights, all } = await rightsOver(contracts.flatMap(({ about }) => (about.kind === 'contract' ? [about.projectId] : [])));
   const visible = contracts.filter(({ about }) => about.kind === 'contract' && rights.has(about.projectId));
-  const [others, { weeks }] = all ? await Promise.all([forecastParts('client'), getForecastWeeks()]) : [[], { weeks: [] }];
+  const [others, { weeks }] = all ? await allEnded([forecastParts('client'), getForecastWeeks()]) : [[], { weeks: [] }];
   const manages = (id: ProjectId): boolean => rights.get(id)?.manage === true;
   const whole = all ? { lines: (site.lines ?? []) satisfies readonly CashLineView[], track: trackOf(weeks), mayWatch: [...rights.values()].every(({ manage }) => manage) } : undefined;
   return { ok: true, data: forecastView({ site, connection, parts: [...visible, ...others], today: todayFor(connection, now), manage: [...rights.values()].some(({ manage }) => manage), manages, ...(whole ? { whole } : {}) }) };
@@ -71,7 +72,7 @@ export async function expectOnPage({ account, project }: ProjectVisit, input: In
 }
 
 export async function saveLineOnPage({ account }: Caller, input: Input<'forecast.saveLine'>, now: number): Promise<Answer<{ readonly lines: readonly CashLineView[] }>> {
-  const [contracts, connection] = await Promise.all([forecastParts('contract'), getConnection()]);
+  const [contracts, connection] = await allEnded([forecastParts('contract'), getConnection()]);
   const { rights, all } = await rightsOver(contracts.flatMap(({ about }) => (about.kind === 'contract' ? [about.projectId] : [])));
   if (!all || ![...rights.values()].every(({ manage }) => manage)) return refusal([problem('NO_PERMISSION', 'page')]);
   if (!isCurrency(input.currency)) return refusal([problem('INVALID_REQUEST', 'page')]);

@@ -1,4 +1,5 @@
 import { linkTypes, viewableProjects } from '../../jira';
+import { allEnded } from '../../net/all-ended';
 import { contractsWhere } from '../../store/find';
 import type { Answer, RuleChoices } from './api';
 
@@ -10,7 +11,7 @@ const MOST_PAGES = 5;
  * names none of them needs no such right.
  */
 export async function loadRuleChoices(): Promise<Answer<RuleChoices>> {
-  const [waiting, quiet, links] = await Promise.all([contractsWhere('yes', MOST_PAGES), contractsWhere('no', MOST_PAGES), linkTypes()]);
+  const [waiting, quiet, links] = await allEnded([contractsWhere('yes', MOST_PAGES), contractsWhere('no', MOST_PAGES), linkTypes()]);
   const all = [...new Map([...waiting.rows, ...quiet.rows].map((contract) => [contract.id, contract])).values()];
   const viewable = all.length === 0 ? new Map() : await viewableProjects([...new Set(all.map(({ projectId }) => projectId))]);
   const contracts = all

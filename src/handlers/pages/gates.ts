@@ -3,6 +3,7 @@ import { isGated } from '../../billing/gate';
 import type { ContractId, PersonId } from '../../billing/ids';
 import { milestoneGate } from '../../billing/milestone-gate';
 import { problem } from '../../billing/problem';
+import { allEnded } from '../../net/all-ended';
 import { known } from '../../operations/decide-gate';
 import { personFor } from '../../operations/people';
 import { switchGates } from '../../operations/switch-gates';
@@ -20,7 +21,7 @@ const PAGES = 5;
 
 /** The gates of the whole site, as far as they are Milepost's own: which workflows ask for them Jira tells no app. */
 export async function loadGates(now: number): Promise<GatesView> {
-  const [records, waiting, calm] = await Promise.all([getTogether({ connection: true, pulse: true, people: true }), contractsWhere('yes', PAGES), contractsWhere('no', PAGES)]);
+  const [records, waiting, calm] = await allEnded([getTogether({ connection: true, pulse: true, people: true }), contractsWhere('yes', PAGES), contractsWhere('no', PAGES)]);
   const ledger = known(records.connection, records.pulse ?? {}, now);
   const accounts = accountsOf(records.people ?? { rev: 0, next: 1, known: [] });
   const row = (contract: Contract): GatesView['contracts'][number] => {

@@ -2,6 +2,7 @@ import { owedOn, type Owed } from '../../billing/aging';
 import { todayIn } from '../../billing/calendar-date';
 import { problem } from '../../billing/problem';
 import { siteAdmin, viewableProjects } from '../../jira';
+import { allEnded } from '../../net/all-ended';
 import { contractsWhere } from '../../store/find';
 import { getConnection } from '../../store/read';
 import type { Connection } from '../../store/site';
@@ -16,7 +17,7 @@ const MOST_ROWS = 5000;
 
 /** Every invoice that is owed, over all projects whose billing the person may see: a request of storage for every hundred contracts, and two; one or two questions to Jira. */
 export async function loadOwed(now: number): Promise<Answer<OwedPage>> {
-  const [connection, waiting, quiet] = await Promise.all([getConnection(), contractsWhere('yes', CONTRACT_PAGES), contractsWhere('no', CONTRACT_PAGES)]);
+  const [connection, waiting, quiet] = await allEnded([getConnection(), contractsWhere('yes', CONTRACT_PAGES), contractsWhere('no', CONTRACT_PAGES)]);
   const contracts = onePerId([...waiting.rows, ...quiet.rows]);
   const rights = await viewableProjects([...new Set(contracts.map(({ projectId }) => projectId))]);
   if (rights.size === 0 && !(await siteAdmin())) return refusal([problem('NO_PERMISSION', 'page')]);

@@ -13,6 +13,7 @@ import { isReached } from '../../billing/trigger';
 import type { CurrencyCode } from '../../billing/money';
 import { allReleased } from '../../billing/version-trigger';
 import { epicsOf, getWorkItem, statusesOf, type WorkItem } from '../../jira';
+import { allEnded } from '../../net/all-ended';
 import { applyPlan, planWith, type PlanRow } from '../../operations/apply-plan';
 import { personFor } from '../../operations/people';
 import { deleteTemplate, saveTemplate } from '../../operations/plan-templates';
@@ -31,7 +32,7 @@ import { answer, refusal } from './views/problem-view';
 const MOST_EPICS = 300;
 
 export async function loadPlan({ project }: ProjectVisit): Promise<PlanChoices> {
-  const [found, contracts, own] = await Promise.all([epicsOf(project.id, MOST_EPICS + 1), contractsOf(project.id), getTemplates()]);
+  const [found, contracts, own] = await allEnded([epicsOf(project.id, MOST_EPICS + 1), contractsOf(project.id), getTemplates()]);
   const planned = new Set(contracts.flatMap(({ milestones }) => milestones.map(({ workItem }) => workItem.id)));
   const epics = found.slice(0, MOST_EPICS).filter(({ id }) => !planned.has(id));
   return { epics: epics.map(({ key, summary, statusName }) => ({ key, summary, statusName })), more: found.length > MOST_EPICS, templates: [...BUILT_IN, ...own.templates] };

@@ -3,6 +3,7 @@ import { todayIn } from '../../billing/calendar-date';
 import type { Contract } from '../../billing/contract';
 import { problem } from '../../billing/problem';
 import { siteAdmin } from '../../jira';
+import { allEnded } from '../../net/all-ended';
 import { pushMirror } from '../../operations/work';
 import { NO_BOOKS } from '../../store/books';
 import { unreadOf } from '../../store/pulse';
@@ -24,7 +25,7 @@ const todayFor = (connection: Connection | undefined, now: number) => todayIn(co
 
 /** The first look at a project: five requests of storage, whatever the site holds, while at most a hundred contracts, held and prepared invoices are the project's own. */
 export async function loadProject({ account, project, rights }: ProjectVisit, now: number): Promise<ProjectView> {
-  const [{ connection, pulse, people, books = NO_BOOKS }, contracts, invoices, held, prepared, admin] = await Promise.all([
+  const [{ connection, pulse, people, books = NO_BOOKS }, contracts, invoices, held, prepared, admin] = await allEnded([
     getTogether({ connection: true, pulse: true, people: true, books: true }),
     contractsOf(project.id),
     invoicesOf(project.id),

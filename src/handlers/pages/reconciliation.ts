@@ -7,6 +7,7 @@ import { isLive } from '../../billing/invoice-status';
 import type { Milestone } from '../../billing/milestone';
 import { differencesOf, isAccepted, reasonFor } from '../../billing/reconcile';
 import { isDiffering, isMissing } from '../../billing/waiting';
+import { allEnded } from '../../net/all-ended';
 import { acceptDifferences } from '../../operations/accept-differences';
 import { NO_BOOKS } from '../../store/books';
 import { contractsOf, getInvoices, getPeople, getTogether } from '../../store/read';
@@ -28,7 +29,7 @@ const STALE_AFTER_MS = 3 * 60 * 60 * 1000;
 
 /** How what we believe of a project's invoices compares with what the ledger says: three requests of storage, and one for each 25 invoices that are listed. */
 export async function loadReconciliation({ project }: ProjectVisit, now: number): Promise<ReconciliationView> {
-  const [{ connection, books = NO_BOOKS }, contracts, people] = await Promise.all([getTogether({ connection: true, books: true }), contractsOf(project.id), getPeople()]);
+  const [{ connection, books = NO_BOOKS }, contracts, people] = await allEnded([getTogether({ connection: true, books: true }), contractsOf(project.id), getPeople()]);
   const bills = contracts.flatMap((contract) => contract.bills.map((bill) => ({ contract, bill })));
   const listed = bills.filter(({ contract, bill }) => isListed(contract, bill)).slice(0, MOST_ROWS);
   const invoices = new Map((await getInvoices(listed.map(({ bill }) => bill.invoiceId))).map((invoice) => [invoice.id, invoice]));

@@ -8,6 +8,7 @@ import { problem } from '../../billing/problem';
 import type { Problem } from '../../billing/problems';
 import { ok, refused, type Result } from '../../billing/result';
 import { MOST_SCOPE_LIMIT } from '../../billing/scope';
+import { allEnded } from '../../net/all-ended';
 import { agreeChangeOrder, declineChangeOrder, draftChangeOrder, keepScopeNow, placeChangeOrder, setScopeLimits, updateChangeOrder, type OrderAct } from '../../operations/change-orders';
 import { detailsOf, lookAtScope, lookAtScopes } from '../../operations/look-at-scope';
 import { personFor } from '../../operations/people';
@@ -31,7 +32,7 @@ export async function loadScopes({ project, rights }: ProjectVisit, now: number)
 /** What shows each of these contracts, once all their scopes were looked at together. */
 async function viewer(contracts: readonly Contract[], now: number): Promise<(contract: Contract) => ScopeContractView> {
   const planned = contracts.flatMap((contract) => contract.milestones.filter(({ id }) => !orderOf(contract, id)).map((milestone) => ({ contract, milestone })));
-  const [connection, people, looked] = await Promise.all([getConnection(), getPeople(), lookAtScopes(planned)]);
+  const [connection, people, looked] = await allEnded([getConnection(), getPeople(), lookAtScopes(planned)]);
   const [accounts, today] = [accountsOf(people), todayIn(connection?.organisation.timeZone ?? 'UTC', now)];
   return (contract) => scopeContractView(contract, looked.filter((each) => each.contract.id === contract.id), accounts, today);
 }

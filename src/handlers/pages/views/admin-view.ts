@@ -1,6 +1,7 @@
 import { webTrigger } from '@forge/api';
 import { KEPT_FOR_SENDING } from '../../../billing/ledger-budget';
 import { problem } from '../../../billing/problem';
+import { allEnded } from '../../../net/all-ended';
 import { endsAt } from '../../../operations/connection-end';
 import { getConsents, type Consents } from '../../../store/access';
 import { getPulse, type Pulse } from '../../../store/pulse';
@@ -15,7 +16,7 @@ export const consentAddress = (): Promise<string> => webTrigger.getUrl('xero-con
 
 /** The admin page as everything stands now. */
 export async function adminView(now: number): Promise<AdminView> {
-  const [connection, consents, pulse, redirectUri, webhookUrl, queued, acting, held] = await Promise.all([
+  const [connection, consents, pulse, redirectUri, webhookUrl, queued, acting, held] = await allEnded([
     getConnection(),
     getConsents(),
     getPulse(),
