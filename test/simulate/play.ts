@@ -33,6 +33,8 @@ export interface Played {
 }
 
 const HOUR_MS = 3600_000;
+/** In the summer that stories play in. */
+const SYDNEY_AHEAD_MS = 11 * HOUR_MS;
 /** So long after a day's beginning all that waited for it has happened. */
 const MORNING_MS = 3 * HOUR_MS;
 /** Panels are looked at after one step in so many, for the time it takes. */
@@ -174,7 +176,7 @@ class Run {
     const { clock } = this.world;
     this.weather.clear();
     this.world.xero.faults.clear();
-    await this.world.advance(4 * HOUR_MS);
+    await this.pass(4 * HOUR_MS);
     const morning = Math.max(...steps.map(({ act }) => waitsUntil(act, clock.now())));
     if (morning + MORNING_MS > clock.now()) {
       this.weather.sleep(morning);
@@ -182,6 +184,12 @@ class Run {
     }
     if (this.people.gates.tampered.length > 0) this.add(await this.repair());
     this.add(atMostOneLive(booked(this.world)));
+  }
+
+  /** Time passes, and where a day has just begun in Sydney, so much more that the hour in which its dates are looked at has come. */
+  private async pass(ms: number): Promise<void> {
+    await this.world.advance(ms);
+    if ((this.world.clock.now() + SYDNEY_AHEAD_MS) % (24 * HOUR_MS) < 2 * HOUR_MS) await this.world.advance(2 * HOUR_MS);
   }
 
   /** The app's day, in which what somebody wrote into an issue's property is put back and written down, and two hours, in which what was not heard of meanwhile is found. */
@@ -206,7 +214,7 @@ class Run {
     for (const { id, rev } of project.contracts.filter(({ state }) => state === 'paused')) await this.people.life.moveTo({ id, rev }, 'active');
     await this.world.settle();
     await this.answerAll();
-    await this.world.advance(3 * HOUR_MS);
+    await this.pass(3 * HOUR_MS);
     const outside = await this.look();
     const byHand = milestones(outside).filter((milestone) => waitsForNothing(outside)(milestone) && (!standsAtTrigger(outside, milestone) || milestone.problem?.code === 'CONTRACT_PAUSED'));
     for (const { issueKey } of byHand) await this.people.reach(issueKey);
