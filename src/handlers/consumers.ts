@@ -1,4 +1,4 @@
-import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
+import type { AsyncEvent, InvocationError } from '@forge/events';
 import { JiraFailure } from '../jira';
 import { billRetainers } from '../operations/bill-retainers';
 import { checkBooks } from '../operations/check-books';
@@ -10,12 +10,8 @@ import { sendInvoice } from '../operations/send-invoice';
 import { billingJobSchema, ledgerJobSchema, pushAfterRenewal, type BillingJob } from '../operations/work';
 import type { AccessId } from '../store/access';
 import { TooBusy } from '../store/transact';
+import { again } from './again';
 import { log } from './log';
-
-/** Forge brings a job back when this is returned; the wait is bounded by Forge at 900 seconds. */
-function again(seconds: number): InvocationError {
-  return new InvocationError({ retryAfter: Math.min(Math.max(1, Math.ceil(seconds)), 900), retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
-}
 
 const attemptOf = (event: AsyncEvent): number => event.retryContext?.retryCount ?? 0;
 
@@ -29,7 +25,7 @@ const RENEW_AGAIN_SECONDS = 5 * 60;
 const RENEWS_AGAIN = 200;
 
 /** What passes by itself is tried again when the other side says, or soon; anything else is thrown, for Forge's own retries and our logs. */
-function later(error: unknown): InvocationError {
+async function later(error: unknown): Promise<InvocationError> {
   if (error instanceof TooBusy) return again(5);
   if (error instanceof JiraFailure && (error.kind === 'limit' || error.kind === 'unavailable')) return again(error.retryAfterSeconds ?? 60);
   throw error;

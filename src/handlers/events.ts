@@ -1,7 +1,8 @@
-import { InvocationError, InvocationErrorCode } from '@forge/events';
+import type { InvocationError } from '@forge/events';
 import * as z from 'zod/mini';
 import type { WorkItemId } from '../billing/ids';
 import { pushLook } from '../operations/work';
+import { again } from './again';
 import { log } from './log';
 
 const issueEvent = z.object({
@@ -29,7 +30,7 @@ export async function onIssueUpdated(event: unknown): Promise<InvocationError | 
   } catch (error) {
     // Forge does not bring back an event whose function threw; asked for, it does, four times. The hourly sweep is behind it.
     log.warn('event-not-queued', { kind: error instanceof Error ? error.name : typeof error });
-    return new InvocationError({ retryAfter: RETRY_SECONDS, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
+    return again(RETRY_SECONDS);
   }
 }
 

@@ -1,13 +1,11 @@
-import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
+import type { AsyncEvent, InvocationError } from '@forge/events';
 import { JiraFailure } from '../jira';
 import { readHistory } from '../operations/forecast/read-history';
 import { forecastJobSchema, pushForecast } from '../operations/forecast/work';
 import { updateForecast } from '../operations/update-forecast';
 import { TooBusy } from '../store/transact';
+import { again } from './again';
 import { log } from './log';
-
-/** Forge brings a job back when this is returned. */
-const again = (seconds: number): InvocationError => new InvocationError({ retryAfter: Math.min(Math.max(1, Math.ceil(seconds)), 900), retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
 
 /**
  * So often a job comes back to a ledger, a site or a storage that does not answer; the next day's, or the next hour's, goes on in any case. An error that is thrown would have
@@ -35,7 +33,7 @@ export async function onForecastWork(event: AsyncEvent): Promise<InvocationError
       await pushForecast(kind, BREATHER_SECONDS);
       return undefined;
     }
-    if (read?.kind === 'later' && tries < MOST_TRIES) return again(read.seconds);
+    if (read?.kind === 'later' && tries < MOST_TRIES) return await again(read.seconds);
     await updateForecast(Date.now(), kind === 'day');
     return undefined;
   } catch (error) {
