@@ -128,6 +128,9 @@ export type ActivityEvent =
   | { readonly kind: 'connection-broken'; readonly organisation: string; readonly problem: Problem }
   | { readonly kind: 'connection-ends'; readonly organisation: string; readonly date: CalendarDate }
   | { readonly kind: 'connection-removed'; readonly organisation: string }
+  /** All of the site's records went, or were kept from here on because something may still be billed on a contract. */
+  | { readonly kind: 'data-erased'; readonly records: number }
+  | { readonly kind: 'erase-stopped'; readonly name: string }
   | { readonly kind: 'webhook-key-saved' };
 
 /** One line of the record: never changed once written; a correction is a new line. */

@@ -147,6 +147,8 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   BESIDE_RETURNED: ['bill_beside', 'leave_beside'],
   BESIDE_FIXED: AT_ONCE,
   CONTRACT_FULL: AT_ONCE,
+  ERASING: AT_ONCE,
+  ERASE_BLOCKED: AT_ONCE,
   NO_PERMISSION: AT_ONCE,
   STALE_PAGE: AT_ONCE,
   INVALID_REQUEST: AT_ONCE,
@@ -212,9 +214,11 @@ function whileHeld(delivery: Extract<Delivery, { step: 'held' }>): readonly Atte
   const { code, params } = delivery.problem;
   // An earlier bill of ours stands there still: it can't stand for this one too, and this one was never sent.
   const earlier = params?.['bill'] !== undefined;
+  // It is known to be an older one, so ours was never sent either.
+  const erased = params?.['erased'] !== undefined;
   const crediting = delivery.at === 'acting' && delivery.act.kind === 'credit';
   const refused = (answer: AttentionAnswer): boolean =>
-    (answer === 'send_anyway' && (earlier || code === 'NUMBER_TAKEN')) || (answer === 'drop' && crediting && NOT_ASKABLE.includes(code)) || (answer === 'cancel' && (NOT_ASKABLE.includes(code) || (found && !earlier && code !== 'NUMBER_TAKEN')));
+    (answer === 'send_anyway' && (earlier || code === 'NUMBER_TAKEN')) || (answer === 'drop' && crediting && NOT_ASKABLE.includes(code)) || (answer === 'cancel' && (NOT_ASKABLE.includes(code) || (found && !earlier && !erased && code !== 'NUMBER_TAKEN')));
   const events = HELD_EVENTS.filter(([answer, event]) => !refused(answer) && deliver(delivery, event).ok);
   return [...events.map(([answer]) => answer), ...(found && !earlier ? (['adopt'] as const) : []), 'fix_mapping', 'connect', ...(found || delivery.at === 'acting' ? (['open_ledger'] as const) : [])];
 }

@@ -1,4 +1,5 @@
 import type { Beside } from './beside';
+import type { BilledBefore } from './billed-before';
 import type { CalendarDate } from './calendar-date';
 import type { Autonomy, Branding, TaxMode, Tracking } from './contract';
 import type { Difference } from './compare-mirror';
@@ -136,6 +137,8 @@ export interface Invoice {
   readonly terms: Terms;
   readonly autonomy: Autonomy;
   readonly branding?: Branding;
+  /** What the ledger has of the same work from before Milepost's data was erased. */
+  readonly before?: readonly BilledBefore[];
   /** Who had a hand in it before it was let go: reached it by hand, or edited it. */
   readonly handledBy?: readonly PersonId[];
   /** Calendar dates in the organisation's zone; set when the invoice is queued for the ledger, so a prepared one has none. */

@@ -1,4 +1,5 @@
 import { billOf, withBill } from './bill';
+import type { BilledBefore } from './billed-before';
 import type { Beside, Posting } from './beside';
 import { addDays, compareDates, type CalendarDate } from './calendar-date';
 import { linesOn, type ChangeOrder } from './change-order';
@@ -38,6 +39,8 @@ export interface PreparationContext {
   readonly at: string;
   /** Why it is billed: an invoice that the ledger voided is replaced by a person's word only. */
   readonly cause: Cause;
+  /** Of work that was billed before Milepost's data was erased: what the ledger has of it. */
+  readonly before?: readonly BilledBefore[];
 }
 
 export interface Prepared {
@@ -154,6 +157,7 @@ export function invoiceOn(contract: Contract, { description, posting: own, order
     url: context.url,
     autonomy: contract.autonomy,
     ...(contract.branding ? { branding: contract.branding } : {}),
+    ...(context.before ? { before: context.before } : {}),
     ...(context.cause.kind === 'person' ? { handledBy: [context.cause.person] } : {}),
     ...dates,
     delivery: { step: straight ? 'queued' : 'prepared' },

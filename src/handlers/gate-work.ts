@@ -1,17 +1,17 @@
-import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
+import type { AsyncEvent, InvocationError } from '@forge/events';
 import * as z from 'zod/mini';
 import { JiraFailure } from '../jira';
 import { checkMarks } from '../operations/check-marks';
+import { eraseSome, isErasing, NEXT_RUN_SECONDS } from '../operations/erase-data';
 import { pushGateWork, type GateJob } from '../operations/gate-work';
 import { lookAtVersion } from '../operations/look-at-version';
 import { noteRelease, type ReleasedVersion } from '../operations/note-release';
 import { remindPeople } from '../operations/remind';
 import { TooBusy } from '../store/transact';
+import { again } from './again';
 import { log } from './log';
 
-const gateJobSchema: z.ZodMiniType<GateJob> = z.discriminatedUnion('kind', [z.object({ kind: z.literal('version'), id: z.string(), name: z.string(), releasedOn: z.optional(z.string()) }), z.object({ kind: z.literal('marks') }), z.object({ kind: z.literal('remind') })]);
-
-const again = (seconds: number): InvocationError => new InvocationError({ retryAfter: Math.min(Math.max(1, Math.ceil(seconds)), 900), retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
+const gateJobSchema: z.ZodMiniType<GateJob> = z.discriminatedUnion('kind', [z.object({ kind: z.literal('version'), id: z.string(), name: z.string(), releasedOn: z.optional(z.string()) }), z.object({ kind: z.literal('marks') }), z.object({ kind: z.literal('remind') }), z.object({ kind: z.literal('erase'), runs: z.number() })]);
 
 const versionEvent = z.object({ version: z.object({ id: z.union([z.string().check(z.regex(/^\d{1,19}$/)), z.int()]), name: z.string() }) });
 const RETRY_SECONDS = 60;
@@ -42,9 +42,13 @@ export async function onGateWork(event: AsyncEvent): Promise<InvocationError | u
     log.warn('job-not-understood', { queue: 'gate' });
     return undefined;
   }
+  if (job.data.kind === 'erase') {
+    await erase(job.data.runs);
+    return undefined;
+  }
   try {
     const left = await carryOut(job.data, Date.now());
-    return left === true ? again(REMIND_AGAIN_SECONDS) : undefined;
+    return left === true ? await again(REMIND_AGAIN_SECONDS) : undefined;
   } catch (error) {
     if (error instanceof TooBusy) return again(5);
     // What may have been said is looked for, once nobody is saying it any more.
@@ -54,8 +58,19 @@ export async function onGateWork(event: AsyncEvent): Promise<InvocationError | u
   }
 }
 
+/** The run after this one is on its way before anything is done, so whatever ends this one is gone on with; Forge's own retries would only multiply it. */
+async function erase(runs: number): Promise<void> {
+  if (!(await isErasing())) return;
+  if (runs > 1) await pushGateWork({ kind: 'erase', runs: runs - 1 }, NEXT_RUN_SECONDS);
+  try {
+    await eraseSome();
+  } catch (error) {
+    log.warn('erase-interrupted', { kind: error instanceof Error ? error.name : typeof error });
+  }
+}
+
 /** What bills comes first; either done twice does nothing twice. */
-async function carryOut(job: GateJob, now: number): Promise<unknown> {
+async function carryOut(job: Exclude<GateJob, { kind: 'erase' }>, now: number): Promise<unknown> {
   if (job.kind === 'marks') return checkMarks(now);
   if (job.kind === 'remind') return remindPeople(now);
   await lookAtVersion(job);

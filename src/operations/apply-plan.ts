@@ -9,7 +9,7 @@ import { ok, refused, type Result } from '../billing/result';
 import { writeProperty, type WorkItem } from '../jira';
 import { commit, type Change } from '../store/commit';
 import { getAgenda, getContract, getTag } from '../store/read';
-import type { Tag } from '../store/tag';
+import { keptOf, type Tag } from '../store/tag';
 import { transact } from '../store/transact';
 import { agendaChanges } from './agenda';
 import { isClaimed } from './claim';
@@ -121,7 +121,7 @@ async function tagsFor(act: ApplyPlan, added: readonly NewMilestone[], reservedU
     const old = await getTag(workItem.id);
     if (old && (await isClaimed(old, act.now))) return refused(problem('ALREADY_TAGGED', 'milestone', { workItem: workItem.key }));
     const claim = { workItemId: workItem.id, projectId: act.projectId, contractId: act.contractId, milestoneId: id };
-    const tag: Tag = { rev: (old?.rev ?? 0) + 1, ...claim, ...(reservedUntil === undefined ? {} : { reservedUntil }) };
+    const tag: Tag = { rev: (old?.rev ?? 0) + 1, ...claim, ...(reservedUntil === undefined ? {} : { reservedUntil }), ...keptOf(old) };
     changes.push({ kind: 'tag', tag });
   }
   return ok(changes);
@@ -146,7 +146,7 @@ async function reserve(act: ApplyPlan, added: readonly NewMilestone[]): Promise<
 /** What can't be given back lapses. */
 async function giveBack(reserved: readonly Change[]): Promise<void> {
   for (let start = 0; start < reserved.length; start += MOST_TOGETHER) {
-    await commit(reserved.slice(start, start + MOST_TOGETHER).flatMap((change) => (change.kind === 'tag' ? [{ kind: 'untag' as const, workItemId: change.tag.workItemId, rev: change.tag.rev }] : [])));
+    await commit(reserved.slice(start, start + MOST_TOGETHER).flatMap((change) => (change.kind === 'tag' && !change.tag.before ? [{ kind: 'untag' as const, workItemId: change.tag.workItemId, rev: change.tag.rev }] : [])));
   }
 }
 

@@ -71,7 +71,7 @@ async function keepIfThere(step: Step, look: LedgerLook): Promise<Result<Invoice
     }
     case 'possibly':
       // An earlier bill of ours: this one is not there.
-      if (look.bill !== undefined) return undefined;
+      if (look.bill !== undefined || look.erased) return undefined;
       await writeInvoice(step, held(invoice, look.problem, step.now, look.mirror.ledgerId));
       return refused(look.problem);
     case 'taken':

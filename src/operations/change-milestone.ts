@@ -12,6 +12,7 @@ import { ok, refused, type Result } from '../billing/result';
 import { JiraFailure, removeProperty, type WorkItem } from '../jira';
 import { getAgenda, getTag } from '../store/read';
 import { getScope } from '../store/scope';
+import { untagged } from '../store/tag';
 import { agendaChange } from './agenda';
 import { editArming, editPlan, ownMilestone, type Edit, type MilestoneAct } from './edit-plan';
 import { scopeWanted } from './keep-scope';
@@ -92,7 +93,7 @@ export async function untagMilestone(act: MilestoneAct): Promise<Result<Contract
       contract: removed.value,
       events: [{ kind: 'milestone-untagged' as const, milestone: milestone.value.name, workItem: act.item.key }],
       also: [
-        ...(tag ? [{ kind: 'untag' as const, workItemId: act.item.id, rev: tag.rev }] : []),
+        ...(tag ? [untagged(tag)] : []),
         ...(scope ? [{ kind: 'unscope' as const, milestoneId: act.milestoneId, rev: scope.rev }] : []),
       ],
     });

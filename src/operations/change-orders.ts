@@ -14,6 +14,7 @@ import { childrenOf, getWorkItem, type WorkItem } from '../jira';
 import type { Change } from '../store/commit';
 import { getAgenda, getContract, getTag } from '../store/read';
 import { getScope } from '../store/scope';
+import { keptOf } from '../store/tag';
 import { agendaChange } from './agenda';
 import { isClaimed } from './claim';
 import { editContract, type ContractEdit, type SeenAct } from './edit-contract';
@@ -110,7 +111,7 @@ async function asMilestone(act: OrderAct, item: WorkItem, request: TriggerReques
     const { contract: raised, event, also = [] } = decided.value;
     const added = addMilestone(raised, { id, workItem: { id: item.id, key: item.key }, ...wordsOf(order), price: { kind: 'amount', amount: order.price }, trigger: trigger.value });
     if (!added.ok) return added;
-    const tag = { rev: (old?.rev ?? 0) + 1, workItemId: item.id, projectId: item.projectId, contractId: contract.id, milestoneId: id };
+    const tag = { rev: (old?.rev ?? 0) + 1, workItemId: item.id, projectId: item.projectId, contractId: contract.id, milestoneId: id, ...keptOf(old) };
     return ok({ contract: added.value, events: [event], also: [...also, { kind: 'tag' as const, tag }, ...agendaChange(await getAgenda(), trigger.value, item.id)] });
   });
 }

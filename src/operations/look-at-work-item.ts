@@ -15,6 +15,7 @@ import { getWorkItem, removeProperty, statusesOf, writeProperty, type WorkItem }
 import { commit, type Change } from '../store/commit';
 import { getContract, getTag, getTogether } from '../store/read';
 import type { Connection } from '../store/site';
+import { keptOf, type Tag } from '../store/tag';
 import { transact } from '../store/transact';
 import { isClaimed } from './claim';
 import { contractChanges } from './contract-changes';
@@ -41,6 +42,7 @@ interface Seen {
   /** Its name, when the milestone waits for a status that its work can't come to any more. */
   readonly lostStatus: string | undefined;
   readonly versions: VersionsSeen;
+  readonly kept: Pick<Tag, 'before'>;
 }
 
 /**
@@ -59,7 +61,7 @@ export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: 
     return undefined;
   }
   const item = await getWorkItem(workItemId);
-  const seen = { item, connection, cause, now };
+  const seen = { item, connection, cause, now, kept: keptOf(tag) };
   const looked = await transact(async () => {
     const contract = await getContract(tag.contractId);
     const milestone = contract?.milestones.find((entry) => entry.id === tag.milestoneId);
@@ -71,7 +73,7 @@ export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: 
   // It was reserved for a plan that was never put on.
   else if (tag.reservedUntil !== undefined && !(await isClaimed(tag, now))) {
     await removeProperty(workItemId);
-    await commit([{ kind: 'untag', workItemId, rev: tag.rev }]);
+    if (!tag.before) await commit([{ kind: 'untag', workItemId, rev: tag.rev }]);
   }
   return looked;
 }
@@ -80,7 +82,7 @@ export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: 
  * The status that the milestone waits for, when the work's workflow no longer has it: it would wait for ever. Jira is asked only by a sweep, which finds nothing that stands otherwise than it should unless something is
  * amiss, and about what was found so before.
  */
-async function lostStatus({ trigger, state }: Milestone, { item, cause }: Omit<Seen, 'lostStatus' | 'versions'>): Promise<string | undefined> {
+async function lostStatus({ trigger, state }: Milestone, { item, cause }: Pick<Seen, 'item' | 'cause'>): Promise<string | undefined> {
   if (trigger.kind !== 'status' || !item || item.statusId === trigger.statusId || cause.kind === 'person') return undefined;
   const before = state.kind === 'waiting' && state.problem.code === 'TRIGGER_STATUS_UNKNOWN';
   if (!before && (cause.kind !== 'sweep' || state.kind !== 'planned')) return undefined;
@@ -137,7 +139,7 @@ function bill(contract: Contract, milestone: Milestone, seen: Seen): Decided {
   const at = new Date(now).toISOString();
   const today = todayIn(connection.organisation.timeZone, now);
   const url = `${connection.siteUrl}/browse/${milestone.workItem.key}`;
-  const prepared = prepareInvoice(contract, milestone, { organisation: connection.organisation, today, url, at, cause });
+  const prepared = prepareInvoice(contract, milestone, { organisation: connection.organisation, today, url, at, cause, ...seen.kept });
   if (!prepared.ok) return wait(contract, milestone, prepared.problems[0] ?? problem('UNEXPECTED', 'milestone'), seen);
   const { invoice, contract: after } = prepared.value;
   const by = cause.kind === 'person' ? cause.person : 'milepost';

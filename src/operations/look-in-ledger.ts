@@ -1,5 +1,5 @@
 import { isOurs } from '../billing/adoption';
-import type { ClientId, InvoiceId } from '../billing/ids';
+import type { ClientId, InvoiceId, LedgerInvoiceId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
 import { invoiceStatus, isLive } from '../billing/invoice-status';
 import type { LedgerClient } from '../billing/ledger';
@@ -14,8 +14,8 @@ export type LedgerLook =
   | { readonly kind: 'ours'; readonly mirror: Mirror }
   /** Our number is on an invoice that is not as we sent it. */
   | { readonly kind: 'taken'; readonly mirror: Mirror; readonly problem: Problem }
-  /** One with our reference has another number; client and amount may have been changed as well. `bill`: it stands for an earlier one of ours that was taken for gone. */
-  | { readonly kind: 'possibly'; readonly mirror: Mirror; readonly problem: Problem; readonly bill?: InvoiceId };
+  /** One with our reference has another number; client and amount may have been changed as well. `bill`: it stands for an earlier one of ours that was taken for gone. `erased`: it is of the same work, from before our records were erased. */
+  | { readonly kind: 'possibly'; readonly mirror: Mirror; readonly problem: Problem; readonly bill?: InvoiceId; readonly erased?: true };
 
 /**
  * Looks whether the ledger has this invoice, by number and by reference: the answer to an earlier create may have been lost, and somebody may have renumbered what
@@ -30,6 +30,8 @@ export async function lookInLedger(client: XeroClient, invoice: Invoice, now: nu
   const found = await client.findInvoices({ number, reference, leaveOut: cleared ?? [] }, now);
   const verdict = found.byNumber && isOurs(invoice, found.byNumber);
   if (found.byNumber && verdict?.ours) return { kind: 'ours', mirror: found.byNumber };
+  const earlier = await fromBefore(client, invoice, cleared);
+  if (earlier) return earlier;
   const [possible] = await possiblyOf(invoice, found.byReference);
   if (possible) {
     const { mirror, bill } = possible;
@@ -39,6 +41,20 @@ export async function lookInLedger(client: XeroClient, invoice: Invoice, now: nu
   }
   if (!found.byNumber || !verdict || verdict.ours) return { kind: 'absent' };
   return { kind: 'taken', mirror: found.byNumber, problem: problem('NUMBER_TAKEN', 'ledger', { invoice: number, why: verdict.differences.join(', ') }) };
+}
+
+/**
+ * An invoice of the same work from before our records were erased that still stands. It is asked for by its id: a contract that was made anew may name another order, and so another
+ * reference. One that was taken back in the ledger meanwhile stands in nobody's way.
+ */
+async function fromBefore(client: XeroClient, { number, before = [] }: Invoice, cleared: readonly LedgerInvoiceId[] = []): Promise<LedgerLook | undefined> {
+  for (const { ledgerId, number: erased } of before.filter((each) => !cleared.includes(each.ledgerId))) {
+    const mirror = await client.invoice(ledgerId);
+    if (mirror && isLive(invoiceStatus({ delivery: { step: 'recorded', mirror } }))) {
+      return { kind: 'possibly', mirror, problem: problem('POSSIBLY_THERE', 'ledger', { invoice: number, found: mirror.number, erased }), erased: true };
+    }
+  }
+  return undefined;
 }
 
 /** `bill`: an earlier bill of ours that it stands for, and that we took for gone. */

@@ -29,12 +29,13 @@ export async function createContract(act: ContractAct, draft: ContractDraft, sta
   const at = new Date(act.now).toISOString();
   return transact<Result<Contract>>(async () => {
     const numbering = await getNumbering();
+    if (numbering.erasing) return { changes: [], result: refused(problem('ERASING', 'contract')) };
     const taken = prefixTaken(draft.numberPrefix, Object.keys(numbering.owners));
     if (taken) return { changes: [], result: refused(taken) };
     const empty: Contract = { ...named(draft, checked.value), ...blank(id, act, at, state) };
     const event = { kind: 'contract-created' as const, name: empty.name, client: empty.client.name, price: empty.price };
     const { contract, changes } = contractChanges(empty, empty, { at, by: act.by }, [event]);
-    const value = { rev: numbering.rev + 1, owners: { ...numbering.owners, [draft.numberPrefix]: id } };
+    const value = { ...numbering, rev: numbering.rev + 1, owners: { ...numbering.owners, [draft.numberPrefix]: id } };
     return { changes: [...changes, { kind: 'site' as const, key: SITE_KEYS.numbering, value }], result: ok(contract) };
   });
 }

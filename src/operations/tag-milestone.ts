@@ -8,7 +8,7 @@ import { problem } from '../billing/problem';
 import { refused, ok, type Result } from '../billing/result';
 import type { WorkItem } from '../jira';
 import { getAgenda, getTag } from '../store/read';
-import type { Tag } from '../store/tag';
+import { keptOf, type Tag } from '../store/tag';
 import { agendaChange } from './agenda';
 import { isClaimed } from './claim';
 import { editArming, type PlanAct } from './edit-plan';
@@ -39,7 +39,7 @@ export async function tagMilestone(act: PlanAct & { readonly item: WorkItem }, d
     if (!added.ok) return added;
     const milestone = added.value.milestones.find((entry) => entry.id === id);
     const amount = milestone?.amount ?? contract.price;
-    const tag: Tag = { rev: (old?.rev ?? 0) + 1, workItemId: item.id, projectId: item.projectId, contractId: contract.id, milestoneId: id };
+    const tag: Tag = { rev: (old?.rev ?? 0) + 1, workItemId: item.id, projectId: item.projectId, contractId: contract.id, milestoneId: id, ...keptOf(old) };
     const agenda = agendaChange(await getAgenda(), trigger.value, item.id);
     return ok({
       contract: added.value,

@@ -4,7 +4,7 @@ import type { Contract } from '../billing/contract';
 import type { ClientHistory } from '../billing/forecast/client-history';
 import type { ForecastPart, ForecastSite, ForecastWeeks } from '../billing/forecast/parts';
 import type { Invoice } from '../billing/invoice';
-import type { InvoiceId, LedgerInvoiceId, MilestoneId, WorkItemId } from '../billing/ids';
+import type { ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, WorkItemId } from '../billing/ids';
 import type { Scope } from '../billing/scope';
 import type { Consents, Lease } from './access';
 import type { Books } from './books';
@@ -28,6 +28,8 @@ export type Change =
   | { readonly kind: 'payer'; readonly history: ClientHistory }
   | { readonly kind: 'scope'; readonly scope: Scope }
   | { readonly kind: 'unscope'; readonly milestoneId: MilestoneId; readonly rev: number }
+  /** The contract goes. */
+  | { readonly kind: 'erase'; readonly id: ContractId; readonly rev: number }
   | { readonly kind: 'activity'; readonly key: string; readonly entry: ActivityEntry };
 
 /** Forge takes at most this many operations in one transaction. */
@@ -79,6 +81,8 @@ function stage(transaction: Transaction, change: Change): Transaction {
       return transaction.set(change.scope.milestoneId, scopeRecord(change.scope), { entityName: ENTITIES.scope, conditions: replaces(change.scope.rev) });
     case 'unscope':
       return transaction.delete(change.milestoneId, { entityName: ENTITIES.scope, conditions: atRev(change.rev) });
+    case 'erase':
+      return transaction.delete(change.id, { entityName: ENTITIES.contract, conditions: atRev(change.rev) });
     case 'activity':
       return transaction.set(change.key, activityRecord(change.key, change.entry), { entityName: ENTITIES.activity });
   }

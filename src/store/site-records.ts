@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { organisationSchema, problemSchema } from '../billing/schema';
+import { billedBeforeSchema } from '../billing/schema/billed-before';
 import type { CalendarDate } from '../billing/calendar-date';
 import type { AccountId, ContractId, InvoiceId, MilestoneId, PersonId, ProjectId, WorkItemId } from '../billing/ids';
 import { FIRST_ACCESS, type AccessId } from './access';
@@ -39,7 +40,13 @@ const connectionSchema = z.object({
   webhookSince: z.optional(z.string()),
 });
 
-const numberingSchema = z.object({ rev: z.number(), owners: z.record(z.string(), branded<ContractId>()) });
+const erased = { by: branded<PersonId>(), at: z.string(), records: z.number() };
+const numberingSchema = z.object({
+  rev: z.number(),
+  owners: z.record(z.string(), branded<ContractId>()),
+  erasing: z.optional(z.object({ ...erased, pass: z.number() })),
+  erased: z.optional(z.object(erased)),
+});
 
 const agendaSchema = z.object({
   rev: z.number(),
@@ -61,6 +68,7 @@ const tagSchema = z.object({
   contractId: branded<ContractId>(),
   milestoneId: branded<MilestoneId>(),
   reservedUntil: z.optional(z.string()),
+  before: z.optional(z.array(billedBeforeSchema)),
 });
 
 const linkSchema = z.object({ invoiceId: branded<InvoiceId>() });

@@ -40,6 +40,18 @@ export interface Connection {
 export interface Numbering {
   readonly rev: number;
   readonly owners: Readonly<Record<string, ContractId>>;
+  /** While all other records are being erased: no contract is made meanwhile. */
+  readonly erasing?: Erasing;
+  /** When that was last done. The prefixes stay taken, so that no number is ever given twice. */
+  readonly erased?: Omit<Erasing, 'pass'>;
+}
+
+/** Who wants all erased and since when (ISO instant, UTC), how many records went by now, and the how many-eth time they are gone through. */
+export interface Erasing {
+  readonly by: PersonId;
+  readonly at: string;
+  readonly records: number;
+  readonly pass: number;
 }
 
 /**

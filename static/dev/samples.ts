@@ -1,5 +1,5 @@
 import type {
-  ActivityView, AdminView, Answer, BillView, CareView, ConnectionView, ContractSummary, ContractView, GateSettingsView, GatesView, InvoiceView, LedgerChoices, MilestoneView, MoneyView, OrganisationView,
+  ActivityView, AdminView, Answer, BillView, CareView, ConnectionView, ContractSummary, ContractView, GateSettingsView, ErasureView, GatesView, InvoiceView, LedgerChoices, MilestoneView, MoneyView, OrganisationView,
   PageCall, PageCalls, PanelView, PassView, PreviewView, ProblemView, ProjectView, SettingsView,
 } from '../../src/handlers/pages/api';
 import type { CalendarDate } from '../../src/billing/calendar-date';
@@ -101,6 +101,7 @@ const inEveryState: SettingsView['contracts'] = settings.contracts.flatMap((acti
   },
   { ...active, id: 'c4', name: 'Discovery', state: 'closed', numberPrefix: 'HARB-E' },
 ]);
+const erasure: ErasureView = { name: organisation.name, connected: true, inTheWay: [{ id: 'c1', projectKey: 'HARB', name: 'Ordering app', why: 'open' }, { id: 'c2', projectKey: 'LUMI', name: 'Booking site', why: 'invoices' }], more: false };
 const siteGates: GatesView = {
   contracts: [
     { id: 'c1', projectKey: 'HARB', name: 'Ordering app', gated: 2, closed: 1, tokens: 3 },
@@ -157,7 +158,7 @@ const statuses = ok([{ id: '10000', name: 'To Do', category: 'todo' as const }, 
 const panelOf = (view: PanelView): Sample => ({ page: 'panel', answers: { 'panel.load': ok(view), 'panel.scope': ok({}), 'panel.preview': ok(preview), 'panel.statuses': statuses } });
 
 /** What pages ask beside what a sample is about. */
-export const usual: Sample['answers'] = { 'admin.care': ok(care), 'project.billingChart': ok(billingChart), 'admin.gates': ok({ contracts: [], more: false }) };
+export const usual: Sample['answers'] = { 'admin.care': ok(care), 'project.billingChart': ok(billingChart), 'admin.gates': ok({ contracts: [], more: false }), 'admin.erasure': ok(erasure) };
 
 export const samples: Record<string, Sample> = {
   'panel-loading': { page: 'panel', answers: { 'panel.load': 'never' } },
@@ -243,6 +244,8 @@ export const samples: Record<string, Sample> = {
   'settings-disconnected-admin': { page: 'settings', answers: { 'settings.load': ok({ ...settings, admin: true, connection: { state: 'not_connected' } }) } },
   'admin-gates': { page: 'admin', answers: { 'admin.load': ok(admin), 'admin.gates': ok(siteGates) } },
   'admin-gates-open': { page: 'admin', answers: { 'admin.load': ok(admin), 'admin.gates': ok(siteGates), 'admin.switchGates': no({ code: 'FIELD_INVALID', severity: 'error', params: { field: 'The confirmation', expected: '“open”' }, path: 'confirm' }) }, steps: [{ click: 'Open all gates' }, { fill: 'Reason', with: 'We leave Milepost' }, { fill: 'Type “open” to confirm', with: 'yes' }, { click: 'Open all gates' }] },
+  'admin-erase': { page: 'admin', answers: { 'admin.load': ok(noAdmin), 'admin.erasure': ok({ ...erasure, connected: false, inTheWay: [] }), 'admin.erase': no({ code: 'FIELD_INVALID', severity: 'error', params: { field: 'The confirmation', expected: `“${organisation.name}”` }, path: 'confirm' }) }, steps: [{ click: 'Erase all data' }, { fill: 'Type “Northlight Studio Pty Ltd” to confirm', with: 'Northlight' }, { click: 'Erase all data' }] },
+  'admin-erasing': { page: 'admin', answers: { 'admin.load': ok(noAdmin), 'admin.erasure': ok({ ...erasure, connected: false, inTheWay: [], erasing: { at: '2026-11-22T03:10:00Z', by: 'acc-priya', records: 1240 } }) } },
   'admin-connected': { page: 'admin', answers: { 'admin.load': ok(admin) } },
   'admin-care-ended': { page: 'admin', answers: { 'admin.load': ok(admin), 'admin.care': ok({ ...care, retries: [], history: { read: 4210, readAt: '2026-11-22T03:00:00Z', wholeAt: '2026-11-20T03:00:00Z' }, licence: { state: 'ended', until: '2026-11-20T00:00:00Z' } }) } },
   'admin-care-error': { page: 'admin', answers: { 'admin.load': ok(admin), 'admin.care': 'reject' } },

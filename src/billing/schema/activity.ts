@@ -103,6 +103,8 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connection-broken'), organisation: z.string(), problem: problemSchema }),
   z.object({ kind: z.literal('connection-ends'), organisation: z.string(), date: dateSchema }),
   z.object({ kind: z.literal('connection-removed'), organisation: z.string() }),
+  z.object({ kind: z.literal('data-erased'), records: z.int() }),
+  z.object({ kind: z.literal('erase-stopped'), name: z.string() }),
   z.object({ kind: z.literal('webhook-key-saved') }),
 ]);
 

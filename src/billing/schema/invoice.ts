@@ -4,6 +4,7 @@ import { DIFFERENCE_FIELDS } from '../compare-mirror';
 import type { ChangeOrderId, ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, OrganisationId, PersonId, ProjectId } from '../ids';
 import { LEDGER_STATUSES } from '../invoice';
 import { besideSchema } from './beside';
+import { billedBeforeSchema } from './billed-before';
 import { countSchema, dateSchema, id, instantSchema, moneySchema } from './basics';
 import { brandingSchema, clientSchema, trackingSchema } from './contract';
 import { workItemSchema } from './milestone';
@@ -106,6 +107,7 @@ export const invoiceSchema = z.object({
   terms: termsSchema,
   autonomy: z.enum(AUTONOMY),
   branding: z.optional(brandingSchema),
+  before: z.optional(z.array(billedBeforeSchema)),
   handledBy: z.optional(z.array(id<PersonId>())),
   issueDate: z.optional(dateSchema),
   dueDate: z.optional(dateSchema),

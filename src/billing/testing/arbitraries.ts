@@ -9,7 +9,7 @@ import { INVOICE_STATUSES } from '../invoice-status';
 import type { GateToken } from '../gate-token';
 import { MAX_GRACE_DAYS, MAX_STALE_HOURS, type GatePolicy, type Override, type PaymentClaim } from '../gate-policy';
 import type { LedgerOrganisation } from '../ledger';
-import type { PersonId, RetainerId } from '../ids';
+import type { LedgerInvoiceId, PersonId, RetainerId } from '../ids';
 import { LEDGER_STATUSES, type Delivery, type LedgerAct, type Invoice, type InvoiceLine, type Mirror } from '../invoice';
 import type { Cause, Milestone, MilestoneState, Price, Trigger } from '../milestone';
 import { currencyCode, money, type CurrencyCode, type Money } from '../money';
@@ -309,6 +309,7 @@ export const anyInvoice: fc.Arbitrary<Invoice> = fc.record(
     autonomy: fc.constantFrom(...AUTONOMY),
     branding: anyBranding,
     handledBy: fc.array(idText<PersonId>(), { maxLength: 2 }),
+    before: fc.array(fc.record({ number: fc.string(), ledgerId: idText<LedgerInvoiceId>() }), { maxLength: 2 }),
     issueDate: anyDate,
     dueDate: anyDate,
     delivery: anyDelivery,

@@ -205,6 +205,8 @@ export const INPUTS = {
   'scope.limits': z.object({ contractId: id, rev, amber: text(20), red: text(20) }),
   'panel.scope': nothing,
   'admin.load': nothing,
+  'admin.erasure': nothing,
+  'admin.erase': z.object({ confirm: text(500) }),
   'admin.care': nothing,
   'admin.export': exported,
   'settings.export': exported,

@@ -15,6 +15,7 @@ import { Connected } from './connected';
 import { ConnectWays, type Way } from './connect-ways';
 import { Consent } from './consent';
 import { consentNews } from './consent-news';
+import { Erase } from './erase';
 import { Gates } from './gates';
 import { Traffic } from './traffic';
 import { Webhook } from './webhook';
@@ -46,6 +47,7 @@ export function AdminPage() {
           <PartBoundary><Care /></PartBoundary>
           <PartBoundary><Gates /></PartBoundary>
           <ExportData read={async (part, cursor) => call('admin.export', { part, ...(cursor === undefined ? {} : { cursor }) })} name="site" intro={t.data.site} />
+          <PartBoundary><Erase /></PartBoundary>
         </>
       ) : null}
     </main>

@@ -42,7 +42,22 @@ export interface ExportPage {
   readonly leftOut: number;
 }
 
+/** What erasing all of Milepost's data of the site would take, and how far it is. No amounts: a site's administrator need not be somebody who may see billing. */
+export interface ErasureView {
+  /** What has to be typed: the organisation's name, or the app's where none was ever connected. */
+  readonly name: string;
+  readonly connected: boolean;
+  /** Contracts that keep the data from being erased, and why: still in force, or an invoice with which something is still to be done. `more`: there are others. */
+  readonly inTheWay: readonly { readonly id: string; readonly projectKey: string; readonly name: string; readonly why: 'open' | 'invoices' }[];
+  readonly more: boolean;
+  /** While it is under way; `at` is when it was asked for. Instants ISO, UTC; people by account. */
+  readonly erasing?: { readonly at: string; readonly by: string; readonly records: number };
+  readonly erased?: { readonly at: string; readonly by: string; readonly records: number };
+}
+
 export interface CareCalls {
+  'admin.erasure': [Record<string, never>, ErasureView];
+  'admin.erase': [{ readonly confirm: string }, ErasureView];
   'admin.care': [Record<string, never>, CareView];
   /** Of all projects whose billing the administrator may see. */
   'admin.export': [{ readonly part: ExportPart; readonly cursor?: string }, ExportPage];

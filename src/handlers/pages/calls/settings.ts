@@ -6,6 +6,7 @@ import * as settings from '../settings';
 import { later } from './later';
 
 const care = () => import('../care');
+const erasure = () => import('../erasure');
 const exporting = () => import('../export');
 const onAdmin = () => import('../admin');
 const beside = () => import('../beside');
@@ -31,6 +32,8 @@ const calls = {
   'rule.load': async () => loadRuleChoices(),
   'admin.gates': admin(async (_visit, _input, now) => done(await later(gates, 'loadGates')(now))),
   'admin.switchGates': admin(later(gates, 'switchGatesOnPage')),
+  'admin.erasure': admin(async () => done(await later(erasure, 'loadErasure')())),
+  'admin.erase': admin(later(erasure, 'eraseOnPage')),
   'admin.care': admin(async (_visit, _input, now) => done(await later(care, 'loadCare')(now))),
   'admin.export': admin(later(exporting, 'exportSite')),
   'admin.load': admin(async (_visit, _input, now) => done(await later(onAdmin, 'loadAdmin')(now))),

@@ -84,6 +84,8 @@ export const activity: ActivityTexts = {
   'connection-made': (event) => `Milepost wurde mit ${event.organisation} verbunden${event.demo ? ', einer Demo-Organisation: Was dort abgerechnet wird, ist nicht echt' : ''}.`,
   'connection-broken': (event, say) => `Die Verbindung zu ${event.organisation} ist abgerissen. ${say.problem(event.problem)}`,
   'connection-ends': (event, say) => `Die Verbindung zu ${event.organisation} endet am ${say.date(event.date)}, wenn sie nicht erneuert wird.`,
+  'data-erased': (event) => `Alle Daten von Milepost auf dieser Site wurden gelöscht: ${event.records} Datensätze. Die Nummernpräfixe bleiben vergeben, und was Xero zu einem Epic hat, bleibt bekannt.`,
+  'erase-stopped': (event) => `Das Löschen aller Daten von Milepost wurde angehalten: Vertrag ${event.name} ist nicht geschlossen, oder mit seinen Rechnungen ist noch etwas zu tun.`,
   'connection-removed': (event) => `Milepost wurde von ${event.organisation} getrennt.`,
   'webhook-key-saved': () => 'Der Schlüssel, mit dem Xeros Meldungen signiert sind, wurde gespeichert.',
 };

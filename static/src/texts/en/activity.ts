@@ -85,6 +85,8 @@ export const activity: ActivityTexts = {
   'connection-made': (event) => `Milepost was connected to ${event.organisation}${event.demo ? ', a demo organisation: nothing billed there is real' : ''}.`,
   'connection-broken': (event, say) => `The connection to ${event.organisation} broke. ${say.problem(event.problem)}`,
   'connection-ends': (event, say) => `The connection to ${event.organisation} ends on ${say.date(event.date)} unless it is renewed.`,
+  'data-erased': (event) => `All of Milepost’s data on this site was erased: ${event.records} records. Number prefixes stay taken, and what the ledger has of an epic is still known.`,
+  'erase-stopped': (event) => `Erasing all of Milepost’s data was stopped: contract ${event.name} is not closed, or something is still to be done with its invoices.`,
   'connection-removed': (event) => `Milepost was disconnected from ${event.organisation}.`,
   'webhook-key-saved': () => 'The key that signs Xero’s notices was saved.',
 };

@@ -95,7 +95,7 @@ const xero = {
   LEDGER_ANSWER_INVALID: { message: 'Xero’s answer[ about {invoice}] could not be read, so Milepost does not say what it means for the money.', action: 'Look for the invoice in Xero first: retry only when it is not there under any number.' },
   NUMBER_TAKEN: { message: `Xero already has another invoice with the number[ {invoice}][; what differs: {why}]. It was left alone. ${NOT_SENT}`, action: 'Look at it in Xero: adopt it if it is this bill, changed there since; otherwise renumber or delete it there, then retry.' },
   ORGANISATION_MISMATCH: { message: `The invoice[ {invoice}] belongs to another organisation’s books than the connected one[, {organisation}]. ${NOT_SENT}`, action: 'Connect the organisation it was prepared for, then retry.' },
-  POSSIBLY_THERE: { message: `Xero has another invoice[, {found},] with the reference of this one[, {invoice}]: it may be the same bill under another number. ${NOT_SENT}`, action: 'Look at it in Xero: adopt it if it is this bill, or send ours as well if it is another.[ It is {bill}, which bills this work already: cancel this one, or take that one back there and retry.]' },
+  POSSIBLY_THERE: { message: `Xero has another invoice[, {found},] with the reference of this one[, {invoice}]: it may be the same bill under another number.[ It is {erased}, from before Milepost’s data was erased, and bills the same work.] ${NOT_SENT}`, action: 'Look at it in Xero: adopt it if it is this bill, or send ours as well if it is another.[ It is {bill}, which bills this work already: cancel this one, or take that one back there and retry.]' },
   APPROVAL_LIMIT: { message: 'Xero’s plan lets it approve no more invoices for now, so [{invoice} ]was left as a draft. The client has not been told.', action: 'Approve it in Xero when its plan allows, or change the plan there; then retry.' },
   CLIENT_MERGED: { message: 'The client[ {client}] was merged into another in Xero[, {into}]. Nothing was billed to either since.', action: 'Confirm the client on the contract; then retry.' },
   ACT_REFUSED: { message: 'Xero did not carry out what was asked of the invoice[ {invoice}][ ({act})][: {detail}]. Its money is as it was.', action: 'Look at the invoice in Xero; then retry, or leave it as it is.' },
@@ -147,6 +147,8 @@ const scope = {
 } as const;
 
 const pages = {
+  ERASING: { message: 'All of Milepost’s data on this site is being erased. Nothing was saved.', action: 'Wait until that is done: the admin page says how far it is.' },
+  ERASE_BLOCKED: { message: 'Something on this site may still be billed or is being done, or Xero is still connected. Nothing was erased.', action: 'Disconnect Xero, close the contracts and settle the invoices that the list names, and try again.' },
   NO_PERMISSION: { message: 'You may not see or change billing here. Nothing was changed.', action: 'Ask an admin of the project for the billing permission.' },
   STALE_PAGE: { message: 'Somebody changed this since the page was opened. Nothing was saved, so that no change is lost.', action: 'Reload the page, look at what is new, and do it again if it is still right.' },
   INVALID_REQUEST: { message: 'Milepost could not understand what the page sent. Nothing was changed.', action: 'Reload the page and try again.' },
