@@ -94,7 +94,10 @@ export function wrongOfOrders({ books, activity }: Pick<Outside, 'books' | 'acti
   ];
 }
 
-/** Agreed orders that nothing on the plan will bill: `surely` so, or `perhaps`, where Xero's books do not tell yet what an invoice on its way has on it. */
+/**
+ * Agreed orders that nothing on the plan will bill: `surely` so, or `perhaps`, where Xero's books do not tell yet what an invoice on its way has on it, or where nobody hears of what
+ * becomes of those in the books, because Xero is not connected.
+ */
 export function strandedOrders({ books, rows, activity, project }: Pick<Outside, 'books' | 'rows' | 'activity' | 'project'>): { readonly surely: readonly string[]; readonly perhaps: readonly string[] } {
   const billed = books.filter((invoice) => invoice.live).flatMap(({ orders }) => orders);
   const seen = activity.toReversed().flatMap(({ contractId, event }) => (event.kind === 'change-order-agreed' || event.kind === 'change-order-placed' ? [{ contractId, ...event }] : []));
@@ -104,7 +107,7 @@ export function strandedOrders({ books, rows, activity, project }: Pick<Outside,
     const plan = project.contracts[place]?.milestones ?? [];
     const isStranded = milestone === undefined ? !billed.includes(title) && plan.every(({ state }) => state === 'billed') : plan.every(({ name }) => name !== milestone);
     const onItsWay = milestone === undefined && rows.some((row) => row.contractId === contractId && row.link === undefined);
-    return isStranded ? [{ id: `order:HARB-C${String(place + 1)}-CO${String(order)}`, sure: !onItsWay }] : [];
+    return isStranded ? [{ id: `order:HARB-C${String(place + 1)}-CO${String(order)}`, sure: !onItsWay && project.connection.state === 'connected' }] : [];
   });
   return { surely: stranded.filter(({ sure }) => sure).map(({ id }) => id), perhaps: stranded.map(({ id }) => id) };
 }
