@@ -54,6 +54,21 @@ describe('An approved invoice', () => {
     expect(view.clients).toMatchObject([{ overdue: aud('13200.00'), late: 1, daysLate: { average: 31, most: 31 } }]);
   });
 
+  test('makes finance’s page out of date when it changes in Xero, for one read of storage, and only for who may see it', async () => {
+    const { changedAt = '' } = await finance();
+    const quiet = await world.forge.measure(async () => must(world, 'finn', 'finance', 'finance.changed', { since: changedAt }));
+    expect([quiet.result, quiet.used.kvs.requests]).toEqual([{}, 1]);
+    await world.advance(1_000);
+    inXero(world).edit(NUMBER, { date: '2026-10-01', dueDate: '2026-10-21' });
+    await refresh(world);
+    const { at = '' } = await must(world, 'vera', 'finance', 'finance.changed', { since: changedAt });
+    expect(at > changedAt).toBe(true);
+    expect((await finance()).changedAt).toBe(at);
+    expect(await must(world, 'dev', 'finance', 'finance.changed', { since: changedAt })).toEqual({});
+    inXero(world).edit(NUMBER, { date: '2026-10-01', dueDate: '2026-10-22' });
+    await refresh(world);
+  });
+
   test('stands in the month of its date on its project’s picture of billing, for three reads of storage', async () => {
     const { used, result } = await world.forge.measure(async () => must(world, 'vera', { project: 'HARB' }, 'project.billingChart', {}));
     expect(used.kvs.requests).toBeLessThanOrEqual(3);

@@ -12,7 +12,7 @@ import { siteAdmin, viewableProjects, type BillingRights } from '../../jira';
 import { allEnded } from '../../net/all-ended';
 import { NO_BOOKS } from '../../store/books';
 import { unreadOf } from '../../store/pulse';
-import { contractsWhere, someInvoicesAt } from '../../store/find';
+import { contractsChangedFrom, contractsWhere, someInvoicesAt } from '../../store/find';
 import { getForecastSite } from '../../store/forecast-site';
 import { getTogether } from '../../store/read';
 import type { Answer, AttentionView, FinanceView } from './api';
@@ -68,8 +68,24 @@ export async function loadFinance(now: number): Promise<Answer<FinanceView>> {
       projects: projectsView(seen.contracts, items, keys, today),
       more: items.length > MOST_ITEMS || books.moreExtras === true || waiting.more || held.more || prepared.more,
       partial: waiting.more || quiet.more,
+      ...changedAt(seen.contracts),
     },
   };
+}
+
+/** Whether something changed that the reader may see: one request of storage, and one question to Jira only if anything did. Of more than a hundred changes the first are enough to say so. */
+export async function changedSince(since: string): Promise<Answer<{ readonly at?: string }>> {
+  const { rows } = await contractsChangedFrom(since, 1);
+  const later = rows.filter(({ updatedAt }) => updatedAt > since);
+  const rights = later.length === 0 ? undefined : await viewableProjects([...new Set(later.map(({ projectId }) => projectId))]);
+  const { changedAt: at } = changedAt(later.filter(({ projectId }) => rights?.has(projectId)));
+  return { ok: true, data: at === undefined ? {} : { at } };
+}
+
+/** Every change of a contract, or of its invoices, is written on the contract. */
+function changedAt(contracts: readonly Contract[]): { readonly changedAt?: string } {
+  const at = contracts.reduce((latest, { updatedAt }) => (updatedAt > latest ? updatedAt : latest), '');
+  return at === '' ? {} : { changedAt: at };
 }
 
 /** Cash is the whole agency's: only who may see the billing of all of it is told that it may run low. */

@@ -2,10 +2,12 @@ import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { useState } from 'react';
 import type { FinanceView, ProblemView } from '../../../src/handlers/pages/api';
 import { AttentionList } from '../attention/attention-list';
+import { call } from '../shared/call';
 import { PartBoundary } from '../shared/error-boundary';
 import { Notice } from '../shared/notice';
 import { ProblemList } from '../shared/problems';
 import { Result, useMessage } from '../shared/result';
+import { StaleNotice, useStale } from '../shared/stale-notice';
 import { ConnectionNotice, DemoMark, Empty, isListed, NotConnected } from '../shared/states';
 import type { Loader } from '../shared/use-answer';
 import { useFollow } from '../shared/use-follow';
@@ -30,7 +32,9 @@ export function FinanceBilling({ view, loader }: { readonly view: FinanceView; r
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
   const [changes, setChanges] = useState(0);
   const refresh = (): void => void loader.refresh();
-  useFollow(refresh, changes);
+  const { changedAt = '' } = view;
+  const { stale, check } = useStale(async () => call('finance.changed', { since: changedAt === '' ? '0' : changedAt }), ({ at = '' }) => at > changedAt);
+  useFollow(refresh, changes, undefined, check);
   const say = (text: string, found: readonly ProblemView[] = []): void => {
     message.say(text);
     setProblems(found);
@@ -57,6 +61,7 @@ export function FinanceBilling({ view, loader }: { readonly view: FinanceView; r
         </div>
         {(connection.state === 'not_connected' && unknown) || isListed(connection, attention) ? null : <ConnectionNotice connection={connection} admin={view.admin} />}
       </header>
+      <StaleNotice stale={stale} onShow={refresh} />
       <Result message={message.text} />
       <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
       {unknown ? <NothingToSee view={view} /> : (

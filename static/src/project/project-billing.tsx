@@ -1,4 +1,3 @@
-import Button from '@atlaskit/button/new';
 import Tabs, { Tab as TabHead, TabList, TabPanel } from '@atlaskit/tabs';
 import { useState, type ReactNode } from 'react';
 import type { ProblemView, ProjectView } from '../../../src/handlers/pages/api';
@@ -6,13 +5,15 @@ import { Forecast } from '../forecast/lazy';
 import { isMoving } from '../invoice/acts';
 import { InvoiceDetail } from '../invoice/invoice-detail';
 import { Scope } from '../scope/lazy';
+import { call } from '../shared/call';
 import { PartBoundary } from '../shared/error-boundary';
 import { csvName } from '../shared/export-csv';
 import '../shared/tabs.css';
 import { ModuleButton } from '../shared/links';
-import { Notice } from '../shared/notice';
+import { isOutOfDate } from '../shared/out-of-date';
 import { ProblemList } from '../shared/problems';
 import { Result, useMessage } from '../shared/result';
+import { StaleNotice, useStale } from '../shared/stale-notice';
 import { Empty, NotConnected } from '../shared/states';
 import type { Loader } from '../shared/use-answer';
 import { useFollow } from '../shared/use-follow';
@@ -28,7 +29,6 @@ import { ReconciliationTab } from './reconciliation-tab';
 import { RetainersTab } from './retainers/retainers-tab';
 import { TABS, type Tab } from './tabs';
 import { usePlace } from './use-place';
-import { useStale } from './use-stale';
 
 /** The project's billing, once it may be seen. */
 export function ProjectBilling({ view, loader }: { readonly view: ProjectView; readonly loader: Loader<ProjectView> }) {
@@ -42,7 +42,7 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
   const invoices = useInvoices(view.invoices, (found) => say('', found));
   const taxName = view.connection.state === 'not_connected' ? '' : view.connection.organisation.taxName;
   const refresh = (): void => void loader.refresh();
-  const { stale, check } = useStale(view.contracts);
+  const { stale, check } = useStale(async () => call('project.revs', {}), (now) => isOutOfDate(view.contracts, now));
   useFollow(refresh, invoices.rows.some(isMoving) || changes > 0 ? changes + 1 : 0, undefined, check);
 
   const say = (text: string, found: readonly ProblemView[] = [], undo?: () => void): void => {
@@ -84,7 +84,7 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
   return (
     <main ref={main} tabIndex={-1} className="page stack">
       <ProjectHeader view={view} onLook={loader.refresh} inAttention={place.tab === 'overview'} onStart={() => say('')} onChecked={done} />
-      <div role="status">{stale ? <Notice kind="warning"><p>{t.project.stale}</p><div><Button spacing="compact" onClick={refresh}>{t.project.showNew}</Button></div></Notice> : null}</div>
+      <StaleNotice stale={stale} onShow={refresh} />
       <Result message={message.text} undo={message.undo} />
       <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
       {view.contracts.length === 0 ? <NothingYet view={view} /> : (

@@ -6,12 +6,15 @@ import { call } from '../shared/call';
 import { PartBoundary } from '../shared/error-boundary';
 import { ExportData } from '../shared/export-data';
 import { Notice } from '../shared/notice';
+import { isOutOfDate } from '../shared/out-of-date';
 import { ProblemList } from '../shared/problems';
 import { Result, useMessage, type Message } from '../shared/result';
+import { StaleNotice, useStale } from '../shared/stale-notice';
 import { ConnectionNotice, DemoMark, Empty, LoadFailed, Loading, NoPermission, NotConnected } from '../shared/states';
 import { useAct, type Acting, type Given } from '../shared/use-act';
 import { useAnswer, type Loader } from '../shared/use-answer';
 import { useKeptFocus } from '../shared/use-focus';
+import { useFollow } from '../shared/use-follow';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
 import { ContractForm } from './contract-form';
@@ -66,7 +69,10 @@ function MoveQuestion({ contract, asked, acting }: { readonly contract: Settings
 
 function Contracts({ view, loader, message }: { readonly view: SettingsView; readonly loader: Loader<SettingsView>; readonly message: Message }) {
   const [open, setOpen] = useState<Open>();
-  const acting = useAct<Asked>({ perform, onDone, onStale: () => void loader.refresh() });
+  const refresh = (): void => void loader.refresh();
+  const acting = useAct<Asked>({ perform, onDone, onStale: refresh });
+  const { stale, check } = useStale(async () => call('settings.revs', {}), (now) => isOutOfDate(view.contracts, now));
+  useFollow(check, false);
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
   if (view.connection.state === 'not_connected' && view.contracts.length === 0) return <><NotConnected admin={view.admin} place="page" /><Permissions /></>;
 
@@ -93,7 +99,12 @@ function Contracts({ view, loader, message }: { readonly view: SettingsView; rea
   if (open && 'gateOf' in open && manage) return <GatePage contract={open.gateOf} onBack={() => { show(undefined); void loader.refresh(); }} />;
   if (open && 'holdbacksOf' in open && manage) return <HoldbacksPage contract={open.holdbacksOf} onBack={() => { show(undefined); void loader.refresh(); }} />;
   if (open && !('gateOf' in open) && !('holdbacksOf' in open) && manage) {
-    return <ContractForm key={open.contract?.id ?? 'new'} view={view} contract={open.contract} onSaved={saved} onReload={async () => { await loader.refresh(); }} onCancel={() => show(undefined)} />;
+    return (
+      <>
+        <StaleNotice stale={stale} onShow={refresh} />
+        <ContractForm key={open.contract?.id ?? 'new'} view={view} contract={open.contract} onSaved={saved} onReload={async () => { await loader.refresh(); }} onCancel={() => show(undefined)} />
+      </>
+    );
   }
   const none = view.contracts.length === 0;
   const add = manage ? <Button appearance="primary" onClick={() => show({})}>{t.settings.add}</Button> : null;
@@ -104,6 +115,7 @@ function Contracts({ view, loader, message }: { readonly view: SettingsView; rea
           <div className="row"><h2>{t.settings.contracts}</h2>{view.connection.state !== 'not_connected' && view.connection.organisation.demo ? <DemoMark /> : null}</div>
           {none ? null : add}
         </div>
+        <StaleNotice stale={stale} onShow={refresh} />
         <Result message={message.text} />
         <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
         <ConnectionNotice connection={view.connection} admin={view.admin} />

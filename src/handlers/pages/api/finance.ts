@@ -21,6 +21,8 @@ export interface FinanceView {
   readonly more: boolean;
   /** The site has more contracts than were added up: totals and projects leave some out. */
   readonly partial: boolean;
+  /** When what is shown last changed: ISO instant, UTC; absent where nothing is. */
+  readonly changedAt?: string;
 }
 
 /** All five ages, in their order. Ledger figures, tax included. */
@@ -75,6 +77,8 @@ export interface OwedPage {
 
 export interface FinanceCalls {
   'finance.load': [Record<string, never>, FinanceView];
+  /** Whether anything of what the reader may see changed after that instant: when it last did. */
+  'finance.changed': [{ readonly since: string }, { readonly at?: string }];
   /** Every invoice that is owed in the projects whose billing the reader may see. */
   'finance.owed': [Record<string, never>, OwedPage];
   'finance.acceptExtra': [{ readonly ledgerId: string; readonly note: string }, Record<string, never>];

@@ -98,6 +98,8 @@ export interface ClientOption {
 }
 
 export interface SettingsCalls {
+  /** The project's contracts by their counters, which every change moves. */
+  'settings.revs': [Record<string, never>, readonly { readonly id: string; readonly rev: number }[]];
   'settings.load': [Record<string, never>, SettingsView];
   'settings.choices': [Record<string, never>, LedgerChoices];
   'settings.clients': [{ readonly search: string }, readonly ClientOption[]];

@@ -1,7 +1,7 @@
 import type { PageCall } from '../api';
 import { ofContract, type Runs } from '../allowed';
 import { openDoor } from '../door';
-import { loadFinance } from '../finance';
+import { changedSince, loadFinance } from '../finance';
 import { later } from './later';
 import { RECORD_CALLS } from './records';
 
@@ -11,6 +11,7 @@ const owed = () => import('../owed');
 /** What finance's page over all projects may call. */
 const calls = {
   'finance.load': async (_caller, _input, now) => loadFinance(now),
+  'finance.changed': async (_caller, { since }) => changedSince(since),
   'finance.owed': async (_caller, _input, now) => later(owed, 'loadOwed')(now),
   'forecast.load': async (_caller, _input, now) => later(forecast, 'loadForecast')(now),
   'forecast.refresh': async (_caller, _input, now) => later(forecast, 'refreshAll')(now),

@@ -1,3 +1,4 @@
+import { contractsOf } from '../../../store/read';
 import type { PageCall } from '../api';
 import { admin, done, inProject, ofContract, type Runs } from '../allowed';
 import { openDoor } from '../door';
@@ -17,6 +18,7 @@ const changes = () => import('../settings-changes');
 /** What the project settings and the admin page may call. */
 const calls = {
   'settings.load': inProject('manage', async (visit, _input, now) => done(await settings.loadSettings(visit, now))),
+  'settings.revs': inProject('manage', async ({ project: { id } }) => done((await contractsOf(id)).map(({ id: contract, rev }) => ({ id: contract, rev })))),
   'settings.choices': inProject('manage', async () => later(changes, 'choices')()),
   'settings.clients': inProject('manage', async (_visit, input) => later(changes, 'clients')(input)),
   'settings.saveContract': inProject('manage', later(changes, 'saveContract')),

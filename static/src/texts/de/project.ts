@@ -5,8 +5,6 @@ export const project: Texts['project'] = {
   organisation: (name) => `Xero-Organisation: ${name}`,
   checkNow: 'Xero jetzt prüfen',
   heard: (when) => `Auf dem Stand von Xero vom ${when}`,
-  stale: 'Seit diese Seite gelesen wurde, hat sich hier etwas geändert: durch jemand anderen oder in Xero.',
-  showNew: 'Änderungen anzeigen',
   neverHeard: 'Noch nichts von Xero',
   checked: { answered: 'Xero wurde befragt: Hier steht alles so, wie Xero es hat.', late: 'Xero hat noch nicht geantwortet. Was hier steht, ist so alt, wie oben angegeben; Milepost fragt von selbst weiter.' },
   tabs: { overview: 'Übersicht', milestones: 'Meilensteine', invoices: 'Rechnungen', retainers: 'Retainer', scope: 'Umfang', forecast: 'Prognose', reconciliation: 'Abgleich', activity: 'Verlauf' },

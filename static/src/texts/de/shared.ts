@@ -12,6 +12,8 @@ export const shared: Texts['shared'] = {
   retry: 'Erneut versuchen',
   reload: 'Neu laden',
   reloadKeeping: 'Neu laden und Eingaben behalten',
+  stale: 'Seit diese Seite gelesen wurde, hat sich hier etwas geändert: durch jemand anderen oder in Xero.',
+  showNew: 'Änderungen anzeigen',
   lookAgain: 'Der Stand hat sich seit dem Laden der Seite geändert, deshalb wurde nichts ausgeführt. Jetzt wird der aktuelle Stand gezeigt: bitte noch einmal prüfen und dann entscheiden.',
   cancel: 'Abbrechen',
   undo: 'Rückgängig',

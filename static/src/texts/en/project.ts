@@ -7,8 +7,6 @@ export const project = {
   organisation: (name: string): string => `Xero organisation: ${name}`,
   checkNow: 'Check Xero now',
   heard: (when: string): string => `Up to date with Xero as of ${when}`,
-  stale: 'Billing changed here since this page was read: by someone else, or in Xero.',
-  showNew: 'Show what changed',
   neverHeard: 'Nothing from Xero yet',
   checked: { answered: 'Xero was asked: everything here is as Xero has it.', late: 'Xero has not answered yet. What is shown is as old as the time above says; Milepost goes on asking by itself.' },
   tabs: { overview: 'Overview', milestones: 'Milestones', invoices: 'Invoices', retainers: 'Retainers', scope: 'Scope', forecast: 'Forecast', reconciliation: 'Reconciliation', activity: 'Activity' },

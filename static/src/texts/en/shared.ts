@@ -11,6 +11,8 @@ export const shared = {
   retry: 'Try again',
   reload: 'Reload',
   reloadKeeping: 'Reload and keep what I typed',
+  stale: 'Billing changed here since this page was read: by someone else, or in Xero.',
+  showNew: 'Show what changed',
   lookAgain: 'This changed since the page was loaded, so nothing was done. What you see now is as it stands: look again, then decide.',
   cancel: 'Cancel',
   undo: 'Undo',
