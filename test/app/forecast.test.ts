@@ -212,14 +212,18 @@ describe('the line that cash must not fall below', () => {
     const world = await withHistory();
     await ready(world);
     await world.advance(2 * HOUR_MS);
-    const watch = async (line: string) => must(world, 'finn', 'finance', 'forecast.saveLine', { currency: 'AUD', cash: '12,000', line, monthly: '18,000', day: 15 });
+    const asked = { currency: 'AUD', cash: '12,000', monthly: '18,000', day: 15 };
+    const seen = { line: 1_000_000, cash: 1_200_000, monthly: 1_800_000, day: 15 };
+    const watch = async (line: string, saw?: typeof seen) => must(world, 'finn', 'finance', 'forecast.saveLine', { ...asked, line, ...(saw ? { seen: saw } : {}) });
     await watch('10,000');
     await world.settle();
     const low = async () => (await must(world, 'finn', 'finance', 'finance.load', {})).attention.filter(({ problem }) => problem.code === 'CASH_LOW');
     expect(await low()).toMatchObject([{ answers: ['open_forecast'], problem: { params: { currency: 'AUD', limit: 'AUD 10,000.00', date: '2026-12-15' } } }]);
     await world.advance(2 * DAY_MS);
     expect(JSON.stringify(world.forge.snapshot()).match(/"kind":"cash-low"/g)).toHaveLength(1);
-    await watch('');
+    // Who did not see that line, or saw another, does not put theirs in its place.
+    for (const unseen of [{}, { seen: { ...seen, day: 1 } }]) expect(await call(world, 'finn', 'finance', 'forecast.saveLine', { ...asked, line: '5,000', ...unseen })).toMatchObject({ ok: false, problems: [{ code: 'STALE_PAGE' }] });
+    await watch('', seen);
     await world.settle();
     expect(await low()).toEqual([]);
   });

@@ -211,20 +211,42 @@ describe('what was typed is there after it was refused, and can be sent again:',
   });
   it.each(FORMS)('$name', async (form) => keeps(form), STEP);
 
-  it('and what somebody else changed meanwhile is shown, and not taken back', async () => {
-    const { of, steps, press, call } = FORMS[0] ?? { of: '', steps: [], press: '', call: '' };
+  interface Taken extends Pick<Form, 'name' | 'of' | 'steps' | 'press' | 'call'> {
+    readonly mine: object;
+    /** What somebody else changes while it is typed: the field, as it was sent, as it is read, and as it is to be sent then. */
+    readonly theirs: { readonly field: string; readonly was: unknown; readonly read: unknown; readonly now: unknown };
+  }
+  const ORDER: Steps = [{ click: 'Scope' }, { click: 'Edit: change order 2' }, { fill: 'Price (AUD)', with: '5.1k' }];
+  const TAKEN: readonly Taken[] = [
+    { name: 'contract', of: 'settings-edit-release', steps: [{ click: 'Edit contract Phase 2' }, { fill: 'Contract price', with: '52k' }], press: 'Save contract', call: 'settings.saveContract', mine: { price: '52k' }, theirs: { field: 'poNumber', was: '4711', read: '4999', now: '4999' } },
+    { name: 'drafted change order', of: 'scope-list', steps: ORDER, press: 'Save draft', call: 'scope.change', mine: { price: '5.1k' }, theirs: { field: 'text', was: 'Collect points with each order and redeem them at the next.', read: 'Only collect them', now: 'Only collect them' } },
+    { name: 'limits of drift', of: 'scope-list', steps: [{ click: 'Scope' }, { click: 'Change the limits of Ordering app' }, { fill: 'Amber from (%)', with: '25' }], press: 'Save limits', call: 'scope.limits', mine: { amber: '25' }, theirs: { field: 'red', was: '40', read: 50, now: '50' } },
+    { name: 'retainer', of: 'retainers-list', steps: [{ click: 'Retainers' }, { click: 'Edit: Support and maintenance' }, { fill: 'Name', with: 'Care plan' }], press: 'Save retainer', call: 'retainer.update', mine: { name: 'Care plan' }, theirs: { field: 'weekendRule', was: 'next_working_day', read: 'same_day', now: 'same_day' } },
+  ];
+  const shares = ahead(TAKEN, async ({ of, steps, press, call, mine, theirs }) => {
     const usual = answering(sample(of));
     const sent: unknown[] = [];
+    const changed = (answer: unknown): unknown => JSON.parse(JSON.stringify(later(answer)), (key, value: unknown) => (key === theirs.field ? theirs.read : value)) as unknown;
     await onPage(sample(of), async (name, payload) => {
-      if (name !== call) return sent.length === 0 ? usual(name, payload) : (JSON.parse(JSON.stringify(await usual(name, payload)), (key, value: unknown) => (key === 'poNumber' ? '4999' : value)) as unknown);
+      if (name !== call) return sent.length === 0 ? usual(name, payload) : changed(await usual(name, payload));
       sent.push(payload);
       return { ok: false, problems: [{ code: 'STALE_PAGE', severity: 'error' }] };
     }, async (page) => {
-      await play(page, [...steps, { click: press }, { click: 'Reload and keep what I typed' }]);
-      await page.getByRole('button', { name: 'Reload and keep what I typed' }).waitFor({ state: 'detached' });
-      await page.getByRole('button', { name: press, exact: true }).click();
-      await page.getByRole('button', { name: 'Reload and keep what I typed' }).waitFor();
-      expect(sent).toEqual([expect.objectContaining({ price: '52k', poNumber: '4711' }), expect.objectContaining({ price: '52k', poNumber: '4999' })]);
+      await play(page, [...steps, { click: press }]);
+      await page.getByRole('alert').filter({ hasText: /\w/ }).first().waitFor();
+      const reload = page.getByRole('button', { name: 'Reload and keep what I typed' });
+      if (await reload.isVisible()) {
+        await reload.click();
+        await reload.waitFor({ state: 'detached' });
+      }
+      // What is read again may take a moment: pressed before it is there, it is sent as before.
+      for (let times = 2; times < 20 && JSON.stringify(sent.at(-1)) === JSON.stringify(sent[0]); times += 1) {
+        await settled(page);
+        await page.locator('form').getByRole('button', { name: press, exact: true }).first().click();
+        while (sent.length < times) await page.waitForTimeout(20);
+      }
+      expect([sent[0], sent.at(-1)]).toEqual([expect.objectContaining({ ...mine, [theirs.field]: theirs.was }), expect.objectContaining({ ...mine, [theirs.field]: theirs.now })]);
     });
-  }, STEP);
+  });
+  it.each(TAKEN)('and what somebody else changed of a $name meanwhile is shown, and not taken back', async (form) => shares(form), STEP);
 });

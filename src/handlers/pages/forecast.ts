@@ -19,7 +19,7 @@ import type { Answer, CashLineView, ForecastView } from './api';
 import type { Caller } from './caller';
 import type { Input } from './inputs';
 import { forecastView, trackOf } from './views/forecast-view';
-import { refusal } from './views/problem-view';
+import { answer, refusal } from './views/problem-view';
 
 const todayFor = (connection: Connection | undefined, now: number): CalendarDate => todayIn(connection?.organisation.timeZone ?? 'UTC', now);
 
@@ -78,12 +78,14 @@ export async function saveLineOnPage({ account }: Caller, input: Input<'forecast
   if (!isCurrency(input.currency)) return refusal([problem('INVALID_REQUEST', 'page')]);
   const currency = currencyCode(input.currency);
   const by = await personFor(account);
-  if (input.line.trim() === '') return { ok: true, data: { lines: await watchCash({ currency, by, now }) } };
+  const said = (lines: readonly CashLineView[]) => ({ lines });
+  const act = { currency, seen: input.seen, by, now };
+  if (input.line.trim() === '') return answer(await watchCash(act), said);
   const [line, cash, monthly] = [amountOf(input.line, currency, 'line'), amountOf(input.cash, currency, 'cash'), amountOf(input.monthly, currency, 'monthly')];
   if (!line.ok || !cash.ok || !monthly.ok) return refusal([line, cash, monthly].flatMap((part) => (part.ok ? [] : part.problems)));
   const yesterday = calendarDate(new Date(Date.parse(todayFor(connection, now)) - 86_400_000).toISOString().slice(0, 10));
   const watched = { line: line.value.minor, cash: cash.value.minor, monthly: monthly.value.minor, day: input.day, on: yesterday };
-  return { ok: true, data: { lines: await watchCash({ currency, line: watched, by, now }) } };
+  return answer(await watchCash({ ...act, line: watched }), said);
 }
 
 /** Nothing at all is an amount here. */

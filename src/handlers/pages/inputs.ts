@@ -143,7 +143,10 @@ export const INPUTS = {
   'forecast.load': nothing,
   'forecast.refresh': nothing,
   'forecast.expect': z.object({ ...seen, from: text(20), to: text(20) }),
-  'forecast.saveLine': z.object({ currency: text(10), cash: text(100), line: text(100), monthly: text(100), day: z.int().check(z.minimum(1), z.maximum(31)) }),
+  'forecast.saveLine': z.object({
+    currency: text(10), cash: text(100), line: text(100), monthly: text(100), day: z.int().check(z.minimum(1), z.maximum(31)),
+    seen: z.optional(z.object({ line: z.number(), cash: z.number(), monthly: z.number(), day: z.number() })),
+  }),
   'settings.load': nothing,
   'settings.revs': nothing,
   'settings.choices': nothing,

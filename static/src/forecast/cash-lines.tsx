@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type { CashLineView, ForecastView, ProblemView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
 import { SelectField, TextField } from '../shared/fields';
-import { problemAt } from '../shared/problem-places';
+import { isStale, problemAt } from '../shared/problem-places';
 import { FormProblems } from '../shared/problems';
+import { looked } from '../shared/use-act';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
 import { moneyOf } from './model';
@@ -13,15 +14,18 @@ interface LinesProps {
   readonly view: ForecastView;
   readonly whole: NonNullable<ForecastView['whole']>;
   readonly onSay: (text: string, problems?: readonly ProblemView[]) => void;
+  /** Somebody else drew another line meanwhile. */
+  readonly onStale: () => void;
 }
 
 /** The lines that cash must not fall below, how it stands to them, and a form to draw one. */
-export function CashLines({ view, whole, onSay }: LinesProps) {
+export function CashLines({ view, whole, onSay, onStale }: LinesProps) {
   const texts = t.forecast.line;
-  const end = async (currency: string): Promise<void> => {
-    const answer = await call('forecast.saveLine', { currency, cash: '', line: '', monthly: '', day: 1 });
-    if (answer.ok) onSay(texts.ended);
-    else onSay('', answer.problems);
+  const end = async (line: CashLineView): Promise<void> => {
+    const answer = await call('forecast.saveLine', { currency: line.currency, cash: '', line: '', monthly: '', day: 1, seen: seenOf(line) });
+    if (answer.ok) return onSay(texts.ended);
+    onSay('', answer.problems.map(looked));
+    if (isStale(answer.problems)) onStale();
   };
   return (
     <section className="stack-tight">
@@ -32,12 +36,12 @@ export function CashLines({ view, whole, onSay }: LinesProps) {
           {whole.lines.map((line) => (
             <li key={line.currency} className="row">
               <Line line={line} view={view} />
-              {whole.mayWatch ? <Button spacing="compact" appearance="subtle" aria-label={texts.endOf(line.currency)} onClick={() => void end(line.currency)}>{texts.end}</Button> : null}
+              {whole.mayWatch ? <Button spacing="compact" appearance="subtle" aria-label={texts.endOf(line.currency)} onClick={() => void end(line)}>{texts.end}</Button> : null}
             </li>
           ))}
         </ul>
       )}
-      {whole.mayWatch ? <LineForm view={view} onSaved={() => onSay(texts.saved)} /> : null}
+      {whole.mayWatch ? <LineForm view={view} lines={whole.lines} onSaved={() => onSay(texts.saved)} onStale={onStale} /> : null}
     </section>
   );
 }
@@ -53,7 +57,17 @@ function Line({ line: { currency, cash, on, line, monthly, day, low }, view }: {
   );
 }
 
-function LineForm({ view, onSaved }: { readonly view: ForecastView; readonly onSaved: () => void }) {
+/** What is drawn is drawn in place of what the reader sees, and of nothing else. */
+const seenOf = ({ line, cash, monthly, day }: CashLineView) => ({ line, cash, monthly, day });
+
+interface FormProps {
+  readonly view: ForecastView;
+  readonly lines: readonly CashLineView[];
+  readonly onSaved: () => void;
+  readonly onStale: () => void;
+}
+
+function LineForm({ view, lines, onSaved, onStale }: FormProps) {
   const currencies = Object.keys(view.digits).sort();
   const [currency, setCurrency] = useState(currencies[0] ?? '');
   const [given, setGiven] = useState({ cash: '', line: '', monthly: '', day: '1' });
@@ -66,10 +80,12 @@ function LineForm({ view, onSaved }: { readonly view: ForecastView; readonly onS
   const save = async (): Promise<void> => {
     if (dayWrong) return;
     setBusy(true);
-    const answer = await call('forecast.saveLine', { currency, cash: given.cash, line: given.line, monthly: given.monthly, day });
+    const there = lines.find((line) => line.currency === currency);
+    const answer = await call('forecast.saveLine', { currency, cash: given.cash, line: given.line, monthly: given.monthly, day, ...(there ? { seen: seenOf(there) } : {}) });
     setBusy(false);
-    setProblems(answer.ok ? [] : answer.problems);
+    setProblems(answer.ok ? [] : answer.problems.map(looked));
     if (answer.ok) onSaved();
+    else if (isStale(answer.problems)) onStale();
   };
   if (currency === '') return null;
   return (

@@ -49,7 +49,7 @@ export function ForecastTab({ address, onAddress }: ForecastTabProps) {
         <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
         <Body view={view} address={address} onAddress={onAddress} onSay={say} onStale={() => void refresh()} />
       </div>
-      {view.whole && view.made ? <CashLines view={view} whole={view.whole} onSay={say} /> : null}
+      {view.whole && view.made ? <CashLines view={view} whole={view.whole} onSay={say} onStale={() => void refresh()} /> : null}
       {view.whole && view.made ? <Track view={view} track={view.whole.track} /> : null}
     </div>
   );

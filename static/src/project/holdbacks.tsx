@@ -3,6 +3,7 @@ import type { Beside, ContractView, MoneyView } from '../../../src/handlers/page
 import { ActQuestion } from '../shared/act-question';
 import { call } from '../shared/call';
 import { absolute, sign } from '../shared/money';
+import { ProblemList } from '../shared/problems';
 import { useAct } from '../shared/use-act';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
@@ -54,7 +55,7 @@ export function Holdbacks({ contract, manage, onInvoice, onDone, onStale }: Hold
           title={texts.ask[acting.asked]} body={texts.body[acting.asked](money(asked), contract.clientName)} go={texts.go[acting.asked]} busy={acting.running !== undefined} problems={acting.problems}
           onCancel={acting.close} onGo={() => acting.asked && acting.give(acting.asked)}
         />
-      ) : null}
+      ) : acting.problems.length > 0 ? <div role="alert"><ProblemList problems={acting.problems} /></div> : null}
     </section>
   );
 

@@ -5,6 +5,7 @@ import { TextField } from '../shared/fields';
 import { problemAt } from '../shared/problem-places';
 import { FormProblems } from '../shared/problems';
 import { Question } from '../shared/question';
+import { useTyped } from '../shared/use-typed';
 import { t } from '../texts';
 import { useSend } from './order-form';
 
@@ -30,7 +31,7 @@ export function Limits(props: LimitsProps) {
 }
 
 function LimitsForm({ contract, onDone, onStale, onClose }: LimitsProps & { readonly onClose: () => void }) {
-  const [draft, setDraft] = useState({ amber: String(contract.limits.amber), red: String(contract.limits.red) });
+  const [draft, change] = useTyped({ amber: String(contract.limits.amber), red: String(contract.limits.red) });
   const texts = t.scope.limits;
   const done = (view: ScopeContractView): void => {
     onClose();
@@ -41,8 +42,8 @@ function LimitsForm({ contract, onDone, onStale, onClose }: LimitsProps & { read
     <Question title={texts.title(contract.name)} go={texts.go} busy={sent.busy} onCancel={onClose} onGo={sent.go}>
       <div role="alert" tabIndex={-1} ref={sent.summary}><FormProblems problems={sent.problems} fields={['amber', 'red']} /></div>
       <div className="fields-row">
-        <TextField label={texts.amber} name="amber" narrow required inputMode="numeric" value={draft.amber} problem={problemAt(sent.problems, 'amber')} onChange={(amber) => setDraft((before) => ({ ...before, amber }))} />
-        <TextField label={texts.red} name="red" narrow required inputMode="numeric" value={draft.red} problem={problemAt(sent.problems, 'red')} onChange={(red) => setDraft((before) => ({ ...before, red }))} />
+        <TextField label={texts.amber} name="amber" narrow required inputMode="numeric" value={draft.amber} problem={problemAt(sent.problems, 'amber')} onChange={(amber) => change({ amber })} />
+        <TextField label={texts.red} name="red" narrow required inputMode="numeric" value={draft.red} problem={problemAt(sent.problems, 'red')} onChange={(red) => change({ red })} />
       </div>
     </Question>
   );

@@ -5,7 +5,9 @@ import { call } from '../shared/call';
 import { TextAreaField, TextField } from '../shared/fields';
 import { problemAt } from '../shared/problem-places';
 import { FormProblems } from '../shared/problems';
+import { Notice } from '../shared/notice';
 import { Question } from '../shared/question';
+import { useTyped } from '../shared/use-typed';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
 import { OrderForm, useSend } from './order-form';
@@ -26,7 +28,10 @@ export function OrderActs(props: ActsProps) {
   const texts = t.scope.order;
   const { order, contract, onDone } = props;
   const acts = actsOf(order);
-  if (!contract.open || acts.length === 0) return null;
+  const open = asked !== undefined && contract.open && acts.includes(asked);
+  // What was asked can't be done any more, since somebody else decided meanwhile.
+  const gone = asked !== undefined && !open ? <div role="status"><Notice kind="warning"><p>{t.shared.lookAgain}</p></Notice></div> : null;
+  if (!contract.open || acts.length === 0) return gone;
   const seen: OrderSeen = { contractId: contract.id, rev: contract.rev, orderId: order.id };
   const close = (): void => setAsked(undefined);
   const asking = { ...props, seen, onCancel: close, onDone: (view: ScopeContractView, text: string) => { close(); onDone(view, text); } };
@@ -37,12 +42,13 @@ export function OrderActs(props: ActsProps) {
           <Button key={act} spacing="compact" appearance={index === 0 ? 'default' : 'subtle'} aria-label={texts.actOf(texts.acts[act], order.number)} onClick={() => setAsked(act)}>{texts.acts[act]}</Button>
         ))}
       </div>
-      {asked === 'agree' ? <Agree {...asking} /> : asked === 'place' ? <Place {...asking} /> : asked === 'decline' ? <Decline {...asking} /> : asked === 'edit' ? (
+      {gone}
+      {!open ? null : asked === 'agree' ? <Agree {...asking} /> : asked === 'place' ? <Place {...asking} /> : asked === 'decline' ? <Decline {...asking} /> : (
         <OrderForm
           title={texts.form.editTitle(order.number)} go={texts.form.save} currency={contract.currency} initial={{ title: order.title, text: order.text, price: order.price.amount }} onStale={props.onStale} onCancel={close}
           send={(input) => call('scope.change', { ...seen, ...input })} onDone={(view, title) => asking.onDone(view, texts.done.edit(title))}
         />
-      ) : null}
+      )}
     </div>
   );
 }
@@ -62,7 +68,7 @@ const firstPlace = ({ items }: ChangeOrderView): PlaceDraft => ({ kind: 'line', 
 
 function Agree({ order, seen, onDone, onStale, onCancel }: AskProps) {
   const [draft, setDraft] = useState({ with: '', evidence: '' });
-  const [place, setPlace] = useState(() => firstPlace(order));
+  const [place, changePlace] = useTyped(firstPlace(order));
   const { money } = useFormats();
   const texts = t.scope.order.agree;
   const sent = useSend(() => call('scope.agree', { ...seen, ...draft, as: placeOf(place) }), (view) => onDone(view, t.scope.order.done.agree(order.title)), onStale);
@@ -72,19 +78,19 @@ function Agree({ order, seen, onDone, onStale, onCancel }: AskProps) {
       <div role="alert" tabIndex={-1} ref={sent.summary}><FormProblems problems={sent.problems} fields={['with', 'evidence', ...PLACE_FIELDS]} /></div>
       <TextField label={texts.with} name="with" required value={draft.with} problem={problemAt(sent.problems, 'with')} onChange={(value) => setDraft((before) => ({ ...before, with: value }))} />
       <TextField label={texts.evidence} name="evidence" required value={draft.evidence} help={texts.evidenceHelp} problem={problemAt(sent.problems, 'evidence')} onChange={(evidence) => setDraft((before) => ({ ...before, evidence }))} />
-      <PlaceFields draft={place} problems={sent.problems} onChange={(part) => setPlace((before) => ({ ...before, ...part }))} />
+      <PlaceFields draft={place} problems={sent.problems} onChange={changePlace} />
     </Question>
   );
 }
 
 function Place({ order, seen, onDone, onStale, onCancel }: AskProps) {
-  const [place, setPlace] = useState<PlaceDraft>(() => ({ ...firstPlace(order), kind: order.agreed?.as === 'line' ? 'milestone' : 'line' }));
+  const [place, changePlace] = useTyped<PlaceDraft>({ ...firstPlace(order), kind: order.agreed?.as === 'line' ? 'milestone' : 'line' });
   const texts = t.scope.order.place;
   const sent = useSend(() => call('scope.place', { ...seen, as: placeOf(place) }), (view) => onDone(view, t.scope.order.done.place(order.title)), onStale);
   return (
     <Question title={texts.title(order.number)} go={texts.go} busy={sent.busy} onCancel={onCancel} onGo={sent.go}>
       <div role="alert" tabIndex={-1} ref={sent.summary}><FormProblems problems={sent.problems} fields={PLACE_FIELDS} /></div>
-      <PlaceFields draft={place} problems={sent.problems} onChange={(part) => setPlace((before) => ({ ...before, ...part }))} />
+      <PlaceFields draft={place} problems={sent.problems} onChange={changePlace} />
     </Question>
   );
 }

@@ -5,7 +5,9 @@ import { readAmount } from '../shared/money';
 import { isStale, problemAt } from '../shared/problem-places';
 import { FormProblems } from '../shared/problems';
 import { Question } from '../shared/question';
+import { looked } from '../shared/use-act';
 import { focusFirstProblem } from '../shared/use-focus';
+import { useTyped } from '../shared/use-typed';
 import { useFormats } from '../shared/where';
 import { t } from '../texts';
 
@@ -22,7 +24,7 @@ export function useSend(send: () => Promise<Answer<ScopeContractView>>, onDone: 
     const answer = await send();
     setBusy(false);
     if (answer.ok) return onDone(answer.data);
-    setProblems(answer.problems);
+    setProblems(answer.problems.map(looked));
     if (isStale(answer.problems)) onStale();
     return undefined;
   };
@@ -42,11 +44,10 @@ interface OrderFormProps {
 
 /** What a change order says and costs. */
 export function OrderForm({ title, go, currency, initial, send, onDone, onStale, onCancel }: OrderFormProps) {
-  const [draft, setDraft] = useState(initial);
+  const [draft, change] = useTyped(initial);
   const { money } = useFormats();
   const texts = t.scope.order.form;
   const sent = useSend(() => send(draft), (view) => onDone(view, draft.title.trim()), onStale);
-  const change = (part: Partial<OrderInput>): void => setDraft((before) => ({ ...before, ...part }));
   const understood = readAmount(draft.price, currency);
   return (
     <Question title={title} go={go} busy={sent.busy} onCancel={onCancel} onGo={sent.go}>

@@ -95,6 +95,6 @@ export interface ForecastCalls {
   'forecast.refresh': [Record<string, never>, { readonly askedAt: string }];
   /** When a milestone is expected; both days empty: as its work goes. */
   'forecast.expect': [{ readonly contractId: string; readonly milestoneId: string; readonly rev: number; readonly from: string; readonly to: string }, { readonly rev: number }];
-  /** Amounts as typed; an empty `line` ends the watch. */
-  'forecast.saveLine': [{ readonly currency: string; readonly cash: string; readonly line: string; readonly monthly: string; readonly day: number }, { readonly lines: readonly CashLineView[] }];
+  /** Amounts as typed; an empty `line` ends the watch. `seen`: the line that was shown, if there was one; refused when it is another by now. */
+  'forecast.saveLine': [{ readonly currency: string; readonly cash: string; readonly line: string; readonly monthly: string; readonly day: number; readonly seen?: { readonly line: number; readonly cash: number; readonly monthly: number; readonly day: number } }, { readonly lines: readonly CashLineView[] }];
 }

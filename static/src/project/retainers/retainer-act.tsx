@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Answer, ContractView, RetainerView } from '../../../../src/handlers/pages/api';
 import { call } from '../../shared/call';
 import { TextAreaField, TextField } from '../../shared/fields';
@@ -7,6 +7,7 @@ import { problemAt } from '../../shared/problem-places';
 import { FormProblems } from '../../shared/problems';
 import { Question } from '../../shared/question';
 import { focusFirstProblem } from '../../shared/use-focus';
+import { useTyped } from '../../shared/use-typed';
 import type { ProblemView } from '../../../../src/handlers/pages/api';
 import { useFormats } from '../../shared/where';
 import { t } from '../../texts';
@@ -41,13 +42,12 @@ export async function giveDated(act: DatedAct, contract: ContractView, retainer:
 /** Asks from which day on, and for what it takes besides. What was typed stays when it is refused. */
 export function RetainerAct({ act, contract, retainer, today, busy, problems, onCancel, onGo }: RetainerActProps) {
   const texts = t.retainers.ask[act];
-  const [given, setGiven] = useState<DatedGiven>({ date: act === 'price' ? (retainer.next?.from ?? today) : today, amount: '', reason: '' });
+  const [given, change] = useTyped<DatedGiven>({ date: act === 'price' ? (retainer.next?.from ?? today) : today, amount: '', reason: '' });
   const { money } = useFormats();
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problems.length > 0) focusFirstProblem(summary);
   }, [problems]);
-  const change = (part: Partial<DatedGiven>): void => setGiven((before) => ({ ...before, ...part }));
   const understood = readAmount(given.amount, contract.currency);
   return (
     <Question title={texts.title(retainer.name)} go={texts.go} danger={act === 'end'} busy={busy} onCancel={onCancel} onGo={() => onGo(given)}>

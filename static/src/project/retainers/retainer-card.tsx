@@ -6,6 +6,7 @@ import '../../attention/attention.css';
 import { AttentionRow } from '../../attention/attention-row';
 import { isStale } from '../../shared/problem-places';
 import { ProblemNotice } from '../../shared/problems';
+import { looked } from '../../shared/use-act';
 import { useFormats, useWhere, type Formats } from '../../shared/where';
 import { t } from '../../texts';
 import { Periods } from './periods';
@@ -86,7 +87,7 @@ function Acts({ contract, retainer, today, paused, onEdit, onDone, onStale }: Ca
     const answer = await giveDated(act, contract, retainer, given);
     setBusy(false);
     if (!answer.ok) {
-      setProblems(answer.problems);
+      setProblems(answer.problems.map(looked));
       if (isStale(answer.problems)) onStale();
       return;
     }
