@@ -53,6 +53,7 @@ export function scopeSamples(project: ProjectView, panel: PanelView): Readonly<R
   return {
     'scope-list': page(ok(view)),
     'scope-open': page(ok(view), [open]),
+    'scope-filtered': page(ok(view), [{ choose: 'Drift', value: 'red' }]),
     'scope-make': page(ok(view), [open, { click: 'Put HARB-25 in a change order' }, { click: 'Make a change order of 1 item' }, { fill: 'Price (AUD)', with: '4.8k' }]),
     'scope-make-problems': page(ok(view), [open, { click: 'Put HARB-25 in a change order' }, { click: 'Make a change order of 1 item' }, { fill: 'Price (AUD)', with: '70,000' }, { click: 'Draft change order' }], {
       'scope.draft': { ok: false, problems: [{ code: 'CHANGE_ORDER_TOO_LARGE', severity: 'error', path: 'price', params: { price: 'AUD 48000.00' } }] },

@@ -166,6 +166,26 @@ describe('a page', () => {
     });
   });
 
+  it('shows of the Scope tab what its address asks for, in that order, and the work of what is opened', async () => {
+    await onPage(answering(sample('scope-list')), '#/scope/~level=red', async (page) => {
+      const milestones = page.locator('li.card h3');
+      const shown = async (): Promise<readonly string[]> => (await milestones.allTextContents()).map((text) => text.replace(/ HARB-\d+.*$/u, ''));
+      await milestones.first().waitFor();
+      expect(await shown()).toEqual(['Menu and ordering']);
+      await page.getByRole('button', { name: 'Show the work: Menu and ordering' }).click();
+      await page.getByText('Loyalty points').first().waitFor();
+      await expectNoViolations(page);
+      await page.getByRole('button', { name: 'Clear filters' }).click();
+      await page.getByRole('combobox', { name: 'Order by' }).selectOption('name');
+      await page.waitForFunction(() => location.hash.includes('sort%3Dname'));
+      const all = await shown();
+      expect(all.length).toBeGreaterThan(3);
+      expect(all).toEqual([...all].sort());
+      // What is opened stays so, and is in the address too.
+      expect(page.url()).toContain('#/scope/m2/');
+    });
+  });
+
   it('says that it is out of date when somebody else changed it, and shows what changed', async () => {
     let rev = 4;
     const usual = answering(sample('project-milestones'));

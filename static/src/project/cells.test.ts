@@ -15,6 +15,7 @@ const withRetainer: ContractView = {
     untouched: false, openFrom: '2026-12-01', next: { from: '2026-12-01', to: '2026-12-31', billOn: '2026-12-01', amount: aud('3000.00') }, periods: bill ? [{ from: '2026-11-01', to: '2026-11-30', bill, returned: false }] : [],
   }],
 };
+const listed = [{ contract: withRetainer, rows: withRetainer.retainers ?? [] }];
 const rows: readonly ReconciliationRow[] = [
   { kind: 'differs', invoice: { id: 'i1', rev: 1, number: 'HARB-C1-001' }, clientName: 'Harbour Foods', contractName: '=1+1', since: '2026-11-22T00:00:00Z', differences: [{ field: 'amount', expected: 'AUD 12.00', actual: 'AUD 13.00', accepted: false }, { field: 'status', expected: 'draft', actual: 'voided', accepted: false }] },
   { kind: 'missing', invoice: { id: 'i2', rev: 1, number: 'HARB-C1-002' }, clientName: 'Harbour Foods', contractName: 'App', since: '2026-11-22T00:00:00Z', differences: [], accepted: { at: '2026-11-23T00:00:00Z', by: 'x', note: 'Deleted on purpose' } },
@@ -27,14 +28,14 @@ const scopes: readonly ScopeContractView[] = [{
 
 describe('files of the project page’s tables', () => {
   it.each([
-    ['retainers', retainerCells([withRetainer]), 2], ['what the books say otherwise', reconciliationCells(rows), 3], ['scopes', scopeCells(scopes), 1], ['change orders', orderCells(scopes), 1],
+    ['retainers', retainerCells(listed), 2], ['what the books say otherwise', reconciliationCells(rows), 3], ['scopes', scopeCells(scopes), 1], ['change orders', orderCells(scopes), 1],
   ])('%s: as many cells in each line as in the heading, and a line for each', (_what, [heading = [], ...lines], count) => {
     expect(lines.map((line) => line.length)).toEqual(Array.from({ length: count }, () => heading.length));
     expect(new Set(heading).size).toBe(heading.length);
   });
 
   it('have plain amounts and days, the bill to come first', () => {
-    expect(retainerCells([withRetainer])[1]).toEqual(['Ordering app', 'Harbour Foods', 'Support', 'Active', '2026-12-01', '2026-12-31', '', 'Planned', '2026-12-01', '', 'AUD', '3000.00', '', '', '']);
+    expect(retainerCells(listed)[1]).toEqual(['Ordering app', 'Harbour Foods', 'Support', 'Active', '2026-12-01', '2026-12-31', '', 'Planned', '2026-12-01', '', 'AUD', '3000.00', '', '', '']);
   });
 
   it('hold nothing that a spreadsheet would run', () => {

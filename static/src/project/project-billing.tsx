@@ -74,8 +74,8 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
         onBack={() => { say(''); setShown(place.invoice); goTo({ tab: 'invoices', list: place.list ?? '' }); }} onDone={done} onStale={refresh} onRead={invoices.read}
       />
     ),
-    retainers: () => <RetainersTab view={view} taxName={taxName} onInvoice={open} onDone={done} onRefresh={refresh} />,
-    scope: () => <Scope opened={place.scope} onOpen={(scope) => { say(''); goTo(scope === undefined ? { tab: 'scope' } : { tab: 'scope', scope }); }} onInvoice={open} onDone={done} file={file} />,
+    retainers: () => <RetainersTab view={view} list={place.list} onList={refine} taxName={taxName} onInvoice={open} onDone={done} onRefresh={refresh} />,
+    scope: () => <Scope opened={place.scope} onOpen={(scope) => { say(''); goTo({ ...place, scope }); }} list={place.list} onList={(list) => goTo({ ...place, list }, 'refine')} onInvoice={open} onDone={done} file={file} />,
     forecast: () => <Forecast address={place.forecast ?? ''} onAddress={(forecast) => goTo({ tab: 'forecast', forecast })} />,
     reconciliation: () => <ReconciliationTab manage={view.rights.manage} onInvoice={open} onDecide={() => goTo({ tab: 'overview' })} onDone={done} file={file} />,
     activity: () => <ActivityTab project={view.project} contracts={view.contracts} today={view.today} chosen={place.list ?? ''} onChoose={refine} />,

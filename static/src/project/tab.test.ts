@@ -28,6 +28,9 @@ describe('the place in the page that an address names', () => {
     expect(placeOf(`#${pathOf(behind)}`)).toEqual(behind);
     expect(placeOf(pathOf({ tab: 'milestones', list: 'state=held' }))).toEqual({ tab: 'milestones', list: 'state=held' });
     expect(placeOf('/activity/~m2')).toEqual({ tab: 'activity', list: 'm2' });
+    const scopes: Place = { tab: 'scope', scope: 'm2', list: 'level=red&sort=drift' };
+    expect(placeOf(pathOf(scopes))).toEqual(scopes);
+    expect(placeOf(pathOf({ tab: 'retainers', list: 'sort=next' }))).toEqual({ tab: 'retainers', list: 'sort=next' });
     expect(placeOf('/overview/~q=x')).toEqual({ tab: 'overview' });
   });
 

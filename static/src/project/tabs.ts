@@ -10,7 +10,7 @@ export interface Place {
   /** What of the forecast is shown. */
   readonly forecast?: string;
   /** The milestone whose work is shown. */
-  readonly scope?: string;
+  readonly scope?: string | undefined;
 }
 
 /** Before what a list was asked for, so that it is no invoice's number. */
@@ -28,12 +28,13 @@ export function placeOf(path: string): Place {
     case 'invoices':
       return { tab, ...(opened === undefined ? {} : { invoice: opened }), ...listed };
     case 'milestones':
+    case 'retainers':
     case 'activity':
       return { tab, ...listed };
     case 'forecast':
       return opened === undefined ? { tab } : { tab, forecast: opened };
     case 'scope':
-      return opened === undefined ? { tab } : { tab, scope: opened };
+      return { tab, ...(opened === undefined ? {} : { scope: opened }), ...listed };
     default:
       return { tab };
   }

@@ -1,7 +1,10 @@
 import { useEffect } from 'react';
 import type { ScopeContractView, ScopeView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
+import { Toolbar } from '../project/lists/toolbar';
+import { useList } from '../project/lists/use-list';
 import { ExportCsv } from '../shared/export-csv';
+import { SelectField } from '../shared/fields';
 import { Empty, LoadFailed, Loading } from '../shared/states';
 import { useAnswer } from '../shared/use-answer';
 import { useFollow } from '../shared/use-follow';
@@ -12,12 +15,16 @@ import { Limits } from './limits-form';
 import { OrderCard } from './order-card';
 import { orderCells, scopeCells } from './scope-cells';
 import './scope.css';
+import { ALL_SCOPES, LEVELS, listScopes, ORDER_STATES, readScopeList, SCOPE_ORDERS, writeScopeList, type ScopeList } from './scope-list';
 import { ScopeRow } from './scope-row';
 
 export interface ScopeTabProps {
   /** The milestone whose work is shown. */
   readonly opened: string | undefined;
   readonly onOpen: (milestoneId: string | undefined) => void;
+  /** What was asked of the list, as the address has it. */
+  readonly list: string | undefined;
+  readonly onList: (list: string) => void;
   readonly onInvoice: (invoiceId: string) => void;
   readonly onDone: (text: string) => void;
   /** What a file of it is named after. */
@@ -47,26 +54,40 @@ interface ScopesProps extends Omit<ScopeTabProps, 'onDone'> {
   readonly onStale: () => void;
 }
 
-function Scopes({ view, opened, onOpen, onInvoice, onChanged, onStale, file }: ScopesProps) {
+const FORM = { read: readScopeList, write: writeScopeList };
+
+function Scopes({ view, opened, onOpen, list: address, onList, onInvoice, onChanged, onStale, file }: ScopesProps) {
   const people = usePeople();
   const { ask } = people;
   const { money } = useFormats();
   const texts = t.scope;
+  const [list, asking] = useList(address, FORM, onList);
   useEffect(() => {
     ask(view.contracts.flatMap(({ orders }) => orders.flatMap(({ by, agreed, declined }) => [by, agreed?.by ?? '', declined?.by ?? ''])).filter((id) => id !== ''));
   }, [ask, view]);
   if (view.contracts.every(({ milestones, orders }) => milestones.length === 0 && orders.length === 0)) return <div className="tab"><Empty place="page" title={texts.none.title} body={texts.none.body} /></div>;
   const { manage } = view.rights;
+  const listed = listScopes(view.contracts, list);
+  const narrowed = writeScopeList({ ...list, sort: '' }) !== '';
+  const anyOrders = view.contracts.some(({ orders }) => orders.length > 0);
   return (
     <div className="tab stack-wide">
       <div className="stack-tight">
         <p className="subtle">{texts.about}</p>
-        <div className="row">
-          <ExportCsv what={t.project.tabs.scope} file={file(t.project.tabs.scope)} lines={() => scopeCells(view.contracts)} />
-          {view.contracts.every(({ orders }) => orders.length === 0) ? null : <ExportCsv named what={t.tables.orders.what} file={file(t.tables.orders.what)} lines={() => orderCells(view.contracts)} />}
-        </div>
       </div>
-      {view.contracts.map((contract) => (
+      <Toolbar
+        what={t.project.tabs.scope} search={list.search} narrowed={narrowed} shown={countOf(listed)} all={countOf(view.contracts)} onSearch={(search) => asking({ ...list, search })} onClear={() => asking({ ...ALL_SCOPES, sort: list.sort })}
+        actions={(
+          <div className="row">
+            <ExportCsv what={t.project.tabs.scope} file={file(t.project.tabs.scope)} lines={() => scopeCells(listed)} />
+            {anyOrders ? <ExportCsv named what={t.tables.orders.what} file={file(t.tables.orders.what)} lines={() => orderCells(listed)} /> : null}
+          </div>
+        )}
+      >
+        <ScopeFilters list={list} orders={anyOrders} onAsk={asking} />
+      </Toolbar>
+      {narrowed && countOf(listed) === 0 ? <p className="subtle">{t.tables.noMatch}</p> : null}
+      {listed.filter(({ milestones, orders }) => !narrowed || milestones.length + orders.length > 0).map((contract) => (
         <section key={contract.id} className="stack">
           <div className="stack-tight">
             <h2>{contract.name}</h2>
@@ -86,5 +107,20 @@ function Scopes({ view, opened, onOpen, onInvoice, onChanged, onStale, file }: S
         </section>
       ))}
     </div>
+  );
+}
+
+/** Milestones and change orders. */
+const countOf = (contracts: readonly ScopeContractView[]): number => contracts.reduce((sum, { milestones, orders }) => sum + milestones.length + orders.length, 0);
+
+function ScopeFilters({ list, orders, onAsk }: { readonly list: ScopeList; readonly orders: boolean; readonly onAsk: (list: ScopeList) => void }) {
+  const texts = t.tables;
+  const all = { value: '', label: texts.all } as const;
+  return (
+    <>
+      <SelectField label={texts.scope.drift} name="level" value={list.level} options={[all, ...LEVELS.map((value) => ({ value, label: t.scope.level[value] }))]} onChange={(level) => onAsk({ ...list, level })} />
+      {orders ? <SelectField label={texts.orders.state} name="order" value={list.order} options={[all, ...ORDER_STATES.map((value) => ({ value, label: t.scope.order.state[value] }))]} onChange={(order) => onAsk({ ...list, order })} /> : null}
+      <SelectField label={texts.orderBy} name="sort" value={list.sort} options={[{ value: '', label: texts.orderOf.plan }, ...SCOPE_ORDERS.filter((value) => orders || value !== 'price').map((value) => ({ value, label: texts.orderOf[value] }))]} onChange={(sort) => onAsk({ ...list, sort })} />
+    </>
   );
 }

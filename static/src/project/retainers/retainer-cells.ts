@@ -1,10 +1,10 @@
-import type { ContractView } from '../../../../src/handlers/pages/api';
+import type { ContractView, RetainerView } from '../../../../src/handlers/pages/api';
 import { t } from '../../texts';
 
 /** A line for each period that was billed, and the next one: amounts in plain decimals, days as `YYYY-MM-DD`. */
-export function retainerCells(contracts: readonly ContractView[]): readonly (readonly string[])[] {
+export function retainerCells(listed: readonly { readonly contract: ContractView; readonly rows: readonly RetainerView[] }[]): readonly (readonly string[])[] {
   const { columns } = t.tables;
-  const lines = contracts.flatMap((contract) => (contract.retainers ?? []).flatMap(({ name, state, next, periods }) => {
+  const lines = listed.flatMap(({ contract, rows }) => rows.flatMap(({ name, state, next, periods }) => {
     const whose = [contract.name, contract.clientName, name, t.retainers.state[state]];
     return [
       ...(next ? [[...whose, next.from, next.to, '', t.words.milestoneState.planned, next.billOn, '', next.amount.currency, next.amount.amount, '', '', '']] : []),

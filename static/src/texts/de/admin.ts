@@ -38,7 +38,7 @@ export const admin: Texts['admin'] = {
     title: 'Gefahrenbereich: alle Daten löschen',
     intro: 'Löscht alles, was Milepost über diese Site führt. Das lässt sich nicht rückgängig machen: vorher oben die Daten exportieren.',
     means: [
-      'Verträge, Pläne, Rechnungen, Retainer, Änderungsaufträge, die Prognose und das Protokoll gehen, und die Epics in Jira sind nicht mehr gekennzeichnet.',
+      'Verträge, Pläne, Rechnungen, Retainer, Change Orders, die Prognose und das Protokoll gehen, und die Epics in Jira sind nicht mehr gekennzeichnet.',
       'Rechnungen in Xero bleiben, wie sie sind. Milepost verfolgt sie nicht mehr: Zahlungen offener Rechnungen werden nicht gezeigt, und niemand wird erinnert.',
       'Damit nichts doppelt abgerechnet wird, bleiben Nummernpräfixe vergeben und die Organisation die dieser Site, und abgerechnete Epics bleiben als solche bekannt: Kommen sie wieder auf einen Plan, wartet ihre Rechnung auf eine Person, solange Xero die alte hat. Ein neu eingerichteter Retainer, eine Anzahlung oder ein Einbehalt wird ab dem angegebenen Beginn abgerechnet.',
       'Dass, wann und durch wen gelöscht wurde, bleibt festgehalten.',

@@ -18,9 +18,11 @@ export const tables: Texts['tables'] = {
   sumOf: 'Summe, ohne stornierte',
   exportCsv: 'CSV exportieren',
   exportOf: (what) => `${what} als CSV exportieren`,
+  orderBy: 'Ordnen nach',
+  orderOf: { made: 'Reihenfolge der Anlage', plan: 'Plan', next: 'Nächste Rechnung', amount: 'Preis', name: 'Name', drift: 'Größte Abweichung', price: 'Preis der Change Orders' },
   order: { up: (name) => `${name} nach oben`, down: (name) => `${name} nach unten`, moved: (name) => `${name} wurde verschoben.` },
   revise: { edit: 'Bearbeiten', editOf: (name) => `${name} bearbeiten`, done: (name) => `${name} wurde geändert.` },
-  orders: { what: 'Change Orders', title: 'Titel', items: 'Vorgänge', draftedAt: 'Entworfen (UTC)', agreedAt: 'Vereinbart (UTC)', agreedWith: 'Vereinbart mit', evidence: 'Nachweis', declined: 'Abgelehnt, weil' },
+  orders: { what: 'Change Orders', state: 'Change Orders', title: 'Titel', items: 'Vorgänge', draftedAt: 'Entworfen (UTC)', agreedAt: 'Vereinbart (UTC)', agreedWith: 'Vereinbart mit', evidence: 'Nachweis', declined: 'Abgelehnt, weil' },
   scope: {
     keptAt: 'Festgehalten (UTC)', drift: 'Abweichung', added: 'Hinzugekommen', removed: 'Entfallen', reestimated: 'Neu geschätzt', reworded: 'Umformuliert', itemsBefore: 'Vorgänge bei Preis', itemsNow: 'Vorgänge jetzt', pointsBefore: 'Punkte bei Preis',
     pointsNow: 'Punkte jetzt', hoursBefore: 'Stunden bei Preis', hoursNow: 'Stunden jetzt',

@@ -17,9 +17,11 @@ export const tables = {
   sumOf: 'Total shown, without voided ones',
   exportCsv: 'Export CSV',
   exportOf: (what: string): string => `Export CSV of ${what}`,
+  orderBy: 'Order by',
+  orderOf: { made: 'As they were made', plan: 'The plan', next: 'Next bill', amount: 'Price', name: 'Name', drift: 'Furthest drift', price: 'Price of change orders' },
   order: { up: (name: string): string => `Move ${name} up`, down: (name: string): string => `Move ${name} down`, moved: (name: string): string => `${name} was moved.` },
   revise: { edit: 'Edit', editOf: (name: string): string => `Edit ${name}`, done: (name: string): string => `${name} was changed.` },
-  orders: { what: 'change orders', title: 'Title', items: 'Items', draftedAt: 'Drafted (UTC)', agreedAt: 'Agreed (UTC)', agreedWith: 'Agreed with', evidence: 'Evidence', declined: 'Declined because' },
+  orders: { what: 'change orders', state: 'Change orders', title: 'Title', items: 'Items', draftedAt: 'Drafted (UTC)', agreedAt: 'Agreed (UTC)', agreedWith: 'Agreed with', evidence: 'Evidence', declined: 'Declined because' },
   scope: {
     keptAt: 'Kept (UTC)', drift: 'Drift', added: 'Added', removed: 'Removed', reestimated: 'Estimated anew', reworded: 'Reworded', itemsBefore: 'Items when priced', itemsNow: 'Items now', pointsBefore: 'Points when priced', pointsNow: 'Points now',
     hoursBefore: 'Hours when priced', hoursNow: 'Hours now',
