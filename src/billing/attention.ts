@@ -43,6 +43,8 @@ export interface Attention {
   /** The deposit or the retention, where it is about one. */
   readonly beside?: Beside;
   readonly invoice?: { readonly id: InvoiceId; readonly rev: number; readonly number: string; readonly ledgerId?: LedgerInvoiceId };
+  /** The client disputes that invoice. */
+  readonly disputed?: true;
   /** An invoice in the ledger that may be ours, or looks like it. */
   readonly found?: { readonly ledgerId: LedgerInvoiceId; readonly number: string };
   readonly answers: readonly AttentionAnswer[];
@@ -80,7 +82,9 @@ export function attentionOf({ contracts, invoices, extras, unread, concerns, tod
     ...contracts.flatMap((contract) => [...contract.milestones.flatMap((milestone) => ofMilestone(contract, milestone)), ...ofReleased(contract), ...ofStranded(contract), ...contract.bills.flatMap((bill) => ofBill(contract, bill, unread)), ...(contract.retainers ?? []).flatMap((retainer) => ofRetainer(contract, retainer, today)), ...BESIDE.flatMap((beside) => ofBeside(contract, beside))]),
     ...extras.filter((extra) => isKnownExtra(extra) && !ours.has(extra.ledgerId)).map(ofExtra),
   ];
-  return all.sort((a, b) => (a.since === b.since ? compareText(a.id, b.id) : compareText(a.since, b.since)));
+  const disputed = new Set(contracts.flatMap(({ disputes = [] }) => disputes.map(({ invoiceId }) => invoiceId)));
+  const marked = disputed.size === 0 ? all : all.map((one) => (one.invoice && disputed.has(one.invoice.id) ? { ...one, disputed: true as const } : one));
+  return marked.sort((a, b) => (a.since === b.since ? compareText(a.id, b.id) : compareText(a.since, b.since)));
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -22,6 +22,7 @@ export function billOf(invoice: Invoice): Bill {
     amount: invoice.amount,
     ...(mirror === undefined ? {} : { ledgerId: mirror.ledgerId, ...ledgerFigures(invoice, mirror), ...comparison(invoice, mirror) }),
     ...(dueDate === undefined ? {} : { dueDate }),
+    ...(mirror?.rate === undefined ? {} : { rate: mirror.rate }),
     ...(invoice.terms.kind === 'before_release' ? { beforeRelease: true as const } : {}),
     ...(invoice.delivery.step === 'held' ? { held: invoice.delivery.problem } : {}),
   };

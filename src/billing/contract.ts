@@ -81,6 +81,8 @@ export interface Bill {
   readonly credited?: Money;
   readonly due?: Money;
   readonly dueDate?: CalendarDate;
+  /** In a foreign currency, the ledger's own rate: so much of it for one of the books'. */
+  readonly rate?: string;
   /** It was billed on terms "due before release": its gate stays, whatever the terms are later. */
   readonly beforeRelease?: true;
   /** The most that the ledger ever had as paid in, once it has less. */

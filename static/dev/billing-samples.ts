@@ -99,7 +99,7 @@ export function billingSamples({ project, connected, broken, inLedger, notYet }:
     connection: connected, admin: false, today: '2026-12-28', attention: [...attention.slice(0, 3), voided, extra], more: false, partial: false,
     totals: [
       { currency: 'AUD', outstanding: aud('48950.00'), overdue: aud('29150.00'), overdueCount: 4, toBill: aud('73200.00') },
-      { currency: 'USD', outstanding: { amount: '4200.00', currency: 'USD' }, overdue: { amount: '0.00', currency: 'USD' }, overdueCount: 0, toBill: { amount: '18000.00', currency: 'USD' } },
+      { currency: 'USD', outstanding: { amount: '4200.00', currency: 'USD' }, overdue: { amount: '0.00', currency: 'USD' }, overdueCount: 0, toBill: { amount: '18000.00', currency: 'USD' }, inBase: { outstanding: aud('6418.81'), overdue: aud('0.00') } },
     ],
     ...financeSample,
   };
@@ -115,6 +115,8 @@ export function billingSamples({ project, connected, broken, inLedger, notYet }:
   const approved = inLedger('HARB-A-002', { status: 'approved', paid: aud('0.00'), due: aud('13200.00'), overdue: false, acts: ['email', 'void', 'credit'] });
   const draft = inLedger('HARB-A-002', { status: 'draft', paid: aud('0.00'), due: aud('13200.00'), overdue: false, acts: ['approve', 'delete'] });
   const paid = inLedger('HARB-A-001', { status: 'paid', paid: aud('13200.00'), due: aud('0.00'), overdue: false, acts: ['email'] });
+  const usd = (amount: string) => ({ amount, currency: 'USD' });
+  const inUsd = inLedger('HARB-B-001', { status: 'approved', amount: usd('6543.21'), total: usd('6543.21'), paid: usd('0.00'), due: usd('6543.21'), overdue: false, base: { total: aud('10000.00'), rate: '0.654321' } });
   const calm: ProjectView = { ...project, attention: [] };
   const reconciliation = (view: ReconciliationView, steps: Sample['steps'] = [], more: Sample['answers'] = {}): Sample => ({
     page: 'project', answers: { 'project.load': ok(project), 'project.reconciliation': ok(view), ...more }, steps: [{ click: 'Reconciliation' }, ...steps],
@@ -142,6 +144,11 @@ export function billingSamples({ project, connected, broken, inLedger, notYet }:
     'invoice-paid': opened(detailOf(paid, { ...same, settlements: [{ kind: 'payment', amount: aud('13200.00'), date: '2026-12-20' }] }), [], { 'project.load': ok(calm) }),
     'invoice-disputed': opened(detailOf(approved, { ...same, dispute: { at: '2026-12-28T01:00:00.000Z', by: '5f0000000000000000000002', reason: 'The receipts are missing from the menu, Jo says.' } })),
     'invoice-dispute': opened(detailOf(approved, same), [{ click: 'Note a dispute' }]),
+    'project-foreign': {
+      page: 'project', steps: [{ click: 'Invoices' }],
+      answers: { 'project.load': ok({ ...calm, contracts: project.contracts.map((contract) => ({ ...contract, disputed: ['i-HARB-A-002'] })), invoices: { rows: [inUsd, ...project.invoices.rows] } }) },
+    },
+    'project-foreign-overview': { page: 'project', answers: { 'project.load': ok({ ...calm, contracts: project.contracts.slice(0, 1).map((contract) => ({ ...contract, currency: 'USD', inBase: { paid: aud('9169.74'), outstanding: aud('18339.46'), overdue: aud('0.00') } })) }) } },
     'invoice-error': { page: 'project', answers: { 'project.load': ok(project), 'invoice.load': 'reject' }, steps: [{ click: 'Invoices' }, { click: 'Show invoice HARB-A-002' }] },
     'reconciliation-differences': reconciliation(reconciled),
     'reconciliation-accept': reconciliation(reconciled, [{ click: 'Accept: HARB-A-007' }]),

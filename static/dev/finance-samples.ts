@@ -39,9 +39,9 @@ const rows: readonly OwedView[] = [
   owed('LUMI-A-002', { ...lumi, due: aud('3300.00'), dueDate: '2026-11-20', daysLate: 38, age: 'days_31_60' }),
   owed('LUMI-A-003', { ...lumi, status: 'part_paid', due: aud('3300.00'), dueDate: '2026-11-23', daysLate: 35, age: 'days_31_60' }),
   owed('HARB-A-001', { due: aud('13200.00'), dueDate: '2026-12-16', daysLate: 12, age: 'days_1_30' }),
-  owed('HARB-A-002', { due: aud('13200.00') }),
+  owed('HARB-A-002', { due: aud('13200.00'), disputed: true }),
   owed('HARB-A-003', {}),
-  owed('GULL-A-001', { project: { id: '10002', key: 'GULL' }, contractName: 'Gull shop', client: { id: 'c3', name: 'Gull & Sons' }, due: usd('4200.00'), dueDate: '2027-01-20' }),
+  owed('GULL-A-001', { project: { id: '10002', key: 'GULL' }, contractName: 'Gull shop', client: { id: 'c3', name: 'Gull & Sons' }, due: usd('4200.00'), dueDate: '2027-01-20', base: { due: aud('6418.81'), rate: '0.654321' } }),
 ];
 const many: readonly OwedView[] = Array.from({ length: 3000 }, (_none, place) => ({ ...(rows[place % rows.length] ?? owed('X')), number: `HARB-C${String(place % 40)}-${String(place).padStart(4, '0')}` }));
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { peopleIn } from '../../local/xero';
 import type { ContractInput } from '../../src/handlers/pages/api';
-import { call, connect, CONTRACT, contract, lookNow, move, must, organisationIds, people, projectView, refusedCodes, tag } from './acts';
+import { call, connect, CONTRACT, contract, lookNow, move, must, organisationIds, people, projectView, refusedCodes, tag, tagged } from './acts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
 
@@ -66,6 +66,11 @@ describe('An overdue invoice', () => {
     const { invoice } = await detail();
     const seen = { invoiceId: NUMBER, rev: invoice.rev };
     expect(await must(world, 'mara', HARB, 'invoice.dispute', { ...seen, reason: 'The menu is missing.' })).toMatchObject({ dispute: { reason: 'The menu is missing.', by: people.mara } });
+    // It is marked wherever the invoice is shown: in the plan and its lists, in the panel, and among all that is owed.
+    const [disputed] = (await projectView(world)).contracts;
+    expect([disputed?.disputed, disputed?.milestones[0]?.bill?.disputed]).toEqual([[seen.invoiceId], true]);
+    expect((await tagged(world, 'HARB-2')).milestone.bill?.disputed).toBe(true);
+    expect((await must(world, 'finn', 'finance', 'finance.owed', {})).rows).toMatchObject([{ disputed: true }]);
     await world.advance(2 * DAY_MS);
     expect(overdue()).toEqual([]);
     expect((await must(world, 'mara', HARB, 'invoice.endDispute', seen)).dispute).toBeUndefined();

@@ -2,6 +2,7 @@ import { besideId, type Beside } from '../beside';
 import { addDays, compareDates, type CalendarDate } from '../calendar-date';
 import { expectedLinesOn } from '../change-order';
 import type { Bill, Contract, TaxMode } from '../contract';
+import { isDisputed } from '../disputed';
 import type { Deductions } from '../deductions';
 import type { MilestoneId } from '../ids';
 import type { Milestone } from '../milestone';
@@ -76,8 +77,6 @@ function owed(bill: Bill, amount: Money, { contract, knownTo, issued }: Contract
   const due = bill.dueDate ?? issued[bill.invoiceId] ?? knownTo;
   return { kind: 'invoice', id: bill.invoiceId, name: bill.number, amount, issued: issued[bill.invoiceId] ?? issuedBefore(due, contract), due, ...(isDisputed(contract, bill) ? { disputed: true } : {}), ...belongs(contract) };
 }
-
-const isDisputed = ({ disputes = [] }: Contract, { invoiceId }: Bill): boolean => disputes.some((dispute) => dispute.invoiceId === invoiceId);
 
 /** Only until the ledger was asked: terms that count from the invoice's date say how long before. */
 const issuedBefore = (due: CalendarDate, { terms }: Contract): CalendarDate => (terms.kind === 'days_after_invoice' ? addDays(due, -terms.days) : due);

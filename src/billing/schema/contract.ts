@@ -51,6 +51,7 @@ const billSchema = z.object({
   credited: z.optional(moneySchema),
   due: z.optional(moneySchema),
   dueDate: z.optional(dateSchema),
+  rate: z.optional(z.string()),
   beforeRelease: z.optional(z.literal(true)),
   mostPaid: z.optional(moneySchema),
   differs: z.optional(z.object({ fields: z.array(z.enum(DIFFERENCE_FIELDS)), since: instantSchema })),

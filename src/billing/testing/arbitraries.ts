@@ -114,6 +114,7 @@ const anyBill: fc.Arbitrary<Bill> = fc.record(
     credited: anyMoney,
     due: anyMoney,
     dueDate: anyDate,
+    rate: fc.constantFrom('0.654321', '1.5'),
     beforeRelease: fc.constant(true as const),
     mostPaid: anyMoney,
     differs: fc.record({ fields: fc.array(anyField, { maxLength: 3 }), since: anyInstant }),

@@ -1,11 +1,12 @@
 import { agingOf, clientsOwing, owedOn } from '../../billing/aging';
 import { attentionOf, type Attention, type Concern } from '../../billing/attention';
+import { baseTotals } from '../../billing/base-totals';
 import { todayIn, type CalendarDate } from '../../billing/calendar-date';
 import type { Contract } from '../../billing/contract';
 import type { KeptLine } from '../../billing/forecast/parts';
 import type { ProjectId } from '../../billing/ids';
 import type { Invoice } from '../../billing/invoice';
-import { formatMoney, money } from '../../billing/money';
+import { formatMoney, money, type CurrencyCode } from '../../billing/money';
 import { standingByProject, standingOf } from '../../billing/portfolio';
 import { problem } from '../../billing/problem';
 import { siteAdmin, viewableProjects, type BillingRights } from '../../jira';
@@ -64,7 +65,7 @@ export async function loadFinance(now: number): Promise<Answer<FinanceView>> {
       today,
       attention: items.slice(0, MOST_ITEMS).map(view),
       ...owedViews(seen.contracts, today),
-      totals: totalsOf(seen.contracts, today),
+      totals: totalsOf(seen.contracts, today, connection?.organisation.baseCurrency),
       projects: projectsView(seen.contracts, items, keys, today),
       more: items.length > MOST_ITEMS || books.moreExtras === true || waiting.more || held.more || prepared.more,
       partial: waiting.more || quiet.more,
@@ -131,8 +132,12 @@ function owedViews(contracts: readonly Contract[], today: CalendarDate): Pick<Fi
   };
 }
 
-function totalsOf(contracts: readonly Contract[], today: CalendarDate): FinanceView['totals'] {
-  return standingOf(contracts, today).map(({ currency, outstanding, overdue, overdueCount, toBill }) => ({ currency, outstanding: moneyView(outstanding), overdue: moneyView(overdue), overdueCount, toBill: moneyView(toBill) }));
+function totalsOf(contracts: readonly Contract[], today: CalendarDate, base: CurrencyCode | undefined): FinanceView['totals'] {
+  return standingOf(contracts, today).map(({ currency, outstanding, overdue, overdueCount, toBill }) => {
+    const known = base && baseTotals(contracts.filter((contract) => contract.currency === currency), base, today);
+    const inBase = known ? { inBase: { outstanding: moneyView(known.outstanding), overdue: moneyView(known.overdue) } } : {};
+    return { currency, outstanding: moneyView(outstanding), overdue: moneyView(overdue), overdueCount, toBill: moneyView(toBill), ...inBase };
+  });
 }
 
 function projectsView(contracts: readonly Contract[], items: readonly Attention[], keys: ReadonlyMap<ProjectId, string>, today: CalendarDate): FinanceView['projects'] {

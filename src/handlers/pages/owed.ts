@@ -1,5 +1,8 @@
 import { owedOn, type Owed } from '../../billing/aging';
 import { todayIn } from '../../billing/calendar-date';
+import { isDisputed } from '../../billing/disputed';
+import { inBase } from '../../billing/ledger-decimals';
+import type { Money } from '../../billing/money';
 import { problem } from '../../billing/problem';
 import { siteAdmin, viewableProjects } from '../../jira';
 import { allEnded } from '../../net/all-ended';
@@ -43,6 +46,14 @@ function owedView({ contract, bill, due, daysLate, age }: Owed, connection: Conn
     ...(bill.dueDate === undefined ? {} : { dueDate: bill.dueDate }),
     daysLate,
     age,
+    ...(isDisputed(contract, bill) ? { disputed: true } : {}),
+    ...baseDue(due, bill.rate, connection),
     ...(link === undefined ? {} : { link }),
   };
+}
+
+function baseDue(due: Money, rate: string | undefined, connection: Connection | undefined): Pick<OwedView, 'base'> {
+  const base = connection?.organisation.baseCurrency;
+  const inBooks = rate === undefined || base === undefined || base === due.currency ? undefined : inBase(due, rate, base);
+  return inBooks && rate !== undefined ? { base: { due: moneyView(inBooks), rate } } : {};
 }

@@ -48,7 +48,7 @@ export async function loadProject({ account, project, rights }: ProjectVisit, no
     admin,
     project: { id: project.id, key: project.key },
     connection: connectionView(connection, now),
-    contracts: contracts.map((contract) => contractView(contract, today)),
+    contracts: contracts.map((contract) => contractView(contract, today, connection?.organisation.baseCurrency)),
     invoices: { rows: invoices.rows.map((invoice) => invoiceView(invoice, connection, today)), ...(invoices.cursor === undefined ? {} : { cursor: invoices.cursor }) },
     attention: items.map((item) => attentionView(item, { reader: { manage: rights.manage, admin }, connection, project: item.projectId === undefined ? undefined : { id: project.id, key: project.key } })),
     gates: gatesOf(contracts, { connection, pulse, people }, { account, ...rights }, now),

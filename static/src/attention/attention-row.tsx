@@ -1,3 +1,4 @@
+import Lozenge from '@atlaskit/lozenge';
 import { useId } from 'react';
 import type { AttentionView } from '../../../src/handlers/pages/api';
 import { ActQuestion } from '../shared/act-question';
@@ -81,6 +82,7 @@ function ItemHead({ item, id, taxName, onInvoice }: HeadProps) {
         {invoice === undefined ? null : onInvoice === undefined ? <span className="number subtle">{invoice.number}</span> : (
           <button type="button" className="text-button number" aria-label={t.attention.showOf(invoice.number)} onClick={() => onInvoice(invoice.id)}>{invoice.number}</button>
         )}
+        {item.disputed ? <Lozenge appearance="moved" maxWidth="none">{t.words.disputed}</Lozenge> : null}
         {found === undefined || milestone === undefined ? null : <span className="subtle number">{t.attention.inXero(found.number)}</span>}
       </div>
       <div className="attention-amount number">

@@ -1,3 +1,4 @@
+import Lozenge from '@atlaskit/lozenge';
 import { AGES } from '../../../src/billing/age';
 import type { OwedView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
@@ -70,13 +71,13 @@ function columnsOf({ money, date }: Formats): readonly ListColumn<OwedView>[] {
   const lateness = ({ daysLate }: OwedView): string => (daysLate === 0 ? t.project.figure.none : texts.days(daysLate));
   return [
     { key: 'number', label: texts.number, by: ({ number }) => number, text: ({ number }) => number,
-      cell: ({ number, link }) => <span className="number">{link === undefined ? number : <OutLink href={link} label={texts.openOf(number)}>{number}</OutLink>}</span> },
+      cell: ({ number, link, disputed }) => <span className="number">{link === undefined ? number : <OutLink href={link} label={texts.openOf(number)}>{number}</OutLink>}{disputed ? <> <Lozenge appearance="moved" maxWidth="none">{t.words.disputed}</Lozenge></> : null}</span> },
     { key: 'client', label: texts.client, by: ({ client }) => client.name, text: ({ client }) => client.name, cell: ({ client }) => <span className="break">{client.name}</span> },
     { key: 'project', label: texts.project, by: ({ project }) => project.key, text: ({ project, contractName }) => `${project.key} ${contractName}`,
       cell: ({ project, contractName }) => <span className="break">{project.key} <span className="subtle">{contractName}</span></span> },
     { key: 'due', label: texts.due, by: ({ dueDate }) => dueDate, cell: ({ dueDate, daysLate }) => <span className={daysLate > 0 ? 'number danger' : 'number'}>{dueDate === undefined ? t.project.figure.none : date(dueDate)}</span> },
     { key: 'late', label: texts.late, figure: true, by: ({ daysLate }) => daysLate, text: lateness, cell: lateness },
-    { key: 'owed', label: texts.owed, figure: true, by: ({ due }) => due, text: ({ due }) => money(due), cell: ({ due }) => <span className="strong">{money(due)}</span> },
+    { key: 'owed', label: texts.owed, figure: true, by: ({ due }) => due, text: ({ due }) => money(due), cell: ({ due, base }) => <><span className="strong">{money(due)}</span>{base ? <><br /><span className="subtle small">{money(base.due)}<br />{t.words.atRate(base.rate, undefined)}</span></> : null}</> },
   ];
 }
 

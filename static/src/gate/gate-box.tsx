@@ -34,6 +34,7 @@ export function GateBox({ gate, pass, ...acts }: GateBoxProps) {
       <p>{gate ? gateWords(gate, formats) : texts.ungated}</p>
       {opened === 'grace' && graceUntil !== undefined ? <p>{texts.grace(formats.date(graceUntil))}</p> : null}
       {claim ? <p>{texts.claim(formats.date(claim.paidOn), claim.reference)} {pass.claimOpens ? texts.claimOpens : texts.claimOpensNot}</p> : null}
+      {pass.disputed && !open ? <p>{texts.disputed}</p> : null}
       {off ? <p className="break">{texts.off(nameOf(off.by), formats.instant(off.at), off.reason)}</p> : null}
       {override ? <p className="break">{texts.override(nameOf(override.by), formats.instant(override.at), override.until === undefined ? undefined : formats.instant(override.until), override.reason)}</p> : null}
       {open ? null : <p className="subtle small">{texts.who(overriders.map(nameOf).join(', '))}</p>}

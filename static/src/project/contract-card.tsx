@@ -28,8 +28,8 @@ export function ContractCard({ contract, taxName }: { readonly contract: Contrac
           [texts.billed, contract.billed], [texts.toBill, contract.toBill], ...(contract.retained ? [[texts.retained, contract.retained] as const] : []),
         ]} />
         <Figures title={texts.moneyGroup(contract.taxMode === 'none' ? '' : taxName)} figures={[
-          [texts.paid, contract.paid], [texts.outstanding, contract.outstanding], [texts.overdue, contract.overdue, sign(contract.overdue) > 0],
-        ]} />
+          [texts.paid, contract.paid, false, contract.inBase?.paid], [texts.outstanding, contract.outstanding, false, contract.inBase?.outstanding], [texts.overdue, contract.overdue, sign(contract.overdue) > 0, contract.inBase?.overdue],
+        ]} note={contract.inBase ? t.words.inBaseNote(contract.inBase.paid.currency) : undefined} />
       </div>
       <PlanBar contract={contract} />
       {over ? <Notice kind="warning" title={texts.over(money(absolute(contract.unallocated)))}><p>{texts.overAction}</p></Notice> : null}
@@ -37,21 +37,23 @@ export function ContractCard({ contract, taxName }: { readonly contract: Contrac
   );
 }
 
-type Figure = readonly [label: string, value: MoneyView, alarming?: boolean];
+/** `base`: what it comes to in the books' own currency. */
+type Figure = readonly [label: string, value: MoneyView, alarming?: boolean, base?: MoneyView | undefined];
 
-function Figures({ title, figures }: { readonly title: string; readonly figures: readonly Figure[] }) {
+function Figures({ title, figures, note }: { readonly title: string; readonly figures: readonly Figure[]; readonly note?: string | undefined }) {
   const { money } = useFormats();
   return (
     <div className="stack-tight">
       <h3 className="subtle small">{title}</h3>
       <dl className="figures">
-        {figures.map(([label, value, alarming]) => (
+        {figures.map(([label, value, alarming, base]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd className={alarming === true ? 'number danger strong' : 'number'}>{money(value)}</dd>
+            <dd className={alarming === true ? 'number danger strong' : 'number'}>{money(value)}{base && sign(base) !== 0 ? <><br /><span className="subtle small">{money(base)}</span></> : null}</dd>
           </div>
         ))}
       </dl>
+      {note === undefined ? null : <p className="subtle small">{note}</p>}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useMemo, useRef } from 'react';
-import type { ContractSummary, InvoiceView, MoneyView } from '../../../src/handlers/pages/api';
+import type { ContractView, InvoiceView, MoneyView } from '../../../src/handlers/pages/api';
 import { csvName, ExportCsv } from '../shared/export-csv';
 import { SelectField } from '../shared/fields';
 import { IssueLink, OutLink } from '../shared/links';
@@ -17,7 +17,7 @@ import { useList } from './lists/use-list';
 
 interface InvoicesProps {
   readonly invoices: Invoices;
-  readonly contracts: readonly ContractSummary[];
+  readonly contracts: readonly ContractView[];
   readonly taxName: string;
   /** Today in the organisation's zone. */
   readonly today: string;
@@ -37,7 +37,10 @@ export function InvoicesTab({ invoices, contracts, taxName, today, project, show
   const formats = useFormats();
   const texts = t.project.invoices;
   const [list, ask] = useList(address, FORM, onList);
-  const { rows, hasMore, busy, loadAll } = invoices;
+  const { hasMore, busy, loadAll } = invoices;
+  const disputed = useMemo(() => new Set(contracts.flatMap((contract) => contract.disputed ?? [])), [contracts]);
+  // What is said of an invoice is kept in its contract.
+  const rows = useMemo(() => invoices.rows.map((row) => (disputed.has(row.invoiceId) ? { ...row, disputed: true as const } : row)), [invoices.rows, disputed]);
   const narrowed = isNarrowed(list);
   const found = useMemo(() => listInvoices(rows, list, today), [rows, list, today]);
   useAll(invoices, narrowed);
@@ -89,7 +92,7 @@ function useAll({ hasMore, loadAll }: Invoices, wanted: boolean): void {
 
 interface FiltersProps {
   readonly rows: readonly InvoiceView[];
-  readonly contracts: readonly ContractSummary[];
+  readonly contracts: readonly ContractView[];
   readonly list: InvoiceList;
   readonly onList: (list: InvoiceList) => void;
 }
@@ -139,12 +142,12 @@ function columnsOf({ money, date }: Formats, { taxMark, today, onOpen }: ColumnU
       key: 'milestone', label: texts.milestone, sortable: true, text: (row) => `${row.milestoneName} ${row.issueKey ?? ''}`,
       cell: (row) => <span className="break">{row.milestoneName} <IssueLink issueKey={row.issueKey} /><br /><span className="subtle">{row.clientName}</span></span>,
     },
-    { key: 'status', label: texts.status, sortable: true, text: (row) => t.words.invoiceStatus[row.status] + (row.overdue ? t.words.overdue : ''), cell: (row) => <InvoiceLozenges bill={row} /> },
+    { key: 'status', label: texts.status, sortable: true, text: (row) => t.words.invoiceStatus[row.status] + (row.overdue ? t.words.overdue : '') + (row.disputed ? t.words.disputed : ''), cell: (row) => <InvoiceLozenges bill={row} /> },
     { key: 'issued', label: texts.issued, sortable: true, text: (row) => row.issueDate ?? '', cell: (row) => <span className="number">{day(row.issueDate)}</span> },
     { key: 'due', label: texts.due, sortable: true, text: (row) => (row.overdue ? t.words.overdue : '') + (row.dueDate ?? ''), cell: (row) => <DueDate day={day(row.dueDate)} days={daysLate(row, today) ?? 0} /> },
     {
       key: 'total', label: texts.total, figure: true, sortable: true, text: (row) => (row.total ?? row.amount).amount,
-      cell: (row) => row.total ? money(row.total) : <>{money(row.amount)}<br /><span className="subtle small">{taxMark(row)}</span></>,
+      cell: (row) => row.total ? <>{money(row.total)}<InBase row={row} /></> : <>{money(row.amount)}<br /><span className="subtle small">{taxMark(row)}</span></>,
     },
     { key: 'paid', label: texts.paid, figure: true, sortable: true, text: (row) => row.paid?.amount ?? '', cell: (row) => amount(row.paid) },
     { key: 'owed', label: texts.owed, figure: true, sortable: true, text: (row) => row.due?.amount ?? '', cell: (row) => amount(row.due) },
@@ -153,6 +156,13 @@ function columnsOf({ money, date }: Formats, { taxMark, today, onOpen }: ColumnU
       cell: (row) => (row.link === undefined ? null : <OutLink href={row.link} label={texts.openOf(row.number)}>{texts.inXero}</OutLink>),
     },
   ];
+}
+
+/** In the books' own currency, and at which of the ledger's rates, that of the day of issue. */
+function InBase({ row: { base, total, issueDate } }: { readonly row: InvoiceView }) {
+  const { money, date } = useFormats();
+  if (!base || !total) return null;
+  return <><br /><span className="subtle small">{money(base.total)}<br />{t.words.atRate(base.rate, issueDate === undefined ? undefined : date(issueDate))}</span></>;
 }
 
 function DueDate({ day, days }: { readonly day: string; readonly days: number }) {

@@ -14,12 +14,13 @@ export function ContractLozenge({ state }: { readonly state: ContractSummary['st
   return state === 'active' ? null : <Lozenge appearance={state === 'paused' ? 'moved' : 'default'}>{t.words.contractState[state]}</Lozenge>;
 }
 
-/** Where an invoice stands, and whether it is late. */
-export function InvoiceLozenges({ bill }: { readonly bill: Pick<BillView, 'status' | 'overdue'> }) {
+/** Where an invoice stands, whether it is late, and whether the client disputes it. */
+export function InvoiceLozenges({ bill }: { readonly bill: Pick<BillView, 'status' | 'overdue' | 'disputed'> }) {
   return (
     <span className="row">
       <Lozenge appearance={invoiceColour[bill.status]} maxWidth="none">{t.words.invoiceStatus[bill.status]}</Lozenge>
       {bill.overdue ? <Lozenge appearance="removed" maxWidth="none">{t.words.overdue}</Lozenge> : null}
+      {bill.disputed ? <Lozenge appearance="moved" maxWidth="none">{t.words.disputed}</Lozenge> : null}
     </span>
   );
 }

@@ -35,6 +35,8 @@ export interface AttentionView {
   /** The deposit or the retention, where it is about one. */
   readonly beside?: Beside;
   readonly invoice?: { readonly id: string; readonly rev: number; readonly number: string; readonly link?: string };
+  /** The client disputes that invoice. */
+  readonly disputed?: true;
   /** An invoice in the ledger that may be ours, or looks like it. */
   readonly found?: { readonly ledgerId: string; readonly number: string; readonly link: string };
   /** In the order in which they are offered; the first is the likeliest. Those that need the right to manage billing are left out without it. */

@@ -26,6 +26,8 @@ export interface ContractSummary {
   readonly overdue: MoneyView;
   /** Price not yet billed. */
   readonly toBill: MoneyView;
+  /** Of a foreign currency: what was paid and is owed in the books' own, each invoice at the ledger's rate for it; absent where one has none. */
+  readonly inBase?: { readonly paid: MoneyView; readonly outstanding: MoneyView; readonly overdue: MoneyView };
   /** What its retainers were billed for, beside the price; absent where there are none. */
   readonly retained?: MoneyView;
   readonly terms: Terms;
@@ -45,4 +47,6 @@ export interface ContractView extends ContractSummary {
   readonly retainers?: readonly RetainerView[];
   readonly deposit?: DepositView;
   readonly retention?: RetentionView;
+  /** Invoices that the client disputes while they are owed, by id; absent where there are none. */
+  readonly disputed?: readonly string[];
 }

@@ -11,7 +11,7 @@ export interface FinanceView {
   readonly today: string;
   readonly attention: readonly AttentionView[];
   /** Per currency: ledger totals, tax included. */
-  readonly totals: readonly { readonly currency: string; readonly outstanding: MoneyView; readonly overdue: MoneyView; readonly overdueCount: number; readonly toBill: MoneyView }[];
+  readonly totals: readonly { readonly currency: string; readonly outstanding: MoneyView; readonly overdue: MoneyView; readonly overdueCount: number; readonly toBill: MoneyView; readonly inBase?: { readonly outstanding: MoneyView; readonly overdue: MoneyView } }[];
   /** What is owed by how late it is, per currency; none where nothing is owed. */
   readonly aging: readonly AgingView[];
   /** Who owes, the one that owes most in its currency first. */
@@ -64,6 +64,10 @@ export interface OwedView {
   readonly dueDate?: string;
   readonly daysLate: number;
   readonly age: Age;
+  /** The client disputes it. */
+  readonly disputed?: true;
+  /** What is owed in the books' own currency, at the ledger's rate for the invoice; absent in that currency. */
+  readonly base?: { readonly due: MoneyView; readonly rate: string };
   /** Its page in the ledger. */
   readonly link?: string;
 }

@@ -11,6 +11,8 @@ export interface PassView {
   readonly override?: { readonly by: string; readonly reason: string; readonly at: string; readonly until?: string };
   /** The client says that it was paid on that day, and it is not in the ledger yet. */
   readonly claim?: { readonly paidOn: string; readonly reference?: string; readonly by: string; readonly at: string };
+  /** The client disputes the invoice that is owed; told only to who may see billing. */
+  readonly disputed?: true;
   /** A site administrator opened all gates of the contract. */
   readonly off?: { readonly by: string; readonly at: string; readonly reason: string };
   /** The contract lets a claim open the gate. */

@@ -60,6 +60,8 @@ export interface BillView {
   readonly dueDate?: string;
   /** Past its due date with money owed, in the organisation's zone today. */
   readonly overdue: boolean;
+  /** The client disputes it. */
+  readonly disputed?: true;
 }
 
 export interface MilestoneInput {

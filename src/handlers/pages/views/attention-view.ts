@@ -35,6 +35,7 @@ export function attentionView(item: Attention, { reader, connection, project }: 
     ...(retainer ? { retainer } : {}),
     ...(beside ? { beside } : {}),
     ...(invoice ? { invoice: { ...invoiceIn(invoice), ...(invoice.ledgerId === undefined ? {} : { link: linkTo(invoice.ledgerId) }) } } : {}),
+    ...(item.disputed ? { disputed: true } : {}),
     ...(found ? { found: { ...found, link: linkTo(found.ledgerId) } } : {}),
     answers: item.answers.filter((answer) => mayGive(answer, reader)),
   };

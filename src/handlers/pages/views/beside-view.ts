@@ -21,7 +21,7 @@ function standing(contract: Contract, beside: Beside, today: CalendarDate) {
   const bill = contract.bills.findLast((each) => each.beside === beside);
   const open = contract.state === 'active' ? besideDue(contract, beside) : undefined;
   const { waiting, returned } = contract[beside] ?? {};
-  return { ...(bill ? { bill: billView(bill, today) } : {}), ...(waiting || returned ? { waits: true as const } : {}), ...(open ? { open: moneyView(open) } : {}) };
+  return { ...(bill ? { bill: billView(bill, today, contract) } : {}), ...(waiting || returned ? { waits: true as const } : {}), ...(open ? { open: moneyView(open) } : {}) };
 }
 
 function releaseView({ retention, milestones }: Contract): ReleaseView {

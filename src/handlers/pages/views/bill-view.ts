@@ -1,10 +1,12 @@
 import type { CalendarDate } from '../../../billing/calendar-date';
-import type { Bill } from '../../../billing/contract';
-import { isOverdue } from '../../../billing/plan';
+import type { Bill, Contract } from '../../../billing/contract';
+import { isDisputed } from '../../../billing/disputed';
+import { isOverdue, isOwed } from '../../../billing/plan';
 import type { BillView } from '../api';
 import { moneyView } from './money-view';
 
-export function billView(bill: Bill, today: CalendarDate): BillView {
+/** `contract`: where what is said of the bill is kept; without it nothing is known of a dispute. */
+export function billView(bill: Bill, today: CalendarDate, contract: Pick<Contract, 'disputes'> = {}): BillView {
   return {
     invoiceId: bill.invoiceId,
     number: bill.number,
@@ -16,5 +18,6 @@ export function billView(bill: Bill, today: CalendarDate): BillView {
     ...(bill.due ? { due: moneyView(bill.due) } : {}),
     ...(bill.dueDate ? { dueDate: bill.dueDate } : {}),
     overdue: isOverdue(bill, today),
+    ...(isOwed(bill) && isDisputed(contract, bill) ? { disputed: true } : {}),
   };
 }

@@ -1,10 +1,12 @@
+import { baseTotals, type BaseTotals } from '../../../billing/base-totals';
 import { billFor } from '../../../billing/bill';
 import type { CalendarDate } from '../../../billing/calendar-date';
 import { agreedTotal } from '../../../billing/change-order';
 import type { Contract } from '../../../billing/contract';
 import type { Milestone } from '../../../billing/milestone';
-import { isPositive } from '../../../billing/money';
-import { planTotals, retainedOf } from '../../../billing/plan';
+import { isDisputed } from '../../../billing/disputed';
+import { isPositive, type CurrencyCode } from '../../../billing/money';
+import { isOwed, planTotals, retainedOf } from '../../../billing/plan';
 import { formatPercent } from '../../../billing/share';
 import type { ContractSummary, ContractView, MilestoneView, TriggerView } from '../api';
 import { besideViews } from './beside-view';
@@ -42,14 +44,21 @@ export function contractSummary(contract: Contract, today: CalendarDate): Contra
   };
 }
 
-export function contractView(contract: Contract, today: CalendarDate): ContractView {
+/** `base`: the currency of the ledger's books, where it is known. */
+export function contractView(contract: Contract, today: CalendarDate, base?: CurrencyCode): ContractView {
+  const totals = base && baseTotals([contract], base, today);
+  const disputed = contract.bills.filter((bill) => isOwed(bill) && isDisputed(contract, bill));
   return {
     ...contractSummary(contract, today),
+    ...(totals ? { inBase: baseView(totals) } : {}),
+    ...(disputed.length > 0 ? { disputed: disputed.map(({ invoiceId }) => invoiceId) } : {}),
     milestones: contract.milestones.map((milestone) => milestoneView(contract, milestone, today)),
     ...(contract.retainers ? { retainers: contract.retainers.map((retainer) => retainerView(contract, retainer, today)) } : {}),
     ...besideViews(contract, today),
   };
 }
+
+export const baseView = ({ paid, outstanding, overdue }: BaseTotals): NonNullable<ContractView['inBase']> => ({ paid: moneyView(paid), outstanding: moneyView(outstanding), overdue: moneyView(overdue) });
 
 export function milestoneView(contract: Contract, milestone: Milestone, today: CalendarDate): MilestoneView {
   const { state, price } = milestone;
@@ -72,7 +81,7 @@ export function milestoneView(contract: Contract, milestone: Milestone, today: C
     ...(state.kind === 'held' ? { hold: { reason: state.reason } } : {}),
     ...(state.kind === 'waiting' ? { problem: problemView(state.problem) } : {}),
     ...(state.kind === 'billed' && state.reopened ? { reopened: { at: state.reopened.at, kept: state.reopened.kept !== undefined } } : {}),
-    ...(bill ? { bill: billView(bill, today) } : {}),
+    ...(bill ? { bill: billView(bill, today, contract) } : {}),
     ...(bill?.held ? { billProblem: problemView(bill.held) } : {}),
   };
 }

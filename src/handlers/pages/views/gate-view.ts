@@ -1,4 +1,5 @@
 import type { Contract } from '../../../billing/contract';
+import { isDisputed } from '../../../billing/disputed';
 import { isGated } from '../../../billing/gate';
 import type { AccountId, PersonId } from '../../../billing/ids';
 import type { Milestone } from '../../../billing/milestone';
@@ -40,6 +41,7 @@ export function gateView(contract: Contract, milestone: Milestone, records: Gate
       ...(opened === undefined ? {} : { opened }),
       ...(override ? { override: { ...words(override), by: accounts.get(override.by) ?? '', reason: override.reason } } : {}),
       ...(claim && !gate.open ? { claim: { at: claim.at, paidOn: claim.paidOn, by: accounts.get(claim.by) ?? '', ...(claim.reference === undefined ? {} : { reference: claim.reference }) } } : {}),
+      ...(reader.view && owed && isDisputed(contract, bill) ? { disputed: true } : {}),
       ...(contract.gateOff ? { off: { ...contract.gateOff, by: accounts.get(contract.gateOff.by) ?? '' } } : {}),
       claimOpens: policy.claimOpens,
       ...(grace === undefined ? {} : { graceUntil: grace }),

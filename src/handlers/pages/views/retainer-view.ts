@@ -23,7 +23,7 @@ export function retainerView(contract: Contract, retainer: Retainer, today: Cale
     periods: contract.bills.flatMap((bill) => {
       if (bill.period?.retainerId !== retainer.id) return [];
       const { from, to } = bill.period;
-      return [{ from, to, bill: billView(bill, today), returned: returned.some(({ invoice }) => invoice === bill.number) }];
+      return [{ from, to, bill: billView(bill, today, contract), returned: returned.some(({ invoice }) => invoice === bill.number) }];
     }).reverse(),
   };
 }

@@ -85,7 +85,7 @@ function orderView(contract: Contract, order: ChangeOrder, accounts: Accounts, t
     state: state.kind,
     ...(state.kind === 'agreed' ? { agreed: { with: state.with, evidence: state.evidence, at: state.at, by: accounts.get(state.by) ?? '', as: state.as.kind, ...(ownName === undefined ? {} : { milestoneName: ownName }) } } : {}),
     ...(state.kind === 'declined' ? { declined: { reason: state.reason, at: state.at, by: accounts.get(state.by) ?? '' } } : {}),
-    ...(bill ? { bill: billView(bill, today) } : {}),
+    ...(bill ? { bill: billView(bill, today, contract) } : {}),
     stranded: isStranded(contract, order),
   };
 }

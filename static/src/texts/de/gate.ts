@@ -6,6 +6,7 @@ export const gate: Texts['gate'] = {
     grace: (date) => `Es bleibt unbezahlt offen bis ${date}, wie es der Vertrag erlaubt.`,
     override: (who, at, until, reason) => `${who} hat es am ${at} durchgelassen${until === undefined ? '' : `, bis ${until}`}: „${reason}“.`,
     claim: (date, reference) => `Der Kunde sagt, er habe am ${date} bezahlt${reference === undefined ? '' : ` (${reference})`}.`,
+    disputed: 'Der Kunde bestreitet die Rechnung. Niemand wird an sie erinnert, bis das beigelegt ist.',
     claimOpens: 'Für diesen Vertrag genügt das.',
     claimOpensNot: 'Das allein öffnet es nicht.',
     who: (names) => `Durchlassen dürfen: alle, die die Abrechnung verwalten${names === '' ? '' : `, und ${names}`}.`,

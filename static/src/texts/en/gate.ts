@@ -8,6 +8,7 @@ export const gate = {
     override: (who: string, at: string, until: string | undefined, reason: string): string => `${who} let it pass on ${at}${until === undefined ? '' : `, until ${until}`}: “${reason}”.`,
     off: (who: string, at: string, reason: string): string => `${who} opened all gates of the contract on ${at}: “${reason}”.`,
     claim: (date: string, reference: string | undefined): string => `The client says that it was paid on ${date}${reference === undefined ? '' : ` (${reference})`}.`,
+    disputed: 'The client disputes the invoice. Nobody is reminded of it until that is settled.',
     claimOpens: 'For this contract that is enough.',
     claimOpensNot: 'That alone does not open it.',
     /** `names` is empty where the contract names nobody. */

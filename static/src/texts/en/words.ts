@@ -24,6 +24,10 @@ export const words = {
     approved: 'Awaiting payment', part_paid: 'Part paid', paid: 'Paid', credited: 'Credited', voided: 'Voided', deleted: 'Deleted', cancelled: 'Cancelled',
   } satisfies Record<InvoiceStatus, string>,
   overdue: 'Overdue',
+  disputed: 'Disputed',
+  /** The ledger's own, of the day of the invoice. */
+  atRate: (rate: string, day: string | undefined): string => `Xero’s rate ${rate}${day === undefined ? '' : `, ${day}`}`,
+  inBaseNote: (currency: string): string => `In ${currency} at Xero’s rate for each invoice.`,
   reopened: 'Reopened',
   contractState: { draft: 'Draft', active: 'Active', paused: 'Paused', closed: 'Closed' } satisfies Record<ContractState, string>,
   milestoneState: { planned: 'Planned', held: 'On hold', waiting: 'Waiting', billed: 'Billed' } satisfies Record<MilestoneView['state'], string>,
