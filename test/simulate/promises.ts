@@ -5,7 +5,7 @@ import { broken, type Broken } from './broken';
 import { heldOf, wrongOfHoldbacks } from './holdbacks';
 import { wrongOfOrders } from './orders';
 import { wrongOfRetainers } from './retainers';
-import { TAKEN_BACK, wrongIn } from './waiting';
+import { OUR_NUMBER, TAKEN_BACK, wrongIn } from './waiting';
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
@@ -68,12 +68,13 @@ const rowOf = (outside: Outside, invoice: Booked): InvoiceView | undefined => ou
 const bookedOf = (outside: Outside, row: InvoiceView): Booked | undefined => outside.books.find((invoice) => isSame(row, invoice));
 
 /**
- * One that was found under another number waits for a person to say whether it is ours. Without a connection it can't be found: the bill that it was made for waits, with its number
- * open, and is looked for once there is a connection again.
+ * One that was found under another number waits for a person to say whether it is ours. Without a connection, or where what Xero answers can't be read, it can't be found: the bill that it was made for waits, with its number
+ * open, and is looked for once there is a connection again. One that was renumbered and taken back before anybody here heard of it asks for no money, and stands in nobody's way.
  */
 function known(outside: Outside, invoice: Booked): readonly Broken[] {
+  if (!invoice.live && !OUR_NUMBER.test(invoice.number)) return [];
   const deaf = outside.project.connection.state !== 'connected';
-  const asked = outside.rows.some(({ milestoneName, problem, link }) => milestoneName === invoice.milestone && problem && (problem.code === 'POSSIBLY_THERE' || (deaf && link === undefined)));
+  const asked = outside.rows.some(({ milestoneName, problem, link }) => milestoneName === invoice.milestone && problem && (problem.code === 'POSSIBLY_THERE' || (link === undefined && (deaf || problem.code === 'LEDGER_ANSWER_INVALID'))));
   return asked || rowOf(outside, invoice) ? [] : [broken('lost', `Xero has ${invoice.number}, which Milepost does not know of.`)];
 }
 

@@ -50,7 +50,8 @@ function wentOut(outside: Outside, milestoneId: string): boolean {
   return outside.activity.some(({ event }) => (event.kind === 'gate-closed-again' || event.kind === 'version-released-unpaid') && event.workItem === key);
 }
 
-const OUR_NUMBER = /^HARB-C[12]-\d{3,}$/;
+/** As Milepost numbers what it bills in these stories. */
+export const OUR_NUMBER = /^HARB-C[12]-\d{3,}$/;
 
 /** What is wrong with a list of what waits: what it lacks, what it has too much, and what it leaves without an answer. */
 export function wrongIn(attention: readonly AttentionView[], outside: Outside): readonly string[] {
