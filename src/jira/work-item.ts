@@ -19,6 +19,8 @@ export interface WorkItem {
   readonly issueType: string;
   /** Whether its type stands one level above ordinary work, whatever the type is called on this site. */
   readonly epic: boolean;
+  /** Whether it is a part of ordinary work. */
+  readonly subtask?: true;
   /** What it is a part of, where it is a part of anything. */
   readonly parent?: { readonly id: WorkItemId; readonly key: string };
   /** What it is to be in; none where its project has no versions. */
@@ -72,6 +74,7 @@ function workItemOf({ id, key, fields }: z.infer<typeof issueShape>): WorkItem {
     category,
     issueType: fields.issuetype.name,
     epic: fields.issuetype.hierarchyLevel === EPIC_LEVEL,
+    ...(fields.issuetype.hierarchyLevel < 0 ? { subtask: true } : {}),
     ...(fields.parent ? { parent: { id: fields.parent.id as WorkItemId, key: fields.parent.key } } : {}),
     versions: (fields.fixVersions ?? []).map(knownVersion),
   };

@@ -205,6 +205,7 @@ export const samples: Record<string, Sample> = {
   'panel-gate-stale': panelOf({ ...tagged, contract: dueBeforeRelease, milestone: { ...billed, bill: paidBill }, gate: { open: false, invoice: bill.number, reason: 'stale', since: '2026-11-22T03:10:00Z' }, invoiceLink: 'https://go.xero.com/x' }),
   'panel-gate-open': panelOf({ ...tagged, contract: dueBeforeRelease, milestone: { ...billed, bill: paidBill }, gate: { open: true, invoice: bill.number, lookedAt: '2026-11-22T03:10:00Z' }, invoiceLink: 'https://go.xero.com/x' }),
   'context-billed': { page: 'context', answers: { 'panel.load': ok({ ...tagged, milestone: billed }) } },
+  'context-toward': { page: 'context', answers: { 'panel.load': ok({ state: 'not_epic', issueType: 'Story', toward: [billed] }) } },
   'context-untagged': { page: 'context', answers: { 'panel.load': ok(untagged) } },
   'project-overview': { page: 'project', answers: { 'project.load': ok(project) } },
   'project-milestones': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Milestones' }] },

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { peopleIn } from '../../local/xero/people';
-import { lookNow, move, must, organisationIds, people, ready, tagged } from './acts';
+import { lookNow, move, must, organisationIds, people, projectIds, ready, tagged } from './acts';
 import { MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
 
@@ -56,6 +56,13 @@ describe('The issue panel of work that is a part of an epic', () => {
     expect(result).toMatchObject({ state: 'not_epic', issueType: 'Story', toward: [{ name: 'Menu and ordering', issueKey: 'HARB-2', amount: { amount: '12000.00' }, state: 'planned' }] });
     expect(used.kvs.requests).toBeLessThanOrEqual(2);
     expect(await must(world, 'dev', { issue: child }, 'panel.load', {})).toEqual({ state: 'no_permission' });
+  });
+
+  it('says so of a sub-task too, two levels below the epic', async () => {
+    const issue = world.jira.createIssue(people.mara, { projectId: projectIds.HARB, typeId: '10003', summary: 'Prices by supplier', parentId: world.jira.issue(people.mara, partOf('HARB-2')).id });
+    const { result, used } = await world.forge.measure(async () => must(world, 'vera', { issue: issue.key }, 'panel.load', {}));
+    expect(result).toMatchObject({ state: 'not_epic', issueType: 'Sub-task', toward: [{ name: 'Menu and ordering', issueKey: 'HARB-2' }] });
+    expect(used.kvs.requests).toBeLessThanOrEqual(2);
   });
 
   it('says nothing of a milestone where its epic is none', async () => {

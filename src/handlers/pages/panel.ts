@@ -11,7 +11,7 @@ import { personFor } from '../../operations/people';
 import { previewDraft, previewMilestone } from '../../operations/preview-milestone';
 import { reachByHand } from '../../operations/reach-by-hand';
 import { tagMilestone } from '../../operations/tag-milestone';
-import { billingRights, siteAdmin, statusesOf, versionsOf } from '../../jira';
+import { billingRights, getWorkItem, siteAdmin, statusesOf, versionsOf } from '../../jira';
 import { contractsOf, getContract, getConnection, getTagsAndConnection, getTogether } from '../../store/read';
 import type { IssueVisit } from './access';
 import type { Answer, PanelView, PreviewView, StatusOption, VersionOption } from './api';
@@ -47,17 +47,19 @@ export async function loadPanel(visit: IssueVisit, now: number): Promise<PanelVi
   return { state: 'untagged', rights: shown, issue, contracts: contracts.map((contract) => contractSummary(contract, today)) };
 }
 
-/** A part of an epic, and the milestones that it counts toward; two reads of storage at most. Nothing for what is a milestone itself, as an epic that became something else is. */
+/** A part of an epic, or of its part, and the milestones that it counts toward; two reads of storage at most, and of a sub-task one more of Jira. Nothing for what is a milestone itself, as an epic that became something else is. */
 async function partView({ item }: IssueVisit, now: number): Promise<PanelView | undefined> {
   const { parent } = item;
   if (!parent) return undefined;
-  const { tags, connection } = await getTagsAndConnection([item.id, parent.id]);
+  const above = item.subtask ? (await getWorkItem(parent.id))?.parent : undefined;
+  const over = [parent.id, ...(above ? [above.id] : [])];
+  const { tags, connection } = await getTagsAndConnection([item.id, ...over]);
   if (tags.some(({ workItemId }) => workItemId === item.id)) return undefined;
-  const tag = tags.find(({ workItemId }) => workItemId === parent.id);
+  const tag = over.map((id) => tags.find(({ workItemId }) => workItemId === id)).find((found) => found !== undefined);
   const contract = tag && (await getContract(tag.contractId));
   if (contract?.projectId !== item.projectId) return { state: 'not_epic', issueType: item.issueType };
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
-  const toward = contract.milestones.filter(({ workItem }) => workItem.id === parent.id).map((milestone) => milestoneView(contract, milestone, today));
+  const toward = contract.milestones.filter(({ workItem }) => workItem.id === tag?.workItemId).map((milestone) => milestoneView(contract, milestone, today));
   return { state: 'not_epic', issueType: item.issueType, ...(toward.length === 0 ? {} : { toward }) };
 }
 

@@ -1,3 +1,4 @@
+import type { MilestoneView } from '../../../src/handlers/pages/api';
 import { isMoving, taxMarkOf, type Tagged } from '../panel/views';
 import { call } from '../shared/call';
 import { MilestoneLozenges } from '../shared/lozenges';
@@ -31,12 +32,24 @@ function ContextBody() {
     case 'not_connected':
       return <p className="subtle">{t.shared.notConnected.title}</p>;
     case 'not_epic':
+      return view.toward ? <>{view.toward.map((milestone) => <TowardLine key={milestone.id} milestone={milestone} />)}</> : <p className="subtle">{t.panel.notMilestone}</p>;
     case 'no_contract':
     case 'untagged':
       return <p className="subtle">{t.panel.notMilestone}</p>;
     case 'tagged':
       return <ContextLine view={view} />;
   }
+}
+
+/** On a part of an epic: which milestone it counts toward, and where that stands. */
+function TowardLine({ milestone }: { readonly milestone: MilestoneView }) {
+  return (
+    <div className="row">
+      <span>{t.panel.toward(t.words.place(milestone.place, milestone.of))}</span>
+      <span className="strong break">{milestone.name}</span>
+      <MilestoneLozenges milestone={milestone} />
+    </div>
+  );
 }
 
 /** Once the ledger has worked the tax out its total counts, so that all that is said of one invoice is comparable. */
