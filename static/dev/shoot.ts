@@ -12,6 +12,8 @@ import { samples, type Sample } from './samples';
 const here = fileURLToPath(new URL('.', import.meta.url));
 /** Whose texts, numbers and dates are shown; samples with steps are played in English. */
 const LOCALE = process.env['MILEPOST_LOCALE'] ?? 'en-AU';
+/** Magnified as by the reader's browser: 200 per cent of a window of 1280 pixels is one of 640, drawn twice as large. */
+const ZOOM = Number(process.env['MILEPOST_ZOOM'] ?? '1');
 
 async function play(page: Page, sample: Sample): Promise<void> {
   for (const step of sample.steps ?? []) {
@@ -34,14 +36,14 @@ async function shootAll(): Promise<void> {
     const sample = samples[name];
     if (!sample) continue;
     const widths = sample.page === 'context' ? [360] : sample.page === 'panel' ? [720, 320] : [1280, 320];
-    for (const width of widths) for (const dark of [false, true]) {
-      if (dark && width !== widths[0]) continue;
-      const context = await browser.newContext({ viewport: { width, height: 600 }, reducedMotion: 'reduce' });
+    for (const width of ZOOM === 1 ? widths : widths.slice(0, 1)) for (const dark of [false, true]) {
+      if (dark && (width !== widths[0] || ZOOM !== 1)) continue;
+      const context = await browser.newContext({ viewport: { width: Math.round(width / ZOOM), height: Math.round(600 / ZOOM) }, deviceScaleFactor: ZOOM, reducedMotion: 'reduce' });
       const page = await context.newPage();
       const said: string[] = [];
       page.on('console', (message) => { if (message.type() === 'error') said.push(message.text()); });
       page.on('pageerror', (error) => said.push(error.message));
-      const file = `${name}-${width}-${dark ? 'dark' : 'light'}`;
+      const file = `${name}-${width}${ZOOM === 1 ? '' : `-zoom${ZOOM}`}-${dark ? 'dark' : 'light'}`;
       try {
         page.setDefaultTimeout(6_000);
         await stageSample(page, answering(sample), { dark, locale: LOCALE });

@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: the story's pages as pictures in docs/screenshots, for README. `npm run screenshots -- --all FOLDER`: each page in light and dark at three widths, as long as it
- * is, for looking at.
+ * is, for looking at; with names behind the folder, those pages alone.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -102,6 +102,8 @@ interface View {
   readonly name: string;
   readonly who: Person;
   readonly open: (page: Page) => Promise<void>;
+  /** README does not show it. */
+  readonly unread?: true;
 }
 
 const VIEWS: readonly View[] = [
@@ -123,6 +125,8 @@ const VIEWS: readonly View[] = [
   { name: 'finance', who: 'finn', open: openFinance },
   { name: 'finance-clients', who: 'finn', open: async (page) => inFinance(page, 'Clients') },
   { name: 'finance-invoices', who: 'finn', open: async (page) => inFinance(page, 'Open invoices') },
+  { name: 'finance-forecast', who: 'finn', open: openFinanceForecast, unread: true },
+  { name: 'workflow-rule', who: 'priya', open: openRule, unread: true },
   { name: 'panel-planned', who: 'mara', open: async (page) => openPanel(page, 'HARB-3') },
   { name: 'panel-billed', who: 'mara', open: async (page) => openPanel(page, 'HARB-2') },
 ];
@@ -140,9 +144,11 @@ async function main(): Promise<void> {
   const shoot = everything ? shootEach(folder) : shootOnce(folder);
   try {
     seedHistory(stage.world.xero.model, stage.world.clock.now());
-    await picture(stage, { name: 'admin-connect', who: 'priya', open: openAdmin }, 'light', shoot);
+    const named = everything ? process.argv.slice(process.argv.indexOf('--all') + 2) : [];
+    const wanted = ({ name, unread }: View): boolean => (named.length === 0 ? everything || unread !== true : named.includes(name));
+    if (named.length === 0) await picture(stage, { name: 'admin-connect', who: 'priya', open: openAdmin }, 'light', shoot);
     await halfWay(stage);
-    for (const theme of THEMES) for (const view of VIEWS) await picture(stage, view, theme, shoot);
+    for (const theme of THEMES) for (const view of VIEWS.filter(wanted)) await picture(stage, view, theme, shoot);
   } finally {
     await stage.close();
   }
@@ -219,6 +225,18 @@ async function inFinance(page: Page, tab: string): Promise<void> {
   await openFinance(page);
   await appFrame(page).getByRole('tab', { name: tab }).click();
   await appFrame(page).getByRole('table').first().waitFor();
+}
+
+async function openFinanceForecast(page: Page): Promise<void> {
+  await openFinance(page);
+  await appFrame(page).getByRole('tab', { name: 'Forecast' }).click();
+  await appFrame(page).getByRole('img').first().waitFor();
+}
+
+/** The release gate's rule, as it is set up on a transition. */
+async function openRule(page: Page): Promise<void> {
+  await page.goto('/jira/software/c/projects/HARB/settings/workflow/41/rule?module=gate-validator');
+  await appFrame(page).getByLabel('One that is named').check();
 }
 
 async function openSettings(page: Page, project = HARBOUR): Promise<void> {

@@ -12,9 +12,9 @@ import { ConnectionNotice, DemoMark, Empty, isListed, NotConnected } from '../sh
 import type { Loader } from '../shared/use-answer';
 import { useFollow } from '../shared/use-follow';
 import { useKeptFocus } from '../shared/use-focus';
+import { TabRow } from '../shared/tab-row';
 import { t } from '../texts';
 import { Forecast } from '../forecast/lazy';
-import '../shared/tabs.css';
 import { useAddress } from '../shared/use-address';
 import { Aging } from './aging';
 import { ALL_OWED, writeOwed, type OwedAsked } from './asked';
@@ -65,7 +65,7 @@ export function FinanceBilling({ view, loader }: { readonly view: FinanceView; r
       <Result message={message.text} />
       <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
       {unknown ? <NothingToSee view={view} /> : (
-        <div className="tabs"><Tabs id="billing" selected={TABS.indexOf(place.tab)} onChange={(index) => { say(''); goTo({ tab: TABS[index] ?? 'overview' }); }} shouldUnmountTabPanelOnChange>
+        <TabRow selected={TABS.indexOf(place.tab)}><Tabs id="billing" selected={TABS.indexOf(place.tab)} onChange={(index) => { say(''); goTo({ tab: TABS[index] ?? 'overview' }); }} shouldUnmountTabPanelOnChange>
           <TabList>{TABS.map((name) => <Tab key={name}>{t.finance.tabs[name]}</Tab>)}</TabList>
           <TabPanel><div className="tab stack-wide">
           {view.partial ? <Notice kind="warning"><p>{t.finance.partial}</p></Notice> : null}
@@ -77,7 +77,7 @@ export function FinanceBilling({ view, loader }: { readonly view: FinanceView; r
           <TabPanel><PartBoundary><Clients clients={view.clients} today={view.today} address={inside} onAddress={(next) => goTo({ tab: 'clients', inside: next }, 'refine')} onOpen={(client, currency) => showOwed({ client, currency })} /></PartBoundary></TabPanel>
           <TabPanel><PartBoundary><OwedInvoices today={view.today} address={inside} onAddress={(next) => goTo({ tab: 'invoices', inside: next }, 'refine')} /></PartBoundary></TabPanel>
           <TabPanel><PartBoundary><Forecast address={inside} onAddress={(next) => goTo({ tab: 'forecast', inside: next })} /></PartBoundary></TabPanel>
-        </Tabs></div>
+        </Tabs></TabRow>
       )}
     </main>
   );

@@ -8,7 +8,6 @@ import { Scope } from '../scope/lazy';
 import { call } from '../shared/call';
 import { PartBoundary } from '../shared/error-boundary';
 import { csvName } from '../shared/export-csv';
-import '../shared/tabs.css';
 import { ModuleButton } from '../shared/links';
 import { isOutOfDate } from '../shared/out-of-date';
 import { ProblemList } from '../shared/problems';
@@ -18,6 +17,7 @@ import { Empty, NotConnected } from '../shared/states';
 import type { Loader } from '../shared/use-answer';
 import { useFollow } from '../shared/use-follow';
 import { useKeptFocus } from '../shared/use-focus';
+import { TabRow } from '../shared/tab-row';
 import { t } from '../texts';
 import { ActivityTab } from './activity-tab';
 import { InvoicesTab } from './invoices-tab';
@@ -88,10 +88,10 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
       <Result message={message.text} undo={message.undo} />
       <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
       {view.contracts.length === 0 ? <NothingYet view={view} /> : (
-        <div className="tabs"><Tabs id="billing" selected={TABS.indexOf(place.tab)} onChange={(index) => { say(''); setShown(undefined); goTo({ tab: TABS[index] ?? 'overview' }); }} shouldUnmountTabPanelOnChange>
+        <TabRow selected={TABS.indexOf(place.tab)}><Tabs id="billing" selected={TABS.indexOf(place.tab)} onChange={(index) => { say(''); setShown(undefined); goTo({ tab: TABS[index] ?? 'overview' }); }} shouldUnmountTabPanelOnChange>
           <TabList>{TABS.map((name) => <TabHead key={name}>{t.project.tabs[name]}</TabHead>)}</TabList>
           {TABS.map((name) => <TabPanel key={name}><PartBoundary>{parts[name]()}</PartBoundary></TabPanel>)}
-        </Tabs></div>
+        </Tabs></TabRow>
       )}
     </main>
   );
