@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useMemo, useRef } from 'react';
+import { AGES } from '../../../src/billing/age';
 import type { ContractView, InvoiceView, MoneyView } from '../../../src/handlers/pages/api';
 import { csvName, ExportCsv } from '../shared/export-csv';
 import { SelectField } from '../shared/fields';
@@ -10,7 +11,7 @@ import { ProblemNotice } from '../shared/problems';
 import { Table, type Column } from '../shared/table';
 import { useFormats, type Formats } from '../shared/where';
 import { t } from '../texts';
-import { AGES, ALL_INVOICES, daysLate, invoiceCells, isNarrowed, listInvoices, readInvoiceList, sortedBy, statuses, writeInvoiceList, type InvoiceList } from './lists/invoice-list';
+import { ALL_INVOICES, daysLate, invoiceCells, isNarrowed, listInvoices, readInvoiceList, sortedBy, statuses, writeInvoiceList, type InvoiceList } from './lists/invoice-list';
 import { Toolbar } from './lists/toolbar';
 import type { Invoices } from './lists/use-invoices';
 import { useList } from './lists/use-list';

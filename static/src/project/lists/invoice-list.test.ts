@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { AGES } from '../../../../src/billing/age';
 import type { InvoiceView } from '../../../../src/handlers/pages/api';
 import { csvOf } from '../../shared/csv';
 import { prepared } from '../../testing/sample';
-import { AGES, ageOf, ALL_INVOICES, daysLate, INVOICE_SORTS, invoiceCells, isNarrowed, listInvoices, readInvoiceList, sortedBy, statuses, writeInvoiceList, type InvoiceList } from './invoice-list';
+import { ALL_INVOICES, daysLate, INVOICE_SORTS, invoiceAge, invoiceCells, isNarrowed, listInvoices, readInvoiceList, sortedBy, statuses, writeInvoiceList, type InvoiceList } from './invoice-list';
 
 const TODAY = '2026-11-22';
 const aud = (amount: string) => ({ amount, currency: 'AUD' });
@@ -15,24 +16,24 @@ const asked = (part: Partial<InvoiceList>): InvoiceList => ({ ...ALL_INVOICES, .
 
 describe('how late an invoice is', () => {
   it.each([
-    ['2026-11-22', 0, 'current'], ['2026-12-01', 0, 'current'], ['2026-11-21', 1, 'upto30'], ['2026-10-23', 30, 'upto30'], ['2026-10-22', 31, 'upto60'], ['2026-09-23', 60, 'upto60'],
-    ['2026-09-22', 61, 'upto90'], ['2026-08-24', 90, 'upto90'], ['2026-08-23', 91, 'over90'],
+    ['2026-11-22', 0, 'not_due'], ['2026-12-01', 0, 'not_due'], ['2026-11-21', 1, 'days_1_30'], ['2026-10-23', 30, 'days_1_30'], ['2026-10-22', 31, 'days_31_60'], ['2026-09-23', 60, 'days_31_60'],
+    ['2026-09-22', 61, 'days_61_90'], ['2026-08-24', 90, 'days_61_90'], ['2026-08-23', 91, 'over_90'],
   ] as const)('due on %s: %i days, %s', (dueDate, days, age) => {
     expect(daysLate(owing('A-1', dueDate), TODAY)).toBe(days);
-    expect(ageOf(owing('A-1', dueDate), TODAY)).toBe(age);
+    expect(invoiceAge(owing('A-1', dueDate), TODAY)).toBe(age);
   });
 
   it.each([
     ['paid', { status: 'paid', due: aud('0.00') }], ['voided', { status: 'voided' }], ['a draft, which nobody owes yet', { status: 'draft' }], ['settled by credit', { due: aud('0.00') }],
   ] as const)('is no question where it is %s', (_why, change) => {
-    expect(ageOf(owing('A-1', '2026-01-01', change), TODAY)).toBeUndefined();
+    expect(invoiceAge(owing('A-1', '2026-01-01', change), TODAY)).toBeUndefined();
   });
 
   it('puts every invoice into one bucket or none', () => {
     fc.assert(fc.property(fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }), (day) => {
       const invoice = owing('A-1', day.toISOString().slice(0, 10));
       const inBuckets = AGES.filter((age) => listInvoices([invoice], asked({ age }), TODAY).length === 1);
-      expect(inBuckets).toEqual([ageOf(invoice, TODAY)]);
+      expect(inBuckets).toEqual([invoiceAge(invoice, TODAY)]);
     }), { numRuns: 100 });
   });
 });

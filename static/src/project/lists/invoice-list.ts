@@ -1,13 +1,10 @@
+import { ageOf, AGES, type Age } from '../../../../src/billing/age';
 import { compareDates, daysBetween, type CalendarDate } from '../../../../src/billing/calendar-date';
 import type { InvoiceStatus } from '../../../../src/billing/invoice-status';
 import type { InvoiceView } from '../../../../src/handlers/pages/api';
 import { sign } from '../../shared/money';
 import { t } from '../../texts';
 import { holdsWords, inOrder, oneOf, readAsked, writeAsked, type SortValue } from './list-words';
-
-/** How long money is owed beyond its due date, in days: not due yet, or so many at least. */
-export const AGES = ['current', 'upto30', 'upto60', 'upto90', 'over90'] as const;
-export type Age = (typeof AGES)[number];
 
 export const INVOICE_SORTS = ['number', 'milestone', 'status', 'issued', 'due', 'total', 'paid', 'owed'] as const;
 export type InvoiceSort = (typeof INVOICE_SORTS)[number];
@@ -46,15 +43,15 @@ export function daysLate({ status, due, dueDate }: InvoiceView, today: string): 
   return compareDates(dueDate as CalendarDate, today as CalendarDate) < 0 ? daysBetween(dueDate as CalendarDate, today as CalendarDate) : 0;
 }
 
-export function ageOf(invoice: InvoiceView, today: string): Age | undefined {
+/** The age of what is owed, as every list of it counts; nothing where nothing is. */
+export function invoiceAge(invoice: InvoiceView, today: string): Age | undefined {
   const days = daysLate(invoice, today);
-  if (days === undefined) return undefined;
-  return days === 0 ? 'current' : days <= 30 ? 'upto30' : days <= 60 ? 'upto60' : days <= 90 ? 'upto90' : 'over90';
+  return days === undefined ? undefined : ageOf(days);
 }
 
 function isOfAge(row: InvoiceView, wanted: Age | 'overdue', today: string): boolean {
-  const age = ageOf(row, today);
-  return wanted === 'overdue' ? age !== undefined && age !== 'current' : age === wanted;
+  const age = invoiceAge(row, today);
+  return wanted === 'overdue' ? age !== undefined && age !== 'not_due' : age === wanted;
 }
 
 /** The invoices that were asked for, in the order asked for. */

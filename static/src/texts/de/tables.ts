@@ -9,7 +9,7 @@ export const tables: Texts['tables'] = {
   status: 'Status',
   state: 'Stand',
   age: 'Verzug',
-  ages: { current: 'Noch nicht fällig', upto30: '1 bis 30 Tage überfällig', upto60: '31 bis 60 Tage überfällig', upto90: '61 bis 90 Tage überfällig', over90: 'Über 90 Tage überfällig', overdue: 'Überfällig' },
+  ages: { not_due: 'Noch nicht fällig', days_1_30: '1 bis 30 Tage überfällig', days_31_60: '31 bis 60 Tage überfällig', days_61_90: '61 bis 90 Tage überfällig', over_90: 'Über 90 Tage überfällig', overdue: 'Überfällig' },
   late: (days) => (days === 1 ? '1 Tag überfällig' : `${days} Tage überfällig`),
   clear: 'Filter aufheben',
   shown: (shown, all) => (shown === all ? (all === '1' ? '1 angezeigt' : `Alle ${all} angezeigt`) : `${shown} von ${all} angezeigt`),

@@ -8,7 +8,7 @@ export const tables = {
   status: 'Status',
   state: 'State',
   age: 'Lateness',
-  ages: { current: 'Not due yet', upto30: '1 to 30 days late', upto60: '31 to 60 days late', upto90: '61 to 90 days late', over90: 'Over 90 days late', overdue: 'Overdue' },
+  ages: { not_due: 'Not due yet', days_1_30: '1 to 30 days late', days_31_60: '31 to 60 days late', days_61_90: '61 to 90 days late', over_90: 'Over 90 days late', overdue: 'Overdue' },
   late: (days: number): string => (days === 1 ? '1 day late' : `${days} days late`),
   clear: 'Clear filters',
   shown: (shown: string, all: string): string => (shown === all ? (all === '1' ? '1 shown' : `All ${all} shown`) : `${shown} of ${all} shown`),
