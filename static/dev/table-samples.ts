@@ -27,7 +27,7 @@ export function tableSamples(project: ProjectView, like: InvoiceView): Record<st
   const many: ProjectView = { ...project, contracts: [...project.contracts], invoices: { rows: manyInvoices(5_000, like) } };
   return {
     'table-many': { page, answers: { 'project.load': ok(many) }, steps: [{ click: 'Invoices' }] },
-    'table-filtered': { page, answers: { 'project.load': ok(many) }, steps: [{ click: 'Invoices' }, { fill: 'Search', with: 'gull 49' }, { choose: 'Lateness', value: 'over90' }, { click: 'Still due' }] },
+    'table-filtered': { page, answers: { 'project.load': ok(many) }, steps: [{ click: 'Invoices' }, { fill: 'Search', with: 'gull 49' }, { choose: 'Lateness', value: 'over_90' }, { click: 'Still due' }] },
     'table-no-match': { page, answers: { 'project.load': ok(project) }, steps: [{ click: 'Invoices' }, { fill: 'Search', with: 'nothing like it' }] },
     'table-milestones-filtered': { page, answers: { 'project.load': ok(project) }, steps: [{ click: 'Milestones' }, { choose: 'State', value: 'billed' }] },
     'table-milestones-edit': {

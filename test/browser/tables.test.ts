@@ -103,7 +103,7 @@ describe('five thousand invoices', () => {
 });
 
 describe('the plan', () => {
-  it('is put in order by keyboard, says so, keeps focus, and takes it back', async () => {
+  it('is put in order by keyboard or by mouse, says so, keeps focus, and takes it back', async () => {
     const asked: unknown[] = [];
     const usual = answering(sample('project-milestones'));
     const loaded = sample('project-milestones').answers['project.load'];
@@ -124,6 +124,11 @@ describe('the plan', () => {
       await page.getByRole('button', { name: 'Undo' }).click();
       await page.getByRole('row', { name: /3 of 5.*User dashboard/ }).waitFor();
       expect(asked).toMatchObject([{ milestoneId: 'm3', rev: 4, place: 2 }, { milestoneId: 'm3', rev: 5, place: 3 }]);
+      // And by its handle, onto the first row.
+      await page.getByRole('row', { name: /User dashboard/ }).first().locator('[draggable]').dragTo(page.getByRole('row', { name: /1 of 5/ }).first());
+      await page.getByRole('row', { name: /1 of 5.*User dashboard/ }).waitFor();
+      while (asked.length < 3) await page.waitForTimeout(20);
+      expect(asked[2]).toMatchObject({ milestoneId: 'm3', rev: 6, place: 1 });
     });
   });
 
