@@ -58,6 +58,8 @@ export type ActivityEvent =
   | { readonly kind: 'act-dropped'; readonly invoice: string; readonly act: LedgerActKind }
   /** After a void or a deletion, a person decided that the milestone is not billed again. */
   | { readonly kind: 'bill-left'; readonly milestone: string; readonly workItem: string; readonly invoice: string; readonly reason: string }
+  /** What was accepted before is asked about again. */
+  | { readonly kind: 'acceptance-withdrawn'; readonly invoice: string }
   | { readonly kind: 'differences-accepted'; readonly invoice: string; readonly differences: readonly FieldChange[]; readonly note: string }
   | { readonly kind: 'change-order-drafted'; readonly order: number; readonly title: string; readonly milestone: string; readonly price: Money }
   | { readonly kind: 'change-order-changed'; readonly order: number; readonly changes: readonly FieldChange[] }

@@ -18,12 +18,20 @@ import { tellOfReturn } from './tell-jira';
  * A person takes what the ledger says as right, with a note why. What is accepted is what stands there now: the same field is asked about again when it changes again. Of an
  * invoice that the ledger no longer has, this takes it as deleted there: its milestone waits for a decision like any that was taken back.
  */
-export async function acceptDifferences(act: InvoiceAct, note: string): Promise<Result<Invoice>> {
+export const acceptDifferences = async (act: InvoiceAct, note: string): Promise<Result<Invoice>> => settle(act, (invoice) => accept(invoice, act, note));
+
+/**
+ * Takes an acceptance back, whoever gave it: what is otherwise in the ledger is asked about again, and a gate that it opened closes. Nothing in the ledger changes. That an invoice was taken as deleted can't be taken back so: its
+ * milestone is before a person already, or billed anew.
+ */
+export const withdrawAcceptance = async (act: InvoiceAct): Promise<Result<Invoice>> => settle(act, withdraw);
+
+async function settle(act: InvoiceAct, decide: (invoice: Invoice) => Result<Accepted>): Promise<Result<Invoice>> {
   const written = await transact<Result<{ invoice: Invoice; contract: Contract }>>(async () => {
     const read = await readFor(act);
     if (!read.ok) return { changes: [], result: read };
     const { invoice, contract } = read.value;
-    const accepted = accept(invoice, act, note);
+    const accepted = decide(invoice);
     if (!accepted.ok) return { changes: [], result: accepted };
     const at = new Date(act.now).toISOString();
     const next: Invoice = { ...accepted.value.invoice, rev: invoice.rev + 1, updatedAt: at };
@@ -52,6 +60,12 @@ function accept(invoice: Invoice, { by, now }: InvoiceAct, note: string): Result
     invoice: { ...invoice, accepted: { by, at: new Date(now).toISOString(), note, differences: differencesOf(invoice, mirror) } },
     event: { kind: 'differences-accepted', invoice: invoice.number, differences, note },
   });
+}
+
+function withdraw({ accepted, ...invoice }: Invoice): Result<Accepted> {
+  const mirror = mirrorOf(invoice);
+  if (!accepted || !mirror || isGone(mirror) || openDifferences(invoice, mirror).length === 0) return refused(problem('STALE_PAGE', 'page'));
+  return ok({ invoice, event: { kind: 'acceptance-withdrawn', invoice: invoice.number } });
 }
 
 /** Its money counts no more. Should the ledger ever speak of it again, its word stands. */

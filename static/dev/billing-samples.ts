@@ -149,6 +149,7 @@ export function billingSamples({ project, connected, broken, inLedger, notYet }:
       answers: { 'project.load': ok({ ...calm, contracts: project.contracts.map((contract) => ({ ...contract, disputed: ['i-HARB-A-002'] })), invoices: { rows: [inUsd, ...project.invoices.rows] } }) },
     },
     'project-foreign-overview': { page: 'project', answers: { 'project.load': ok({ ...calm, contracts: project.contracts.slice(0, 1).map((contract) => ({ ...contract, currency: 'USD', inBase: { paid: aud('9169.74'), outstanding: aud('18339.46'), overdue: aud('0.00') } })) }) } },
+    'invoice-accepted': opened(detailOf({ ...paidPart.invoice, differences: paidPart.invoice.differences.map((difference) => ({ ...difference, accepted: true })) }, { accepted: { at: '2026-12-21T01:00:00Z', by: MARA, note: 'Agreed on the phone.' } })),
     'invoice-error': { page: 'project', answers: { 'project.load': ok(project), 'invoice.load': 'reject' }, steps: [{ click: 'Invoices' }, { click: 'Show invoice HARB-A-002' }] },
     'reconciliation-differences': reconciliation(reconciled),
     'reconciliation-accept': reconciliation(reconciled, [{ click: 'Accept: HARB-A-007' }]),

@@ -76,6 +76,24 @@ describe('what a person changed in Xero', () => {
     expect((await history(world))[0]).toMatch(/accepted as Xero has it \(.*\): Agreed with the client on the phone\./);
   });
 
+  it('is asked about again once somebody takes back that it was accepted, and only while it was', async () => {
+    const world = await billed('approved');
+    inXero(world).edit(NUMBER, { dueDate: '2027-01-15' });
+    await refresh(world);
+    const seen = async () => ({ invoiceId: (await row(world)).invoiceId, rev: (await row(world)).rev });
+    expect(await refusedCodes(world, 'finn', HARB, 'invoice.withdrawAcceptance', await seen())).toEqual(['STALE_PAGE']);
+    await accept(world);
+    expect(await codes(world)).toEqual([]);
+    const old = await seen();
+    await must(world, 'mara', HARB, 'invoice.withdrawAcceptance', old);
+    expect(await codes(world)).toEqual(['LEDGER_DIFFERS']);
+    expect((await onlyRow(world)).differences).toMatchObject([{ field: 'due date', accepted: false }]);
+    expect((await history(world))[0]).toMatch(/no longer accepted/);
+    expect(await refusedCodes(world, 'finn', HARB, 'invoice.withdrawAcceptance', old)).toEqual(['STALE_PAGE']);
+    await accept(world);
+    expect(await codes(world)).toEqual([]);
+  });
+
   it('is new when it changes again, and the note on what was before stays in the record', async () => {
     const world = await billed('approved');
     inXero(world).edit(NUMBER, { dueDate: '2027-01-15' });

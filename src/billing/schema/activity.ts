@@ -56,6 +56,7 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('act-done'), ...act, document: z.optional(z.string()) }),
   z.object({ kind: z.literal('act-dropped'), ...invoice, act: z.enum(LEDGER_ACTS) }),
   z.object({ kind: z.literal('bill-left'), ...milestone, ...invoice, reason: z.string() }),
+  z.object({ kind: z.literal('acceptance-withdrawn'), ...invoice }),
   z.object({ kind: z.literal('differences-accepted'), ...invoice, differences: changes, note: z.string() }),
   z.object({ kind: z.literal('change-order-drafted'), ...order, milestone: z.string(), price: moneySchema }),
   z.object({ kind: z.literal('change-order-changed'), order: z.number(), changes }),

@@ -124,6 +124,7 @@ export const INPUTS = {
   'invoice.credit': z.object({ ...invoice, amount: text(100), reason: text(2000) }),
   'invoice.dispute': z.object({ ...invoice, reason: text(2000) }),
   'invoice.endDispute': z.object(invoice),
+  'invoice.withdrawAcceptance': z.object(invoice),
   'invoice.acceptDifferences': z.object({ ...invoice, note: text(2000) }),
   'milestone.billAgain': z.object(seen),
   'milestone.leave': z.object({ ...seen, reason: text(2000) }),

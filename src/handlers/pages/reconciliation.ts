@@ -8,7 +8,7 @@ import type { Milestone } from '../../billing/milestone';
 import { differencesOf, isAccepted, reasonFor } from '../../billing/reconcile';
 import { isDiffering, isMissing } from '../../billing/waiting';
 import { allEnded } from '../../net/all-ended';
-import { acceptDifferences } from '../../operations/accept-differences';
+import { acceptDifferences, withdrawAcceptance } from '../../operations/accept-differences';
 import { NO_BOOKS } from '../../store/books';
 import { contractsOf, getInvoices, getPeople, getTogether } from '../../store/read';
 import type { Connection } from '../../store/site';
@@ -117,4 +117,8 @@ const linkTo = (connection: Connection | undefined, ledgerId: LedgerInvoiceId): 
 export async function acceptDifferencesOnPage(visit: ProjectVisit, input: Input<'invoice.acceptDifferences'>, now: number): Promise<Answer<InvoiceView>> {
   const note = field(input.note, { label: 'The note', path: 'note', max: 500 });
   return note.ok ? invoiceAnswer(await acceptDifferences(await actOf(visit, input, now), note.value), now) : refusal(note.problems);
+}
+
+export async function withdrawOnPage(visit: ProjectVisit, input: Input<'invoice.withdrawAcceptance'>, now: number): Promise<Answer<InvoiceView>> {
+  return invoiceAnswer(await withdrawAcceptance(await actOf(visit, input, now)), now);
 }

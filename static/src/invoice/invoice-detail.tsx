@@ -9,9 +9,10 @@ import { call } from '../shared/call';
 import { OutLink } from '../shared/links';
 import { InvoiceLozenges } from '../shared/lozenges';
 import { Notice } from '../shared/notice';
-import { ProblemNotice } from '../shared/problems';
+import { ProblemList, ProblemNotice } from '../shared/problems';
 import { LoadFailed, Loading } from '../shared/states';
 import { Steps } from '../shared/steps';
+import { useAct } from '../shared/use-act';
 import { useAnswer } from '../shared/use-answer';
 import { useFocusOnShow } from '../shared/use-focus';
 import { useFollow } from '../shared/use-follow';
@@ -131,6 +132,7 @@ interface DifferencesProps {
 function Differences({ detail: { invoice, accepted }, manage, onDone, onStale }: DifferencesProps) {
   const texts = t.invoice.differences;
   const open = invoice.differences.some((difference) => !difference.accepted);
+  const taken = invoice.status === 'voided' || invoice.status === 'deleted';
   const facts = { invoice: invoice.number, found: '', milestone: invoice.milestoneName, client: '', amount: '' };
   if (invoice.differences.length === 0) return null;
   return (
@@ -138,6 +140,7 @@ function Differences({ detail: { invoice, accepted }, manage, onDone, onStale }:
       <h3>{texts.title}</h3>
       <DifferenceTable number={invoice.number} differences={invoice.differences} />
       {accepted ? <AcceptedNote accepted={accepted} /> : null}
+      {accepted && !open && manage && !taken ? <Withdraw invoice={invoice} onDone={onDone} onStale={onStale} /> : null}
       {open && manage ? (
         <Accept
           label={texts.accept} name={invoice.number} question={t.attention.questions.accept(facts)} onStale={onStale} onDone={() => onDone(t.attention.done.accept(facts))}
@@ -145,5 +148,17 @@ function Differences({ detail: { invoice, accepted }, manage, onDone, onStale }:
         />
       ) : null}
     </section>
+  );
+}
+
+/** What was accepted can be taken back: it is asked about again, and nothing in the ledger changes. */
+function Withdraw({ invoice, onDone, onStale }: Pick<DifferencesProps, 'onDone' | 'onStale'> & { readonly invoice: InvoiceView }) {
+  const texts = t.invoice.differences;
+  const acting = useAct<'withdraw'>({ perform: async () => call('invoice.withdrawAcceptance', { invoiceId: invoice.invoiceId, rev: invoice.rev }), onDone: () => onDone(texts.withdrawn(invoice.number)), onStale });
+  return (
+    <div className="stack-tight">
+      <div role="alert">{acting.problems.length > 0 ? <ProblemList problems={acting.problems} /> : null}</div>
+      <div><Button spacing="compact" appearance="subtle" isLoading={acting.running !== undefined} onClick={() => acting.give('withdraw')}>{texts.withdraw}</Button></div>
+    </div>
   );
 }

@@ -95,5 +95,7 @@ export interface InvoiceCalls {
   /** Notes that the client disputes an invoice that is owed, and that this is settled. */
   'invoice.dispute': [InvoiceSeen & { readonly reason: string }, InvoiceDetail];
   'invoice.endDispute': [InvoiceSeen, InvoiceDetail];
+  /** What was accepted is asked about again. */
+  'invoice.withdrawAcceptance': [InvoiceSeen, InvoiceView];
   'invoice.acceptDifferences': [InvoiceSeen & { readonly note: string }, InvoiceView];
 }

@@ -30,6 +30,7 @@ const calls = {
   'invoice.approve': ofInvoice('manage', later(life, 'approveOnPage')),
   'invoice.email': ofInvoice('manage', later(life, 'emailOnPage')),
   'invoice.editText': ofInvoice('manage', later(life, 'editTextOnPage')),
+  'invoice.withdrawAcceptance': ofInvoice('manage', later(reconciliation, 'withdrawOnPage')),
   'invoice.dispute': ofInvoice('manage', later(life, 'disputeOnPage')),
   'invoice.endDispute': ofInvoice('manage', later(life, 'endDisputeOnPage')),
   'retainer.create': ofContract('manage', later(retainer, 'createOnPage')),

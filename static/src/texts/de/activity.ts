@@ -32,6 +32,7 @@ export const activity: ActivityTexts = {
   'act-done': (event, say) => `Rechnung ${event.invoice} wurde${event.amount ? ` um ${say.money(event.amount)}` : ''} ${ACT_WORDS[event.act].done}${event.document ? ` (${event.document})` : ''}.`,
   'act-dropped': (event) => `Xero wird nicht mehr gebeten, Rechnung ${event.invoice} ${ACT_WORDS[event.act].ask}.`,
   'bill-left': (event) => `${milestone(event)} wird nicht erneut abgerechnet, nachdem ${event.invoice} zurückgenommen wurde: ${sentence(event.reason)}`,
+  'acceptance-withdrawn': (event) => `Was Xero bei Rechnung ${event.invoice} anders hat, gilt nicht mehr als angenommen.`,
   'differences-accepted': (event, say) => `Rechnung ${event.invoice} wurde so angenommen, wie Xero sie hat (${list(say, event.differences)}): ${sentence(event.note)}`,
   'change-order-drafted': (event, say) => `Änderungsauftrag ${event.order} zu Meilenstein ${event.milestone} wurde über ${say.money(event.price)} entworfen: ${sentence(event.title)}`,
   'change-order-changed': (event, say) => `Änderungsauftrag ${event.order} wurde geändert: ${list(say, event.changes)}.`,

@@ -60,6 +60,8 @@ export const invoice: Texts['invoice'] = {
     open: 'Nicht angenommen',
     accepted: 'Angenommen',
     accept: 'Diese Abweichungen annehmen',
+    withdraw: 'Nicht mehr annehmen',
+    withdrawn: (invoice) => `Die Abweichungen von ${invoice} sind wieder offen.`,
     acceptedBy: (by, when) => `Angenommen von ${by}, ${when}`,
     none: 'Keine Angabe',
   },

@@ -33,6 +33,7 @@ export const activity: ActivityTexts = {
   'act-done': (event, say) => `Invoice ${event.invoice} was ${ACT_WORDS[event.act].done}${event.amount ? ` by ${say.money(event.amount)}` : ''}${event.document ? ` (${event.document})` : ''}.`,
   'act-dropped': (event) => `Xero is no longer asked to ${ACT_WORDS[event.act].ask} invoice ${event.invoice}.`,
   'bill-left': (event) => `${milestone(event)} is not billed again after ${event.invoice} was taken back: ${sentence(event.reason)}`,
+  'acceptance-withdrawn': (event) => `What Xero has otherwise of invoice ${event.invoice} is no longer accepted.`,
   'differences-accepted': (event, say) => `Invoice ${event.invoice} was accepted as Xero has it (${list(say, event.differences)}): ${sentence(event.note)}`,
   'change-order-drafted': (event, say) => `Change order ${event.order} to milestone ${event.milestone} was drafted for ${say.money(event.price)}: ${sentence(event.title)}`,
   'change-order-changed': (event, say) => `Change order ${event.order} was changed: ${list(say, event.changes)}.`,

@@ -73,6 +73,8 @@ export const invoice = {
     open: 'Not accepted',
     accepted: 'Accepted',
     accept: 'Accept these differences',
+    withdraw: 'Accept them no longer',
+    withdrawn: (invoice: string): string => `The differences of ${invoice} are open again.`,
     acceptedBy: (by: string, when: string): string => `Accepted by ${by}, ${when}`,
     none: 'None',
   },
