@@ -25,6 +25,10 @@ const retention = (percent: number, changes: Partial<Retention> = {}): Retention
 const THREE = [fixed('20000'), fixed('30000'), fixed('10000')];
 const besides = (contract: Contract, which: 'deposit' | 'retention') => must(prepareBeside(contract, which, context({ cause: person })));
 const takenBack = (contract: Contract, invoice: Invoice): Contract => settleBill(contract, billOf({ ...invoice, delivery: { step: 'recorded', mirror: mirrorFor(invoice, { status: 'voided' }) } }), NOW);
+const order = (number: number, price: Money): ChangeOrder => ({
+  id: `o-${String(number)}` as ChangeOrderId, number, title: 'Search', text: '', milestoneId: 'm-1' as MilestoneId, items: [], price, by: mara, createdAt: NOW,
+  state: { kind: 'agreed', with: 'Anna', evidence: 'mail', at: NOW, by: mara, as: { kind: 'line' } },
+});
 const linesOf = ({ lines }: Invoice) => lines.map(({ description, unitAmount, accountCode, taxCode }) => [description, formatMoney(unitAmount).replace('AUD ', ''), accountCode, taxCode]);
 
 describe('A deposit', () => {
@@ -70,11 +74,7 @@ describe('A deposit', () => {
   });
 
   it('is taken off line by line where an invoice is drawn in full, so that its tax comes to nothing as well', () => {
-    const order: ChangeOrder = {
-      id: 'o-1' as ChangeOrderId, number: 1, title: 'Search', text: '', milestoneId: 'm-1' as MilestoneId, items: [], price: aud('33.33'), by: mara, createdAt: NOW,
-      state: { kind: 'agreed', with: 'Anna', evidence: 'mail', at: NOW, by: mara, as: { kind: 'line' } },
-    };
-    const after = besides({ ...planOf([fixed('33.33')], sampleContract({ deposit: deposit('80') })), changeOrders: [order] }, 'deposit').contract;
+    const after = besides({ ...planOf([fixed('33.33')], sampleContract({ deposit: deposit('80') })), changeOrders: [order(1, aud('33.33'))] }, 'deposit').contract;
     const { invoice } = bill(after, 1);
     expect(invoice).toMatchObject({ amount: aud('0'), drawn: aud('66.66') });
     expect(invoice.lines.map(({ unitAmount }) => unitAmount.minor)).toEqual([3333, 3333, -3333, -3333]);
@@ -154,9 +154,48 @@ describe('A retention', () => {
     expect([besideOn(last.contract, TODAY), nextBesideDay(last.contract)]).toEqual(['retention', '2000-01-01']);
   });
 
+  it('and a deposit that leave nothing of an invoice are taken off in the very parts that it bills, so that the ledger’s tax, rounded line by line, comes to nothing too', () => {
+    const start = planOf([fixed('333.40')], sampleContract({ price: aud('333.40'), deposit: deposit('326.70'), retention: retention(5, { posting: deposits }) }));
+    const { invoice } = bill(besides(start, 'deposit').contract, 1);
+    expect(linesOf(invoice)).toEqual([
+      ['Prototype (1 of 1) – HARB-1', '326.70', '205', 'OUTPUT'],
+      ['Prototype (1 of 1) – HARB-1 (rest)', '6.70', '205', 'OUTPUT'],
+      ['Less deposit invoiced as HARB-C1-001, with the tax that was charged on it', '-326.70', '815', 'OUTPUT'],
+      ['Retention 5 % of AUD 333.40, invoiced when it is released', '-6.70', '815', 'OUTPUT'],
+    ]);
+  });
+
   it('takes what the deposit leaves: an invoice never goes below zero', () => {
     const both = besides(planOf([fixed('1000')], sampleContract({ deposit: deposit('990'), retention: retention(5) })), 'deposit').contract;
     expect(bill(both, 1).invoice).toMatchObject({ drawn: aud('990'), withheld: aud('10'), amount: aud('0') });
+  });
+});
+
+describe('Tax on top, which the ledger rounds to cents on each line', () => {
+  /** Half a cent goes away from zero, as it does for amounts above it, or up: nobody says which it is of a line below zero. */
+  const taxOn = (minor: number, percent: number, half: 'away' | 'up'): number => {
+    const exact = (minor * percent) / 100;
+    return half === 'up' || exact >= 0 ? Math.floor(exact + 0.5) : -Math.floor(0.5 - exact);
+  };
+  const anyInvoice = fc.record({
+    prices: fc.array(fc.integer({ min: 1, max: 3_000 }), { minLength: 1, maxLength: 4 }), ofDeposit: fc.integer({ min: 0, max: 3 }), basisPoints: fc.integer({ min: 1, max: 5_000 }),
+    percent: fc.constantFrom(5, 10, 15, 20, 25), half: fc.constantFrom('away' as const, 'up' as const),
+  });
+
+  it('never brings an invoice below zero, whatever is drawn and withheld, and whatever the rate', () => {
+    fc.assert(
+      fc.property(anyInvoice, ({ prices: [own = 1, ...lines], ofDeposit, basisPoints, percent, half }) => {
+        const gross = lines.reduce((total, price) => total + price, own);
+        const orders = lines.map((minor, index) => order(index + 1, money(minor, AUD)));
+        const advance = money(Math.max(1, gross - ofDeposit), AUD);
+        const start = planOf([{ kind: 'amount', amount: money(own, AUD) }], sampleContract({ price: money(own, AUD), changeOrders: orders, deposit: deposit('1', { amount: advance }), retention: { ...retention(5, { posting: deposits }), basisPoints } }));
+        const { invoice } = bill(besides(start, 'deposit').contract, 1);
+        const total = invoice.lines.reduce((all, { unitAmount: { minor } }) => all + minor + taxOn(minor, percent, half), 0);
+        expect(total).toBeGreaterThanOrEqual(0);
+        expect(sum(invoice.lines.map(({ unitAmount }) => unitAmount), AUD)).toEqual(invoice.amount);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -40,6 +40,10 @@ function filled(facts: LineFacts, template: string): string {
 }
 const DIVIDER = ' – ';
 
+/** The text of the line that bills the rest of another. */
+const REST = ' (rest)';
+export const restDescription = (description: string): string => `${cut(description, MAX_DESCRIPTION - REST.length)}${REST}`;
+
 /** Tells the client which days of what they pay for. */
 export function periodLine({ retainer, days, text, key }: { readonly retainer: string; readonly days: string; readonly text: string; readonly key: string }): string {
   const parts = (said: string): string => [tidy(retainer), days, said, key].filter((part) => part !== '').join(DIVIDER);

@@ -8,7 +8,7 @@ import type { Problem } from './problems';
 const KEPT = 2;
 
 /** The smallest difference of amounts that the ledger can hold, in minor units: 1, but 10 of a currency with three decimals. */
-const stepOf = (currency: CurrencyCode): number => 10 ** Math.max(0, exponentOf(currency) - KEPT);
+export const stepOf = (currency: CurrencyCode): number => 10 ** Math.max(0, exponentOf(currency) - KEPT);
 
 /** Whether the ledger can hold the amount as it is. */
 export const fitsLedger = ({ minor, currency }: Money): boolean => minor % stepOf(currency) === 0;

@@ -4,6 +4,7 @@ import type { Beside, Posting } from './beside';
 import { addDays, compareDates, type CalendarDate } from './calendar-date';
 import { linesOn, type ChangeOrder } from './change-order';
 import { canBill } from './check-plan';
+import { cutLines } from './cut-lines';
 import type { Contract, Mapping } from './contract';
 import { contractObstacle } from './contract-state';
 import { deductionsOn } from './deductions';
@@ -12,12 +13,12 @@ import type { InvoiceId } from './ids';
 import type { Invoice, InvoiceLine } from './invoice';
 import { invoiceNumber } from './invoice-number';
 import { isLive } from './invoice-status';
-import { drawnLine, lineDescription, orderDescription, reference, settledLine, withheldLine } from './invoice-text';
+import { drawnLine, lineDescription, orderDescription, reference, restDescription, settledLine, withheldLine } from './invoice-text';
 import type { LedgerOrganisation } from './ledger';
 import { fitsLedger, tooFine } from './ledger-decimals';
 import type { Cause, Milestone } from './milestone';
 import { transition } from './milestone-state';
-import { compare, equals, formatMoney, isPositive, largest, negate, subtract, sum, type Money } from './money';
+import { compare, formatMoney, isPositive, largest, negate, subtract, sum, type Money } from './money';
 import { billedOf } from './plan';
 import { problem } from './problem';
 import type { Problem } from './problems';
@@ -112,6 +113,8 @@ export function lockedOn(date: CalendarDate, { lockedUntil }: Pick<LedgerOrganis
 /** What a bill of the contract is for, and what it says. */
 export interface Billed extends Pick<Invoice, 'milestoneId' | 'milestoneName' | 'workItem' | 'period' | 'beside' | 'drawn' | 'withheld' | 'amount' | 'reference' | 'terms'> {
   readonly description: string;
+  /** The parts in which its own line and those of the change orders are billed; absent: each whole. */
+  readonly parts?: readonly (readonly Money[])[];
   /** Where it is posted, if not where the contract's lines are. */
   readonly posting?: Posting;
   /** Agreed change orders that go on the same invoice, each with a line of its own. */
@@ -129,7 +132,7 @@ export interface Deduction {
 }
 
 /** The invoice under the contract's next number: the number is unique on the site, so it is the id, and a second claim with the same number could not even be stored. */
-export function invoiceOn(contract: Contract, { description, posting: own, orders = [], less = [], ...billed }: Billed, context: PreparationContext): Invoice {
+export function invoiceOn(contract: Contract, { description, parts = [], posting: own, orders = [], less = [], ...billed }: Billed, context: PreparationContext): Invoice {
   const number = invoiceNumber(contract.numberPrefix, contract.nextNumber);
   const { terms } = billed;
   const amount = sum([billed.amount, ...orders.map(({ price }) => price), ...less.map((part) => negate(part.amount))], contract.currency);
@@ -149,8 +152,8 @@ export function invoiceOn(contract: Contract, { description, posting: own, order
     amount,
     ...(orders.length === 0 ? {} : { changeOrders: orders.map((order) => order.id) }),
     lines: [
-      { description, quantity: 1, unitAmount: billed.amount, ...posting, ...(billed.beside === undefined ? {} : { beside: billed.beside }) },
-      ...orders.map((order) => ({ description: orderDescription(order), quantity: 1, unitAmount: order.price, ...posting })),
+      ...inParts(description, parts[0] ?? [billed.amount]).map((part) => ({ ...part, ...posting, ...(billed.beside === undefined ? {} : { beside: billed.beside }) })),
+      ...orders.flatMap((order, index) => inParts(orderDescription(order), parts[index + 1] ?? [order.price]).map((part) => ({ ...part, ...posting }))),
       ...less.map((part) => ({ description: part.description, quantity: 1, unitAmount: negate(part.amount), ...besidePosting(part.posting, contract.mapping), beside: part.beside })),
     ],
     taxMode: contract.mapping.taxMode,
@@ -165,6 +168,9 @@ export function invoiceOn(contract: Contract, { description, posting: own, order
     updatedAt: context.at,
   };
 }
+
+const inParts = (description: string, parts: readonly Money[]): readonly Pick<InvoiceLine, 'description' | 'quantity' | 'unitAmount'>[] =>
+  parts.map((unitAmount, index) => ({ description: index === 0 ? description : restDescription(description), quantity: 1, unitAmount }));
 
 function billedFor(contract: Contract, milestone: Milestone, place: number, today: CalendarDate): Billed {
   const { terms, poNumber, milestones } = contract;
@@ -182,20 +188,19 @@ function billedFor(contract: Contract, milestone: Milestone, place: number, toda
   };
 }
 
-function lessOn(contract: Contract, milestone: Milestone, today: CalendarDate): Pick<Billed, 'less' | 'drawn' | 'withheld'> {
+function lessOn(contract: Contract, milestone: Milestone, today: CalendarDate): Pick<Billed, 'parts' | 'less' | 'drawn' | 'withheld'> {
   const { deposit, retention, mapping } = contract;
   const gross = grossOf(contract, milestone);
   const { drawn, withheld } = deductionsOn(contract, milestone.id, gross, today);
   const settles = heldBack(contract).minor < 0;
-  // The ledger rounds tax line by line: what is drawn in full is taken off line by line, so that the tax comes to nothing too, and not to a cent less.
-  const draws = !deposit || !isPositive(drawn) ? [] : equals(drawn, gross) ? [milestone.amount, ...linesOn(contract, milestone).map(({ price }) => price)] : [drawn];
+  const cut = cutLines(linesOf(contract, milestone), { drawn, withheld });
   const drawing = drawnLine(depositBill(contract)?.number ?? '', mapping.taxMode !== 'none');
+  const withholding = settles ? settledLine : withheldLine(retention ? formatPercent(retention.basisPoints) : '', formatMoney(gross));
   return {
+    parts: cut.billed,
     less: [
-      ...draws.flatMap((amount) => (deposit ? [{ beside: 'deposit' as const, amount, posting: deposit.posting, description: drawing }] : [])),
-      ...(retention && isPositive(withheld)
-        ? [{ beside: 'retention' as const, amount: withheld, posting: retention.posting, description: settles ? settledLine : withheldLine(formatPercent(retention.basisPoints), formatMoney(gross)) }]
-        : []),
+      ...cut.drawn.flatMap((amount) => (deposit ? [{ beside: 'deposit' as const, amount, posting: deposit.posting, description: drawing }] : [])),
+      ...cut.withheld.flatMap((amount) => (retention ? [{ beside: 'retention' as const, amount, posting: retention.posting, description: withholding }] : [])),
     ],
     ...(isPositive(drawn) ? { drawn } : {}),
     ...(isPositive(withheld) ? { withheld } : {}),
@@ -203,7 +208,9 @@ function lessOn(contract: Contract, milestone: Milestone, today: CalendarDate): 
 }
 
 /** What the milestone's invoice bills before anything is deducted, the change orders on it included. */
-export const grossOf = (contract: Contract, milestone: Milestone): Money => sum([milestone.amount, ...linesOn(contract, milestone).map(({ price }) => price)], contract.currency);
+export const grossOf = (contract: Contract, milestone: Milestone): Money => sum(linesOf(contract, milestone), contract.currency);
+
+const linesOf = (contract: Contract, milestone: Milestone): readonly Money[] => [milestone.amount, ...linesOn(contract, milestone).map(({ price }) => price)];
 
 /** How a line of the deposit or the retention is posted: without the contract's tracking, so that what was put there is taken back from the same place. */
 export const besidePosting = ({ accountCode, taxCode }: Posting, { taxMode }: Pick<Mapping, 'taxMode'>): Pick<InvoiceLine, 'accountCode' | 'taxCode'> => ({

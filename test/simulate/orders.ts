@@ -81,8 +81,8 @@ export class Orders {
   }
 }
 
-/** The change orders that an invoice's lines name, by their titles. */
-export const ordersIn = (descriptions: readonly string[]): readonly string[] => descriptions.flatMap((text) => /^Change order \d+: (Extra \d+)/.exec(text)?.[1] ?? []);
+/** The change orders that an invoice's lines name, by their titles: one may be billed in two parts. */
+export const ordersIn = (descriptions: readonly string[]): readonly string[] => [...new Set(descriptions.flatMap((text) => /^Change order \d+: (Extra \d+)/.exec(text)?.[1] ?? []))];
 
 /** What is wrong with how agreed orders are billed, by Xero's books: none twice, and none that nobody agreed to. */
 export function wrongOfOrders({ books, activity }: Pick<Outside, 'books' | 'activity'>): readonly string[] {
