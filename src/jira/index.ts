@@ -12,6 +12,6 @@ export { PROPERTY_KEY, readProperty, removeProperty, writeProperty, type Milepos
 export { scopeFields } from './scope-fields';
 export { searchArmed, type FoundItem } from './search';
 export { siteUrl } from './site-url';
-export { getVersion, projectOfVersion, releasedSince, versionsOf } from './versions';
+export { getVersion, projectOfVersion, releasedIn, versionsOf } from './versions';
 export { getWorkItem, type WorkItem } from './work-item';
 export { workPartsOf, type WorkPart, type WorkParts } from './work-parts';

@@ -35,20 +35,28 @@ export async function versionsOf(projectId: ProjectId): Promise<readonly KnownVe
   return readAnswer(answer, pageShape).values.map(knownVersion);
 }
 
-const releasedShape = z.looseObject({ values: z.array(z.extend(versionShape, { releaseDate: z.optional(z.nullable(z.string())) })) });
+const releasedShape = z.looseObject({ isLast: z.optional(z.boolean()), values: z.array(z.extend(versionShape, { releaseDate: z.optional(z.nullable(z.string())) })) });
 
-/** A version that was released, and on which day: whoever releases it may write another. */
-export interface ReleasedOn {
+/** A version that is released, and the day that is written into it, if one is: whoever releases it may write any. */
+export interface Released {
   readonly id: string;
   readonly name: string;
-  readonly releasedOn: string;
+  readonly releasedOn?: string;
 }
 
-/** The project's versions, the latest first and a hundred at most, that were released on this day or later; none of a project that the app can't see. One that says no day is left out. */
-export async function releasedSince(projectId: ProjectId, day: string): Promise<readonly ReleasedOn[]> {
-  const answer = await exchange((signal) =>
-    asApp().requestJira(route`/rest/api/3/project/${projectId}/version?orderBy=-releaseDate&status=released&maxResults=${MOST}`, { headers: { accept: 'application/json' }, signal }),
-  );
-  if (answer.status === 404) return [];
-  return readAnswer(answer, releasedShape).values.flatMap(({ id, name, releaseDate }) => (releaseDate && releaseDate >= day ? [{ id, name, releasedOn: releaseDate }] : []));
+const MOST_PAGES = 5;
+
+/** The project's versions that are released, those with the latest day first and five hundred at most; none of a project that the app can't see. */
+export async function releasedIn(projectId: ProjectId): Promise<readonly Released[]> {
+  const found: Released[] = [];
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const answer = await exchange((signal) =>
+      asApp().requestJira(route`/rest/api/3/project/${projectId}/version?orderBy=-releaseDate&status=released&startAt=${String(found.length)}&maxResults=${MOST}`, { headers: { accept: 'application/json' }, signal }),
+    );
+    if (answer.status === 404) return [];
+    const { values, isLast } = readAnswer(answer, releasedShape);
+    found.push(...values.map(({ id, name, releaseDate }) => ({ id, name, ...(releaseDate ? { releasedOn: releaseDate } : {}) })));
+    if (isLast !== false || values.length === 0) break;
+  }
+  return found;
 }

@@ -11,7 +11,7 @@ import { commit } from '../store/commit';
 import { allEntries, allTags, contractIds, deleteAll, deleteSiteRecords, DERIVED, invoiceOwners, keysOf } from '../store/erase';
 import { forgetUse } from '../store/gate-use';
 import { ENTITIES, SITE_KEYS, siteActivityKey } from '../store/keys';
-import { setMarksAfter } from '../store/marks';
+import { forgetReleases, setMarksAfter } from '../store/marks';
 import { getConnection, getContract, getInvoice, getNumbering, getPeople, getTag, type Page } from '../store/read';
 import type { Erasing, Numbering } from '../store/site';
 import { CLAIMS_NOTHING, untagged, type Tag } from '../store/tag';
@@ -154,6 +154,7 @@ async function eraseContract(id: ContractId): Promise<number> {
     if (invoice.workItem) await markBilled(invoice, invoice.workItem, { number: invoice.number, ledgerId: invoice.delivery.mirror.ledgerId });
   }
   for (const token of contract.gateTokens ?? []) await forgetUse(id, token.id);
+  await forgetReleases(contract.projectId);
   if ((await commit([{ kind: 'erase', id, rev: contract.rev }])) === 'conflict') return eraseContract(id);
   return 1;
 }

@@ -1,6 +1,6 @@
 import { kvs, WhereConditions } from '@forge/kvs';
 import type { Contract } from '../billing/contract';
-import type { ContractId } from '../billing/ids';
+import type { ContractId, ProjectId } from '../billing/ids';
 import { ENTITIES } from './keys';
 import { readContract } from './records';
 import { readTag } from './site-records';
@@ -17,6 +17,17 @@ export async function getMarksAfter(): Promise<ContractId | undefined> {
 export async function setMarksAfter(after: ContractId | undefined): Promise<void> {
   await (after === undefined ? kvs.delete(AFTER) : kvs.set(AFTER, after));
 }
+
+const releasedKey = (project: ProjectId): string => `released.${project}`;
+
+/** The versions of a project that were known to be released when it was last looked at; undefined: it never was. */
+export async function getKnownReleases(project: ProjectId): Promise<readonly string[] | undefined> {
+  const known = await kvs.get<unknown>(releasedKey(project));
+  return Array.isArray(known) ? known.map(String) : undefined;
+}
+
+export const setKnownReleases = (project: ProjectId, ids: readonly string[]): Promise<void> => kvs.set(releasedKey(project), ids);
+export const forgetReleases = (project: ProjectId): Promise<void> => kvs.delete(releasedKey(project));
 
 /** As many as Forge gives at once, and as a contract can have at most. */
 const PAGE = 100;

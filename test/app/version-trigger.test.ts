@@ -44,6 +44,24 @@ describe('A milestone that is due when a version is released', () => {
     expect(numbers()).toEqual(['HARB-C1-001']);
   });
 
+  it.each([['to come', '2027-03-01'], ['past', '2026-03-01'], ['empty', 'none']])('is billed when its version is marked as released, although the day written into it is %s', async (_what, date) => {
+    await tag(world, 'HARB-2', await contract(world), named());
+    world.jira.releaseVersion(people.mara, versionId, date);
+    await world.settle();
+    expect(books(world)).toMatchObject([{ number: 'HARB-C1-001', date: '2026-11-22' }]);
+  });
+
+  it('waits again for one whose release was taken back before it could be billed', async () => {
+    await tag(world, 'HARB-2', await contract(world, { startsOn: '2026-11-24' }), named());
+    await release();
+    world.jira.unreleaseVersion(people.mara, versionId);
+    await days(3);
+    expect(numbers()).toEqual([]);
+    expect((await projectView(world)).attention).toEqual([]);
+    await release();
+    expect(numbers()).toEqual(['HARB-C1-001']);
+  });
+
   it('stays billed whatever becomes of the version afterwards', async () => {
     world.jira.setFixVersions(people.mara, 'HARB-2', [versionId]);
     await tag(world, 'HARB-2', await contract(world), own);

@@ -115,6 +115,29 @@ describe('A version that is released with work of an unpaid milestone', () => {
       }
     });
 
+    it.each([['no day', 'none'], ['a day long past', '2026-03-01']])('is found although %s is written into it, once Jira was looked at before', async (_what, date) => {
+      await day();
+      inVersion();
+      await world.settle();
+      world.faults.onDelivery(({ kind }) => kind === 'event', { kind: 'drop' });
+      world.jira.releaseVersion(people.mara, versionId, date);
+      await world.settle();
+      for (let days = 0; days < 2; days += 1) {
+        await day();
+        expect(await recorded()).toHaveLength(1);
+      }
+    });
+
+    it('is not said of one that was out before its milestone waited, and has no day', async () => {
+      inVersion();
+      world.faults.onDelivery(({ kind }) => kind === 'event', { kind: 'drop' });
+      world.jira.releaseVersion(people.mara, versionId, 'none');
+      await world.settle();
+      await day();
+      await day();
+      expect(await recorded()).toEqual([]);
+    });
+
     it('is not said where a person had let it pass on that day, although that is over', async () => {
       const { contract: seen, milestone } = await tagged(world, 'HARB-2');
       await must(world, 'mara', { issue: 'HARB-2' }, 'gate.override', { contractId: seen.id, milestoneId: milestone.id, rev: seen.rev, reason: 'They pay on Friday', hours: 1 });

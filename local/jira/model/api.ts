@@ -80,7 +80,10 @@ export interface JiraModel {
   bulkTransition(accountId: string, issueIds: readonly string[], statusId: string): Promise<readonly { readonly id: string; readonly refused?: string }[]>;
   addVersion(accountId: string, projectId: string, name: string): Version;
   deleteVersion(accountId: string, versionId: string): void;
-  releaseVersion(accountId: string, versionId: string): Version;
+  /** `date`: the day that is written into it, `YYYY-MM-DD`, today if absent; or `none`. */
+  releaseVersion(accountId: string, versionId: string, date?: string): Version;
+  unreleaseVersion(accountId: string, versionId: string): Version;
+  versionsOf(accountId: string, projectId: string): readonly Version[];
   setFixVersions(accountId: string, issueId: string, versionIds: readonly string[]): Issue;
   /** `fromId` does to `toId` what the type's outward words say, e.g. `Blocks`. */
   linkIssues(accountId: string, typeName: string, fromId: string, toId: string): void;

@@ -48,13 +48,13 @@ export function issueCommented(store: Store, act: Act, issue: Issue, comment: Co
   };
 }
 
-export function versionReleased(store: Store, act: Act, { id, projectId, name, releaseDate }: Version): ProductEvent {
+export function versionEvent(store: Store, act: Act, what: 'released' | 'unreleased', { id, projectId, name, released, releaseDate }: Version): ProductEvent {
   return {
-    eventType: 'avi:jira:released:version',
+    eventType: `avi:jira:${what}:version`,
     selfGenerated: act.throughApp,
     ...(act.accountId === store.appAccountId ? {} : { atlassianId: act.accountId }),
     timestamp: String(store.now()),
-    version: { id, name, archived: false, released: true, projectId: Number(projectId), ...(releaseDate === undefined ? {} : { releaseDate }) },
+    version: { id, name, archived: false, released, projectId: Number(projectId), ...(releaseDate === undefined ? {} : { releaseDate }) },
   };
 }
 

@@ -14,7 +14,7 @@ import { deleteProperty, setProperty } from './operations/properties';
 import { setParent } from './operations/set-parent';
 import { linkIssues } from './operations/links';
 import { bulkTransition, transitionIssue, transitionsOf, validatedTransition } from './operations/transition-issue';
-import { addVersion, deleteVersion, releaseVersion, setFixVersions } from './operations/versions';
+import { addVersion, deleteVersion, releaseVersion, seenVersions, setFixVersions, unreleaseVersion } from './operations/versions';
 import { setRules } from './operations/workflow-rules';
 import { isAdministrator, permissionsOf, visibleIssue, visibleProject } from './permissions';
 import { createSetUp } from './set-up';
@@ -83,7 +83,9 @@ function changes(store: Store): Changes {
     bulkTransition: async (accountId, issueIds, statusId) => bulkTransition(store, by(accountId), issueIds, ({ to }) => to === statusId),
     addVersion: (accountId, projectId, name) => addVersion(store, by(accountId), projectId, name),
     deleteVersion: (accountId, versionId) => deleteVersion(store, by(accountId), versionId),
-    releaseVersion: (accountId, versionId) => releaseVersion(store, by(accountId), versionId),
+    releaseVersion: (accountId, versionId, date) => releaseVersion(store, by(accountId), versionId, date),
+    unreleaseVersion: (accountId, versionId) => unreleaseVersion(store, by(accountId), versionId),
+    versionsOf: (accountId, projectId) => seenVersions(store, by(accountId), projectId),
     setFixVersions: (accountId, issueId, versionIds) => setFixVersions(store, by(accountId), issueId, versionIds),
     linkIssues: (accountId, typeName, fromId, toId) => linkIssues(store, by(accountId), typeName, fromId, toId),
     setRules: (accountId, projectId, transitionId, rules) => setRules(store, by(accountId), projectId, transitionId, rules),

@@ -1,4 +1,4 @@
-import { versionReleased } from '../events';
+import { versionEvent } from '../events';
 import { requirePermission, visibleIssue, visibleProject } from '../permissions';
 import { JiraRefusal } from '../refusal';
 import type { Issue, Version } from '../records';
@@ -14,16 +14,30 @@ export function addVersion(store: Store, act: Act, projectId: string, name: stri
   return version;
 }
 
-/** Nothing stops a release: Jira has no validators for it, and tells of it afterwards. */
-export function releaseVersion(store: Store, act: Act, versionId: string): Version {
-  const version = versionById(store, versionId);
+/**
+ * Nothing stops a release: Jira has no validators for it, and tells of it afterwards. `date`: what whoever releases it writes for its day, today unless they write another; `none`: they leave it empty.
+ */
+export function releaseVersion(store: Store, act: Act, versionId: string, date: string = new Date(store.now()).toISOString().slice(0, 10)): Version {
+  const { releaseDate: _before, ...version } = versionById(store, versionId);
   requirePermission(store, act.accountId, version.projectId, 'ADMINISTER_PROJECTS');
-  const released: Version = { ...version, released: true, releaseDate: new Date(store.now()).toISOString().slice(0, 10) };
+  const released: Version = { ...version, released: true, ...(date === 'none' ? {} : { releaseDate: date }) };
   store.change((events) => {
     store.versions.set(version.id, released);
-    events.push(versionReleased(store, act, released));
+    events.push(versionEvent(store, act, 'released', released));
   });
   return released;
+}
+
+/** It is not out after all. Its date stays. */
+export function unreleaseVersion(store: Store, act: Act, versionId: string): Version {
+  const version = versionById(store, versionId);
+  requirePermission(store, act.accountId, version.projectId, 'ADMINISTER_PROJECTS');
+  const unreleased: Version = { ...version, released: false };
+  store.change((events) => {
+    store.versions.set(version.id, unreleased);
+    events.push(versionEvent(store, act, 'unreleased', unreleased));
+  });
+  return unreleased;
 }
 
 /** Work that was to be in it is in no version then. */
@@ -46,6 +60,9 @@ export function setFixVersions(store: Store, act: Act, idOrKey: string, versionI
   const changes = [...versionIds.filter((id) => !before.includes(id)).map((id) => line(id, true)), ...before.filter((id) => !versionIds.includes(id)).map((id) => line(id, false))];
   return recordChange(store, act, issue, { fixVersionIds: [...versionIds] }, changes, 'issue_updated');
 }
+
+/** Whoever may see the project sees them. */
+export const seenVersions = (store: Store, act: Act, projectId: string): readonly Version[] => versionsOf(store, visibleProject(store, act.accountId, projectId).id);
 
 export const versionsOf = (store: Store, projectId: string): readonly Version[] => [...store.versions.values()].filter((version) => version.projectId === projectId);
 
