@@ -14,7 +14,7 @@ export type AttentionAnswer = (typeof ATTENTION_ANSWERS)[number];
 
 /** Where something waits: it decides which answers can be carried out at all. */
 export type Place =
-  | { readonly kind: 'prepared' | 'differs' | 'missing' | 'unread' | 'extra' | 'connection' | 'cash' | 'order' }
+  | { readonly kind: 'prepared' | 'differs' | 'missing' | 'unread' | 'extra' | 'connection' | 'cash' | 'order' | 'overdue' }
   | { readonly kind: 'held'; readonly delivery: Extract<Delivery, { step: 'held' }> }
   | { readonly kind: 'waiting'; readonly contract: Contract['state']; readonly code: ProblemCode }
   | { readonly kind: 'reopened'; readonly bill: Bill }
@@ -133,6 +133,7 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   CHANGE_ORDER_STRANDED: ['open_billing', 'open_work'],
   SCOPE_KEPT: AT_ONCE,
   RELEASED_UNPAID: ['open_ledger', 'open_work'],
+  BILL_OVERDUE: ['open_ledger', 'open_billing'],
   GATE_TOKENS_FULL: AT_ONCE,
   GATE_TOKEN_NOT_FOUND: AT_ONCE,
   CLAIM_IN_FUTURE: AT_ONCE,
@@ -206,6 +207,8 @@ function possibleAt(place: Place): readonly AttentionAnswer[] {
       return ['open_forecast'];
     case 'order':
       return ['open_billing', 'open_work'];
+    case 'overdue':
+      return ['open_ledger', 'open_billing'];
   }
 }
 

@@ -18,6 +18,7 @@ import { problem } from './problem';
 import type { Problem } from './problems';
 import { owedOf } from './reconcile';
 import { releasedUnpaid } from './released';
+import { remindedHere } from './reminders';
 import type { Retainer } from './retainer';
 import { duePeriods } from './retainer-periods';
 import { isDiffering, isMissing, isUnanswered } from './waiting';
@@ -79,7 +80,7 @@ export function attentionOf({ contracts, invoices, extras, unread, concerns, tod
   const all = [
     ...concerns.map(ofConnection),
     ...invoices.flatMap((invoice) => ofInvoice(invoice, contracts.find(({ id }) => id === invoice.contractId), today)),
-    ...contracts.flatMap((contract) => [...contract.milestones.flatMap((milestone) => ofMilestone(contract, milestone)), ...ofReleased(contract), ...ofStranded(contract), ...contract.bills.flatMap((bill) => ofBill(contract, bill, unread)), ...(contract.retainers ?? []).flatMap((retainer) => ofRetainer(contract, retainer, today)), ...BESIDE.flatMap((beside) => ofBeside(contract, beside))]),
+    ...contracts.flatMap((contract) => [...contract.milestones.flatMap((milestone) => ofMilestone(contract, milestone)), ...ofReleased(contract), ...ofStranded(contract), ...ofOverdue(contract), ...contract.bills.flatMap((bill) => ofBill(contract, bill, unread)), ...(contract.retainers ?? []).flatMap((retainer) => ofRetainer(contract, retainer, today)), ...BESIDE.flatMap((beside) => ofBeside(contract, beside))]),
     ...extras.filter((extra) => isKnownExtra(extra) && !ours.has(extra.ledgerId)).map(ofExtra),
   ];
   const disputed = new Set(contracts.flatMap(({ disputes = [] }) => disputes.map(({ invoiceId }) => invoiceId)));
@@ -149,6 +150,14 @@ function ofStranded(contract: Contract): readonly Attention[] {
     const since = state.kind === 'agreed' ? state.at : createdAt;
     const why = problem('CHANGE_ORDER_STRANDED', 'contract', { number: String(number), title });
     return item({ kind: 'order' }, { id: `order:${id}`, problem: why, since, amount: price, taxMode: mapping.taxMode, ...inContract(contract), ...(milestone ? inPlan(milestone) : {}) });
+  });
+}
+
+/** What people were to be reminded of, and no work stands behind it below which they could be told. */
+function ofOverdue(contract: Contract): readonly Attention[] {
+  return remindedHere(contract).map(({ bill, entry }) => {
+    const why = problem('BILL_OVERDUE', 'invoice', { invoice: bill.number, ...(entry.from === undefined ? {} : { dueDate: entry.from }) });
+    return item({ kind: 'overdue' }, { id: `overdue:${bill.invoiceId}`, problem: why, since: entry.at, ...moneyOf(contract, bill), ...inContract(contract), ...inPeriod(contract, bill), ...inBill(bill) });
   });
 }
 

@@ -124,6 +124,13 @@ export function isStillDue(contract: Contract, { kind, about, from }: Reminded, 
   return kind === 'ahead' ? state?.kind === 'planned' : state?.kind === 'waiting' && state.problem.code === 'BILL_BY_HAND';
 }
 
+/** Invoices of which people are reminded on the app's own pages, for as long as it is right: nothing but a milestone's has work below which they could be told. */
+export const remindedHere = (contract: Contract): readonly { readonly bill: Bill; readonly entry: Reminded }[] =>
+  (contract.reminded ?? []).flatMap((entry) => {
+    const bill = contract.bills.find(({ invoiceId }) => invoiceId === entry.about);
+    return bill && !contract.milestones.some(({ id }) => id === bill.milestoneId) && isStillDue(contract, entry, entry.on) ? [{ bill, entry }] : [];
+  });
+
 /** The contract with these reminders written down, each in place of the one before it; what is settled is forgotten on a later day. */
 export function withReminders(contract: Contract, due: readonly Due[], { today, at }: { readonly today: CalendarDate; readonly at: string }): Contract {
   const replaced = (entry: Reminded): boolean => due.some(({ kind, about }) => kind === entry.kind && about === entry.about);

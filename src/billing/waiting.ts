@@ -3,6 +3,7 @@ import { isStranded } from './change-order';
 import { isLive } from './invoice-status';
 import type { Milestone } from './milestone';
 import { releasedUnpaid } from './released';
+import { remindedHere } from './reminders';
 
 /** The work was reopened after billing, and nobody has said yet whether the bill stands. */
 export const isUnanswered = ({ state }: Milestone): boolean => state.kind === 'billed' && state.reopened !== undefined && state.reopened.kept === undefined;
@@ -25,6 +26,7 @@ export function waitsForPerson(contract: Contract): boolean {
     milestones.some((milestone) => milestone.state.kind === 'waiting' || isUnanswered(milestone)) ||
     bills.some((bill) => isMissing(bill) || isDiffering(bill)) ||
     releasedUnpaid(contract).length > 0 ||
+    remindedHere(contract).length > 0 ||
     (contract.changeOrders ?? []).some((order) => isStranded(contract, order))
   );
 }

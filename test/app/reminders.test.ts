@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { peopleIn } from '../../local/xero';
-import type { ContractInput } from '../../src/handlers/pages/api';
+import type { AttentionView, ContractInput } from '../../src/handlers/pages/api';
 import { call, connect, CONTRACT, contract, lookNow, move, must, organisationIds, people, projectView, refusedCodes, tag, tagged } from './acts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
@@ -94,6 +94,36 @@ describe('An overdue invoice', () => {
     expect(await refusedCodes(world, 'mara', HARB, 'invoice.dispute', { ...seen, reason: ' ' })).toEqual(['FIELD_MISSING']);
     expect(await refusedCodes(world, 'mara', HARB, 'invoice.dispute', { ...seen, reason: 'No' })).toEqual(['NOTHING_OWED']);
     expect(await refusedCodes(world, 'mara', HARB, 'invoice.dispute', { ...seen, rev: invoice.rev + 1, reason: 'No' })).toEqual(['STALE_PAGE']);
+  });
+});
+
+describe('An invoice that no work stands behind', () => {
+  const overdueIn = (attention: readonly AttentionView[]) => attention.filter(({ problem }) => problem.code === 'BILL_OVERDUE');
+
+  it('is said to be overdue under Needs attention, on finance’s page too, for as long as nobody disputes or pays it', async () => {
+    const { id: contractId, rev } = await contract(world, { terms: { kind: 'on_receipt' }, reminders: REMINDERS });
+    const deposit = { amount: '12,000', drawdown: 'pro-rata' as const, due: 'manual' as const, account: '815', tax: 'OUTPUT' };
+    await must(world, 'finn', HARB, 'beside.save', { contractId, rev, deposit });
+    await must(world, 'finn', HARB, 'beside.bill', { contractId, rev: rev + 1, beside: 'deposit' });
+    await world.settle();
+    xero().approve(NUMBER);
+    xero().edit(NUMBER, { dueDate: '2026-11-20' });
+    await world.advance(MINUTE_MS);
+    await lookNow(world);
+    expect(overdueIn((await projectView(world)).attention)).toEqual([]);
+    await remind();
+    const waits = [expect.objectContaining({ problem: expect.objectContaining({ code: 'BILL_OVERDUE', params: { invoice: NUMBER, dueDate: '2026-11-20' } }), answers: ['open_ledger', 'open_billing'] })];
+    expect(overdueIn((await projectView(world)).attention)).toEqual(waits);
+    expect(overdueIn((await must(world, 'finn', 'finance', 'finance.load', {})).attention)).toEqual(waits);
+    const seen = { invoiceId: NUMBER, rev: (await detail()).invoice.rev };
+    await must(world, 'mara', HARB, 'invoice.dispute', { ...seen, reason: 'Agreed otherwise' });
+    expect(overdueIn((await projectView(world)).attention)).toEqual([]);
+    await must(world, 'mara', HARB, 'invoice.endDispute', seen);
+    expect(overdueIn((await projectView(world)).attention)).toEqual(waits);
+    xero().pay(NUMBER);
+    await world.advance(MINUTE_MS);
+    await lookNow(world);
+    expect(overdueIn((await projectView(world)).attention)).toEqual([]);
   });
 });
 

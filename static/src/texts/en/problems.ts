@@ -56,6 +56,7 @@ const contracts = {
   CLAIM_IN_FUTURE: { message: 'The day on which the client says it paid[, {claimedDate},] is yet to come. Nothing was noted.', action: 'Choose the day of the payment, today at the latest.' },
   NOTHING_OWED: { message: 'There is nothing owed[ on invoice {invoice}] that the client could have paid: it is not approved, or paid already. Nothing was noted.', action: 'Reload the page to see how it stands.' },
   RELEASED_UNPAID: { message: 'Work behind this milestone went out[: {released}], and its money is not in[ (invoice {invoice})].', action: 'Chase the payment; or let it pass on the work’s panel, with a reason. Once the money is in, this goes by itself.' },
+  BILL_OVERDUE: { message: 'The invoice[ {invoice}] was due[ on {dueDate}] and is not paid. There is no work below which anybody could be reminded of it.', action: 'Chase the payment. If the client disputes it, note that on the invoice, and this goes; so it does once the money is in.' },
   GATE_TOKENS_FULL: { message: 'The contract has as many tokens for its release gate as it can have[ ({max})]. Nothing was made.', action: 'Revoke one that is not used any more.' },
   GATE_TOKEN_NOT_FOUND: { message: 'The token is revoked already, so nothing opens with it. Nothing was changed.', action: 'Reload the page to see the tokens there are.' },
   ALREADY_TAGGED: { message: `[{workItem} already is a milestone. ]It would be billed twice. ${NOTHING_SAVED}`, action: 'Change the milestone it has, or untag it first.' },
