@@ -1,6 +1,6 @@
 /** A promise that was broken: `kind` for counting, `what` for people. `unplayed`: nobody knows, for it could not be played to its end. */
 export interface Broken {
-  readonly kind: 'duplicate' | 'lost' | 'gate' | 'cents' | 'stuck' | 'untold' | 'leak' | 'unplayed';
+  readonly kind: 'duplicate' | 'lost' | 'gate' | 'cents' | 'stuck' | 'untold' | 'leak' | 'reminded' | 'unplayed';
   readonly what: string;
   readonly cents?: number;
 }

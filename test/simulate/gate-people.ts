@@ -7,6 +7,7 @@ import type { GateAct } from './gate-acts';
 import type { Permits } from './permits';
 import type { Epic } from './story';
 import { people } from './town';
+import type { VersionsSeen } from './versions';
 
 type Tagged = Extract<PanelView, { state: 'tagged' }>;
 type Of<Kind extends GateAct['kind']> = Extract<GateAct, { readonly kind: Kind }>;
@@ -37,6 +38,7 @@ export class GatePeople {
     private readonly world: World,
     private readonly pages: Pages,
     private readonly permits: Permits,
+    private readonly versions: VersionsSeen,
   ) {
     this.builds = new Builds(world, permits);
   }
@@ -142,6 +144,7 @@ export class GatePeople {
     jira.setFixVersions(people.mara, epic, [...fixVersionIds, id]);
     const closed = gate !== undefined && !this.permits.mayPass({ contractId: contract.id, milestoneId: milestone.id, link: invoiceLink });
     jira.releaseVersion(people.mara, id);
+    this.versions.note(this.world);
     if (closed) this.shipped.push({ version, key: epic, milestoneId: milestone.id });
     return 'done';
   }

@@ -25,6 +25,7 @@ export function holdbackActs(random: Random): readonly HoldbackAct[] {
 
 const PROJECT = { page: 'billing-page', project: 'HARB' } as const;
 const PAST = '2026-11-20';
+export const DEPOSIT_ACCOUNT = '815';
 
 /** Finn on the settings page and the project's: he remembers what that showed. */
 export class HoldbackPeople {
@@ -54,7 +55,7 @@ function inputOf({ deposit, retention }: Extract<HoldbackAct, { kind: 'agree-hol
   const tax = taxMode === 'none' ? '' : 'OUTPUT';
   const amount = (Math.ceil(centsOf(price.amount) * (deposit?.percent ?? 0) / 100) / 100).toFixed(2);
   return {
-    ...(deposit ? { deposit: { amount, drawdown: deposit.drawdown, due: deposit.due, account: '815', tax } } : {}),
+    ...(deposit ? { deposit: { amount, drawdown: deposit.drawdown, due: deposit.due, account: DEPOSIT_ACCOUNT, tax } } : {}),
     ...(retention ? { retention: { percent: retention.percent, release: retention.release === 'date' ? { kind: 'date', date: PAST } : { kind: 'manual' }, account: '615', tax } } : {}),
   };
 }

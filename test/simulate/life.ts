@@ -118,6 +118,12 @@ export class Life {
     return contract ? said(await this.save(contract, { price, reason: 'Agreed with the client' })) : 'none';
   }
 
+  /** Says something else of a contract, with everything else as it is. */
+  async rewrite(index: number, change: Partial<ContractInput>): Promise<Heard<SettingsView> | undefined> {
+    const contract = await this.settings(index, false);
+    return contract && this.save(contract, change);
+  }
+
   private async makeRule(act: Rule): Promise<Done> {
     const contract = await this.settings(act.contract, false);
     if (!contract) return 'none';
@@ -127,8 +133,8 @@ export class Life {
   }
 
   private async save(contract: SettingsContract, change: Partial<ContractInput>): Promise<Heard<SettingsView>> {
-    const { id, rev, name, clientId, currency, price, terms, taxMode, accountCode, taxCode, autonomy, poNumber, numberPrefix, release } = contract;
-    const kept = release ? { release: { threshold: release.threshold?.amount ?? '', releasers: release.releasers, fourEyes: release.fourEyes } } : {};
+    const { id, rev, name, clientId, currency, price, terms, taxMode, accountCode, taxCode, autonomy, poNumber, numberPrefix, release, reminders } = contract;
+    const kept = { ...(release ? { release: { threshold: release.threshold?.amount ?? '', releasers: release.releasers, fourEyes: release.fourEyes } } : {}), ...(reminders ? { reminders } : {}) };
     return this.pages.ask('finn', PROJECT, 'settings.saveContract', { ...HARBOUR_CONTRACT, id, rev, name, clientId, currency, price: price.amount, terms, taxMode, accountCode, taxCode, autonomy, poNumber, numberPrefix, ...kept, ...change });
   }
 

@@ -22,6 +22,7 @@ import type * as Api from '../../src/xero/api';
 import type * as MirrorOf from '../../src/xero/mirror';
 import type { XeroAccess } from '../../src/xero/access';
 import { GATE_MUTANTS } from './gate-mutants';
+import { TOLD_MUTANTS } from './told-mutants';
 import { isolated } from './isolated';
 import type { Mutant } from './mutant';
 
@@ -218,6 +219,7 @@ export const MUTANTS: readonly Mutant[] = [
     },
   },
   ...GATE_MUTANTS,
+  ...TOLD_MUTANTS,
   {
     bug: 'forgets that the work of a billed milestone was reopened',
     within: 50,

@@ -36,6 +36,7 @@ export interface EpicSeen {
   readonly key: string;
   readonly statusId: string;
   readonly property: unknown;
+  readonly versions: readonly string[];
 }
 
 /** The world as it can be seen without looking into the app: Xero's books, Jira's issues, and what the pages say. */
@@ -46,6 +47,8 @@ export interface Outside {
   /** Whether Xero still lets the agency's own app in by somebody's consent. */
   readonly letIn: boolean;
   readonly epics: readonly EpicSeen[];
+  /** Versions that are out, by their ids. */
+  readonly released: readonly string[];
   readonly project: ProjectView;
   readonly finance: FinanceView;
   readonly reconciliation: ReconciliationView;
@@ -95,7 +98,7 @@ export async function lookFromOutside(world: World, pages: Pages): Promise<Outsi
   const project = read(await pages.ask('finn', PROJECT, 'project.load', {}));
   const finance = read(await pages.ask('finn', FINANCE, 'finance.load', {}));
   const reconciliation = read(await pages.ask('finn', PROJECT, 'project.reconciliation', {}));
-  return { books: booked(world), others: others(world), creditNotes: creditNotes(world), letIn: letIn(world), epics: epics(world), project, finance, reconciliation, rows: await allRows(pages, project), activity: await allActivity(pages) };
+  return { books: booked(world), others: others(world), creditNotes: creditNotes(world), letIn: letIn(world), epics: epics(world), released: released(world), project, finance, reconciliation, rows: await allRows(pages, project), activity: await allActivity(pages) };
 }
 
 function read<T>(heard: Heard<T>): T {
@@ -134,7 +137,9 @@ async function allActivity(pages: Pages): Promise<readonly ActivityView[]> {
 
 const EPIC_TYPE = '10000';
 
+const released = ({ jira }: World): readonly string[] => jira.versionsOf(people.priya, '10000').filter((version) => version.released).map(({ id }) => id);
+
 const epics = ({ jira }: World): readonly EpicSeen[] =>
-  jira.issuesOf(people.priya, '10000').filter(({ typeId }) => typeId === EPIC_TYPE).map(({ id, key, statusId }) => ({ key, statusId, property: jira.property({ type: 'issue', id }, 'milepost') }));
+  jira.issuesOf(people.priya, '10000').filter(({ typeId }) => typeId === EPIC_TYPE).map(({ id, key, statusId, fixVersionIds = [] }) => ({ key, statusId, property: jira.property({ type: 'issue', id }, 'milepost'), versions: fixVersionIds }));
 
 export const DONE_STATUS = statusIds.HARB.done;

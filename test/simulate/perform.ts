@@ -1,24 +1,30 @@
 import { customConnections } from '../../local/agency/xero';
 import type { LoadApp } from '../../local/forge';
 import type { World } from '../../local/world';
-import type { InvoiceView, PageCalls, PanelView, ProjectView } from '../../src/handlers/pages/api';
+import type { InvoiceView, PageCalls, PanelView, PriceInput, ProjectView } from '../../src/handlers/pages/api';
 import { sources } from '../app/sources';
-import type { Pages } from './ask';
+import type { Heard, Pages } from './ask';
 import { Finance } from './finance';
 import { consentTo } from './consent';
 import { said, type Done } from './done';
 import { isGateAct } from './gate-acts';
 import { GatePeople } from './gate-people';
+import { Agreed, priceSeen, triggerSeen, type Word } from './agreed';
 import { isLifeAct, Life } from './life';
 import { HoldbackPeople } from './holdbacks';
 import { Orders } from './orders';
 import type { Permits } from './permits';
+import { isReminderAct, ReminderPeople } from './reminders';
 import { Retainers } from './retainers';
 import type { Act } from './story';
 import { people, statusIds } from './town';
+import { isVersionAct, Versions, VersionsSeen, type VersionAct } from './versions';
 import { actInXero, type InXero } from './xero-people';
 
 type Tagged = Extract<PanelView, { state: 'tagged' }>;
+/** What the milestone says of itself, beside its trigger. */
+const aloneOf = ({ milestone: { autonomy } }: Tagged): Pick<Word, 'autonomy'> => (autonomy ? { autonomy } : {});
+
 const PROJECT = { page: 'billing-page', project: 'HARB' } as const;
 const ADMIN = { page: 'milepost-admin' } as const;
 
@@ -29,6 +35,9 @@ export class People {
   readonly finance: Finance;
   readonly gates: GatePeople;
   readonly life: Life;
+  readonly agreed = new Agreed();
+  readonly seeVersions: Versions;
+  readonly reminders: ReminderPeople;
   private readonly retainers: Retainers;
   private readonly orders: Orders;
   private readonly holdbacks: HoldbackPeople;
@@ -45,8 +54,11 @@ export class People {
     sleep: (until: number) => void,
   ) {
     this.finance = new Finance(world, pages);
-    this.gates = new GatePeople(world, pages, permits);
+    const seen = new VersionsSeen();
+    this.gates = new GatePeople(world, pages, permits, seen);
     this.life = new Life(world, pages, sleep);
+    this.seeVersions = new Versions(world, seen);
+    this.reminders = new ReminderPeople(world, pages, this.life, sleep);
     this.orders = new Orders(world, pages);
     this.retainers = new Retainers(pages);
     this.holdbacks = new HoldbackPeople(pages);
@@ -55,15 +67,13 @@ export class People {
   async perform(act: Act): Promise<Done> {
     if (isGateAct(act)) return this.gates.perform(act);
     if (isLifeAct(act)) return this.life.perform(act);
+    if (isReminderAct(act)) return this.reminders.perform(act);
+    if (isVersionAct(act)) return this.ofVersions(act);
     switch (act.kind) {
       case 'tag':
         return this.tag(act);
       case 'edit':
-        return this.onMilestone(act.epic, act.stale, async ({ contract, milestone }) => {
-          const { name, deliverable } = milestone;
-          const { price, trigger } = act;
-          return this.onPanel(act.epic, 'panel.update', { contractId: contract.id, rev: contract.rev, milestoneId: milestone.id, name, deliverable, price, trigger });
-        });
+        return this.onMilestone(act.epic, act.stale, async (tagged) => this.update(act.epic, tagged, act.price, { trigger: act.trigger }));
       case 'untag':
       case 'hold':
       case 'unhold':
@@ -124,7 +134,37 @@ export class People {
     const contract = [...view.contracts].sort((a, b) => (a.name < b.name ? -1 : 1))[act.contract];
     if (!contract) return 'no contract';
     const { name, price, trigger } = act;
-    return this.onPanel(act.epic, 'panel.tag', { contractId: contract.id, rev: contract.rev, name, deliverable: '', price, trigger });
+    return this.agree(name, { trigger }, async () => this.onPanel(act.epic, 'panel.tag', { contractId: contract.id, rev: contract.rev, name, deliverable: '', price, trigger }));
+  }
+
+  private async ofVersions(act: VersionAct): Promise<Done> {
+    switch (act.kind) {
+      case 'await-version':
+        return this.awaitVersion(act);
+      case 'go-alone':
+        return this.onMilestone(act.epic, act.stale, async (tagged) => this.update(act.epic, tagged, priceSeen(tagged.milestone), { trigger: triggerSeen(tagged.milestone), ...(act.autonomy ? { autonomy: act.autonomy } : {}) }));
+      default:
+        return this.inJira(() => this.seeVersions.perform(act));
+    }
+  }
+
+  /** Has a milestone wait for it, or makes the epic one that does. */
+  private async awaitVersion({ epic, name, version, stale }: Extract<VersionAct, { kind: 'await-version' }>): Promise<Done> {
+    const view = await this.panel(epic, stale);
+    const trigger = this.seeVersions.trigger(version);
+    if (view?.state === 'tagged') return this.update(epic, view, priceSeen(view.milestone), { ...aloneOf(view), trigger });
+    return this.tag({ kind: 'tag', epic, contract: 0, name, price: { kind: 'amount', amount: '10.01' }, trigger, stale });
+  }
+
+  private async update(epic: string, { contract, milestone }: Tagged, price: PriceInput, word: Word): Promise<Done> {
+    const { id, name, deliverable } = milestone;
+    return this.agree(name, word, async () => this.onPanel(epic, 'panel.update', { contractId: contract.id, rev: contract.rev, milestoneId: id, name, deliverable, price, ...word }));
+  }
+
+  /** Says it by `ask`, and keeps that it was said. */
+  private async agree(name: string, word: Word, ask: () => Promise<Heard<unknown> | undefined>): Promise<Done> {
+    const heard = await this.agreed.of(name).say(word, () => this.world.clock.now(), async () => (await ask()) ?? { kind: 'refused', codes: [] });
+    return said(heard);
   }
 
   /** Bills one by hand, whichever epic it is of. */
@@ -136,15 +176,15 @@ export class People {
     const at = { contractId: contract.id, milestoneId: milestone.id, rev: contract.rev };
     switch (kind) {
       case 'untag':
-        return this.onPanel(epic, 'panel.untag', at);
+        return said(await this.onPanel(epic, 'panel.untag', at));
       case 'hold':
-        return this.onPanel(epic, 'panel.hold', { ...at, reason: 'The client asked us to wait' });
+        return said(await this.onPanel(epic, 'panel.hold', { ...at, reason: 'The client asked us to wait' }));
       case 'unhold':
-        return this.onPanel(epic, 'panel.unhold', at);
+        return said(await this.onPanel(epic, 'panel.unhold', at));
       case 'reach':
-        return this.onPanel(epic, 'panel.reach', at);
+        return said(await this.onPanel(epic, 'panel.reach', at));
       case 'keep':
-        return this.onPanel(epic, 'panel.keepBill', at);
+        return said(await this.onPanel(epic, 'panel.keepBill', at));
     }
   }
 
@@ -164,8 +204,9 @@ export class People {
     return heard.data;
   }
 
-  private async onPanel(epic: string, ...[call, payload]: PanelCall): Promise<Done> {
-    return this.exists(epic) ? said(await this.pages.ask<OnPanel>('mara', { page: 'milestone-panel', issue: epic }, call, payload)) : 'no such issue';
+  /** Undefined: there is no such issue. */
+  private async onPanel(epic: string, ...[call, payload]: PanelCall): Promise<Heard<unknown> | undefined> {
+    return this.exists(epic) ? this.pages.ask<OnPanel>('mara', { page: 'milestone-panel', issue: epic }, call, payload) : undefined;
   }
 
   private async onInvoice(kind: keyof typeof CAN, pick: number): Promise<Done> {

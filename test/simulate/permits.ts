@@ -36,7 +36,7 @@ const DAY_MS = 24 * HOUR_MS;
 const today = (now: number): string => new Date(now + 11 * HOUR_MS).toISOString().slice(0, 10);
 
 const enough = (cents: number, { total }: Standing, { sharePercent }: Policy): boolean => total > 0 && cents * 100 >= total * sharePercent;
-const isIn = (standing: Standing, policy: Policy): boolean => enough(standing.cash, standing, policy) || (policy.counts === 'cash-and-credit' && enough(standing.settled, standing, policy));
+const isIn = (standing: Standing, policy: Policy): boolean => standing.nothing || enough(standing.cash, standing, policy) || (policy.counts === 'cash-and-credit' && enough(standing.settled, standing, policy));
 const inGrace = ({ dueDate }: Standing, { graceDays }: Policy, now: number): boolean => graceDays > 0 && dueDate !== '' && today(now) <= new Date(Date.parse(dueDate) + graceDays * DAY_MS).toISOString().slice(0, 10);
 
 /** Until when an override holds, in milliseconds since the epoch; `none`: there is none. */
@@ -79,7 +79,19 @@ export class Permits {
   /** Whether the money may count as in, within the time for which what was last heard is believed. */
   mayBePaid({ contractId, link }: Pick<GateSeen, 'contractId' | 'link'>): boolean {
     const now = this.world.clock.now();
-    return this.policyOf(contractId).at(now).some((policy) => this.money.lately(link, now, policy.staleAfterHours).some((standing) => isIn(standing, policy)));
+    return this.policyOf(contractId).at(now).some((policy) => this.money.lately(link, now, policy.staleAfterHours).some((standing) => isIn(standing, policy)) && this.depositPasses(link, policy, () => false));
+  }
+
+  /** Whether what an invoice draws on may be paid, or else let pass by what is so of it. */
+  private depositPasses(link: string | undefined, policy: Policy, orElse: (standing: Standing) => boolean): boolean {
+    const deposits = this.money.depositsOf(this.world, link);
+    return deposits === undefined || deposits.some((id) => this.money.lately(id, this.world.clock.now(), policy.staleAfterHours).some((standing) => isIn(standing, policy) || orElse(standing)));
+  }
+
+  /** Whether the deposit that it draws on, if it does, stands and is surely paid. */
+  private depositIsPaid(link: string | undefined, policy: Policy): boolean {
+    const deposits = this.money.depositsOf(this.world, link);
+    return deposits === undefined || deposits.some((id) => [this.money.now(id)].some((standing) => standing && isIn(standing, policy)));
   }
 
   /** Whether its work may pass: by its money, or by what somebody said. */
@@ -89,13 +101,18 @@ export class Permits {
     const claimed = this.claimOf(seen.milestoneId, seen.link).at(now).includes(true);
     return this.policyOf(seen.contractId)
       .at(now)
-      .some((policy) => this.money.lately(seen.link, now, policy.staleAfterHours).some((standing) => standing.owed && (inGrace(standing, policy, now) || (claimed && policy.claimOpens))));
+      .some((policy) => {
+        const ofGrace = (standing: Standing): boolean => standing.owed && inGrace(standing, policy, now);
+        // Grace runs for either by its own due date; the client's word about one says nothing of the other.
+        const own = this.money.lately(seen.link, now, policy.staleAfterHours).some((standing) => isIn(standing, policy) || ofGrace(standing) || (standing.owed && claimed && policy.claimOpens));
+        return own && this.depositPasses(seen.link, policy, ofGrace);
+      });
   }
 
   /** Whether its money is surely in, once all is heard. */
   isPaid({ contractId, link }: GateSeen): boolean {
     const [policy, standing] = [this.policyOf(contractId).surely()?.what, this.money.now(link)];
-    return policy !== undefined && standing !== undefined && isIn(standing, policy);
+    return policy !== undefined && standing !== undefined && isIn(standing, policy) && this.depositIsPaid(link, policy);
   }
 
   /** Whether somebody surely lets its work pass, whatever its money is. */
@@ -107,7 +124,7 @@ export class Permits {
   /** Whether its work surely passes unpaid, for some days or on the client's word: what was never paid and is owed in full. */
   isSpared({ contractId, milestoneId, link }: GateSeen): boolean {
     const [policy, standing] = [this.policyOf(contractId).surely()?.what, this.money.now(link)];
-    if (!policy || standing?.owed !== true || standing.settled > 0 || standing.mostCash > 0) return false;
+    if (!policy || standing?.owed !== true || standing.settled > 0 || standing.mostCash > 0 || !this.depositIsPaid(link, policy)) return false;
     return inGrace(standing, policy, this.world.clock.now()) || (policy.claimOpens && this.claimOf(milestoneId, link).surely()?.what === true);
   }
 }

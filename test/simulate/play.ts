@@ -8,6 +8,7 @@ import { Pages } from './ask';
 import type { Broken } from './broken';
 import { notRepaired, shippedTold, stillTampered } from './gate-record';
 import { gatesOf, gatesOnceSettled, openOnlyWhenPaid } from './gates';
+import { billedAsAgreed } from './agreed';
 import { plansWhole, ruleKept, stoppedBillsNothing } from './life-promises';
 import { listen } from './listen';
 import { MoneySeen } from './money-seen';
@@ -15,10 +16,12 @@ import { booked, lookFromOutside, milestones, type Outside } from './outside';
 import { People } from './perform';
 import { Permits, type GateSeen } from './permits';
 import { allRecorded, atMostOneLive, consentKept, onceMended, onceSettled, standsAtTrigger, waitsForNothing, type Times } from './promises';
+import { emailsToRemind, isReminderAct, remindedOnceSettled, wrongReminders, type Told } from './reminders';
 import type { Act, Story } from './story';
 import { expose, town, WEBHOOK_KEY } from './town';
 import { freeTimers, stir } from './timers';
 import { TokenUse } from './token-use';
+import { isVersionAct } from './versions';
 import { weatherOf, type Mishap, type Weather } from './weather';
 import { giveNumbersBack, type InXero } from './xero-people';
 
@@ -93,11 +96,13 @@ class Run {
     await this.steps(story);
     await this.settle(story);
     const settled = await this.look();
-    const times: Times = (what, number) => this.people.finance.times(what, number);
+    const times = this.timesOf(story, settled);
     this.add(onceSettled(settled, times));
     if (story.setting.consent && !story.steps.some(({ act }) => act.kind === 'revoke')) this.add(consentKept(settled));
     if (story.setting.gated) this.add(await this.gatesSettled(settled));
     this.add([...stoppedBillsNothing(settled), ...ruleKept(settled, this.people.life.rule), ...plansWhole(settled, this.people.life.plans)]);
+    this.add([...billedAsAgreed(settled, this.people.agreed, this.people.seeVersions.seen), ...wrongReminders(this.world, settled, this.told())]);
+    if (story.steps.some(({ act }) => isReminderAct(act))) this.add(remindedOnceSettled(this.world, settled, this.told()));
     this.add(allRecorded(settled, story.steps.flatMap(({ act }, index) => (this.done[index] === 'done' ? [act.kind] : []))));
     this.add(onceMended(somethingWaits(settled) ? await this.mend(settled) : settled, times));
     this.add(this.secretsKept());
@@ -114,10 +119,22 @@ class Run {
     };
   }
 
+  private timesOf({ setting }: Story, outside: Outside): Times {
+    const { agreed, finance, reminders } = this.people;
+    return (what, of) => {
+      if (what === 'reminder') return emailsToRemind(outside, of, { reminders });
+      return what === 'by-itself' ? Number(setting.autonomy === 'email' || agreed.everEmails(of)) : finance.times(what, of);
+    };
+  }
+
+  private told(): Told {
+    return { reminders: this.people.reminders, permits: this.permits, money: this.money };
+  }
+
   private async steps({ steps, setting }: Story): Promise<void> {
     let underWay: Promise<unknown>[] = [];
     for (const [index, { act, atOnce }] of steps.entries()) {
-      const passes = act.kind === 'wait' || act.kind === 'weeks';
+      const passes = act.kind === 'wait' || act.kind === 'weeks' || act.kind === 'days';
       const together = atOnce && !passes;
       if (passes) underWay = await this.finish(underWay);
       underWay.push(this.people.perform(act).then((done) => this.note(index, done)));
@@ -167,7 +184,9 @@ class Run {
     const { tokens, refreshTokens, codes } = this.world.xero.model.state;
     for (const secret of [...tokens.map(({ accessToken }) => accessToken), ...refreshTokens.map(({ token }) => token), ...codes.map(({ code }) => code)]) this.tokens.add(secret);
     this.money.note(this.world);
-    this.add(atMostOneLive(booked(this.world)));
+    const books = booked(this.world);
+    this.people.seeVersions.seen.booked(books.map(({ number }) => number));
+    this.add(atMostOneLive(books));
     return [];
   }
 
@@ -183,6 +202,7 @@ class Run {
       await this.world.advance(morning + MORNING_MS - clock.now());
     }
     if (this.people.gates.tampered.length > 0) this.add(await this.repair());
+    else if (steps.some(({ act }) => isVersionAct(act) || isReminderAct(act))) await this.day();
     this.add(atMostOneLive(booked(this.world)));
   }
 
@@ -196,11 +216,18 @@ class Run {
   private async repair(): Promise<readonly Broken[]> {
     const before = await this.look();
     const left = stillTampered(before, await this.gates(), this.people.gates.tampered);
-    await this.world.forge.runSchedule('daily');
-    await this.world.settle();
+    await this.day();
     const after = await this.look();
     await this.world.advance(2 * HOUR_MS);
     return notRepaired(before, after, left);
+  }
+
+  /** The app's day, which finds versions whose word was lost and reminds people; what may have been said by a run that ended is said a while later. */
+  private async day(): Promise<void> {
+    await this.world.forge.runSchedule('daily');
+    await this.world.settle();
+    await this.world.advance(HOUR_MS / 2);
+    this.money.note(this.world);
   }
 
   /** People put right what stands in the way, retry what waits, take over what was found, and bill by hand what was billed by hand before and could not be. Gives how it then is. */

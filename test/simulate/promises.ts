@@ -5,6 +5,7 @@ import { broken, type Broken } from './broken';
 import { heldOf, wrongOfHoldbacks } from './holdbacks';
 import { wrongOfOrders } from './orders';
 import { wrongOfRetainers } from './retainers';
+import { isOut } from './versions';
 import { OUR_NUMBER, TAKEN_BACK, wrongIn } from './waiting';
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -25,12 +26,19 @@ export function consentKept({ project: { connection }, letIn }: Outside): readon
   return lost ? [broken('lost', 'Xero still lets the app in, and Milepost has nothing left to renew it with.')] : [];
 }
 
-/** How often people asked for an email or a credit of an invoice, by the number that Milepost gave it. */
-export type Times = (what: 'email' | 'credit', number: string) => number;
+/**
+ * How often people asked for an email or a credit of an invoice, by the number that Milepost gave it, or may have had a reminder email it; and whether anybody may have wanted what bills a milestone,
+ * by its name, to be emailed by itself.
+ */
+export type Times = (what: 'email' | 'credit' | 'reminder' | 'by-itself', of: string) => number;
 
-/** Nobody's client gets the same invoice by email twice from Milepost, unless people ask for it. */
-const emailedOnce = (outside: Outside, times: Times): readonly Broken[] =>
-  outside.books.filter((invoice) => invoice.emails > 1 + times('email', rowOf(outside, invoice)?.number ?? invoice.number)).map(({ number, emails }) => broken('duplicate', `${number} was emailed ${String(emails)} times.`));
+/** Nobody's client gets an invoice by email from Milepost unless people ask for it, once or by what they say of a milestone or a contract; and then as often as they do. */
+const emailedAsAsked = (outside: Outside, times: Times): readonly Broken[] =>
+  outside.books.flatMap((invoice) => {
+    const number = rowOf(outside, invoice)?.number ?? invoice.number;
+    const most = times('email', number) + (times('by-itself', invoice.milestone) > 0 ? 1 : 0) + times('reminder', number);
+    return invoice.emails > most ? [broken('duplicate', `${number} was emailed ${String(invoice.emails)} times, and ${String(most)} were asked for.`)] : [];
+  });
 
 /** Nothing is credited more often than somebody asked. */
 const creditedAsAsked = ({ creditNotes }: Outside, times: Times): readonly Broken[] =>
@@ -42,7 +50,7 @@ const IN_LEDGER: readonly InvoiceView['status'][] = ['draft', 'submitted', 'appr
 export function onceSettled(outside: Outside, times: Times): readonly Broken[] {
   return [
     ...atMostOneLive(outside.books),
-    ...emailedOnce(outside, times),
+    ...emailedAsAsked(outside, times),
     ...creditedAsAsked(outside, times),
     ...outside.books.flatMap((invoice) => known(outside, invoice)),
     // Without a connection nothing new is heard, and the pages say so: what was last heard stays.
@@ -139,7 +147,7 @@ function notForgotten(outside: Outside, milestone: MilestoneView): readonly Brok
 }
 
 /** What a hand must bill stands nowhere by itself. */
-export function standsAtTrigger({ epics, project }: Outside, { issueKey, trigger }: MilestoneView): boolean {
+export function standsAtTrigger({ epics, released, project }: Outside, { issueKey, trigger }: MilestoneView): boolean {
   const epic = epics.find(({ key }) => key === issueKey);
   if (!epic) return false;
   switch (trigger.kind) {
@@ -151,8 +159,8 @@ export function standsAtTrigger({ epics, project }: Outside, { issueKey, trigger
       return epic.statusId === trigger.statusId;
     case 'date':
       return trigger.date <= project.today;
-    // No milestone of theirs waits for one.
     case 'version':
+      return isOut(released, trigger.version ? [trigger.version.id] : epic.versions);
     case 'manual':
       return false;
   }
@@ -238,4 +246,4 @@ export const waitsForNothing = ({ project }: Outside) => ({ state, problem, cont
   const contract = project.contracts.find(({ id }) => id === contractId)?.state;
   return state === 'waiting' && contract === 'active' && !DECISIONS.includes(problem?.code ?? '');
 };
-const DECISIONS: readonly string[] = ['BILL_VOIDED', 'BILLING_OVER_PRICE', 'WORK_ITEM_NOT_FOUND'];
+const DECISIONS: readonly string[] = ['BILL_VOIDED', 'BILL_BY_HAND', 'BILLING_OVER_PRICE', 'WORK_ITEM_NOT_FOUND'];

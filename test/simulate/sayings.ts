@@ -1,8 +1,9 @@
 import type { Heard } from './ask';
 
-/** Something that somebody said, and the last moment at which it can have held (milliseconds since the epoch, the world's time). */
+/** Something that somebody said, and the first and last moment at which it can have held (milliseconds since the epoch, the world's time). */
 interface Said<T> {
   readonly what: T;
+  readonly since: number;
   until: number;
 }
 
@@ -19,12 +20,12 @@ export class Sayings<T> {
   private underWay = 0;
 
   constructor(first: T) {
-    this.all = [{ what: first, until: Infinity }];
+    this.all = [{ what: first, since: -Infinity, until: Infinity }];
   }
 
   /** Says it by `ask`, in place of what was said before. */
   async say<Data>(what: T, now: () => number, ask: () => Promise<Heard<Data>>): Promise<Heard<Data>> {
-    const said: Said<T> = { what, until: Infinity };
+    const said: Said<T> = { what, since: now(), until: Infinity };
     const nth = (this.begun += 1);
     const alone = this.underWay === 0;
     this.underWay += 1;
@@ -38,7 +39,12 @@ export class Sayings<T> {
 
   /** All that may have held at that moment. */
   at(now: number): readonly T[] {
-    return this.all.filter(({ until }) => until >= now).map(({ what }) => what);
+    return this.between(now, now);
+  }
+
+  /** All that may have held at some moment of that time. */
+  between(from: number, to: number): readonly T[] {
+    return this.all.filter(({ since, until }) => until >= from && since <= to).map(({ what }) => what);
   }
 
   /** What surely holds from now on; undefined where that is open. */

@@ -6,7 +6,9 @@ import type { GateAct } from './gate-acts';
 import type { LifeAct } from './life';
 import type { HoldbackAct } from './holdbacks';
 import type { OrderAct } from './orders';
+import type { ReminderAct } from './reminders';
 import type { RetainerAct } from './retainers';
+import type { VersionAct } from './versions';
 
 export const EPICS = ['HARB-1', 'HARB-2', 'HARB-3', 'HARB-4', 'HARB-5'] as const;
 export type Epic = (typeof EPICS)[number];
@@ -31,6 +33,8 @@ export type Act =
   | HoldbackAct
   | GateAct
   | LifeAct
+  | VersionAct
+  | ReminderAct
   | { readonly kind: 'refresh' }
   | { readonly kind: InvoiceKind; readonly pick: number }
   | { readonly kind: 'pay-part'; readonly pick: number; readonly percent: number }
@@ -60,7 +64,7 @@ export const AHEAD = ['merge-client'] as const;
 export type Ahead = (typeof AHEAD)[number];
 
 /** What people do in Jira and on the app's pages, and time that passes. */
-export type JiraAct = Extract<Act, { kind: JiraKind | OrderAct['kind'] | HoldbackAct['kind'] | GateAct['kind'] | LifeAct['kind'] }>;
+export type JiraAct = Extract<Act, { kind: JiraKind | OrderAct['kind'] | HoldbackAct['kind'] | GateAct['kind'] | LifeAct['kind'] | VersionAct['kind'] | ReminderAct['kind'] }>;
 /** What is done in Xero, or happens to it. */
 export type XeroAct = Exclude<Act, JiraAct>;
 type JiraKind = 'retain' | 'retainer' | 'deploy' | 'tag' | 'edit' | 'untag' | 'hold' | 'unhold' | 'reach' | 'keep' | 'move' | 'delete-epic' | 'release' | 'retry' | 'adopt' | 'ask' | 'answer' | 'price' | 'refresh' | 'disconnect' | 'connect' | 'connect-other' | 'wait';

@@ -5,8 +5,10 @@ import { gateActs } from './gate-acts';
 import { planActs, ruleActs, stateActs, weekActs } from './life';
 import { holdbackActs } from './holdbacks';
 import { orderActs } from './orders';
+import { reminderActs } from './reminders';
 import { retainerActs } from './retainers';
 import { AHEAD, EPICS, type Act, type Ahead, type Epic, type InvoiceKind, type Setting, type StatusName, type Step, type Story } from './story';
+import { aloneActs, versionActs } from './versions';
 
 const oneOf = <T>(random: Random, choices: readonly [T, ...T[]]): T => choices[random.below(choices.length)] ?? choices[0];
 
@@ -45,7 +47,7 @@ const ownChance = (seed: number, what: string, chance: number): boolean => seede
 
 /** What the agency does in some stories only: each drawn by itself, so that the rest of a story stays as it is. */
 function withAll(seed: number, { gated }: Setting, steps: readonly Step[]): readonly Step[] {
-  const sometimes: readonly (readonly [what: string, chance: number, from: number, actsOf: (random: Random) => readonly Act[]])[] = [
+  const sometimes: readonly (readonly [what: string, chance: number, from: number, actsOf: (random: Random) => readonly Act[], apart?: number])[] = [
     ['retainers', 0.3, 0, retainerActs],
     ['orders', 0.3, 0, orderActs],
     ['gates', gated ? 0.6 : 0, PRICED, gateActs],
@@ -53,24 +55,28 @@ function withAll(seed: number, { gated }: Setting, steps: readonly Step[]): read
     ['rule', 0.08, 0, ruleActs],
     ['plans', 0.08, 0, planActs],
     ['weeks', 0.04, PRICED, weekActs],
-    ['holdbacks', gated || seed <= BEFORE_HOLDBACKS ? 0 : 0.25, 0, holdbackActs],
+    ['holdbacks', seed <= BEFORE_HOLDBACKS ? 0 : 0.25, 0, holdbackActs],
+    ['versions', 0.12, 0, versionActs, 4],
+    ['alone', seed <= BEFORE_HOLDBACKS ? 0 : 0.1, 0, aloneActs, 4],
+    ['reminders', 0.08, 0, reminderActs, 3],
   ];
-  return sometimes.reduce((all, [what, chance, from, actsOf]) => withSome(all, actsOf, { seed, what, chance, from }), steps);
+  return sometimes.reduce((all, [what, chance, from, actsOf, apart]) => withSome(all, actsOf, { seed, what, chance, from, apart }), steps);
 }
 
-/** The stories before this one are as they were told before anybody paid deposits; and where work waits for its money, it is asked of its own invoice alone. */
+/** The stories before this one are as they were told before anybody paid deposits, or said of single milestones how far Milepost goes alone. */
 const BEFORE_HOLDBACKS = 200;
 
 /** So many steps are over before what is done to milestones that are billed can find any. */
 const PRICED = 6;
 
-function withSome(steps: readonly Step[], actsOf: (random: Random) => readonly Act[], { seed, what, chance, from }: { readonly seed: number; readonly what: string; readonly chance: number; readonly from: number }): readonly Step[] {
+function withSome(steps: readonly Step[], actsOf: (random: Random) => readonly Act[], { seed, what, chance, from, apart }: { readonly seed: number; readonly what: string; readonly chance: number; readonly from: number; readonly apart: number | undefined }): readonly Step[] {
   if (!ownChance(seed, what, chance)) return steps;
   const random = seededRandom(spreadOf(`${what} in ${String(seed)}`));
   const all = [...steps];
-  let place = from;
+  // Acts that are at most so far apart begin when there are milestones.
+  let place = apart === undefined ? from : Math.max(...all.flatMap(({ act }, index) => (act.kind === 'tag' ? [index + 1] : [])).slice(0, 3));
   for (const act of actsOf(random)) {
-    place += random.below(Math.max(1, Math.ceil((all.length - place) / 2)));
+    place += random.below(Math.min(apart ?? Infinity, Math.max(1, Math.ceil((all.length - place) / 2))));
     all.splice(place, 0, { act, atOnce: random.chance(0.25) });
     place += 1;
   }

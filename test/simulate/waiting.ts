@@ -50,6 +50,10 @@ function wentOut(outside: Outside, milestoneId: string): boolean {
   return outside.activity.some(({ event }) => (event.kind === 'gate-closed-again' || event.kind === 'version-released-unpaid') && event.workItem === key);
 }
 
+/** Invoices that no work stands behind may be reminded of in the list, where somebody asked for that: whether it was asked for, and whether each is there, is held where reminders are. */
+const overdue = ({ rows, project }: Outside): readonly string[] =>
+  rows.filter(({ status, dueDate }) => (status === 'approved' || status === 'part_paid') && dueDate !== undefined && dueDate < project.today).map(({ invoiceId }) => `overdue:${invoiceId}`);
+
 /** As Milepost numbers what it bills in these stories. */
 export const OUR_NUMBER = /^HARB-C[12]-\d{3,}$/;
 
@@ -61,7 +65,7 @@ export function wrongIn(attention: readonly AttentionView[], outside: Outside): 
   const lacks = expected.filter((id) => !listed.includes(id)).map((id) => `lacks ${id}`);
   // What went out on an invoice that was voided or credited since may be listed too, for as long as nobody let it pass.
   const released = listed.filter((id) => id.startsWith('released:') && wentOut(outside, id.slice('released:'.length)));
-  const known = [...expected, ...released, ...strandedOrders(outside).perhaps];
+  const known = [...expected, ...released, ...overdue(outside), ...strandedOrders(outside).perhaps];
   const tooMuch = listed.filter((id) => !id.startsWith('connection:') && !known.includes(id)).map((id) => `lists ${id}, which waits for nobody`);
   const twice = listed.filter((id, index) => listed.indexOf(id) !== index).map((id) => `lists ${id} twice`);
   // An admin connects: the others are told, and can do nothing about it.

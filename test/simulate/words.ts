@@ -2,7 +2,9 @@ import type { PriceInput, TriggerInput } from '../../src/handlers/pages/api';
 import { gateWords, isGateAct } from './gate-acts';
 import { holdbackWords } from './holdbacks';
 import { isLifeAct, lifeWords } from './life';
+import { isReminderAct, reminderWords } from './reminders';
 import type { Act, InvoiceKind, Setting, Story, XeroAct } from './story';
+import { isVersionAct, versionWords } from './versions';
 import type { Mishap } from './weather';
 import type { Played } from './play';
 
@@ -32,6 +34,8 @@ const nth = (pick: number): string => `(choice ${String(pick)})`;
 export function actWords(act: Act): string {
   if (isGateAct(act)) return gateWords(act);
   if (isLifeAct(act)) return lifeWords(act);
+  if (isVersionAct(act)) return versionWords(act);
+  if (isReminderAct(act)) return reminderWords(act);
   switch (act.kind) {
     case 'tag':
       return `Mara makes ${act.epic} the milestone "${act.name}" of contract ${String(act.contract + 1)}: ${priceWords(act.price)}, ${triggerWords(act.trigger)}${oldTab(act)}`;
