@@ -56,9 +56,9 @@ function withAll(seed: number, { gated }: Setting, steps: readonly Step[]): read
     ['plans', 0.08, 0, planActs],
     ['weeks', 0.04, PRICED, weekActs],
     ['holdbacks', seed <= BEFORE_HOLDBACKS ? 0 : 0.25, 0, holdbackActs],
-    ['versions', 0.12, 0, versionActs, 4],
+    ['versions', 0.08, 0, versionActs, 4],
     ['alone', seed <= BEFORE_HOLDBACKS ? 0 : 0.1, 0, aloneActs, 4],
-    ['reminders', 0.08, 0, reminderActs, 3],
+    ['reminders', 0.04, 0, reminderActs, 3],
   ];
   return sometimes.reduce((all, [what, chance, from, actsOf, apart]) => withSome(all, actsOf, { seed, what, chance, from, apart }), steps);
 }
