@@ -81,6 +81,12 @@ describe('whatever the state, whatever happens', () => {
     for (const event of [EVENTS.reopen, EVENTS.refuse]) expect(gone.ok && transition(gone.value, event)).toEqual({ ok: true, value: voided });
   });
 
+  it('one that was left unbilled waits again as it did when that is taken back, and nothing else does', () => {
+    const left = must(transition(voided, { kind: 'hold', by: mara, reason: 'Cancelled', at: LATER, left: { problem: voided.problem, since: NOW } }));
+    expect(must(transition(left, { kind: 'unleave' }))).toMatchObject({ kind: 'waiting', problem: { code: 'BILL_VOIDED' }, since: NOW });
+    for (const state of [planned, held, voided, waiting]) expect(transition(state, { kind: 'unleave' }).ok).toBe(false);
+  });
+
   it('the same event twice does no more than once', () => {
     fc.assert(
       fc.property(anyState, anyEvent, (state, event) => {

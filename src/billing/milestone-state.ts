@@ -1,5 +1,5 @@
 import type { InvoiceId, PersonId } from './ids';
-import type { Cause, MilestoneState } from './milestone';
+import type { Cause, Left, MilestoneState } from './milestone';
 import { problem } from './problem';
 import type { Problem, ProblemCode } from './problems';
 import { ok, refused, type Result } from './result';
@@ -10,7 +10,10 @@ export type MilestoneEvent =
   | { readonly kind: 'bill'; readonly invoiceId: InvoiceId; readonly at: string; readonly cause: Cause }
   /** It was reached, but billing it was refused. */
   | { readonly kind: 'refuse'; readonly problem: Problem; readonly at: string }
-  | { readonly kind: 'hold'; readonly by: PersonId; readonly reason: string; readonly at: string }
+  /** `left`: what it waited for, when a person decided that it is not billed. */
+  | { readonly kind: 'hold'; readonly by: PersonId; readonly reason: string; readonly at: string; readonly left?: Left }
+  /** That decision is taken back. */
+  | { readonly kind: 'unleave' }
   | { readonly kind: 'unhold' }
   /** The work left its trigger status. */
   | { readonly kind: 'reopen'; readonly at: string }
@@ -52,6 +55,7 @@ function fromPlanned(state: State<'planned'>, event: MilestoneEvent): Result<Mil
     case 'hold':
       return ok(held(event));
     case 'keep':
+    case 'unleave':
       return no('STALE_PAGE');
     case 'unhold':
     case 'reopen':
@@ -70,6 +74,9 @@ function fromHeld(state: State<'held'>, event: MilestoneEvent): Result<Milestone
       return ok(held(event));
     case 'unhold':
       return ok({ kind: 'planned' });
+    case 'unleave':
+      // It waits as it did: off its hold, it would be billed by its trigger.
+      return state.left ? ok({ kind: 'waiting', ...state.left }) : no('STALE_PAGE');
     case 'keep':
       return no('STALE_PAGE');
     case 'refuse':
@@ -108,6 +115,7 @@ function fromWaiting(state: State<'waiting'>, event: MilestoneEvent): Result<Mil
     case 'reopen':
       return ok(voided ? withWork(state, false) : { kind: 'planned' });
     case 'keep':
+    case 'unleave':
       return no('STALE_PAGE');
     case 'stands':
       return ok(voided && state.problem.params?.['invoice'] === event.number ? { kind: 'billed', invoiceId: event.invoiceId, at: event.at } : state);
@@ -123,6 +131,7 @@ function fromBilled(state: State<'billed'>, event: MilestoneEvent): Result<Miles
     case 'bill':
     case 'hold':
     case 'unhold':
+    case 'unleave':
       return no('MILESTONE_ALREADY_BILLED', { invoice: state.invoiceId });
     case 'refuse':
     case 'stands':
@@ -145,7 +154,7 @@ function keep(state: State<'billed'>, { by, at }: Event<'keep'>): Result<Milesto
 }
 
 const billed = ({ invoiceId, at }: Event<'bill'>): MilestoneState => ({ kind: 'billed', invoiceId, at });
-const held = ({ by, reason, at }: Event<'hold'>): MilestoneState => ({ kind: 'held', by, reason, at });
+const held = ({ by, reason, at, left }: Event<'hold'>): MilestoneState => ({ kind: 'held', by, reason, at, ...(left ? { left } : {}) });
 const waitingAfterVoid = ({ number, at }: Event<'void'>): MilestoneState => ({
   kind: 'waiting',
   problem: problem('BILL_VOIDED', 'milestone', { invoice: number }),

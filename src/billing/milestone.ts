@@ -39,9 +39,15 @@ export type Cause =
  */
 export type MilestoneState =
   | { readonly kind: 'planned' }
-  | { readonly kind: 'held'; readonly by: PersonId; readonly reason: string; readonly at: string }
+  | { readonly kind: 'held'; readonly by: PersonId; readonly reason: string; readonly at: string; readonly left?: Left }
   | { readonly kind: 'waiting'; readonly problem: Problem; readonly since: string }
   | { readonly kind: 'billed'; readonly invoiceId: InvoiceId; readonly at: string; readonly reopened?: Reopened };
+
+/** What a milestone on hold waited for, when a person decided that it is not billed: taken back, it waits for it again. */
+export interface Left {
+  readonly problem: Problem;
+  readonly since: string;
+}
 
 export interface Reopened {
   readonly at: string;

@@ -80,6 +80,19 @@ describe('A milestone whose invoice was taken back', () => {
     expect(codesOf(await decide('milestone.billAgain'))).toEqual(['MILESTONE_HELD']);
   });
 
+  it('waits again as it did once that is taken back, and is billed by a person’s word only', async () => {
+    await decide('milestone.leave');
+    expect(await decide('milestone.takeBackLeave')).toMatchObject({ ok: true, data: { milestones: [{ state: 'waiting', problem: { code: 'BILL_VOIDED' } }] } });
+    await move(world, 'HARB-2', 'inProgress');
+    await move(world, 'HARB-2', 'done');
+    await world.advance(3 * HOUR_MS);
+    expect(books(world)).toHaveLength(1);
+    expect(codesOf(await decide('milestone.takeBackLeave'))).toEqual(['STALE_PAGE']);
+    expect((await decide('milestone.billAgain')).ok).toBe(true);
+    await world.settle();
+    expect(books(world)).toHaveLength(2);
+  });
+
   it('whose epic is gone is offered to be billed again once: who tries is told, and nobody is asked to again', async () => {
     const offered = async () => (await projectView(world)).attention.flatMap(({ problem, answers }) => (problem.code === 'BILL_VOIDED' ? [answers.includes('bill_again')] : []));
     expect(await offered()).toEqual([true]);

@@ -36,7 +36,7 @@ const reopenedSchema = z.object({
 
 const stateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('planned') }),
-  z.object({ kind: z.literal('held'), by: id<PersonId>(), reason: z.string(), at: instantSchema }),
+  z.object({ kind: z.literal('held'), by: id<PersonId>(), reason: z.string(), at: instantSchema, left: z.optional(z.object({ problem: problemSchema, since: instantSchema })) }),
   z.object({ kind: z.literal('waiting'), problem: problemSchema, since: instantSchema }),
   z.object({ kind: z.literal('billed'), invoiceId: id<InvoiceId>(), at: instantSchema, reopened: z.optional(reopenedSchema) }),
 ]);

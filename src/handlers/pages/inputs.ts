@@ -127,6 +127,7 @@ export const INPUTS = {
   'invoice.withdrawAcceptance': z.object(invoice),
   'invoice.acceptDifferences': z.object({ ...invoice, note: text(2000) }),
   'milestone.billAgain': z.object(seen),
+  'milestone.takeBackLeave': z.object(seen),
   'milestone.leave': z.object({ ...seen, reason: text(2000) }),
   'milestone.keepBill': z.object(seen),
   'milestone.untag': z.object(seen),

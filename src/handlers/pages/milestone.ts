@@ -3,7 +3,7 @@ import type { Contract } from '../../billing/contract';
 import type { ContractId, MilestoneId } from '../../billing/ids';
 import { problem } from '../../billing/problem';
 import { ok, refused, type Result } from '../../billing/result';
-import { billAgain, leaveUnbilled } from '../../operations/bill-again';
+import { billAgain, leaveUnbilled, takeBackLeave } from '../../operations/bill-again';
 import { keepBill, reorderMilestone, reviseMilestone, untagMilestone } from '../../operations/change-milestone';
 import type { MilestoneAct } from '../../operations/edit-plan';
 import { personFor } from '../../operations/people';
@@ -18,6 +18,7 @@ import { answer, refusal } from './views/problem-view';
 
 export const billAgainOnPage = decides(billAgain);
 export const keepBillOnPage = decides(keepBill);
+export const takeBackLeaveOnPage = decides(takeBackLeave);
 /** Here and not only in the panel: the panel of an epic that was deleted can't be opened. */
 export const untagOnPage = decides(untagMilestone);
 

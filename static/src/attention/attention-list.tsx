@@ -13,7 +13,7 @@ interface ListProps {
   readonly more?: boolean;
   readonly onInvoice?: (invoiceId: string) => void;
   /** Tells what an answer did; everything is read again after it. */
-  readonly onDone: (text: string) => void;
+  readonly onDone: (text: string, undo?: () => void) => void;
   readonly onSay: (text: string, problems?: readonly ProblemView[]) => void;
   readonly onRefresh: () => void;
 }
@@ -38,7 +38,7 @@ export function AttentionList({ items, taxName, projects, more, onInvoice, onDon
         <ul className="attention">
           {items.map((item) => (
             <AttentionRow
-              key={item.id} item={item} taxName={taxName} projects={projects ?? false} {...(onInvoice ? { onInvoice } : {})} onDone={(text) => { touched.current = true; onDone(text); }}
+              key={item.id} item={item} taxName={taxName} projects={projects ?? false} {...(onInvoice ? { onInvoice } : {})} onDone={(text, undo) => { touched.current = true; onDone(text, undo); }}
               onStale={({ id }) => { touched.current = true; stale.current = id; onRefresh(); }}
             />
           ))}

@@ -1,7 +1,8 @@
 import Lozenge from '@atlaskit/lozenge';
-import { useId } from 'react';
-import type { AttentionView } from '../../../src/handlers/pages/api';
+import { useId, useRef } from 'react';
+import type { AttentionView, ContractView, MilestoneSeen } from '../../../src/handlers/pages/api';
 import { ActQuestion } from '../shared/act-question';
+import { call } from '../shared/call';
 import { IssueLink } from '../shared/links';
 import { NoticeIcon } from '../shared/notice';
 import { ProblemList } from '../shared/problems';
@@ -20,8 +21,8 @@ export interface RowProps {
   readonly projects?: boolean;
   /** Opens the invoice's own page, where there is one to open. */
   readonly onInvoice?: (invoiceId: string) => void;
-  /** It went through: what to tell, and everything is to be read again. */
-  readonly onDone: (text: string) => void;
+  /** It went through: what to tell, and everything is to be read again. With `undo`, it can be taken back. */
+  readonly onDone: (text: string, undo?: () => void) => void;
   /** It had changed meanwhile: everything is to be read again. */
   readonly onStale: (item: AttentionView) => void;
 }
@@ -30,10 +31,17 @@ export interface RowProps {
 export function AttentionRow({ item, taxName, projects, onInvoice, onDone, onStale }: RowProps) {
   const id = useId();
   const { money } = useFormats();
+  const left = useRef<MilestoneSeen>();
   const facts = factsOf(item, item.amount ? money(item.amount) + taxMarkOf(item, taxName) : '');
   const { asked, running, problems, ask, close, give } = useAct<CallAnswer>({
-    perform: async (answer, given) => giveAnswer(item, answer, given), onDone: (answer) => onDone(t.attention.done[answer](facts)), onStale: () => onStale(item),
+    perform: async (answer, given) => {
+      const answered = await giveAnswer(item, answer, given);
+      left.current = answered.ok && answer === 'leave' ? leftAt(item, answered.data) : undefined;
+      return answered;
+    },
+    onDone: (answer) => onDone(t.attention.done[answer](facts), left.current && takeBack(left.current)), onStale: () => onStale(item),
   });
+  const takeBack = (seen: MilestoneSeen) => (): void => void call('milestone.takeBackLeave', seen).then((back) => (back.ok ? onDone(t.attention.leftBack(facts.milestone)) : onStale(item)));
   const press = (answer: CallAnswer): void => {
     if (isAsked(answer)) return ask(answer);
     close();
@@ -58,6 +66,12 @@ export function AttentionRow({ item, taxName, projects, onInvoice, onDone, onSta
       </div>
     </li>
   );
+}
+
+/** A milestone that was left unbilled, as the plan has it since. */
+function leftAt({ contract, milestone }: AttentionView, data: unknown): MilestoneSeen | undefined {
+  const { rev } = data as ContractView;
+  return contract && milestone ? { contractId: contract.id, milestoneId: milestone.id, rev } : undefined;
 }
 
 const taxMarkOf = ({ taxMode }: AttentionView, taxName: string): string => (taxMode === undefined ? '' : t.words.taxMark(taxMode, taxName));

@@ -35,12 +35,12 @@ export function FinanceBilling({ view, loader }: { readonly view: FinanceView; r
   const { changedAt = '' } = view;
   const { stale, check } = useStale(async () => call('finance.changed', { since: changedAt === '' ? '0' : changedAt }), ({ at = '' }) => at > changedAt);
   useFollow(refresh, changes, undefined, check);
-  const say = (text: string, found: readonly ProblemView[] = []): void => {
-    message.say(text);
+  const say = (text: string, found: readonly ProblemView[] = [], undo?: () => void): void => {
+    message.say(text, undo);
     setProblems(found);
   };
-  const done = (text: string): void => {
-    say(text);
+  const done = (text: string, undo?: () => void): void => {
+    say(text, [], undo);
     setChanges((count) => count + 1);
     refresh();
   };
@@ -62,7 +62,7 @@ export function FinanceBilling({ view, loader }: { readonly view: FinanceView; r
         {(connection.state === 'not_connected' && unknown) || isListed(connection, attention) ? null : <ConnectionNotice connection={connection} admin={view.admin} />}
       </header>
       <StaleNotice stale={stale} onShow={refresh} />
-      <Result message={message.text} />
+      <Result message={message.text} undo={message.undo} />
       <div role="alert">{problems.length > 0 ? <ProblemList problems={problems} /> : null}</div>
       {unknown ? <NothingToSee view={view} /> : (
         <TabRow selected={TABS.indexOf(place.tab)}><Tabs id="billing" selected={TABS.indexOf(place.tab)} onChange={(index) => { say(''); goTo({ tab: TABS[index] ?? 'overview' }); }} shouldUnmountTabPanelOnChange>

@@ -9,7 +9,7 @@ interface OverviewProps {
   readonly view: ProjectView;
   readonly taxName: string;
   readonly onInvoice: (invoiceId: string) => void;
-  readonly onDone: (text: string) => void;
+  readonly onDone: (text: string, undo?: () => void) => void;
   readonly onSay: (text: string, problems?: readonly ProblemView[]) => void;
   readonly onRefresh: () => void;
   /** To the whole plan. */

@@ -62,7 +62,7 @@ export function ProjectBilling({ view, loader }: { readonly view: ProjectView; r
   const refine = (list: string): void => goTo({ tab: place.tab, list }, 'refine');
 
   const parts: Readonly<Record<Tab, () => ReactNode>> = {
-    overview: () => <Overview view={view} taxName={taxName} onInvoice={open} onDone={done} onSay={say} onRefresh={refresh} onPlan={() => goTo({ tab: 'milestones' })} />,
+    overview: () => <Overview view={view} taxName={taxName} onInvoice={open} onDone={(text, undo) => done(text, [], undo)} onSay={say} onRefresh={refresh} onPlan={() => goTo({ tab: 'milestones' })} />,
     milestones: () => (
       <MilestonesTab contracts={view.contracts} project={view.project} today={view.today} list={place.list} onList={refine} manage={view.rights.manage} gates={view.gates} taxName={taxName} onInvoice={open} onDone={done} />
     ),

@@ -88,6 +88,8 @@ export interface MilestoneCalls {
   'milestone.billAgain': [MilestoneSeen, ContractView];
   /** Decides that it is not billed again: it is put on hold with the reason. */
   'milestone.leave': [MilestoneSeen & { readonly reason: string }, ContractView];
+  /** Takes that back: it waits again as it did. */
+  'milestone.takeBackLeave': [MilestoneSeen, ContractView];
   'milestone.keepBill': [MilestoneSeen, ContractView];
   'milestone.untag': [MilestoneSeen, ContractView];
 }

@@ -22,6 +22,7 @@ export const RECORD_CALLS = {
   'invoice.credit': ofInvoice('manage', later(life, 'creditOnPage')),
   'invoice.acceptDifferences': ofInvoice('manage', later(reconciliation, 'acceptDifferencesOnPage')),
   'milestone.billAgain': ofContract('manage', later(milestone, 'billAgainOnPage')),
+  'milestone.takeBackLeave': ofContract('manage', later(milestone, 'takeBackLeaveOnPage')),
   'milestone.leave': ofContract('manage', later(milestone, 'leaveOnPage')),
   'milestone.keepBill': ofContract('manage', later(milestone, 'keepBillOnPage')),
   'milestone.untag': ofContract('manage', later(milestone, 'untagOnPage')),

@@ -101,6 +101,7 @@ const questions: Texts['attention']['questions'] = {
 export const attention: Texts['attention'] = {
   title: (count) => (count === 0 ? 'Zu klären' : `Zu klären (${count})`),
   none: 'Es gibt nichts zu klären.',
+  leftBack: (milestone) => `${milestone} wartet wieder.`,
   gone: 'Das hat inzwischen jemand anderes erledigt.',
   site: 'Verbindung zu Xero',
   cash: 'Zahlungseingang',

@@ -119,6 +119,7 @@ const questions = {
 export const attention = {
   title: (count: number): string => (count === 0 ? 'Needs attention' : `Needs attention (${count})`),
   none: 'Nothing needs attention.',
+  leftBack: (milestone: string): string => `${milestone} waits again.`,
   gone: 'Someone else answered that meanwhile.',
   site: 'Connection to Xero',
   cash: 'Cash to come',
