@@ -46,13 +46,14 @@ function releaseFacts(rule: ReleaseRule | undefined): Facts {
   };
 }
 
-function reminderFacts({ people = [], aheadDays, aheadShare, overdueDays = [], client }: Partial<ReminderPolicy> = {}): Facts {
+function reminderFacts({ people = [], aheadDays, aheadShare, overdueDays = [], client, language }: Partial<ReminderPolicy> = {}): Facts {
   return {
     'who is reminded': people.length === 0 ? 'none' : `${people.length} people`,
     'days ahead': aheadDays === undefined ? 'none' : String(aheadDays),
     'work done': aheadShare === undefined ? 'none' : `${formatPercent(aheadShare)} %`,
     'days overdue': overdueDays.length === 0 ? 'none' : overdueDays.join(', '),
     'reminders to the client': client ? 'yes' : 'no',
+    'language of reminders': language === 'de' ? 'German' : 'English',
   };
 }
 

@@ -1,5 +1,6 @@
 import { formatDate } from './calendar-date';
 import type { Contract } from './contract';
+import { reminderInGerman } from './reminder-text-de';
 import type { WorkItemId } from './ids';
 import type { Reminded } from './reminders';
 import { reachingOf } from './reaching';
@@ -11,6 +12,7 @@ export function reminderText(contract: Contract, { kind, about, from, days, on }
   const milestone = contract.milestones.find(({ id }) => id === (kind === 'overdue' ? bill?.milestoneId : about));
   if (!milestone) return undefined;
   const { name, workItem, trigger } = milestone;
+  if (contract.reminders?.language === 'de') return { workItemId: workItem.id, text: reminderInGerman(contract, milestone, { kind, days, on, invoice: bill?.number ?? '', ...(from === undefined ? {} : { from }) }) };
   const said = (text: string) => ({ workItemId: workItem.id, text: `${text} (Reminder of ${formatDate(on)}.)` });
   switch (kind) {
     case 'overdue':

@@ -25,6 +25,24 @@ const first = (contract: Contract) => contract.milestones[0]!;
 const on = (contract: Contract, today: CalendarDate, change: Partial<ReminderFacts> = {}) => dueReminders(contract, facts(today, change));
 const about = (contract: Contract): InvoiceId => contract.bills[0]!.invoiceId;
 
+describe('A contract whose people are told in German', () => {
+  const german = { ...POLICY, language: 'de' as const };
+  const said = (contract: Contract, today: CalendarDate): readonly (string | undefined)[] =>
+    on(contract, today).map((due) => reminderText(contract, { ...due, on: today, at: `${today}T00:00:00Z` })?.text);
+
+  test('has an overdue invoice said in German, day and all, and nothing in English', () => {
+    const late = { ...owed(), reminders: german };
+    const [text] = said(late, day('2026-12-29'));
+    expect(text).toBe('Rechnung HARB-C1-001 für den Meilenstein „Prototype“ war am 22.12.2026 fällig und ist nicht bezahlt: seit 7 Tagen überfällig. Sagt der Kunde, sie sei bezahlt, oder bestreitet er sie, das bitte auf der Seite „Abrechnung“ des Projekts vermerken; dann ruhen die Erinnerungen. (Erinnerung vom 29.12.2026)');
+  });
+
+  test('has a milestone ahead said so too', () => {
+    const dated = planned(german);
+    const soon = withMilestone(dated, { ...first(dated), trigger: { kind: 'date', date: day('2026-11-27') } });
+    expect(said(soon, day('2026-11-25'))).toEqual(['Der Meilenstein „Prototype“ wird bis zum 27.11.2026 erwartet. Er wird abgerechnet am 27.11.2026. (Erinnerung vom 25.11.2026)']);
+  });
+});
+
 describe('An invoice that is overdue', () => {
   test('is reminded of on the days that were agreed, and on none before', () => {
     expect(on(owed(), DUE)).toEqual([]);

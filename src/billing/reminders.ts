@@ -19,6 +19,8 @@ export interface ReminderPolicy {
   readonly overdueDays: readonly number[];
   /** The ledger also emails its invoice to the client again on those days. */
   readonly client?: true;
+  /** What is said below the work is in that language; absent: in English. The work tool tells nobody which one its readers share. */
+  readonly language?: 'de';
 }
 
 export const MAX_AHEAD_DAYS = 90;

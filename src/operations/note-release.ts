@@ -65,6 +65,11 @@ function eventOf({ milestone, gate, owed: bill }: DecidedMilestone, version: str
   return [{ kind: 'version-released-unpaid', version, milestone: milestone.name, workItem: milestone.workItem.key, reason: gate.reason, ...(bill ? { invoice: bill.number } : {}) }];
 }
 
+const inEnglish = (version: string, milestone: string, invoice?: string): string =>
+  `Version ${version} was released, and the money for milestone “${milestone}”${invoice === undefined ? '' : ` (invoice ${invoice})`} is not in. Milepost can’t stop a release; it waits under Needs attention on the project’s Billing page.`;
+const inGerman = (version: string, milestone: string, invoice?: string): string =>
+  `Version ${version} wurde veröffentlicht, und das Geld für den Meilenstein „${milestone}“${invoice === undefined ? '' : ` (Rechnung ${invoice})`} ist nicht da. Milepost kann eine Veröffentlichung nicht verhindern; sie steht unter „Zu klären“ auf der Seite „Abrechnung“ des Projekts.`;
+
 /** That Jira takes no comment undoes nothing: it is noted, and waits for somebody. */
 async function tellBelow(noted: readonly DecidedMilestone[], { name }: ReleasedVersion): Promise<void> {
   const [first] = noted;
@@ -72,9 +77,8 @@ async function tellBelow(noted: readonly DecidedMilestone[], { name }: ReleasedV
   const named = first.contract.gate?.overriders ?? [];
   const people = named.length === 0 ? [] : (await getPeople()).known.filter(({ person }) => named.includes(person)).map(({ account }) => account);
   for (const { milestone, owed: bill } of noted) {
-    const invoice = bill ? ` (invoice ${bill.number})` : '';
     try {
-      await addComment(milestone.workItem.id, `Version ${name} was released, and the money for milestone “${milestone.name}”${invoice} is not in. Milepost can’t stop a release; it waits under Needs attention on the project’s Billing page.`, people);
+      await addComment(milestone.workItem.id, (first.contract.reminders?.language === 'de' ? inGerman : inEnglish)(name, milestone.name, bill?.number), people);
     } catch (error) {
       if (!(error instanceof JiraFailure)) throw error;
     }

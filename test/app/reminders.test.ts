@@ -150,9 +150,9 @@ describe('A milestone', () => {
 
 describe('What a contract says of reminders', () => {
   it('is kept as typed, understood, and taken away when it is emptied', async () => {
-    const made = await contract(world, { reminders: { ...REMINDERS, aheadShare: '80', overdueDays: '14; 1 7,7', client: true } });
+    const made = await contract(world, { reminders: { ...REMINDERS, aheadShare: '80', overdueDays: '14; 1 7,7', client: true, language: 'de' } });
     const kept = async () => (await must(world, 'finn', HARB, 'settings.load', {})).contracts[0]?.reminders;
-    expect(await kept()).toEqual({ people: [people.finn, people.mara], aheadDays: '2', aheadShare: '80', overdueDays: '1, 7, 14', client: true });
+    expect(await kept()).toEqual({ people: [people.finn, people.mara], aheadDays: '2', aheadShare: '80', overdueDays: '1, 7, 14', client: true, language: 'de' });
     await contract(world, { id: made.id, rev: made.rev, reminders: { people: [], aheadDays: '', aheadShare: ' ', overdueDays: '', client: true } });
     expect(await kept()).toBeUndefined();
   });

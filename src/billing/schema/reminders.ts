@@ -8,6 +8,7 @@ export const reminderPolicySchema = z.object({
   aheadShare: z.optional(countSchema(1).check(z.maximum(10_000))),
   overdueDays: z.array(countSchema(1)),
   client: z.optional(z.literal(true)),
+  language: z.optional(z.literal('de')),
 });
 
 export const remindedSchema = z.object({

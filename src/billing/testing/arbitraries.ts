@@ -208,7 +208,7 @@ export const anyContract: fc.Arbitrary<Contract> = fc.record(
     gateOff: fc.record({ by: person, reason: text, at: anyInstant }),
     claims: fc.array(anyClaim, { maxLength: 3 }),
     disputes: fc.array(fc.record({ invoiceId, reason: text, by: person, at: anyInstant }), { maxLength: 2 }),
-    reminders: fc.record({ people: fc.array(person, { maxLength: 2 }), aheadDays: fc.nat(90), aheadShare: fc.integer({ min: 1, max: 10_000 }), overdueDays: fc.array(fc.integer({ min: 1, max: 365 }), { maxLength: 3 }), client: fc.constant(true as const) }, { requiredKeys: ['people', 'overdueDays'] }),
+    reminders: fc.record({ people: fc.array(person, { maxLength: 2 }), aheadDays: fc.nat(90), aheadShare: fc.integer({ min: 1, max: 10_000 }), overdueDays: fc.array(fc.integer({ min: 1, max: 365 }), { maxLength: 3 }), client: fc.constant(true as const), language: fc.constant('de' as const) }, { requiredKeys: ['people', 'overdueDays'] }),
     reminded: fc.array(fc.record({ kind: fc.constantFrom('ahead' as const, 'bill' as const, 'overdue' as const), about: invoiceId, from: anyDate, days: fc.nat(365), on: anyDate, at: anyInstant, told: fc.constant(true as const), emailed: fc.constant(true as const) }, { requiredKeys: ['kind', 'about', 'days', 'on', 'at'] }), { maxLength: 3 }),
     released: fc.array(fc.record({ milestoneId: idText<Milestone['id']>(), at: anyInstant, items: fc.array(text, { maxLength: 2 }), versions: fc.array(text, { maxLength: 2 }) }), { maxLength: 2 }),
     gateTokens: fc.array(anyGateToken, { maxLength: 2 }),

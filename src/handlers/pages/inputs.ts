@@ -173,7 +173,7 @@ export const INPUTS = {
     tracking: z.optional(z.array(z.object({ category: text(200), option: text(200) })).check(z.maxLength(5 * MAX_TRACKING))),
     brandingId: z.optional(id),
     release: z.optional(z.object({ threshold: text(100), releasers: z.array(id).check(z.maxLength(50)), fourEyes: z.boolean() })),
-    reminders: z.optional(z.object({ people: z.array(id).check(z.maxLength(50)), aheadDays: text(20), aheadShare: text(20), overdueDays: text(200), client: z.boolean() })),
+    reminders: z.optional(z.object({ people: z.array(id).check(z.maxLength(50)), aheadDays: text(20), aheadShare: text(20), overdueDays: text(200), client: z.boolean(), language: z.optional(z.enum(['en', 'de'])) })),
     reason: z.optional(text(2000)),
   }),
   'settings.moveContract': z.object({ id, rev, to: z.enum(['active', 'paused', 'closed']), reason: text(2000) }),

@@ -27,6 +27,7 @@ export async function remindersOf(given: Input<'settings.saveContract'>['reminde
     ...(share.value === undefined ? {} : { aheadShare: share.value }),
     overdueDays: overdue.value,
     ...(given.client && overdue.value.length > 0 ? { client: true as const } : {}),
+    ...(given.language === 'de' ? { language: 'de' as const } : {}),
   });
 }
 

@@ -50,6 +50,8 @@ export interface RemindersInput {
   readonly aheadShare: string;
   readonly overdueDays: string;
   readonly client: boolean;
+  /** Of what is said below the work; absent: English. */
+  readonly language?: 'en' | 'de' | undefined;
 }
 
 export interface SettingsView {

@@ -41,6 +41,7 @@ export function settingsContract(contract: Contract, accounts: ReadonlyMap<Perso
             aheadShare: reminders.aheadShare === undefined ? '' : formatPercent(reminders.aheadShare),
             overdueDays: reminders.overdueDays.join(', '),
             client: reminders.client === true,
+            ...(reminders.language ? { language: reminders.language } : {}),
           },
         }
       : {}),

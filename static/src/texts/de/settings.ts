@@ -129,7 +129,9 @@ export const settings: Texts['settings'] = {
   stale: 'Jemand anderes hat diesen Vertrag inzwischen geändert. Von den eigenen Eingaben wurde noch nichts gespeichert.',
   reminders: {
     title: 'Erinnerungen',
-    about: 'Kommentare unter dem Epic, ohne Beträge. Alle, die das Epic sehen dürfen, können sie lesen. Bleibt alles leer, wird niemand erinnert.',
+    about: 'Kommentare unter dem Epic, ohne Beträge. Alle, die das Epic sehen dürfen, können sie lesen. Eine überfällige Rechnung ohne Epic steht unter „Zu klären“. Bleibt alles leer, wird niemand erinnert.',
+    language: 'Sprache der Kommentare',
+    languageHelp: 'Jira sagt nicht, welche Sprache die Leser eines Epics gemeinsam haben.',
     people: 'Wer erinnert wird',
     peopleHelp: 'Etwa Finanzabteilung und Projektleitung. Sie werden erwähnt, also benachrichtigt Jira sie.',
     aheadDays: 'Tage, bevor ein Meilenstein erwartet wird',

@@ -131,7 +131,9 @@ export const settings = {
   stale: 'Someone else changed this contract meanwhile. Nothing of yours was saved yet.',
   reminders: {
     title: 'Reminders',
-    about: 'Comments below the epic, without amounts. Everyone who may see the epic may read them. Left empty, nobody is reminded.',
+    about: 'Comments below the epic, without amounts. Everyone who may see the epic may read them. An overdue invoice with no epic behind it is listed under Needs attention. Left empty, nobody is reminded.',
+    language: 'Language of the comments',
+    languageHelp: 'Jira does not say which language the readers of an epic share.',
     people: 'Who is told',
     peopleHelp: 'Finance and the project manager, say. They are mentioned, so Jira notifies them.',
     aheadDays: 'Days before a milestone is expected',
