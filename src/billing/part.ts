@@ -41,3 +41,15 @@ export function isBilledWhole(contract: Pick<Contract, 'milestones'>, id: Milest
   const parts = partsOf(contract, id);
   return parts.length === 0 ? isBilled(id) : parts.every((part) => part.id === but || isBilled(part.id));
 }
+
+/** One milestone for each work item of the plan, in its order: of several parts the first that is not billed, as long as there is one. */
+export function oneForEachWork({ milestones }: Pick<Contract, 'milestones'>): readonly Milestone[] {
+  const wholes = [...new Set(milestones.map(wholeOf))];
+  return wholes.flatMap((whole) => {
+    const parts = milestones.filter((milestone) => wholeOf(milestone) === whole);
+    return parts.find(({ state }) => state.kind !== 'billed') ?? parts.slice(0, 1);
+  });
+}
+
+/** What stands for this id where milestones are named by it, as gates and the retention do: all parts together, if it is the one that they were split from. */
+export const namedBy = (milestone: Pick<Milestone, 'id' | 'name' | 'part'>): string => (milestone.id === milestone.part?.of ? milestone.part.whole : milestone.name);
