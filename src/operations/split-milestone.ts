@@ -40,7 +40,7 @@ export async function splitIntoParts(act: MilestoneAct & { readonly item: WorkIt
     const parts = partsOf(split.value, act.milestoneId);
     return ok({
       contract: split.value,
-      events: [{ kind: 'milestone-split' as const, milestone: milestone.value.name, workItem: act.item.key, parts: parts.map(({ name, amount }) => ({ milestone: name, amount })) }],
+      events: [{ kind: 'milestone-split' as const, milestone: milestone.value.name, workItem: act.item.key, amount: milestone.value.amount, parts: parts.map(({ name, amount }) => ({ milestone: name, amount })) }],
       also: agendaChanges(await getAgenda(), triggers.map((trigger) => ({ trigger, workItemId: act.item.id }))),
     });
   });
