@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { MilestoneView, PartInput } from '../../src/handlers/pages/api';
-import { books, contract, connect, lookNow, move, must, organisationIds, panel, people, projectView, ready, refusedCodes, statusIds, tag, tagged } from './acts';
+import { books, lookNow, move, must, organisationIds, people, projectView, ready, refusedCodes, statusIds, tagged } from './acts';
 import { MINUTE_MS } from './time';
 import { testWorld, type TestWorld } from './world';
 

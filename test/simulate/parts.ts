@@ -6,7 +6,7 @@ import { broken, type Broken } from './broken';
 import { said, type Done } from './done';
 import type { Outside } from './outside';
 import type { Permits } from './permits';
-import type { Epic } from './story';
+import type { Act, Epic } from './story';
 import { people } from './town';
 import { centsOf } from './xero-people';
 
@@ -22,9 +22,15 @@ const oneOf = <T>(random: Random, choices: readonly [T, ...T[]]): T => choices[r
 const anEpic = (random: Random): Epic => oneOf<Epic>(random, ['HARB-1', 'HARB-2', 'HARB-3']);
 
 /** Half at the start and half when it is done, most often; and what people do to one part of it. */
-export function partActs(random: Random): readonly PartAct[] {
+export function partActs(random: Random): readonly Act[] {
   const count = 3 + random.below(5);
-  return Array.from({ length: count }, (_none, index): PartAct => (index < 2 ? split(random) : later(random)));
+  return Array.from({ length: count }, (_none, index): readonly Act[] => (index < 2 ? [split(random)] : random.chance(0.2) ? heldAtTheStart(random) : [later(random)])).flat();
+}
+
+/** One part is on hold when the work of all comes to its end: the others wait for nobody. */
+function heldAtTheStart(random: Random): readonly Act[] {
+  const epic = anEpic(random);
+  return [{ kind: 'move', epic, status: 'toDo' }, { kind: 'on-part', epic, pick: 0, what: 'hold', stale: false }, { kind: 'move', epic, status: 'done' }];
 }
 
 function split(random: Random): PartAct {
