@@ -13,7 +13,7 @@ export function partSamples(project: ProjectView, tagged: Tagged, bill: BillView
   const first = part(1, { trigger: { kind: 'category', category: 'doing' }, state: 'billed', bill: { ...bill, number: 'HARB-A-003', amount: aud('6000.00'), total: aud('6600.00'), paid: aud('6600.00'), due: aud('0.00'), status: 'paid', overdue: false } });
   const second = part(2, {});
   const open = part(1, { trigger: { kind: 'category', category: 'doing' } });
-  const panel = (view: Partial<Tagged>, answers: Sample['answers'] = {}): Sample => ({ page: 'panel', answers: { 'panel.load': ok({ ...tagged, ...view }), ...answers } });
+  const panel = (view: Partial<Tagged>, answers: Sample['answers'] = {}): Sample => ({ page: 'panel', answers: { 'panel.load': ok({ ...tagged, ...(tagged.preview && view.parts ? { preview: { ...tagged.preview, amount: aud('6000.00') } } : {}), ...view }), ...answers } });
   const plan = project.contracts[0];
   const inParts = plan ? { ...plan, milestones: plan.milestones.flatMap((each) => (each.id === whole.id ? [first, second] : [each])) } : undefined;
   return {

@@ -98,7 +98,7 @@ function PartFields({ part, place, problems, statuses, versions, onChange, onRem
   const trigger = at('trigger');
   const detailed = part.trigger === 'status' || part.trigger === 'version' || part.trigger === 'date';
   return (
-    <fieldset className="part stack-tight">
+    <fieldset className="part stack">
       <legend>{texts.part(place)}</legend>
       <div className="fields-row">
         <TextField label={t.panel.form.name} name={`parts.${String(place - 1)}.name`} required value={part.name} problem={at('name')} onChange={(name) => onChange({ name })} />
