@@ -182,7 +182,7 @@ describe('A gate of a milestone that is split', () => {
   });
 
   async function pay(number: string): Promise<void> {
-    world.xero.model.pay(organisationIds.northlight, number, '6600');
+    world.xero.model.pay(organisationIds.northlight, number);
     await world.advance(MINUTE_MS);
     await lookNow(world);
   }

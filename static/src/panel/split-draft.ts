@@ -1,5 +1,4 @@
 import type { MilestoneView, PartInput, TriggerInput } from '../../../src/handlers/pages/api';
-import { parsePercent, WHOLE } from '../../../src/billing/share';
 
 /** What makes a part due, as one choice: of a status category, which one. */
 export const PART_TRIGGERS = ['doing', 'done', 'status', 'version', 'date', 'manual', 'start'] as const;
@@ -27,10 +26,21 @@ export function withAnother(parts: readonly PartDraft[], name: string): readonly
   return [...parts, part(name, left > 0 ? String(left / 100) : '', 'manual')];
 }
 
+/** All of the milestone, in basis points. */
+const WHOLE = 10_000;
+
 /** What the parts come to in basis points; undefined while one of them is no share. */
 export function totalOf(parts: readonly Pick<PartDraft, 'percent'>[]): number | undefined {
-  const shares = parts.map(({ percent }) => parsePercent(percent));
-  return shares.reduce<number | undefined>((total, share) => (share.ok && total !== undefined ? total + share.value : undefined), 0);
+  return parts.reduce<number | undefined>((total, { percent }) => {
+    const share = basisPointsOf(percent);
+    return total === undefined || share === undefined ? undefined : total + share;
+  }, 0);
+}
+
+/** As the server reads a per cent: two decimals at most, by a point or a comma. */
+function basisPointsOf(percent: string): number | undefined {
+  const [, whole, fraction = ''] = /^\s*(\d{1,3})(?:[.,](\d{1,2}))?\s*%?\s*$/.exec(percent) ?? [];
+  return whole === undefined ? undefined : Number(whole) * 100 + Number(fraction.padEnd(2, '0'));
 }
 
 export const readParts = (parts: readonly PartDraft[]): readonly PartInput[] => parts.map((draft) => ({ name: draft.name, percent: draft.percent, trigger: readTrigger(draft) }));

@@ -1,7 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useRef, useState, type FormEvent } from 'react';
 import { MOST_PARTS } from '../../../src/billing/part';
-import { formatPercent } from '../../../src/billing/share';
 import type { Answer, PanelView, PartInput, ProblemView, StatusOption, VersionOption } from '../../../src/handlers/pages/api';
 import { SelectField, TextField } from '../shared/fields';
 import { isStale, problemAt } from '../shared/problem-places';
@@ -78,7 +77,7 @@ export function SplitForm({ view, onSubmit, onReload, onCancel }: SplitFormProps
 function Total({ view, parts }: { readonly view: Tagged; readonly parts: readonly PartDraft[] }) {
   const { money } = useFormats();
   const total = totalOf(parts);
-  return <p aria-live="polite">{total === undefined ? '' : t.panel.split.together(formatPercent(total), money(view.milestone.amount) + taxMarkOf(view))}</p>;
+  return <p aria-live="polite">{total === undefined ? '' : t.panel.split.together(String(total / 100), money(view.milestone.amount) + taxMarkOf(view))}</p>;
 }
 
 interface PartFieldsProps {
