@@ -96,6 +96,7 @@ async function taggedView({ account, item, rights }: IssueVisit, contract: Contr
   const milestone = parts.find(({ id }) => id === wanted) ?? parts.find(isWaitedFor) ?? parts.find(({ state }) => state.kind !== 'billed') ?? parts.at(-1);
   if (!milestone) return { state: 'no_contract', rights: { view: rights.view, manage: rights.manage } };
   const bill = billFor(contract, milestone.id);
+  const alsoWaits = parts.filter((part) => part !== milestone && gateMark(contract, part, now) === 'closed').map(({ name }) => name);
   const link = bill ? mirrorLinkOf(bill, connection) : undefined;
   const open = milestone.state.kind === 'planned' || milestone.state.kind === 'waiting';
   return {
@@ -107,6 +108,7 @@ async function taggedView({ account, item, rights }: IssueVisit, contract: Contr
     milestone: milestoneView(contract, milestone, today),
     ...(milestone.part ? { parts: parts.map((part) => milestoneView(contract, part, today)) } : {}),
     ...gateView(contract, milestone, ledger, { account, view: true, manage: rights.manage }, now),
+    ...(alsoWaits.length === 0 ? {} : { alsoWaits }),
     ...(link === undefined ? {} : { invoiceLink: link }),
     ...(open ? { preview: previewView(await previewMilestone(contract, milestone, item, connection, now)) } : {}),
   };

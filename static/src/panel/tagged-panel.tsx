@@ -98,6 +98,7 @@ export function TaggedPanel({ view, loader, message, onUndo, typed, onTypedUsed 
       {saysConnection(view) ? null : <ConnectionNotice connection={view.connection} />}
       <PartBoundary><MilestoneNotices view={view} /></PartBoundary>
       <PartBoundary><GateBox gate={view.gate} pass={view.pass} seen={{ contractId: contract.id, milestoneId: milestone.id, rev: contract.rev }} onBusy={setBusy} onDone={passed} /></PartBoundary>
+      {view.alsoWaits ? <p className="subtle">{t.panel.split.alsoWaits(view.alsoWaits.join(', '))}</p> : null}
       {milestone.bill ? <PartBoundary><BillFacts view={view} bill={milestone.bill} /></PartBoundary> : null}
       <PartBoundary><StepsList milestone={milestone} /></PartBoundary>
       <PartBoundary><AgreementFacts view={view} /></PartBoundary>

@@ -67,6 +67,8 @@ export type PanelView =
       readonly milestone: MilestoneView;
       /** All parts of the epic, where it is billed in parts. */
       readonly parts?: readonly MilestoneView[];
+      /** Names of its other parts whose money its work waits for too. */
+      readonly alsoWaits?: readonly string[];
       /** Present where its terms are "due before release". */
       readonly gate?: GateView;
       readonly pass: PassView;

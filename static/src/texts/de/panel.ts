@@ -205,6 +205,7 @@ export const panel: Texts['panel'] = {
       go: 'Zusammenlegen',
     },
     joined: 'Der Meilenstein wird wieder in einem abgerechnet.',
+    alsoWaits: (parts) => `Die Arbeit des Epics wartet auch auf das Geld für: ${parts}.`,
     untagBody: 'Das Epic bleibt; alle seine Teile, die nicht abgerechnet sind, verlassen den Plan und werden nicht abgerechnet. Was abgerechnet ist, bleibt.',
     untagged: 'Die Teile, die nicht abgerechnet sind, wurden entfernt.',
   },

@@ -220,6 +220,7 @@ export const panel = {
       go: 'Join',
     },
     joined: 'The milestone is billed in one again.',
+    alsoWaits: (parts: string): string => `The epic’s work also waits for the money of: ${parts}.`,
     untagBody: 'The epic stays; all its parts that are not billed leave the plan, and nothing will be billed for them. What is billed stays.',
     untagged: 'The parts that are not billed were removed.',
   },
