@@ -226,6 +226,27 @@ describe('Splitting a milestone', () => {
     expect(inBooks().map(([, reference]) => reference)).toEqual(['HARB-2/1', 'HARB-2/2', 'HARB-2/3']);
   });
 
+  it('bills a part when the version that it names is released, and another when the version of its epic is', async () => {
+    const { projectId } = world.jira.issue(people.mara, 'HARB-2');
+    const [beta, final] = [world.jira.addVersion(people.mara, projectId, 'Beta'), world.jira.addVersion(people.mara, projectId, 'Final')];
+    world.jira.setFixVersions(people.mara, 'HARB-2', [final.id]);
+    await split([{ name: 'Beta', percent: '30', trigger: { kind: 'version', versionId: beta.id } }, { name: 'Final', percent: '70', trigger: { kind: 'version' } }]);
+    world.jira.releaseVersion(people.mara, beta.id);
+    await world.settle();
+    expect(inBooks().map(([, reference, amount]) => [reference, amount])).toEqual([['HARB-2/1', 3600]]);
+    world.jira.releaseVersion(people.mara, final.id);
+    await world.settle();
+    expect(inBooks().map(([, reference, amount]) => [reference, amount])).toEqual([['HARB-2/1', 3600], ['HARB-2/2', 8400]]);
+  });
+
+  it('is found again when somebody takes away what Jira knows of its parts', async () => {
+    await split();
+    const told = property('HARB-2');
+    world.jira.deleteProperty(people.dev, { type: 'issue', id: world.jira.issue(people.priya, 'HARB-2').id }, 'milepost');
+    await world.advance(25 * 60 * MINUTE_MS);
+    expect(property('HARB-2')).toEqual(told);
+  });
+
   it('keeps the one baseline of its epic, and shows it once', async () => {
     await split();
     const scopes = await must(world, 'finn', { project: 'HARB' }, 'scope.load', {});
