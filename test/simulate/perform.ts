@@ -173,7 +173,7 @@ export class People {
 
   /** Bills one by hand, whichever epic it is of. */
   async reach(epic: string, milestoneId: string): Promise<Done> {
-    return this.onMilestone(epic, false, async ({ contract }) => this.onPanel(epic, 'panel.reach', { contractId: contract.id, milestoneId, rev: contract.rev }));
+    return this.onMilestone(epic, false, async ({ contract }) => said(await this.onPanel(epic, 'panel.reach', { contractId: contract.id, milestoneId, rev: contract.rev })));
   }
 
   private async decide(kind: 'untag' | 'hold' | 'unhold' | 'reach' | 'keep', epic: string, { contract, milestone }: Tagged): Promise<Done> {
