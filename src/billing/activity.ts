@@ -33,6 +33,9 @@ export type ActivityEvent =
   | { readonly kind: 'plan-applied'; readonly name: string; readonly milestones: readonly { readonly milestone: string; readonly workItem: string; readonly amount: Money }[] }
   | { readonly kind: 'milestone-tagged'; readonly milestone: string; readonly workItem: string; readonly amount: Money }
   | { readonly kind: 'milestone-changed'; readonly milestone: string; readonly workItem: string; readonly changes: readonly FieldChange[] }
+  /** It is billed in parts from now on, or in one again; `amount` is that of the whole. */
+  | { readonly kind: 'milestone-split'; readonly milestone: string; readonly workItem: string; readonly amount: Money; readonly parts: readonly { readonly milestone: string; readonly amount: Money }[] }
+  | { readonly kind: 'milestone-joined'; readonly milestone: string; readonly workItem: string; readonly amount: Money }
   | { readonly kind: 'milestone-untagged'; readonly milestone: string; readonly workItem: string }
   | { readonly kind: 'milestone-held'; readonly milestone: string; readonly workItem: string; readonly reason: string }
   | { readonly kind: 'milestone-unheld'; readonly milestone: string; readonly workItem: string }

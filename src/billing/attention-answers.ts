@@ -69,6 +69,8 @@ const ANSWERS: Readonly<Record<ProblemCode, readonly AttentionAnswer[]>> = {
   BILL_VOIDED: ['bill_again', 'leave', 'untag', ...AGAIN],
   BILL_BY_HAND: ['bill_again', 'leave', 'untag', ...AGAIN],
   ALREADY_TAGGED: AT_ONCE,
+  PARTS_NOT_WHOLE: AT_ONCE,
+  SPLIT_BILLED: AT_ONCE,
   PLAN_FULL: AT_ONCE,
   TEMPLATE_EMPTY: AT_ONCE,
   TEMPLATES_FULL: AT_ONCE,

@@ -5,6 +5,7 @@ import type { Contract } from './contract';
 import { drawnOf, heldBack } from './held-back';
 import { isLive } from './invoice-status';
 import { compare, formatMoney, isPositive, isZero } from './money';
+import { partsOf } from './part';
 import { priceLimit } from './plan';
 import { problem } from './problem';
 import type { Problem } from './problems';
@@ -45,7 +46,7 @@ function depositProblems(contract: Contract, next: Holdbacks['deposit']): readon
 
 function retentionProblems(contract: Contract, next: Holdbacks['retention']): readonly Problem[] {
   const release = next?.release;
-  const gone = release?.kind === 'milestone' && contract.milestones.every(({ id }) => id !== release.milestoneId);
+  const gone = release?.kind === 'milestone' && partsOf(contract, release.milestoneId).length === 0;
   const { retention: before } = contract;
   const rests = before !== undefined && restsOn(contract, 'retention');
   return [

@@ -1,3 +1,4 @@
+import type { RetentionRelease } from './beside';
 import { compareDates, type CalendarDate } from './calendar-date';
 import { billOfLine, lineTotal } from './change-order';
 import type { Contract } from './contract';
@@ -6,23 +7,24 @@ import type { MilestoneId } from './ids';
 import { isLive } from './invoice-status';
 import { spread } from './ledger-decimals';
 import { isPositive, money, subtract, sum, zero, type Money } from './money';
+import { isBilledWhole, partsOf } from './part';
 import { planLimit } from './plan';
 import { WHOLE } from './share';
 
 /** Whether the day or the milestone has come by which the retention is released. */
-export function isReleaseDue({ retention, bills }: Pick<Contract, 'retention' | 'bills'>, today: CalendarDate): boolean {
+export function isReleaseDue({ retention, ...contract }: Pick<Contract, 'retention' | 'bills' | 'milestones'>, today: CalendarDate): boolean {
   switch (retention?.release.kind) {
     case 'date':
       return compareDates(retention.release.date, today) <= 0;
-    case 'milestone': {
-      const { milestoneId } = retention.release;
-      return bills.some((bill) => bill.milestoneId === milestoneId && isLive(bill.status));
-    }
+    case 'milestone':
+      return isBilledWhole(contract, retention.release.milestoneId, standsOn(contract));
     case 'manual':
     case undefined:
       return false;
   }
 }
+
+const standsOn = ({ bills }: Pick<Contract, 'bills'>) => (id: MilestoneId): boolean => bills.some((bill) => bill.milestoneId === id && isLive(bill.status));
 
 export interface Deductions {
   /** What the invoice draws of the deposit, and what it withholds: zero or more each, and together never more than what it bills. */
@@ -66,6 +68,10 @@ function withholdOn(contract: Contract, id: MilestoneId, gross: Money, room: Mon
   const over = -heldBack(contract).minor;
   if (over > 0) return most(over);
   const ended = !retention || bills.some(({ beside, status }) => beside === 'retention' && isLive(status)) || isReleaseDue(contract, today);
-  if (ended || (retention.release.kind === 'milestone' && retention.release.milestoneId === id)) return zero(currency);
+  if (ended || isReleasedBy(contract, retention.release, id)) return zero(currency);
   return most(spread(gross, [retention.basisPoints, WHOLE - retention.basisPoints])[0] ?? 0);
 }
+
+/** It is the milestone that releases the retention, or the last part of it that is billed. */
+const isReleasedBy = (contract: Contract, release: RetentionRelease, id: MilestoneId): boolean =>
+  release.kind === 'milestone' && partsOf(contract, release.milestoneId).some((part) => part.id === id) && isBilledWhole(contract, release.milestoneId, standsOn(contract), id);

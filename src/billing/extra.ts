@@ -1,5 +1,6 @@
 import type { InvoiceId, LedgerInvoiceId, PersonId, ProjectId } from './ids';
 import type { Mirror } from './invoice';
+import { keyOfReference } from './part';
 import type { Money } from './money';
 
 /** An invoice of the ledger that looks like one of ours but is none: somebody copied or made it there, and the client may be billed twice. */
@@ -44,7 +45,7 @@ export function ownPrefix(number: string, prefixes: (prefix: string) => boolean)
 /** The keys of work items, of retainers' periods, or of deposits and retentions, that an invoice may be about: from its link into the site, and from the end of its reference, where ours have it. */
 export function workKeysOf({ reference, url }: Marks, siteUrl: string): readonly string[] {
   const linked = url?.startsWith(`${siteUrl}/browse/`) === true ? url.slice(siteUrl.length + '/browse/'.length) : '';
-  const named = reference.split(' / ').at(-1) ?? '';
+  const named = keyOfReference(reference.split(' / ').at(-1) ?? '');
   return [...new Set([linked, named])].filter((key) => WORK_KEY.test(key) || PERIOD_KEY.test(key));
 }
 const WORK_KEY = /^[A-Za-z][A-Za-z0-9_]{0,50}-\d{1,15}$/;

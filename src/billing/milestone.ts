@@ -2,6 +2,7 @@ import type { InvoiceId, MilestoneId, PersonId, WorkItemId } from './ids';
 import type { CalendarDate } from './calendar-date';
 import type { Expected } from './expected';
 import type { Money } from './money';
+import type { Part } from './part';
 import type { Problem } from './problems';
 import type { Reaching } from './reaching';
 import type { Terms } from './terms';
@@ -71,5 +72,7 @@ export interface Milestone {
   readonly autonomy?: Reaching;
   /** When somebody says that it will be reached: for the forecast only. */
   readonly expected?: Expected;
+  /** It is one of several that bill the same work item. */
+  readonly part?: Part;
   readonly state: MilestoneState;
 }

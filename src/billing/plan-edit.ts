@@ -5,6 +5,7 @@ import { isLive } from './invoice-status';
 import type { Milestone } from './milestone';
 import { transition } from './milestone-state';
 import { zero, type Money } from './money';
+import { allPartsOf } from './part';
 import { allocatePlan } from './plan';
 import { at, problem } from './problem';
 import { ok, refused, type Result } from './result';
@@ -41,17 +42,18 @@ export function addMilestones(contract: Contract, added: readonly NewMilestone[]
 export function changeMilestone(contract: Contract, changed: Milestone): Result<Contract> {
   const open = openMilestone(contract, changed.id);
   if (!open.ok) return open;
-  const next: Milestone = { ...withoutAbsent(changed), state: open.value.state, workItem: open.value.workItem };
+  const next: Milestone = { ...withoutAbsent(changed), state: open.value.state, workItem: open.value.workItem, ...(open.value.part ? { part: open.value.part } : {}) };
   return planned(contract, contract.milestones.map((milestone) => (milestone.id === changed.id ? next : milestone)), 'price');
 }
 
-/** The contract without a milestone. One that is billed stays, since its invoice does. */
+/** The contract without a milestone, or without the parts of it that are not billed. What is billed stays, since its invoice does. */
 export function removeMilestone(contract: Contract, id: MilestoneId): Result<Contract> {
-  const open = openMilestone(contract, id);
+  const parts = allPartsOf(contract, contract.milestones.find((entry) => entry.id === id) ?? { id });
+  const removed = parts.filter(({ state }) => state.kind !== 'billed');
+  const open = removed.length > 0 ? ok(undefined) : openMilestone(contract, id);
   if (!open.ok) return open;
-  const milestones = contract.milestones.filter((milestone) => milestone.id !== id);
   // Taking something off can't make a plan worse, and must stay possible on one that is over its price.
-  return ok({ ...contract, milestones: allocatePlan(contract.price, milestones) });
+  return ok({ ...contract, milestones: allocatePlan(contract.price, contract.milestones.filter((milestone) => !removed.includes(milestone))) });
 }
 
 /**
@@ -88,7 +90,8 @@ export function milestoneAfterVoid(contract: Contract, bill: Bill, instant: stri
   return { ...milestone, state: after.value.kind === 'waiting' && other ? { kind: 'billed', invoiceId: other.invoiceId, at: instant } : after.value };
 }
 
-function planned(contract: Contract, milestones: readonly Milestone[], path: string): Result<Contract> {
+/** The contract with this plan, its amounts worked out afresh, or why it can't have it: said of `path`. */
+export function planned(contract: Contract, milestones: readonly Milestone[], path: string): Result<Contract> {
   const problems = checkPlan(contract, milestones);
   if (problems.length > 0) return refused(...problems.map((found) => at(path, found)));
   return ok({ ...contract, milestones: allocatePlan(contract.price, milestones) });
@@ -102,4 +105,4 @@ function openMilestone(contract: Contract, id: MilestoneId): Result<Milestone> {
 }
 
 /** A form says "no terms of its own" by undefined; a record says it by leaving the field out. */
-const withoutAbsent = <T extends object>(record: T): T => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
+export const withoutAbsent = <T extends object>(record: T): T => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;

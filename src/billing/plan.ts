@@ -4,8 +4,10 @@ import type { Bill, Contract } from './contract';
 import { heldBack, liveSum } from './held-back';
 import { isLive } from './invoice-status';
 import { spread } from './ledger-decimals';
+import type { MilestoneId } from './ids';
 import type { Milestone } from './milestone';
 import { add, compare, isPositive, money, subtract, sum, zero, type Money } from './money';
+import { wholeOf } from './part';
 import { WHOLE } from './share';
 
 /**
@@ -14,7 +16,7 @@ import { WHOLE } from './share';
  * What is left of the price goes to what is left of the shares: the price less what was billed of shares is spread over 100 % less those shares,
  * by largest remainder, with the part of nobody as one more share. So shares that total 100 % always sum to the price, to the
  * minor unit, whatever was billed before and however the price changed since; and a further milestone only takes from the part of nobody. Shares
- * above 100 %, which `checkPlan` refuses, are shown as if each were alone.
+ * above 100 %, which `checkPlan` refuses, are shown as if each were alone. The parts of a milestone share what it would get whole, less what was billed of it: they add up to that, and splitting it moves no cent of another.
  */
 export function allocatePlan(price: Money, milestones: readonly Milestone[]): readonly Milestone[] {
   const shares = shareAmounts(price, milestones);
@@ -27,15 +29,43 @@ export function allocatePlan(price: Money, milestones: readonly Milestone[]): re
 
 /** By place: the minor units of each share that is not billed; 0 for all others. */
 function shareAmounts(price: Money, milestones: readonly Milestone[]): readonly number[] {
-  const weights = milestones.map((milestone) => (milestone.state.kind === 'billed' ? 0 : basisPointsOf(milestone)));
-  const billed = milestones.filter((milestone) => milestone.state.kind === 'billed' && milestone.price.kind === 'share');
-  const openShares = WHOLE - billed.reduce((total, milestone) => total + basisPointsOf(milestone), 0);
-  const nobody = openShares - weights.reduce((total, weight) => total + weight, 0);
-  if (nobody < 0) return weights.map((weight) => spread(price, [weight, Math.max(0, WHOLE - weight)])[0] ?? 0);
-  const openPrice = billed.reduce((rest, milestone) => rest - milestone.amount.minor, price.minor);
-  return spread(money(Math.max(0, openPrice), price.currency), [...weights, nobody]).slice(0, milestones.length);
+  const wholes = sharedWholes(milestones);
+  const open = wholes.filter(({ parts }) => parts.some(isUnbilled));
+  const billed = wholes.filter((whole) => !open.includes(whole));
+  const points = (some: readonly Whole[]): number => some.reduce((total, { parts }) => total + sharesOf(parts), 0);
+  const nobody = WHOLE - points(billed) - points(open);
+  if (nobody < 0) return milestones.map((milestone) => (isUnbilled(milestone) ? (spread(price, [basisPointsOf(milestone), Math.max(0, WHOLE - basisPointsOf(milestone))])[0] ?? 0) : 0));
+  const openPrice = billed.reduce((rest, { parts }) => rest - billedIn(parts), price.minor);
+  const amounts = spread(money(Math.max(0, openPrice), price.currency), [...open.map(({ parts }) => sharesOf(parts)), nobody]);
+  const minor = new Map(open.flatMap(({ parts }, index) => partAmounts(money(amounts[index] ?? 0, price.currency), parts)));
+  return milestones.map((milestone) => minor.get(milestone) ?? 0);
 }
 
+interface Whole {
+  readonly parts: readonly Milestone[];
+}
+
+/** What has a share of the price: each milestone, those that are parts of one together. */
+function sharedWholes(milestones: readonly Milestone[]): readonly Whole[] {
+  const wholes = new Map<MilestoneId, Milestone[]>();
+  for (const milestone of milestones.filter(({ price }) => price.kind === 'share')) {
+    const parts = wholes.get(wholeOf(milestone)) ?? [];
+    parts.push(milestone);
+    wholes.set(wholeOf(milestone), parts);
+  }
+  return [...wholes.values()].map((parts) => ({ parts }));
+}
+
+/** What is left of a whole's amount, over its parts that are not billed. */
+function partAmounts(amount: Money, parts: readonly Milestone[]): readonly (readonly [Milestone, number])[] {
+  const open = parts.filter(isUnbilled);
+  const left = spread(money(Math.max(0, amount.minor - billedIn(parts)), amount.currency), open.map(basisPointsOf));
+  return open.map((part, index) => [part, left[index] ?? 0]);
+}
+
+const isUnbilled = ({ state }: Milestone): boolean => state.kind !== 'billed';
+const sharesOf = (parts: readonly Milestone[]): number => parts.reduce((total, part) => total + basisPointsOf(part), 0);
+const billedIn = (parts: readonly Milestone[]): number => parts.reduce((total, part) => (isUnbilled(part) ? total : total + part.amount.minor), 0);
 const basisPointsOf = (milestone: Milestone): number => (milestone.price.kind === 'share' ? milestone.price.basisPoints : 0);
 
 /** The most that may be billed of the work on the contract: its price and what the client agreed to beyond it. The one word on it, for plans, bills and pages alike. */

@@ -19,6 +19,7 @@ import { fitsLedger, tooFine } from './ledger-decimals';
 import type { Cause, Milestone } from './milestone';
 import { transition } from './milestone-state';
 import { compare, formatMoney, isPositive, largest, negate, subtract, sum, type Money } from './money';
+import { workReference } from './part';
 import { billedOf } from './plan';
 import { problem } from './problem';
 import type { Problem } from './problems';
@@ -181,7 +182,7 @@ function billedFor(contract: Contract, milestone: Milestone, place: number, toda
     workItem,
     amount,
     description: lineDescription({ milestone: name, place, count: milestones.length, ...(deliverable === undefined ? {} : { deliverable }), key: workItem.key }),
-    reference: reference(workItem.key, poNumber),
+    reference: reference(workReference(milestone), poNumber),
     terms: milestone.terms ?? terms,
     orders: linesOn(contract, milestone),
     ...lessOn(contract, milestone, today),

@@ -16,7 +16,8 @@ export interface WorkFacts {
 export function isReached(trigger: Trigger, facts: WorkFacts): boolean {
   switch (trigger.kind) {
     case 'category':
-      return facts.category === trigger.category;
+      // Work that is done was begun, and went no way back: who saw it only then, or sees it go on, finds it begun.
+      return facts.category === trigger.category || (trigger.category === 'doing' && facts.category === 'done');
     case 'status':
       return facts.statusId === trigger.statusId;
     case 'version':

@@ -8,7 +8,7 @@ export { reportPeople, type ReportedPeople } from './people';
 export { billingRights, othersView, siteAdmin, viewableProjects, visibleItems, type BillingRights } from './permissions';
 export { EPIC_LEVEL, epicsOfVersions, getPlacement, linkTypes, type LinkType, type Placement } from './placement';
 export { getProject, statusesOf, statusIdsOf, type Project, type WorkflowStatus } from './project';
-export { PROPERTY_KEY, readProperty, removeProperty, writeProperty, type MilepostProperty } from './property';
+export { PROPERTY_KEY, readProperty, removeProperty, WATCHES, watching, writeProperty, type MilepostProperty, type Watched } from './property';
 export { scopeFields } from './scope-fields';
 export { searchArmed, type FoundItem } from './search';
 export { siteUrl } from './site-url';

@@ -7,12 +7,22 @@ import { demandSuccess, exchange, failureOf, readAnswer } from './call';
 export const PROPERTY_KEY = 'milepost';
 
 /**
+ * What the searches look for of work that is billed in parts: as many as it may have parts, since only one value is sure to be indexed of each. `to category:done` where its coming there is news, `from status:10010`
+ * where its leaving there is, `to start`, and what waits for a version.
+ */
+export const WATCHES = ['watch1', 'watch2', 'watch3', 'watch4'] as const;
+export type Watched = Readonly<Partial<Record<(typeof WATCHES)[number], string>>>;
+
+/** The clause of a search that finds whose property watches for any of these. */
+export const watching = (tokens: readonly string[]): string => WATCHES.map((_watch, index) => `milepostWatch${index + 1} IN (${tokens.map((token) => `"${token}"`).join(', ')})`).join(' OR ');
+
+/**
  * What stands in the property. Whoever may edit the issue may read and write it: it holds no amount, and Milepost decides nothing by it.
  */
-export interface MilepostProperty {
+export interface MilepostProperty extends Watched {
   readonly v: 1;
   readonly state: 'armed' | 'held' | 'waiting' | 'reminded' | 'billed' | 'reopened';
-  /** As triggerKey writes it: `category:done`, `status:10010`, `date:2026-12-01`, `manual` or `start`. */
+  /** As triggerKey writes it: `category:done`, `status:10010`, `date:2026-12-01`, `manual` or `start`; `parts` of work that is billed in parts, each by its own. */
   readonly trigger: string;
   /** The contract's id. */
   readonly contract: string;

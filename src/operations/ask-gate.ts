@@ -1,6 +1,7 @@
 import type { Contract } from '../billing/contract';
 import { validSecrets, type GateToken } from '../billing/gate-token';
 import type { MilestoneId } from '../billing/ids';
+import { wholeOf } from '../billing/part';
 import { getUsesAndConnection, setUse, type GateUse } from '../store/gate-use';
 import { getPulse } from '../store/pulse';
 import { getContract } from '../store/read';
@@ -40,7 +41,10 @@ function askedOf(contract: Contract, token: GateToken, wanted: string | undefine
   const one = (milestoneId: MilestoneId) => ({ kind: 'milestone' as const, contractId: contract.id, milestoneId });
   if (wanted === undefined) return token.milestoneId === undefined ? { kind: 'contract', contractId: contract.id } : one(token.milestoneId);
   const found = contract.milestones.find(({ id, workItem }) => id === wanted || workItem.key.toLowerCase() === wanted.toLowerCase());
-  return found && (token.milestoneId === undefined || token.milestoneId === found.id) ? one(found.id) : undefined;
+  if (!found) return undefined;
+  // By its work, all parts of it are asked about; a token for one of them answers for no other.
+  const id = found.id === wanted ? found.id : wholeOf(found);
+  return token.milestoneId === undefined || token.milestoneId === id ? one(id) : undefined;
 }
 
 const HOUR_MS = 3_600_000;

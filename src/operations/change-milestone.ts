@@ -7,6 +7,7 @@ import type { Milestone, Price } from '../billing/milestone';
 import { describeMilestoneChanges } from '../billing/milestone-changes';
 import { transition, type MilestoneEvent } from '../billing/milestone-state';
 import { changeMilestone, moveMilestone, removeMilestone, withMilestone } from '../billing/plan-edit';
+import { wholeOf } from '../billing/part';
 import { problem } from '../billing/problem';
 import { ok, refused, type Result } from '../billing/result';
 import { JiraFailure, removeProperty, type WorkItem } from '../jira';
@@ -56,14 +57,15 @@ async function changeOpen(act: MilestoneAct, change: (milestone: Milestone) => R
     const after = changed.value.milestones.find((entry) => entry.id === act.milestoneId) ?? milestone.value;
     const changes: readonly FieldChange[] = describeMilestoneChanges(milestone.value, after);
     // Another price is agreed for the work as it is now.
-    const priced = changes.some(({ field }) => field === 'price') && !orderOf(contract, after.id);
+    const priced = changes.some(({ field }) => field === 'price') && !orderOf(contract, wholeOf(after));
     return ok({
       contract: changed.value,
       events: changes.length === 0 ? [] : [{ kind: 'milestone-changed' as const, milestone: after.name, workItem: act.item.key, changes }],
-      also: [...agendaChange(await getAgenda(), after.trigger, act.item.id), ...(priced ? [scopeWanted(contract, after, { at: new Date(act.now).toISOString(), by: act.by }, await getScope(after.id))] : [])],
+      also: [...agendaChange(await getAgenda(), after.trigger, act.item.id), ...(priced ? [scopeWanted(contract, { ...after, id: wholeOf(after) }, { at: new Date(act.now).toISOString(), by: act.by }, await getScope(wholeOf(after)))] : [])],
     });
   });
-  const scope = updated.ok ? await getScope(act.milestoneId) : undefined;
+  const changed = updated.ok ? updated.value.milestones.find(({ id }) => id === act.milestoneId) : undefined;
+  const scope = changed ? await getScope(wholeOf(changed)) : undefined;
   if (scope && !scope.baseline) await pushScopes([scope]);
   return updated;
 }
@@ -88,17 +90,20 @@ export async function untagMilestone(act: MilestoneAct): Promise<Result<Contract
     if (!milestone.ok) return milestone;
     const removed = removeMilestone(contract, act.milestoneId);
     if (!removed.ok) return removed;
-    const [tag, scope] = await Promise.all([getTag(act.item.id), getScope(act.milestoneId)]);
+    // Of one that is billed in part, the parts that are stay: with their tag, their scope, and what Jira knows of them.
+    const gone = removed.value.milestones.every(({ workItem }) => workItem.id !== act.item.id);
+    const [tag, scope] = gone ? await Promise.all([getTag(act.item.id), getScope(wholeOf(milestone.value))]) : [];
     return ok({
       contract: removed.value,
       events: [{ kind: 'milestone-untagged' as const, milestone: milestone.value.name, workItem: act.item.key }],
       also: [
         ...(tag ? [untagged(tag)] : []),
-        ...(scope ? [{ kind: 'unscope' as const, milestoneId: act.milestoneId, rev: scope.rev }] : []),
+        ...(scope ? [{ kind: 'unscope' as const, milestoneId: scope.milestoneId, rev: scope.rev }] : []),
       ],
     });
   });
-  if (written.ok) await forget(act.item.id);
+  const left = written.ok ? written.value.milestones.find(({ workItem }) => workItem.id === act.item.id) : undefined;
+  if (written.ok) await (left ? tellJira(written.value, left) : forget(act.item.id));
   return written;
 }
 

@@ -6,6 +6,7 @@ import type { ChangeOrderId, MilestoneId, WorkItemId } from '../billing/ids';
 import type { Milestone } from '../billing/milestone';
 import { formatMoney } from '../billing/money';
 import type { TriggerRequest } from '../billing/parse-trigger';
+import { partsOf, wholeName } from '../billing/part';
 import { addMilestone } from '../billing/plan-edit';
 import { problem } from '../billing/problem';
 import { ok, refused, type Result } from '../billing/result';
@@ -30,7 +31,8 @@ export interface OrderAct extends SeenAct {
 
 /** Drafts a change order for some of the work in a milestone's epic. What that is, is read from Jira now: a page's word on it could be old. */
 export async function draftChangeOrder(act: SeenAct, milestoneId: MilestoneId, itemIds: readonly WorkItemId[], draft: OrderDraft): Promise<Result<Contract>> {
-  const milestone = (await getContract(act.contractId))?.milestones.find(({ id }) => id === milestoneId);
+  const planned = await getContract(act.contractId);
+  const [milestone] = planned ? partsOf(planned, milestoneId) : [];
   if (!milestone) return refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
   const { items } = await childrenOf([milestone.workItem], MOST_CHILDREN);
   const chosen = items.filter(({ id }) => itemIds.includes(id));
@@ -38,7 +40,7 @@ export async function draftChangeOrder(act: SeenAct, milestoneId: MilestoneId, i
   return editContract(act, (contract) => {
     const drafted = draftOrder(contract, draft, { milestoneId, items: chosen, by: act.by, at: instant(act) });
     const order = drafted.ok ? drafted.value.changeOrders?.at(-1) : undefined;
-    return said(drafted, { kind: 'change-order-drafted', order: order?.number ?? 0, title: draft.title, milestone: milestone.name, price: draft.price });
+    return said(drafted, { kind: 'change-order-drafted', order: order?.number ?? 0, title: draft.title, milestone: wholeName(milestone), price: draft.price });
   });
 }
 
@@ -131,12 +133,12 @@ export const setScopeLimits = async (act: SeenAct, limits: ScopeLimits): Promise
 /** Where there was no work yet when a price was agreed, what there is now can be taken for it, once. */
 export async function keepScopeNow(act: SeenAct, milestoneId: MilestoneId): Promise<Result<Contract>> {
   const wanted = await editContract(act, async (contract) => {
-    const milestone = contract.milestones.find(({ id }) => id === milestoneId);
+    const [milestone] = partsOf(contract, milestoneId);
     if (!milestone) return refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
     const scope = await getScope(milestoneId);
     if (!scope?.baseline || scope.baseline.items.length > 0) return refused(problem('SCOPE_KEPT', 'plan'));
     const { baseline: _empty, ...rest } = scope;
-    return ok({ contract, event: { kind: 'scope-kept', milestone: milestone.name, workItem: milestone.workItem.key }, also: [{ kind: 'scope', scope: { ...rest, rev: scope.rev + 1 } }] });
+    return ok({ contract, event: { kind: 'scope-kept', milestone: wholeName(milestone), workItem: milestone.workItem.key }, also: [{ kind: 'scope', scope: { ...rest, rev: scope.rev + 1 } }] });
   });
   if (wanted.ok) await pushScopes([{ contractId: act.contractId, milestoneId }]);
   return wanted;

@@ -1,8 +1,8 @@
 import type { Contract } from '../billing/contract';
 import type { ProjectId, WorkItemId } from '../billing/ids';
 import type { Milestone } from '../billing/milestone';
-import { gateMark } from '../billing/milestone-gate';
-import { JiraFailure, readProperty, searchArmed, writeProperty, type MilepostProperty } from '../jira';
+import { partsOf } from '../billing/part';
+import { JiraFailure, readProperty, searchArmed, WATCHES, writeProperty, type MilepostProperty } from '../jira';
 import { commit } from '../store/commit';
 import { markKey } from '../store/keys';
 import { getMarksAfter, setMarksAfter, someContracts, tagsAfter } from '../store/marks';
@@ -32,8 +32,8 @@ export async function checkMarks(now: number): Promise<void> {
     const contracts = await someContracts([...new Set(tags.map(({ contractId }) => contractId))]);
     const told = tags.flatMap(({ contractId, milestoneId }) => {
       const contract = contracts.find(({ id }) => id === contractId);
-      const milestone = contract?.milestones.find(({ id }) => id === milestoneId);
-      return contract && milestone && isThere(milestone) ? [{ id: milestone.workItem.id, contract, property: propertyOf(contract, milestone, now) }] : [];
+      const milestone = contract && partsOf(contract, milestoneId).find(isThere);
+      return contract && milestone ? [{ id: milestone.workItem.id, contract, property: propertyOf(contract, milestone, now) }] : [];
     });
     for (const id of (await amiss(told)).slice(0, MOST_REPAIRS - repaired)) {
       const entry = told.find((each) => each.id === id);
@@ -83,7 +83,7 @@ async function amiss(told: readonly Told[]): Promise<readonly WorkItemId[]> {
 export function amissJql(told: readonly Told[]): string {
   const groups = new Map<string, { readonly property: MilepostProperty; readonly ids: string[] }>();
   for (const { id, property } of told.filter((each) => /^\d+$/.test(each.id))) {
-    const key = `${property.state} ${property.trigger} ${property.gate ?? ''}`;
+    const key = JSON.stringify({ ...property, contract: '' });
     const group = groups.get(key) ?? { property, ids: [] };
     group.ids.push(id);
     groups.set(key, group);
@@ -91,9 +91,11 @@ export function amissJql(told: readonly Told[]): string {
   return [...groups.values()].map(({ property, ids }) => `(id IN (${ids.join(', ')}) AND (${otherwise(property)}))`).join(' OR ');
 }
 
-const otherwise = ({ state, trigger, gate }: MilepostProperty): string =>
-  [unlike('milepostState', state), unlike('milepostTrigger', trigger), gate === undefined ? 'milepostGate IS NOT EMPTY' : unlike('milepostGate', gate)].join(' OR ');
-const unlike = (name: string, value: string): string => `${name} IS EMPTY OR ${name} != "${value}"`;
+const otherwise = (property: MilepostProperty): string =>
+  [unlike('milepostState', property.state), unlike('milepostTrigger', property.trigger), unlike('milepostGate', property.gate), ...watchedOtherwise(property)].join(' OR ');
+/** Only where it is billed in parts: of any other, a trigger that says so is found, and by itself what is watched for does nothing. */
+const watchedOtherwise = (property: MilepostProperty): readonly string[] => (property.trigger === 'parts' ? WATCHES.map((watch, index) => unlike(`milepostWatch${index + 1}`, property[watch])) : []);
+const unlike = (name: string, value: string | undefined): string => (value === undefined ? `${name} IS NOT EMPTY` : `${name} IS EMPTY OR ${name} != "${value}"`);
 
 /** Reads both sides again, since indexes and batches lag behind, and puts the property back if it is otherwise. What only time has changed is no change by hand, and is not recorded. */
 async function repair({ id: contractId }: Contract, workItemId: WorkItemId, now: number): Promise<boolean> {
@@ -106,7 +108,7 @@ async function repair({ id: contractId }: Contract, workItemId: WorkItemId, now:
     if (there !== undefined && same(there, right)) return false;
     await writeProperty(workItemId, right);
     const written = propertyOf(contract, milestone, Date.parse(contract.updatedAt));
-    const ranOut = gateMark(contract, milestone, now) !== written.gate && there !== undefined && same(there, written);
+    const ranOut = right.gate !== written.gate && there !== undefined && same(there, written);
     if (!ranOut) await record(contract, milestone, there === undefined ? 'missing' : 'changed', now);
     return true;
   } catch (error) {

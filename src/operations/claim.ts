@@ -1,4 +1,5 @@
 import type { Contract } from '../billing/contract';
+import { partsOf } from '../billing/part';
 import { getContract } from '../store/read';
 import type { Tag } from '../store/tag';
 
@@ -9,5 +10,5 @@ import type { Tag } from '../store/tag';
 export async function isClaimed({ reservedUntil, contractId, milestoneId }: Tag, now: number, known?: Contract): Promise<boolean> {
   if (reservedUntil === undefined || now < Date.parse(reservedUntil)) return true;
   const contract = known?.id === contractId ? known : await getContract(contractId);
-  return contract?.milestones.some(({ id }) => id === milestoneId) === true;
+  return contract !== undefined && partsOf(contract, milestoneId).length > 0;
 }

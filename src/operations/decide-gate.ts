@@ -4,6 +4,7 @@ import { isGated } from '../billing/gate';
 import type { ContractId, MilestoneId, WorkItemId } from '../billing/ids';
 import type { Milestone } from '../billing/milestone';
 import { milestoneGate, type GateDemand, type LedgerToday, type MilestoneGate } from '../billing/milestone-gate';
+import { partsOf, wholeOf } from '../billing/part';
 import { getPulse, type Pulse } from '../store/pulse';
 import { getConnection, getContract, getTag, getTagsAndConnection } from '../store/read';
 import type { Connection } from '../store/site';
@@ -73,7 +74,7 @@ async function ofNamed(asked: Exclude<GateAsked, { kind: 'items' }>): Promise<Na
 
 /** The milestones of a contract that are asked about. */
 export function namedIn(contract: Contract | undefined, asked: Exclude<GateAsked, { kind: 'items' }>): Pick<Named, 'named' | 'gone'> {
-  const milestones = (contract?.milestones ?? []).filter(({ id }) => asked.kind === 'contract' || id === asked.milestoneId);
+  const milestones = contract === undefined ? [] : asked.kind === 'contract' ? contract.milestones : partsOf(contract, asked.milestoneId);
   // Where everything passes, nothing waits for what is not there any more.
   const gone = contract === undefined || (asked.kind === 'milestone' && milestones.length === 0 && contract.gateOff === undefined);
   return { named: contract ? milestones.map((milestone) => ({ contract, milestone })) : [], gone };
@@ -87,11 +88,12 @@ async function ofItems(items: readonly AskedItem[]): Promise<Named> {
     contract === undefined ? [] : contract.milestones.filter((milestone) => found.some((tag) => isOf(tag, contract, milestone))).map((milestone) => ({ contract, milestone })),
   );
   // One that was reserved for a plan which was never put on has no milestone, and never had.
-  const claims = found.filter(({ reservedUntil, milestoneId }) => reservedUntil === undefined || named.some(({ milestone }) => milestone.id === milestoneId));
-  return { named, gone: named.length < claims.length, connection, pulse };
+  const claims = found.filter(({ reservedUntil, milestoneId }) => reservedUntil === undefined || named.some(({ milestone }) => wholeOf(milestone) === milestoneId));
+  const gone = claims.some((tag) => !named.some(({ contract, milestone }) => isOf(tag, contract, milestone)));
+  return { named, gone, connection, pulse };
 }
 
-const isOf = ({ contractId, milestoneId }: Tag, contract: Contract, milestone: Milestone): boolean => contractId === contract.id && milestoneId === milestone.id;
+const isOf = ({ contractId, milestoneId }: Tag, contract: Contract, milestone: Milestone): boolean => contractId === contract.id && milestoneId === wholeOf(milestone);
 
 /** The tags that a batch did not give: asked for one by one where there is a sign that there is one, or where it is the only one. */
 async function missed(items: readonly AskedItem[], tags: readonly Tag[]): Promise<readonly Tag[]> {

@@ -59,7 +59,8 @@ export async function editArming(act: PlanAct, id: MilestoneId, edit: Edit): Pro
   const tried = await tryEdit(act, edit);
   if (!tried.ok) return tried;
   const { contract } = tried.value.edited;
-  const milestone = contract.milestones.find((entry) => entry.id === id);
+  // Of parts that were joined, the one that is named may be gone: the property is that of their work.
+  const milestone = contract.milestones.find((entry) => entry.id === id) ?? contract.milestones.find(({ workItem }) => workItem.id === act.item.id);
   if (!milestone) return refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
   await writeProperty(act.item.id, propertyOf(contract, milestone));
   let cause: Cause = { kind: 'sweep' };

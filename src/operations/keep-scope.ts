@@ -2,6 +2,7 @@ import { orderOf } from '../billing/change-order';
 import type { Contract } from '../billing/contract';
 import type { ContractId, MilestoneId } from '../billing/ids';
 import type { Milestone } from '../billing/milestone';
+import { partsOf } from '../billing/part';
 import { baselineOf, type Scope } from '../billing/scope';
 import { childrenOf } from '../jira';
 import type { Change } from '../store/commit';
@@ -38,7 +39,7 @@ export async function keepScope(contractId: ContractId, milestoneId: MilestoneId
   const known = await getScope(milestoneId);
   if (known?.baseline) return;
   const contract = await getContract(contractId);
-  const milestone = contract?.milestones.find(({ id }) => id === milestoneId);
+  const [milestone] = contract ? partsOf(contract, milestoneId) : [];
   // What a change order became has its scope in the order.
   if (!contract || !milestone || orderOf(contract, milestoneId)) return forget(known);
   const { items } = await childrenOf([milestone.workItem], MOST_CHILDREN);
@@ -46,7 +47,7 @@ export async function keepScope(contractId: ContractId, milestoneId: MilestoneId
   await transact(async () => {
     const before = await getScope(milestoneId);
     if (before?.baseline) return { changes: [], result: undefined };
-    const scope = before ? { ...before, rev: before.rev + 1 } : pricedScope(contract, milestone, { at, by: 'milepost' });
+    const scope = before ? { ...before, rev: before.rev + 1 } : pricedScope(contract, { ...milestone, id: milestoneId }, { at, by: 'milepost' });
     return { changes: [{ kind: 'scope' as const, scope: { ...scope, baseline: baselineOf(items, at) } }], result: undefined };
   });
 }

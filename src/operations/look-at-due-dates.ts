@@ -1,5 +1,6 @@
 import { todayIn } from '../billing/calendar-date';
 import type { Milestone } from '../billing/milestone';
+import { partsOf } from '../billing/part';
 import { SITE_KEYS } from '../store/keys';
 import { getAgenda, getContract, getTag } from '../store/read';
 import type { Agenda, Connection } from '../store/site';
@@ -15,19 +16,18 @@ type Entry = Agenda['dates'][number];
  */
 export async function lookAtDueDates(dates: Agenda['dates'], connection: Connection | undefined, now: number): Promise<void> {
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
-  const due = await Promise.all(dates.filter((entry) => entry.date <= today).map(async (entry) => ({ entry, milestone: await milestoneOn(entry) })));
-  await pushLooks([...new Set(due.filter(({ milestone }) => milestone && waits(milestone)).map(({ entry }) => entry.workItemId))], { kind: 'schedule' });
-  const done = due.filter(({ milestone }) => !milestone || milestone.state.kind === 'billed').map(({ entry }) => entry);
+  const due = await Promise.all(dates.filter((entry) => entry.date <= today).map(async (entry) => ({ entry, milestones: await milestonesOn(entry) })));
+  await pushLooks([...new Set(due.filter(({ milestones }) => milestones.some(waits)).map(({ entry }) => entry.workItemId))], { kind: 'schedule' });
+  const done = due.filter(({ milestones }) => milestones.every(({ state }) => state.kind === 'billed')).map(({ entry }) => entry);
   if (done.length === 0) return;
   await transact(async () => ({ changes: [{ kind: 'site' as const, key: SITE_KEYS.agenda, value: withoutDates(await getAgenda(), done) }], result: undefined }));
 }
 
-/** The milestone that this date is for; none when the work was untagged, or is due by something else now. */
-async function milestoneOn({ date, workItemId }: Entry): Promise<Milestone | undefined> {
+/** The milestone, or the parts of it, that this date is for; none when the work was untagged, or is due by something else now. */
+async function milestonesOn({ date, workItemId }: Entry): Promise<readonly Milestone[]> {
   const tag = await getTag(workItemId);
   const contract = tag && (await getContract(tag.contractId));
-  const milestone = contract?.milestones.find(({ id }) => id === tag?.milestoneId);
-  return milestone?.trigger.kind === 'date' && milestone.trigger.date === date ? milestone : undefined;
+  return contract ? partsOf(contract, tag.milestoneId).filter(({ trigger }) => trigger.kind === 'date' && trigger.date === date) : [];
 }
 
 /** One whose invoice was voided, or that only reminds, waits for a person's word, and one on hold for its end. */

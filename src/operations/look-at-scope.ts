@@ -2,6 +2,7 @@ import { orderOf } from '../billing/change-order';
 import type { Contract } from '../billing/contract';
 import type { AccountId, ContractId, MilestoneId, WorkItemId } from '../billing/ids';
 import type { Milestone } from '../billing/milestone';
+import { partsOf, wholeOf } from '../billing/part';
 import { driftOf, type Drift, type Scope } from '../billing/scope';
 import { changesSince, childrenOf, JiraFailure, scopeFields, visibleItems, type ChildItem, type Children, type PastChange } from '../jira';
 import { allEnded } from '../net/all-ended';
@@ -10,7 +11,7 @@ import { getScopes } from '../store/scope';
 import { MOST_CHILDREN } from './keep-scope';
 import { pushScopes } from './work';
 
-/** A milestone on its contract's plan. */
+/** A milestone on its contract's plan; of one that is billed in parts, one of them. */
 export interface Planned {
   readonly contract: Contract;
   readonly milestone: Milestone;
@@ -30,19 +31,19 @@ export interface LookedScope extends Planned {
  * them, which costs a point for each item; what has no baseline yet is asked for. What is billed is left out unless `all` are wanted. That Jira does not answer hides what we know ourselves from nobody.
  */
 export async function lookAtScopes(planned: readonly Planned[], which: 'open' | 'all' = 'open'): Promise<readonly LookedScope[]> {
-  const scopes = new Map((await getScopes(planned.map(({ milestone }) => milestone.id))).map((scope) => [scope.milestoneId, scope]));
-  const kept = planned.filter(({ milestone }) => scopes.get(milestone.id)?.baseline);
-  const missing = planned.filter((each) => !kept.includes(each) && !orderOf(each.contract, each.milestone.id));
-  if (missing.length > 0) await pushScopes(missing.map(({ contract, milestone }) => ({ contractId: contract.id, milestoneId: milestone.id })));
+  const scopes = new Map((await getScopes(planned.map(({ milestone }) => wholeOf(milestone)))).map((scope) => [scope.milestoneId, scope]));
+  const kept = planned.filter(({ milestone }) => scopes.get(wholeOf(milestone))?.baseline);
+  const missing = planned.filter((each) => !kept.includes(each) && !orderOf(each.contract, wholeOf(each.milestone)));
+  if (missing.length > 0) await pushScopes(missing.map(({ contract, milestone }) => ({ contractId: contract.id, milestoneId: wholeOf(milestone) })));
   const read = kept.map(({ milestone }) => milestone).filter(({ state }) => which === 'all' || state.kind !== 'billed');
   const children = await readChildren(read);
-  return planned.map(({ contract, milestone }) => looked({ contract, milestone }, scopes.get(milestone.id), read.includes(milestone) ? children : undefined));
+  return planned.map(({ contract, milestone }) => looked({ contract, milestone }, scopes.get(wholeOf(milestone)), read.includes(milestone) ? children : undefined));
 }
 
 /** One milestone's, billed or not; undefined when it is not on the plan. */
 export async function lookAtScope(contractId: ContractId, milestoneId: MilestoneId): Promise<LookedScope | undefined> {
   const contract = await getContract(contractId);
-  const milestone = contract?.milestones.find(({ id }) => id === milestoneId);
+  const [milestone] = contract ? partsOf(contract, milestoneId) : [];
   const [found] = contract && milestone ? await lookAtScopes([{ contract, milestone }], 'all') : [];
   return found;
 }

@@ -2,10 +2,11 @@ import type { ActivityEvent } from '../billing/activity';
 import type { Contract } from '../billing/contract';
 import { hasStarted } from '../billing/contract-state';
 import { todayIn } from '../billing/calendar-date';
-import type { InvoiceId, WorkItemId } from '../billing/ids';
+import type { InvoiceId, MilestoneId, WorkItemId } from '../billing/ids';
 import type { Invoice } from '../billing/invoice';
 import type { Cause, Milestone } from '../billing/milestone';
 import { transition, type MilestoneEvent } from '../billing/milestone-state';
+import { partsOf } from '../billing/part';
 import { withMilestone } from '../billing/plan-edit';
 import { prepareInvoice } from '../billing/prepare-invoice';
 import { problem } from '../billing/problem';
@@ -23,7 +24,7 @@ import { propertyOf } from './milestone-property';
 import { seeVersions, type VersionsSeen } from './see-versions';
 import { pushSend } from './work';
 
-/** What was found and done about one work item. */
+/** What was found and done about a milestone of one work item. */
 export interface Looked {
   readonly contract: Contract;
   readonly milestone: Milestone;
@@ -45,13 +46,19 @@ interface Seen {
   readonly kept: Pick<Tag, 'before'>;
 }
 
+/** What a person saw when they said that a milestone is billed: of work that is billed in parts, only that one is looked at. */
+export interface SeenMilestone {
+  readonly rev: number;
+  readonly id: MilestoneId;
+}
+
 /**
- * Reads a work item afresh and does what the rules say about its milestone: bills it when it has reached its trigger, marks it when the work was
+ * Reads a work item afresh and does what the rules say about its milestone, or about each of its parts: bills it when it has reached its trigger, marks it when the work was
  * reopened after billing, takes the mark away when it came back. However often, late or at once it is called, a milestone is billed once: the
- * claim, the invoice and the record of why are one conditional write. With `seenRev`, nothing is done once the contract has moved on from it: a person bills what they
- * saw, or is told that it changed.
+ * claim, the invoice and the record of why are one conditional write; parts have one each. With `chosen`, nothing is done once the contract has moved on from it: a person bills what they
+ * saw, or is told that it changed. Answers what came of the milestone, of several parts of the last that changed.
  */
-export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: number, seenRev?: number): Promise<Looked | undefined> {
+export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: number, chosen?: SeenMilestone): Promise<Looked | undefined> {
   const { connection, ...found } = await getTogether({ tag: workItemId, connection: true });
   // A tag that was written a moment ago may be missing from a batch, and without its property a milestone is never heard of again: only a get may say so.
   const tag = found.tag ?? (await getTag(workItemId));
@@ -62,19 +69,38 @@ export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: 
   }
   const item = await getWorkItem(workItemId);
   const seen = { item, connection, cause, now, kept: keptOf(tag) };
-  const looked = await transact(async () => {
-    const contract = await getContract(tag.contractId);
-    const milestone = contract?.milestones.find((entry) => entry.id === tag.milestoneId);
-    if (!contract || !milestone) return { changes: [], result: undefined };
-    if (seenRev !== undefined && contract.rev !== seenRev) return unchanged(contract, milestone);
-    return decide(contract, milestone, { ...seen, lostStatus: await lostStatus(milestone, seen), versions: await seeVersions(milestone, item) });
-  });
-  if (looked) await follow(looked, item, cause);
+  const looked = await lookAtParts(tag, seen, chosen);
+  if (looked) await tellWork(looked, item, cause);
   // It was reserved for a plan that was never put on.
   else if (tag.reservedUntil !== undefined && !(await isClaimed(tag, now))) {
     await removeProperty(workItemId);
     if (!tag.before) await commit([{ kind: 'untag', workItemId, rev: tag.rev }]);
   }
+  return looked;
+}
+
+/** One part after the other, each in a write of its own: what a crash leaves out, its property still tells the sweep of, which is written when all are done. */
+async function lookAtParts(tag: Tag, seen: Omit<Seen, 'lostStatus' | 'versions'>, chosen: SeenMilestone | undefined): Promise<Looked | undefined> {
+  let looked: Looked | undefined;
+  let part: (Looked & { readonly more: boolean }) | undefined;
+  const done: MilestoneId[] = [];
+  do {
+    part = await transact(async () => {
+      const contract = await getContract(tag.contractId);
+      const parts = contract ? partsOf(contract, tag.milestoneId).filter(({ id }) => !done.includes(id) && (chosen === undefined || id === chosen.id)) : [];
+      const [milestone] = parts;
+      if (!contract || !milestone) return { changes: [], result: undefined };
+      const more = parts.length > 1;
+      if (chosen !== undefined && contract.rev !== chosen.rev) return { changes: [], result: { ...unchanged(contract, milestone).result, more } };
+      const decided = decide(contract, milestone, { ...seen, lostStatus: await lostStatus(milestone, seen), versions: await seeVersions(milestone, seen.item) });
+      return { changes: decided.changes, result: { ...decided.result, more } };
+    });
+    if (part) {
+      done.push(part.milestone.id);
+      await send(part);
+      looked = part.changed || !looked ? part : { ...looked, contract: part.contract };
+    }
+  } while (part?.more === true);
   return looked;
 }
 
@@ -194,12 +220,13 @@ function unsent(contract: Contract, { state }: Milestone): InvoiceId | undefined
   return contract.bills.find((bill) => bill.invoiceId === state.invoiceId && bill.status === 'sending')?.invoiceId;
 }
 
-/**
- * What follows a write can be lost to a crash, so each is found again: a queued invoice by the sweep's look at its step, and a stale property by
- * the sweep's JQL, which is why the property is written last.
- */
-async function follow({ prepared, changed, contract, milestone }: Looked, item: WorkItem | undefined, cause: Cause): Promise<void> {
+/** What follows a write can be lost to a crash, so each is found again: a queued invoice by the sweep's look at its step. */
+async function send({ prepared, contract, milestone }: Looked): Promise<void> {
   const queued = prepared?.delivery.step === 'queued' ? prepared.id : unsent(contract, milestone);
   if (queued !== undefined) await pushSend({ id: queued, contractId: contract.id, projectId: contract.projectId });
+}
+
+/** A stale property is found by the sweep's JQL, which is why it is written last. */
+async function tellWork({ changed, contract, milestone }: Looked, item: WorkItem | undefined, cause: Cause): Promise<void> {
   if (item && (changed || cause.kind === 'sweep')) await writeProperty(item.id, propertyOf(contract, milestone));
 }

@@ -47,10 +47,12 @@ export async function lookInLedger(client: XeroClient, invoice: Invoice, now: nu
  * An invoice of the same work from before our records were erased that still stands. It is asked for by its id: a contract that was made anew may name another order, and so another
  * reference. One that was taken back in the ledger meanwhile stands in nobody's way.
  */
-async function fromBefore(client: XeroClient, { number, before = [] }: Invoice, cleared: readonly LedgerInvoiceId[] = []): Promise<LedgerLook | undefined> {
+async function fromBefore(client: XeroClient, invoice: Invoice, cleared: readonly LedgerInvoiceId[] = []): Promise<LedgerLook | undefined> {
+  const { number, before = [] } = invoice;
   for (const { ledgerId, number: erased } of before.filter((each) => !cleared.includes(each.ledgerId))) {
     const mirror = await client.invoice(ledgerId);
-    if (mirror && isLive(invoiceStatus({ delivery: { step: 'recorded', mirror } }))) {
+    // What was taken over for one part of the work since, is not asked about for another.
+    if (mirror && isLive(invoiceStatus({ delivery: { step: 'recorded', mirror } })) && (await possiblyOf(invoice, [mirror])).length > 0) {
       return { kind: 'possibly', mirror, problem: problem('POSSIBLY_THERE', 'ledger', { invoice: number, found: mirror.number, erased }), erased: true };
     }
   }

@@ -59,13 +59,14 @@ function blockersOf(contract: Contract, milestone: Milestone, connection: Connec
   return [...broken, ...prepared.problems.filter(({ code }) => !(reminds && code === 'BILL_BY_HAND'))];
 }
 
-/** The preview of what a form holds, for a new milestone or for a change of the one this work item has. Nothing is written. */
+/** The preview of what a form holds, for a new milestone or for a change of the one this work item has, or of one of its parts. Nothing is written. */
 export async function previewDraft(
   contractId: ContractId,
   draft: MilestoneDraft,
   item: WorkItem,
   connection: Connection | undefined,
   now: number,
+  milestoneId?: MilestoneId,
 ): Promise<Result<Preview>> {
   const contract = await getContract(contractId);
   if (!contract) return refused(problem('CONTRACT_NOT_FOUND', 'contract'));
@@ -73,7 +74,7 @@ export async function previewDraft(
   if (!own.ok) return own;
   const trigger = await resolveTrigger(draft.trigger, item);
   if (!trigger.ok) return trigger;
-  const existing = contract.milestones.find((entry) => entry.workItem.id === item.id);
+  const existing = contract.milestones.find((entry) => entry.workItem.id === item.id && (milestoneId === undefined || entry.id === milestoneId));
   const id = existing?.id ?? DRAFT_ID;
   const drafted = { ...draft, trigger: trigger.value, id, workItem: { id: item.id, key: item.key } };
   const planned = existing ? changeMilestone(contract, { ...existing, autonomy: undefined, ...drafted }) : addMilestone(contract, drafted);

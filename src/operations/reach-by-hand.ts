@@ -21,7 +21,7 @@ export async function reachByHand(act: MilestoneAct): Promise<Result<Contract>> 
   const obstacle = contractObstacle(contract, todayIn((await getConnection())?.organisation.timeZone ?? 'UTC', act.now), true);
   // Nothing is written down of it: the person is told, and does it again when the contract bills.
   if (obstacle) return refused(obstacle);
-  const looked = await lookAtWorkItem(act.item.id, { kind: 'person', person: act.by }, act.now, act.rev);
+  const looked = await lookAtWorkItem(act.item.id, { kind: 'person', person: act.by }, act.now, { rev: act.rev, id: act.milestoneId });
   if (!looked) return refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
   // The contract moved on between the page's word and the claim, and nothing was billed at a price that nobody saw.
   if (!looked.changed && looked.contract.rev !== act.rev) return refused(problem('STALE_PAGE', 'page'));

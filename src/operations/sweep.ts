@@ -1,7 +1,7 @@
 import type { Invoice } from '../billing/invoice';
 import { isParked } from '../billing/ledger-budget';
 import type { ProblemCode } from '../billing/problems';
-import { JiraFailure, searchArmed, type FoundItem } from '../jira';
+import { JiraFailure, searchArmed, watching, type FoundItem } from '../jira';
 import { contractsWhere } from '../store/find';
 import { SITE_KEYS } from '../store/keys';
 import { getPulse } from '../store/pulse';
@@ -97,18 +97,26 @@ async function forgetStatuses(gone: readonly string[]): Promise<void> {
 export function sweepJql(statusIds: readonly string[]): string {
   const statuses = statusIds.filter((id) => /^\d+$/.test(id));
   const at = [
-    ...CATEGORIES.map(({ key, name }) => ({ trigger: `category:${key}`, there: `statusCategory = "${name}"`, gone: `statusCategory != "${name}"` })),
+    ...CATEGORIES.map((category) => ({ trigger: `category:${category.key}`, ...category })),
     ...statuses.map((id) => ({ trigger: `status:${id}`, there: `status = ${id}`, gone: `status != ${id}` })),
   ];
   const reached = at.map(({ trigger, there }) => `(milepostTrigger = "${trigger}" AND ${there})`).join(' OR ');
   const left = at.map(({ trigger, gone }) => `(milepostTrigger = "${trigger}" AND ${gone})`).join(' OR ');
-  return `(milepostState IN ("armed", "waiting", "reopened") AND (${reached})) OR (milepostState IN ("armed", "waiting") AND milepostTrigger = "start") OR (milepostState = "waiting" AND milepostTrigger = "version") OR (milepostState IN ("billed", "reminded") AND (${left})) ORDER BY updated DESC`;
+  return `(milepostState IN ("armed", "waiting", "reopened") AND (${reached})) OR (milepostState IN ("armed", "waiting") AND milepostTrigger = "start") OR (milepostState = "waiting" AND milepostTrigger = "version") OR (milepostState IN ("billed", "reminded") AND (${left})) OR (milepostTrigger = "parts" AND (${inParts(at)})) ORDER BY updated DESC`;
 }
+/** As `isReached` has it: what is done was begun. */
 const CATEGORIES = [
-  { key: 'todo', name: 'To Do' },
-  { key: 'doing', name: 'In Progress' },
-  { key: 'done', name: 'Done' },
+  { key: 'todo', there: 'statusCategory = "To Do"', gone: 'statusCategory != "To Do"' },
+  { key: 'doing', there: 'statusCategory != "To Do"', gone: 'statusCategory = "To Do"' },
+  { key: 'done', there: 'statusCategory = "Done"', gone: 'statusCategory != "Done"' },
 ] as const;
+
+/** The same of work that is billed in parts. */
+const inParts = (at: readonly { readonly trigger: string; readonly there: string; readonly gone: string }[]): string =>
+  [
+    ...at.flatMap(({ trigger, there, gone }) => [`(${there} AND (${watching([`to ${trigger}`])}))`, `(${gone} AND (${watching([`from ${trigger}`])}))`]),
+    watching(['to start', 'waiting version']),
+  ].join(' OR ');
 
 /**
  * What waited for the connection is looked at once there is one. Jira's search would find it within the hour, but not what was deleted there meanwhile: that would wait

@@ -40,8 +40,9 @@ export async function pushLook(workItemId: WorkItemId, cause: Cause, contractId:
 
 /** Many looks in as few pushes as Forge allows; each item is a lane of its own, as its contract is not known yet. */
 export async function pushLooks(workItemIds: readonly WorkItemId[], cause: Cause): Promise<void> {
-  for (let start = 0; start < workItemIds.length; start += MOST_EVENTS) {
-    await enqueue('billing', workItemIds.slice(start, start + MOST_EVENTS).map((id) => lookEvent(id, cause, id)));
+  const ids = [...new Set(workItemIds)];
+  for (let start = 0; start < ids.length; start += MOST_EVENTS) {
+    await enqueue('billing', ids.slice(start, start + MOST_EVENTS).map((id) => lookEvent(id, cause, id)));
   }
 }
 

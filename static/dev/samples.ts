@@ -5,6 +5,7 @@ import type {
 import type { CalendarDate } from '../../src/billing/calendar-date';
 import { attention, billingSamples } from './billing-samples';
 import { billingChart, chartSamples } from './chart-samples';
+import { partSamples } from './part-samples';
 import { planSamples } from './plan-samples';
 import { forecastSamples } from './forecast-samples';
 import { holdbackSamples } from './holdback-samples';
@@ -209,6 +210,7 @@ export const samples: Record<string, Sample> = {
   'context-untagged': { page: 'context', answers: { 'panel.load': ok(untagged) } },
   'project-overview': { page: 'project', answers: { 'project.load': ok(project) } },
   'project-milestones': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Milestones' }] },
+  ...partSamples(project, tagged, bill, aud),
   ...planSamples(project, contractView.name, aud),
   'project-invoices': { page: 'project', answers: { 'project.load': ok(project) }, steps: [{ click: 'Invoices' }] },
   ...tableSamples(project, inLedger('HARB-A-002', {})),

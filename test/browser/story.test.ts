@@ -135,6 +135,26 @@ describe('From an empty site to a paid milestone', () => {
     const [invoice] = books();
     expect(invoice).toMatchObject({ status: 'PAID' });
   }, STEP);
+
+  it('another epic is billed half when it begins and half when it is done, to the cent', async () => {
+    await as('mara', '/browse/HARB-3', async (page) => {
+      await page.getByRole('button', { name: 'Milepost' }).click();
+      const app = appFrame(page);
+      await app.getByLabel('Amount in AUD').fill('9,000.01');
+      await app.getByRole('button', { name: 'Make it a milestone' }).click();
+      await app.getByRole('button', { name: 'Split', exact: true }).click();
+      await app.getByText('Together 100 % of AU$ 9,000.01').waitFor();
+      await app.getByRole('button', { name: 'Split', exact: true }).click();
+      const parts = app.getByRole('region', { name: 'Parts' }).getByRole('listitem');
+      await parts.filter({ hasText: 'AU$ 4,500.01' }).filter({ hasText: 'When the epic is In Progress' }).waitFor();
+      await page.getByRole('button', { name: /^Status:/ }).click();
+      await page.getByRole('menuitem', { name: 'In Progress' }).click();
+      await parts.first().getByText('HARB-C1-002').waitFor({ timeout: 20_000 });
+      await app.getByRole('button', { name: /, part 2$/ }).click();
+      await app.getByText('Moving this epic to Done will draft an invoice of AU$ 4,500.00').waitFor();
+    });
+    expect(books().map(({ number, reference }) => [number, reference])).toEqual([[NUMBER, 'PO-7781 / HARB-2'], ['HARB-C1-002', 'PO-7781 / HARB-3/1']]);
+  }, STEP);
 });
 
 /** What finance does on the invoice's own page in Xero. */

@@ -11,20 +11,21 @@ const same = (outside: Outside, { key, value }: Tampered): boolean => propertyOf
 /** What somebody wrote into a property and nobody has written over since, as far as it says something untrue of a milestone: whether it is on hold, or its gate open. */
 export function stillTampered(outside: Outside, gates: readonly GateSeen[], tampered: readonly Tampered[]): readonly Tampered[] {
   return tampered.filter((each) => {
-    const milestone = milestones(outside).find(({ issueKey }) => issueKey === each.key);
-    const isThere = milestone !== undefined && milestone.problem?.code !== 'WORK_ITEM_NOT_FOUND' && outside.epics.some(({ key }) => key === each.key);
-    return isThere && same(outside, each) && !isTrue(each, milestone, gates.find(({ key }) => key === each.key));
+    const own = milestones(outside).filter(({ issueKey }) => issueKey === each.key);
+    const isThere = own.some(({ problem }) => problem?.code !== 'WORK_ITEM_NOT_FOUND') && outside.epics.some(({ key }) => key === each.key);
+    return isThere && same(outside, each) && !isTrue(each, own, gates.filter(({ key }) => key === each.key));
   });
 }
 
 /** Jira is told of these as of what is on hold: nothing that their work does bills them. */
 const TOLD_AS_HELD: readonly string[] = ['BILL_VOIDED', 'CONTRACT_CLOSED'];
 
-function isTrue({ value }: Tampered, { state, problem }: MilestoneView, gate: GateSeen | undefined): boolean {
+/** Of work that is billed in parts the property is held only when all of them are, and its gate is open when no part of it keeps it. */
+function isTrue({ value }: Tampered, own: readonly MilestoneView[], gates: readonly GateSeen[]): boolean {
   if (typeof value !== 'object' || value === null || !('state' in value)) return false;
   const isOpen = 'gate' in value && value.gate === 'open';
-  const held = state === 'held' || (state === 'waiting' && TOLD_AS_HELD.includes(problem?.code ?? ''));
-  return (value.state === 'held') === held && (gate === undefined || isOpen === gate.passes);
+  const held = own.every(({ state, problem }) => state === 'held' || (state === 'waiting' && TOLD_AS_HELD.includes(problem?.code ?? '')));
+  return (value.state === 'held') === held && (gates.length === 0 || isOpen === gates.every(({ opened }) => opened !== undefined));
 }
 
 /** What was written into properties by hand is put back by the app's day, and the record says so. */

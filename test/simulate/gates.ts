@@ -1,4 +1,5 @@
 import type { World } from '../../local/world';
+import type { PanelView } from '../../src/handlers/pages/api';
 import type { Pages } from './ask';
 import type { Outside } from './outside';
 import type { GateSeen, Permits } from './permits';
@@ -13,12 +14,28 @@ export async function gatesOf(world: World, pages: Pages): Promise<readonly Gate
   for (const key of EPICS.filter((epic) => there.includes(epic))) {
     const heard = await pages.ask('mara', { page: 'milestone-panel', issue: key }, 'panel.load', {});
     if (heard.kind !== 'ok' || heard.data.state !== 'tagged') continue;
-    const { contract, milestone, gate, pass, invoiceLink } = heard.data;
-    if ((milestone.terms ?? contract.terms).kind !== 'before_release') continue;
-    seen.push({ contractId: contract.id, milestoneId: milestone.id, milestone: milestone.name, key, gate, opened: pass.opened, passes: await passes(world, key), link: invoiceLink });
+    const own = heard.data.parts ? await partsSeen(pages, key, heard.data.parts.map(({ id }) => id)) : [heard.data];
+    const gated = own.flatMap((tagged) => seenOf(key, tagged));
+    if (gated.length > 0) seen.push(...withPassing(gated, await passes(world, key)));
   }
   return seen;
 }
+
+type Tagged = Extract<PanelView, { state: 'tagged' }>;
+
+async function partsSeen(pages: Pages, issue: string, ids: readonly string[]): Promise<readonly Tagged[]> {
+  const all = await Promise.all(ids.map(async (milestoneId) => pages.ask('mara', { page: 'milestone-panel', issue }, 'panel.load', { milestoneId })));
+  return all.flatMap((heard) => (heard.kind === 'ok' && heard.data.state === 'tagged' ? [heard.data] : []));
+}
+
+function seenOf(key: string, { contract, milestone, gate, pass, invoiceLink }: Tagged): readonly Omit<GateSeen, 'passes'>[] {
+  if ((milestone.terms ?? contract.terms).kind !== 'before_release') return [];
+  return [{ contractId: contract.id, milestoneId: milestone.id, milestone: milestone.name, key, gate, opened: pass.opened, link: invoiceLink }];
+}
+
+/** The work passes only when no part of it keeps it: one that is refused is held against a part only when no other part can be what keeps it. */
+const withPassing = (gated: readonly Omit<GateSeen, 'passes'>[], passed: boolean): readonly GateSeen[] =>
+  gated.map((seen) => ({ ...seen, passes: passed || (seen.opened !== undefined && gated.some(({ opened }) => opened === undefined)) }));
 
 /** Asked as Jira asks before a transition; the rule is that the epic's own milestone is paid. */
 async function passes(world: World, epic: string): Promise<boolean> {

@@ -25,6 +25,7 @@ import { GATE_MUTANTS } from './gate-mutants';
 import { TOLD_MUTANTS } from './told-mutants';
 import { isolated } from './isolated';
 import type { Mutant } from './mutant';
+import { PART_MUTANTS } from './part-mutants';
 
 export type { Mutant } from './mutant';
 
@@ -220,6 +221,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   ...GATE_MUTANTS,
   ...TOLD_MUTANTS,
+  ...PART_MUTANTS,
   {
     bug: 'forgets that the work of a billed milestone was reopened',
     within: 50,

@@ -143,3 +143,4 @@ const epics = ({ jira }: World): readonly EpicSeen[] =>
   jira.issuesOf(people.priya, '10000').filter(({ typeId }) => typeId === EPIC_TYPE).map(({ id, key, statusId, fixVersionIds = [] }) => ({ key, statusId, property: jira.property({ type: 'issue', id }, 'milepost'), versions: fixVersionIds }));
 
 export const DONE_STATUS = statusIds.HARB.done;
+export const TO_DO_STATUS = statusIds.HARB.toDo;

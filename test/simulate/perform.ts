@@ -13,6 +13,7 @@ import { Agreed, priceSeen, triggerSeen, type Word } from './agreed';
 import { isLifeAct, Life } from './life';
 import { HoldbackPeople } from './holdbacks';
 import { Orders } from './orders';
+import { isPartAct, PartPeople } from './parts';
 import type { Permits } from './permits';
 import { isReminderAct, ReminderPeople } from './reminders';
 import { Retainers } from './retainers';
@@ -38,6 +39,7 @@ export class People {
   readonly agreed = new Agreed();
   readonly seeVersions: Versions;
   readonly reminders: ReminderPeople;
+  private readonly parts: PartPeople;
   private readonly retainers: Retainers;
   private readonly orders: Orders;
   private readonly holdbacks: HoldbackPeople;
@@ -59,6 +61,7 @@ export class People {
     this.life = new Life(world, pages, sleep);
     this.seeVersions = new Versions(world, seen);
     this.reminders = new ReminderPeople(world, pages, this.life, sleep);
+    this.parts = new PartPeople(world, pages, permits);
     this.orders = new Orders(world, pages);
     this.retainers = new Retainers(pages);
     this.holdbacks = new HoldbackPeople(pages);
@@ -69,6 +72,7 @@ export class People {
     if (isLifeAct(act)) return this.life.perform(act);
     if (isReminderAct(act)) return this.reminders.perform(act);
     if (isVersionAct(act)) return this.ofVersions(act);
+    if (isPartAct(act)) return this.parts.perform(act);
     switch (act.kind) {
       case 'tag':
         return this.tag(act);
@@ -168,8 +172,8 @@ export class People {
   }
 
   /** Bills one by hand, whichever epic it is of. */
-  async reach(epic: string): Promise<Done> {
-    return this.onMilestone(epic, false, async (tagged) => this.decide('reach', epic, tagged));
+  async reach(epic: string, milestoneId: string): Promise<Done> {
+    return this.onMilestone(epic, false, async ({ contract }) => said(await this.onPanel(epic, 'panel.reach', { contractId: contract.id, milestoneId, rev: contract.rev })));
   }
 
   private async decide(kind: 'untag' | 'hold' | 'unhold' | 'reach' | 'keep', epic: string, { contract, milestone }: Tagged): Promise<Done> {

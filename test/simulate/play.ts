@@ -14,6 +14,7 @@ import { listen } from './listen';
 import { MoneySeen } from './money-seen';
 import { booked, lookFromOutside, milestones, type Outside } from './outside';
 import { People } from './perform';
+import { partsAddUp } from './parts';
 import { Permits, type GateSeen } from './permits';
 import { allRecorded, atMostOneLive, consentKept, onceMended, onceSettled, standsAtTrigger, waitsForNothing, type Times } from './promises';
 import { emailsToRemind, isReminderAct, remindedOnceSettled, wrongReminders, type Told } from './reminders';
@@ -100,7 +101,7 @@ class Run {
     this.add(onceSettled(settled, times));
     if (story.setting.consent && !story.steps.some(({ act }) => act.kind === 'revoke')) this.add(consentKept(settled));
     if (story.setting.gated) this.add(await this.gatesSettled(settled));
-    this.add([...stoppedBillsNothing(settled), ...ruleKept(settled, this.people.life.rule), ...plansWhole(settled, this.people.life.plans)]);
+    this.add([...stoppedBillsNothing(settled), ...ruleKept(settled, this.people.life.rule), ...plansWhole(settled, this.people.life.plans), ...partsAddUp(settled)]);
     this.add([...billedAsAgreed(settled, this.people.agreed, this.people.seeVersions.seen), ...wrongReminders(this.world, settled, this.told())]);
     if (story.steps.some(({ act }) => isReminderAct(act))) this.add(remindedOnceSettled(this.world, settled, this.told()));
     this.add(allRecorded(settled, story.steps.flatMap(({ act }, index) => (this.done[index] === 'done' ? [act.kind] : []))));
@@ -244,7 +245,7 @@ class Run {
     await this.pass(3 * HOUR_MS);
     const outside = await this.look();
     const byHand = milestones(outside).filter((milestone) => waitsForNothing(outside)(milestone) && (!standsAtTrigger(outside, milestone) || milestone.problem?.code === 'CONTRACT_PAUSED'));
-    for (const { issueKey } of byHand) await this.people.reach(issueKey);
+    for (const { issueKey, id } of byHand) await this.people.reach(issueKey, id);
     await this.world.settle();
     return byHand.length > 0 ? this.look() : outside;
   }
@@ -297,7 +298,9 @@ const somethingWaits = (outside: Outside): boolean =>
  * it was another organisation's is found by the next day's first look.
  */
 function waitsUntil(act: Act, now: number): number {
-  if ('trigger' in act && act.trigger.kind === 'date') return Date.parse(`${act.trigger.date}T00:00:00+11:00`);
+  const triggers = 'trigger' in act ? [act.trigger] : act.kind === 'split' ? act.parts.map(({ trigger }) => trigger) : [];
+  const [date] = triggers.flatMap((trigger) => (trigger.kind === 'date' ? [trigger.date] : []));
+  if (date !== undefined) return Date.parse(`${date}T00:00:00+11:00`);
   if (act.kind !== 'xero-fails') return 0;
   return act.fault === 'day-limit' ? now + 19 * HOUR_MS : act.fault === 'other-organisation' ? now + 25 * HOUR_MS : 0;
 }

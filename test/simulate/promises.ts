@@ -1,6 +1,6 @@
 import type { InvoiceView, MilestoneView } from '../../src/handlers/pages/api';
 import { centsOf } from './xero-people';
-import { DONE_STATUS, milestones, type Booked, type Outside } from './outside';
+import { DONE_STATUS, milestones, TO_DO_STATUS, type Booked, type Outside } from './outside';
 import { broken, type Broken } from './broken';
 import { heldOf, wrongOfHoldbacks } from './holdbacks';
 import { wrongOfOrders } from './orders';
@@ -154,7 +154,7 @@ export function standsAtTrigger({ epics, released, project }: Outside, { issueKe
     case 'start':
       return true;
     case 'category':
-      return epic.statusId === DONE_STATUS;
+      return trigger.category === 'doing' ? epic.statusId !== TO_DO_STATUS : epic.statusId === DONE_STATUS;
     case 'status':
       return epic.statusId === trigger.statusId;
     case 'date':
@@ -201,7 +201,7 @@ function told({ activity }: Outside, { number, contractId, status }: InvoiceView
 }
 
 /** What somebody did to a milestone, and how the record says so. */
-const RECORDED = { tag: 'milestone-tagged', untag: 'milestone-untagged', hold: 'milestone-held', unhold: 'milestone-unheld', keep: 'bill-kept' } as const;
+const RECORDED = { tag: 'milestone-tagged', untag: 'milestone-untagged', hold: 'milestone-held', unhold: 'milestone-unheld', keep: 'bill-kept', split: 'milestone-split', join: 'milestone-joined' } as const;
 type Recorded = keyof typeof RECORDED;
 const isRecorded = (kind: string): kind is Recorded => Object.hasOwn(RECORDED, kind);
 
@@ -229,7 +229,8 @@ const PROPERTY_FIELDS = ['contract', 'state', 'trigger', 'v'];
 /** Whoever edits an issue reads its properties. What is no record is not ours: somebody wrote it into an epic that no milestone has. */
 function noAmountInProperty({ key, property }: Outside['epics'][number]): readonly Broken[] {
   if (typeof property !== 'object' || property === null) return [];
-  const { gate = 'closed', ...rest }: { readonly gate?: unknown } = property;
+  const { gate = 'closed', ...all }: { readonly gate?: unknown } = property;
+  const rest = Object.fromEntries(Object.entries(all).filter(([name, value]) => !/^watch[1-4]$/.test(name) || typeof value !== 'string'));
   const plain = Object.keys(rest).sort().join() === PROPERTY_FIELDS.join() && (gate === 'open' || gate === 'closed') && !/AUD|\d[.,]\d\d"/.test(JSON.stringify(property));
   return plain ? [] : [broken('leak', `The property of ${key} holds ${JSON.stringify(property)}.`)];
 }

@@ -7,6 +7,7 @@ import type { LifeAct } from './life';
 import type { HoldbackAct } from './holdbacks';
 import type { OrderAct } from './orders';
 import type { ReminderAct } from './reminders';
+import type { PartAct } from './parts';
 import type { RetainerAct } from './retainers';
 import type { VersionAct } from './versions';
 
@@ -35,6 +36,7 @@ export type Act =
   | LifeAct
   | VersionAct
   | ReminderAct
+  | PartAct
   | { readonly kind: 'refresh' }
   | { readonly kind: InvoiceKind; readonly pick: number }
   | { readonly kind: 'pay-part'; readonly pick: number; readonly percent: number }
@@ -64,7 +66,7 @@ export const AHEAD = ['merge-client'] as const;
 export type Ahead = (typeof AHEAD)[number];
 
 /** What people do in Jira and on the app's pages, and time that passes. */
-export type JiraAct = Extract<Act, { kind: JiraKind | OrderAct['kind'] | HoldbackAct['kind'] | GateAct['kind'] | LifeAct['kind'] | VersionAct['kind'] | ReminderAct['kind'] }>;
+export type JiraAct = Extract<Act, { kind: JiraKind | OrderAct['kind'] | HoldbackAct['kind'] | GateAct['kind'] | LifeAct['kind'] | VersionAct['kind'] | ReminderAct['kind'] | PartAct['kind'] }>;
 /** What is done in Xero, or happens to it. */
 export type XeroAct = Exclude<Act, JiraAct>;
 type JiraKind = 'retain' | 'retainer' | 'deploy' | 'tag' | 'edit' | 'untag' | 'hold' | 'unhold' | 'reach' | 'keep' | 'move' | 'delete-epic' | 'release' | 'retry' | 'adopt' | 'ask' | 'answer' | 'price' | 'refresh' | 'disconnect' | 'connect' | 'connect-other' | 'wait';

@@ -6,6 +6,7 @@ import { planActs, ruleActs, stateActs, weekActs } from './life';
 import { holdbackActs } from './holdbacks';
 import { orderActs } from './orders';
 import { reminderActs } from './reminders';
+import { partActs } from './parts';
 import { retainerActs } from './retainers';
 import { AHEAD, EPICS, type Act, type Ahead, type Epic, type InvoiceKind, type Setting, type StatusName, type Step, type Story } from './story';
 import { aloneActs, versionActs } from './versions';
@@ -55,16 +56,30 @@ function withAll(seed: number, { gated }: Setting, steps: readonly Step[]): read
     ['rule', 0.08, 0, ruleActs],
     ['plans', 0.08, 0, planActs],
     ['weeks', 0.04, PRICED, weekActs],
+    ['parts', saysOfOne(seed) || seed <= BEFORE_PARTS ? 0 : 0.3, TAGGED, partActs],
     ['holdbacks', seed <= BEFORE_HOLDBACKS ? 0 : 0.25, 0, holdbackActs],
-    ['versions', 0.08, 0, versionActs, 4],
-    ['alone', seed <= BEFORE_HOLDBACKS ? 0 : 0.1, 0, aloneActs, 4],
-    ['reminders', 0.04, 0, reminderActs, 3],
+    ['versions', VERSIONS, 0, versionActs, 4],
+    ['alone', seed <= BEFORE_HOLDBACKS ? 0 : ALONE, 0, aloneActs, 4],
+    ['reminders', REMINDERS, 0, reminderActs, 3],
   ];
   return sometimes.reduce((all, [what, chance, from, actsOf, apart]) => withSome(all, actsOf, { seed, what, chance, from, apart }), steps);
 }
 
+const VERSIONS = 0.08;
+const ALONE = 0.1;
+const REMINDERS = 0.04;
+
+/** What is said there of one milestone is held to its name, and parts have names of their own. */
+const saysOfOne = (seed: number): boolean => ownChance(seed, 'versions', VERSIONS) || ownChance(seed, 'alone', ALONE) || ownChance(seed, 'reminders', REMINDERS);
+
 /** The stories before this one are as they were told before anybody paid deposits, or said of single milestones how far Milepost goes alone. */
 const BEFORE_HOLDBACKS = 200;
+
+/** And these as they were told before anything was billed in parts. */
+const BEFORE_PARTS = 200;
+
+/** So many steps are over before there are milestones to split. */
+const TAGGED = 3;
 
 /** So many steps are over before what is done to milestones that are billed can find any. */
 const PRICED = 6;

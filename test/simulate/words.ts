@@ -3,6 +3,7 @@ import { gateWords, isGateAct } from './gate-acts';
 import { holdbackWords } from './holdbacks';
 import { isLifeAct, lifeWords } from './life';
 import { isReminderAct, reminderWords } from './reminders';
+import { isPartAct, partWords } from './parts';
 import type { Act, InvoiceKind, Setting, Story, XeroAct } from './story';
 import { isVersionAct, versionWords } from './versions';
 import type { Mishap } from './weather';
@@ -36,6 +37,7 @@ export function actWords(act: Act): string {
   if (isLifeAct(act)) return lifeWords(act);
   if (isVersionAct(act)) return versionWords(act);
   if (isReminderAct(act)) return reminderWords(act);
+  if (isPartAct(act)) return partWords(act);
   switch (act.kind) {
     case 'tag':
       return `Mara makes ${act.epic} the milestone "${act.name}" of contract ${String(act.contract + 1)}: ${priceWords(act.price)}, ${triggerWords(act.trigger)}${oldTab(act)}`;

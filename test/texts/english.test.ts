@@ -82,6 +82,7 @@ const events: readonly [ActivityEvent, string][] = [
   [{ kind: 'contract-closed', name: 'Ordering app' }, 'Contract Ordering app was closed: nothing more is billed on it.'],
   [{ kind: 'milestone-tagged', milestone: 'Dashboard', workItem: 'HARB-3', amount: aud('12000') }, 'HARB-3 became milestone Dashboard, priced at AU$ 12,000.00.'],
   [{ kind: 'milestone-changed', milestone: 'Dashboard', workItem: 'HARB-3', changes: [{ field: 'name', from: 'a', to: 'b' }] }, 'Milestone Dashboard (HARB-3) was changed: name from a to b.'],
+  [{ kind: 'milestone-split', milestone: 'Dashboard', workItem: 'HARB-3', amount: aud('12000.00'), parts: [{ milestone: 'Dashboard, part 1', amount: aud('6000.00') }, { milestone: 'Dashboard, part 2', amount: aud('6000.00') }] }, 'Milestone Dashboard (HARB-3), AU$ 12,000.00, is billed in parts: Dashboard, part 1, AU$ 6,000.00; Dashboard, part 2, AU$ 6,000.00.'],
   [{ kind: 'milestone-untagged', milestone: 'Dashboard', workItem: 'HARB-3' }, 'Milestone Dashboard (HARB-3) was taken off the plan.'],
   [{ kind: 'milestone-held', milestone: 'Dashboard', workItem: 'HARB-3', reason: 'Client asked' }, 'Milestone Dashboard (HARB-3) was put on hold: Client asked.'],
   [{ kind: 'milestone-unheld', milestone: 'Dashboard', workItem: 'HARB-3' }, 'Milestone Dashboard (HARB-3) was taken off hold.'],

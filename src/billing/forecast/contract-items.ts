@@ -9,6 +9,7 @@ import type { Milestone } from '../milestone';
 import { add, isPositive, money, subtract, type Money } from '../money';
 import { periodId } from '../period';
 import { periodsFrom } from '../retainer-periods';
+import { partsOf } from '../part';
 import { reachingOf, type Reaching } from '../reaching';
 import type { Retainer } from '../retainer';
 import { foreseeDeductions, type Foreseen } from './foresee-deductions';
@@ -141,7 +142,9 @@ function freedOn(facts: ContractFacts): Freed | undefined {
   const { release } = retention;
   if (release.kind === 'manual') return undefined;
   if (release.kind === 'date') return { reach: { kind: 'date', date: compareDates(release.date, knownTo) < 0 ? knownTo : release.date } };
-  const milestone = milestones.find(({ id }) => id === release.milestoneId);
+  // Of several parts the last that is not billed.
+  const parts = partsOf({ milestones }, release.milestoneId);
+  const milestone = parts.findLast(({ state }) => state.kind !== 'billed') ?? parts[0];
   switch (milestone?.state.kind) {
     case undefined:
     case 'held':

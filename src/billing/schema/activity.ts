@@ -28,6 +28,8 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plan-applied'), name: z.string(), milestones: z.array(z.object({ ...milestone, amount: moneySchema })) }),
   z.object({ kind: z.literal('milestone-tagged'), ...milestone, amount: moneySchema }),
   z.object({ kind: z.literal('milestone-changed'), ...milestone, changes }),
+  z.object({ kind: z.literal('milestone-split'), ...milestone, amount: moneySchema, parts: z.array(z.object({ milestone: z.string(), amount: moneySchema })) }),
+  z.object({ kind: z.literal('milestone-joined'), ...milestone, amount: moneySchema }),
   z.object({ kind: z.literal('milestone-untagged'), ...milestone }),
   z.object({ kind: z.literal('milestone-held'), ...milestone, reason: z.string() }),
   z.object({ kind: z.literal('milestone-unheld'), ...milestone }),

@@ -52,5 +52,6 @@ export const milestoneSchema = z.object({
   terms: z.optional(termsSchema),
   autonomy: z.optional(z.enum(REACHING)),
   expected: z.optional(z.object({ from: dateSchema, to: dateSchema, by: id<PersonId>(), at: instantSchema })),
+  part: z.optional(z.object({ of: id<MilestoneId>(), whole: z.string(), place: z.int(), count: z.int() })),
   state: stateSchema,
 });

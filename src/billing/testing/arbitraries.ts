@@ -82,8 +82,9 @@ const anyPrice: fc.Arbitrary<Price> = fc.oneof(
 );
 
 const workItem = fc.record({ id: idText<Milestone['workItem']['id']>(), key: text });
+const anyPart = fc.record({ of: idText<Milestone['id']>(), whole: text, place: fc.nat(9), count: fc.nat(9) });
 export const anyMilestone: fc.Arbitrary<Milestone> = fc.record(
-  { id: idText<Milestone['id']>(), workItem, name: text, deliverable: text, price: anyPrice, amount: anyMoney, trigger: anyTrigger, terms: anyTerms, autonomy: fc.constantFrom(...REACHING), expected: fc.record({ from: anyDate, to: anyDate, by: person, at: anyInstant }), state: anyState },
+  { id: idText<Milestone['id']>(), workItem, name: text, deliverable: text, price: anyPrice, amount: anyMoney, trigger: anyTrigger, terms: anyTerms, autonomy: fc.constantFrom(...REACHING), expected: fc.record({ from: anyDate, to: anyDate, by: person, at: anyInstant }), part: anyPart, state: anyState },
   { requiredKeys: ['id', 'workItem', 'name', 'price', 'amount', 'trigger', 'state'] },
 );
 

@@ -6,6 +6,7 @@ import type { LedgerAccount } from '../../billing/ledger';
 import { decimal } from '../../billing/money';
 import { parseAmount } from '../../billing/parse-amount';
 import { parseDay } from '../../billing/parse-retainer';
+import { namedBy } from '../../billing/part';
 import { problem } from '../../billing/problem';
 import { ok, refused, type Result } from '../../billing/result';
 import { formatPercent, parsePercent } from '../../billing/share';
@@ -89,7 +90,7 @@ async function viewOf(contract: Contract): Promise<Answer<HoldbacksView>> {
     contract: { id: contract.id, rev: contract.rev, name: contract.name, currency: contract.currency, taxMode: contract.mapping.taxMode },
     ...(deposit ? { deposit: { amount: decimal(deposit.amount), drawdown: deposit.drawdown, due: deposit.due, ...codesOf(deposit.posting) } } : {}),
     ...(retention ? { retention: { percent: formatPercent(retention.basisPoints), release: retention.release, ...codesOf(retention.posting) } } : {}),
-    milestones: milestones.map(({ id, name, workItem }) => ({ id, key: workItem.key, name })),
+    milestones: milestones.map((milestone) => ({ id: milestone.id, key: milestone.workItem.key, name: namedBy(milestone) })),
     depositAccounts: accountsFor(choices, 'deposit').map(accountView),
     retentionAccounts: accountsFor(choices, 'retention').map(accountView),
     taxes: choices.taxes.map(({ code, name, rate, appliesTo }) => ({ code, name, rate, appliesTo })),

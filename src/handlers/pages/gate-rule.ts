@@ -1,3 +1,4 @@
+import { namedBy } from '../../billing/part';
 import { linkTypes, viewableProjects } from '../../jira';
 import { allEnded } from '../../net/all-ended';
 import { contractsWhere } from '../../store/find';
@@ -16,6 +17,6 @@ export async function loadRuleChoices(): Promise<Answer<RuleChoices>> {
   const viewable = all.length === 0 ? new Map() : await viewableProjects([...new Set(all.map(({ projectId }) => projectId))]);
   const contracts = all
     .filter(({ projectId, milestones }) => viewable.has(projectId) && milestones.length > 0)
-    .map(({ id, name, projectKey, milestones }) => ({ id, name, projectKey, milestones: milestones.map(({ id: milestoneId, name: called, workItem }) => ({ id: milestoneId, key: workItem.key, name: called })) }));
+    .map(({ id, name, projectKey, milestones }) => ({ id, name, projectKey, milestones: milestones.map((milestone) => ({ id: milestone.id, key: milestone.workItem.key, name: namedBy(milestone) })) }));
   return { ok: true, data: { contracts, linkTypes: links } };
 }

@@ -5,6 +5,7 @@ import { MAX_GRACE_DAYS, MAX_OVERRIDERS, MAX_STALE_HOURS, type GatePolicy } from
 import { endOf, MOST_TOKENS, type GateToken } from '../../billing/gate-token';
 import type { AccountId, ContractId, GateTokenId, MilestoneId } from '../../billing/ids';
 import { policyOf } from '../../billing/milestone-gate';
+import { namedBy } from '../../billing/part';
 import { problem } from '../../billing/problem';
 import { ok, type Result } from '../../billing/result';
 import { formatPercent, parsePercent } from '../../billing/share';
@@ -90,7 +91,7 @@ async function viewOf(contract: Contract): Promise<GateSettingsView> {
     contract: { id: contract.id, rev: contract.rev, name: contract.name },
     url,
     policy: { ...policy, sharePercent: formatPercent(shareBasisPoints), overriders: overriders.flatMap((person) => accounts.get(person) ?? []) },
-    milestones: contract.milestones.map((milestone) => ({ id: milestone.id, key: milestone.workItem.key, name: milestone.name, gated: isGated(contract, milestone) })),
+    milestones: contract.milestones.map((milestone) => ({ id: milestone.id, key: milestone.workItem.key, name: namedBy(milestone), gated: isGated(contract, milestone) })),
     tokens: tokens.map((token) => tokenView(contract, token, accounts.get(token.by) ?? '', uses.get(token.id))),
     mostTokens: MOST_TOKENS,
     callsAMinute: CALLS_A_MINUTE,
@@ -99,7 +100,8 @@ async function viewOf(contract: Contract): Promise<GateSettingsView> {
 
 function tokenView({ milestones }: Contract, token: GateToken, by: string, use: GateUse | undefined): GateTokenView {
   const end = endOf(token);
-  const name = milestones.find(({ id }) => id === token.milestoneId)?.name;
+  const named = milestones.find(({ id }) => id === token.milestoneId);
+  const name = named && namedBy(named);
   return {
     id: token.id,
     name: token.name,

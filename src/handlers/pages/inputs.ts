@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { BESIDE, DEPOSIT_DUE, DRAWDOWNS } from '../../billing/beside';
 import { MAX_MILESTONES } from '../../billing/check-plan';
 import { AUTONOMY, MAX_TRACKING, TAX_MODES } from '../../billing/contract';
+import { MOST_PARTS } from '../../billing/part';
 import { REACHING } from '../../billing/reaching';
 import { BILLED_IN, EVERY, MISSED_ANSWERS, PRORATIONS, WEEKEND_RULES } from '../../billing/retainer';
 import type { PageCall } from './api';
@@ -92,11 +93,13 @@ const plan = z.object({
 
 /** Terms cross as they came and are read by the trade's own parser, which gives the message. */
 export const INPUTS = {
-  'panel.load': nothing,
-  'panel.preview': z.object(milestone),
+  'panel.load': z.object({ milestoneId: z.optional(id) }),
+  'panel.preview': z.object({ ...milestone, milestoneId: z.optional(id) }),
   'panel.tag': z.object(milestone),
   'panel.update': z.object({ ...milestone, milestoneId: id }),
   'panel.untag': z.object(seen),
+  'panel.split': z.object({ ...seen, parts: z.array(z.object({ name: text(1000), percent: text(100), trigger: milestone.trigger })).check(z.minLength(2), z.maxLength(MOST_PARTS)) }),
+  'panel.join': z.object(seen),
   'panel.hold': z.object({ ...seen, reason: text(2000) }),
   'panel.unhold': z.object(seen),
   'panel.reach': z.object(seen),

@@ -2,14 +2,20 @@ import { billFor } from '../../billing/bill';
 import { todayIn } from '../../billing/calendar-date';
 import type { Contract } from '../../billing/contract';
 import type { ContractId, MilestoneId } from '../../billing/ids';
+import { gateMark } from '../../billing/milestone-gate';
+import type { Milestone } from '../../billing/milestone';
 import { mirrorLinkOf } from './views/link';
 import { problem } from '../../billing/problem';
-import type { Result } from '../../billing/result';
+import type { Problem } from '../../billing/problems';
+import { ok, refused, type Result } from '../../billing/result';
+import { parsePercent } from '../../billing/share';
+import { isUnanswered } from '../../billing/waiting';
 import { holdMilestone, keepBill, unholdMilestone, untagMilestone, updateMilestone } from '../../operations/change-milestone';
 import type { MilestoneAct } from '../../operations/edit-plan';
 import { personFor } from '../../operations/people';
 import { previewDraft, previewMilestone } from '../../operations/preview-milestone';
 import { reachByHand } from '../../operations/reach-by-hand';
+import { joinParts, splitIntoParts } from '../../operations/split-milestone';
 import { tagMilestone } from '../../operations/tag-milestone';
 import { billingRights, getWorkItem, siteAdmin, statusesOf, versionsOf } from '../../jira';
 import { contractsOf, getContract, getConnection, getTagsAndConnection, getTogether } from '../../store/read';
@@ -17,7 +23,7 @@ import type { IssueVisit } from './access';
 import type { Answer, PanelView, PreviewView, StatusOption, VersionOption } from './api';
 import { field } from './fields';
 import type { Input } from './inputs';
-import { milestoneDraft } from './milestone-draft';
+import { MAX_NAME, milestoneDraft } from './milestone-draft';
 import { connectionView } from './views/connection-view';
 import { contractSummary, milestoneView } from './views/contract-view';
 import { gateView, type GateRecords } from './views/gate-view';
@@ -25,7 +31,7 @@ import { previewView } from './views/preview-view';
 import { answer, refusal } from './views/problem-view';
 
 /** Everything about one work item's milestone that this person may know; two reads of storage. */
-export async function loadPanel(visit: IssueVisit, now: number): Promise<PanelView> {
+export async function loadPanel(visit: IssueVisit, now: number, wanted?: string): Promise<PanelView> {
   const { item, rights } = visit;
   if (!rights.view) return gateOnly(visit, now);
   const part = item.epic ? undefined : await partView(visit, now);
@@ -36,7 +42,7 @@ export async function loadPanel(visit: IssueVisit, now: number): Promise<PanelVi
   if (tag) {
     const contract = await getContract(tag.contractId);
     // A tag without a milestone was reserved for a plan that is being put on, or never was.
-    if (contract?.milestones.some(({ workItem }) => workItem.id === item.id)) return contract.projectId === item.projectId ? taggedView(visit, contract, ledger, now) : movedView(visit, contract, ledger, now);
+    if (contract?.milestones.some(({ workItem }) => workItem.id === item.id)) return contract.projectId === item.projectId ? taggedView(visit, contract, ledger, now, wanted) : movedView(visit, contract, ledger, now, wanted);
   }
   if (!item.epic) return { state: 'not_epic', issueType: item.issueType };
   if (!connection || connection.state.kind === 'disconnected') return { state: 'not_connected', admin: await siteAdmin() };
@@ -67,7 +73,9 @@ async function partView({ item }: IssueVisit, now: number): Promise<PanelView | 
 async function gateOnly({ account, item }: IssueVisit, now: number): Promise<PanelView> {
   const { tag, ...ledger } = await getTogether({ tag: item.id, connection: true, pulse: true, people: true });
   const contract = tag && (await getContract(tag.contractId));
-  const milestone = contract?.milestones.find(({ workItem }) => workItem.id === item.id);
+  const parts = contract?.milestones.filter(({ workItem }) => workItem.id === item.id) ?? [];
+  // Of several parts the first that keeps the work from passing.
+  const milestone = parts.find((part) => contract && gateMark(contract, part, now) === 'closed') ?? parts[0];
   if (!contract || !milestone || contract.projectId !== item.projectId) return { state: 'no_permission' };
   const seen = gateView(contract, milestone, ledger, { account, view: false, manage: false }, now);
   if (!seen.pass.mayOverride) return { state: 'no_permission' };
@@ -75,18 +83,20 @@ async function gateOnly({ account, item }: IssueVisit, now: number): Promise<Pan
 }
 
 /** The work was moved out of the contract's project: who may see money where it is now may not see that contract's, and nobody changes its plan from there. */
-async function movedView(visit: IssueVisit, contract: Contract, ledger: GateRecords, now: number): Promise<PanelView> {
+async function movedView(visit: IssueVisit, contract: Contract, ledger: GateRecords, now: number, wanted: string | undefined): Promise<PanelView> {
   const rights = await billingRights(contract.projectId);
   if (!rights.view) return { state: 'no_permission' };
-  return taggedView({ ...visit, rights: { ...rights, manage: false } }, contract, ledger, now);
+  return taggedView({ ...visit, rights: { ...rights, manage: false } }, contract, ledger, now, wanted);
 }
 
-async function taggedView({ account, item, rights }: IssueVisit, contract: Contract, ledger: GateRecords, now: number): Promise<PanelView> {
+async function taggedView({ account, item, rights }: IssueVisit, contract: Contract, ledger: GateRecords, now: number, wanted?: string): Promise<PanelView> {
   const { connection } = ledger;
   const today = todayIn(connection?.organisation.timeZone ?? 'UTC', now);
-  const milestone = contract.milestones.find((entry) => entry.workItem.id === item.id);
+  const parts = contract.milestones.filter((entry) => entry.workItem.id === item.id);
+  const milestone = parts.find(({ id }) => id === wanted) ?? parts.find(isWaitedFor) ?? parts.find(({ state }) => state.kind !== 'billed') ?? parts.at(-1);
   if (!milestone) return { state: 'no_contract', rights: { view: rights.view, manage: rights.manage } };
   const bill = billFor(contract, milestone.id);
+  const alsoWaits = parts.filter((part) => part !== milestone && gateMark(contract, part, now) === 'closed').map(({ name }) => name);
   const link = bill ? mirrorLinkOf(bill, connection) : undefined;
   const open = milestone.state.kind === 'planned' || milestone.state.kind === 'waiting';
   return {
@@ -96,18 +106,23 @@ async function taggedView({ account, item, rights }: IssueVisit, contract: Contr
     connection: connectionView(connection),
     contract: contractSummary(contract, today),
     milestone: milestoneView(contract, milestone, today),
+    ...(milestone.part ? { parts: parts.map((part) => milestoneView(contract, part, today)) } : {}),
     ...gateView(contract, milestone, ledger, { account, view: true, manage: rights.manage }, now),
+    ...(alsoWaits.length === 0 ? {} : { alsoWaits }),
     ...(link === undefined ? {} : { invoiceLink: link }),
     ...(open ? { preview: previewView(await previewMilestone(contract, milestone, item, connection, now)) } : {}),
   };
 }
+
+/** Somebody has to say something about it. */
+const isWaitedFor = (milestone: Milestone): boolean => milestone.state.kind === 'waiting' || isUnanswered(milestone);
 
 export async function previewPanel(visit: IssueVisit, input: Input<'panel.preview'>, now: number): Promise<Answer<PreviewView>> {
   const contract = await getContract(input.contractId as ContractId);
   if (!contract) return refusal([problem('CONTRACT_NOT_FOUND', 'contract')]);
   const draft = milestoneDraft(input, contract.currency);
   if (!draft.ok) return refusal(draft.problems);
-  const preview = await previewDraft(contract.id, draft.value, visit.item, await getConnection(), now);
+  const preview = await previewDraft(contract.id, draft.value, visit.item, await getConnection(), now, input.milestoneId as MilestoneId | undefined);
   return answer(preview, previewView);
 }
 
@@ -125,7 +140,22 @@ export async function updatePanel(visit: IssueVisit, input: Input<'panel.update'
   if (!contract) return refusal([problem('CONTRACT_NOT_FOUND', 'contract')]);
   const draft = milestoneDraft(input, contract.currency);
   if (!draft.ok) return refusal(draft.problems);
-  return shown(visit, await updateMilestone(await actOf(visit, input, now), draft.value), now);
+  return shown(visit, await updateMilestone(await actOf(visit, input, now), draft.value), now, input.milestoneId);
+}
+
+export async function splitPanel(visit: IssueVisit, input: Input<'panel.split'>, now: number): Promise<Answer<PanelView>> {
+  const parts = input.parts.map(({ trigger, ...typed }, index) => {
+    const name = field(typed.name, { label: 'The name', path: `parts.${index}.name`, max: MAX_NAME });
+    const share = parsePercent(typed.percent, `parts.${index}.percent`);
+    return name.ok && share.ok ? ok({ name: name.value, basisPoints: share.value, trigger }) : refused(...[name, share].flatMap((part): readonly Problem[] => (part.ok ? [] : part.problems)));
+  });
+  const problems = parts.flatMap((part): readonly Problem[] => (part.ok ? [] : part.problems));
+  if (problems.length > 0) return refusal(problems);
+  return shown(visit, await splitIntoParts(await actOf(visit, input, now), parts.flatMap((part) => (part.ok ? [part.value] : []))), now);
+}
+
+export async function joinPanel(visit: IssueVisit, input: Input<'panel.join'>, now: number): Promise<Answer<PanelView>> {
+  return shown(visit, await joinParts(await actOf(visit, input, now)), now);
 }
 
 export async function untagPanel(visit: IssueVisit, input: Input<'panel.untag'>, now: number): Promise<Answer<PanelView>> {
@@ -138,19 +168,19 @@ const MAX_REASON = 500;
 export async function holdPanel(visit: IssueVisit, input: Input<'panel.hold'>, now: number): Promise<Answer<PanelView>> {
   const reason = field(input.reason, { label: 'The reason', path: 'reason', max: MAX_REASON });
   if (!reason.ok) return refusal(reason.problems);
-  return shown(visit, await holdMilestone(await actOf(visit, input, now), reason.value), now);
+  return shown(visit, await holdMilestone(await actOf(visit, input, now), reason.value), now, input.milestoneId);
 }
 
 export async function unholdPanel(visit: IssueVisit, input: Input<'panel.unhold'>, now: number): Promise<Answer<PanelView>> {
-  return shown(visit, await unholdMilestone(await actOf(visit, input, now)), now);
+  return shown(visit, await unholdMilestone(await actOf(visit, input, now)), now, input.milestoneId);
 }
 
 export async function reachPanel(visit: IssueVisit, input: Input<'panel.reach'>, now: number): Promise<Answer<PanelView>> {
-  return shown(visit, await reachByHand(await actOf(visit, input, now)), now);
+  return shown(visit, await reachByHand(await actOf(visit, input, now)), now, input.milestoneId);
 }
 
 export async function keepBillPanel(visit: IssueVisit, input: Input<'panel.keepBill'>, now: number): Promise<Answer<PanelView>> {
-  return shown(visit, await keepBill(await actOf(visit, input, now)), now);
+  return shown(visit, await keepBill(await actOf(visit, input, now)), now, input.milestoneId);
 }
 
 export async function statusesPanel({ item }: IssueVisit): Promise<readonly StatusOption[]> {
@@ -166,8 +196,8 @@ async function actOf(visit: IssueVisit, input: { contractId: string; milestoneId
   return { item: visit.item, contractId: input.contractId as ContractId, milestoneId: input.milestoneId as MilestoneId, rev: input.rev, by, now };
 }
 
-async function shown(visit: IssueVisit, done: Result<Contract>, now: number): Promise<Answer<PanelView>> {
+async function shown(visit: IssueVisit, done: Result<Contract>, now: number, wanted?: string): Promise<Answer<PanelView>> {
   if (!done.ok) return refusal(done.problems);
-  return { ok: true, data: await taggedView(visit, done.value, await getTogether({ connection: true, pulse: true, people: true }), now) };
+  return { ok: true, data: await taggedView(visit, done.value, await getTogether({ connection: true, pulse: true, people: true }), now, wanted) };
 }
 

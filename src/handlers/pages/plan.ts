@@ -3,6 +3,7 @@ import { hasStarted } from '../../billing/contract-state';
 import type { ContractId } from '../../billing/ids';
 import type { Trigger } from '../../billing/milestone';
 import { parseTrigger } from '../../billing/parse-trigger';
+import { oneForEachWork } from '../../billing/part';
 import { namesDeliverable, planHint } from '../../billing/plan-hints';
 import { BUILT_IN, MAX_TEMPLATE_NAME } from '../../billing/plan-template';
 import { planTotals } from '../../billing/plan';
@@ -46,7 +47,7 @@ export async function checkPlanOnPage(visit: ProjectVisit, input: Input<'plan.ch
   return answer(await planWith(seen, rows.value, now), ({ after, made }) => {
     const { allocated, unallocated } = planTotals(after, today);
     const started = hasStarted(after, today);
-    const hint = planHint(after.milestones.length);
+    const hint = planHint(oneForEachWork(after).length);
     return {
       rows: made.map(({ name, amount, trigger, workItem }, place) => {
         const item = rows.value[place]?.item;

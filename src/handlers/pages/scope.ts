@@ -4,6 +4,7 @@ import type { OrderDraft } from '../../billing/change-order-edit';
 import type { Contract } from '../../billing/contract';
 import type { ChangeOrderId, ContractId, MilestoneId, WorkItemId } from '../../billing/ids';
 import { parseAmount } from '../../billing/parse-amount';
+import { oneForEachWork, wholeOf } from '../../billing/part';
 import { problem } from '../../billing/problem';
 import type { Problem } from '../../billing/problems';
 import { ok, refused, type Result } from '../../billing/result';
@@ -31,7 +32,7 @@ export async function loadScopes({ project, rights }: ProjectVisit, now: number)
 
 /** What shows each of these contracts, once all their scopes were looked at together. */
 async function viewer(contracts: readonly Contract[], now: number): Promise<(contract: Contract) => ScopeContractView> {
-  const planned = contracts.flatMap((contract) => contract.milestones.filter(({ id }) => !orderOf(contract, id)).map((milestone) => ({ contract, milestone })));
+  const planned = contracts.flatMap((contract) => oneForEachWork(contract).filter((milestone) => !orderOf(contract, wholeOf(milestone))).map((milestone) => ({ contract, milestone })));
   const [connection, people, looked] = await allEnded([getConnection(), getPeople(), lookAtScopes(planned)]);
   const [accounts, today] = [accountsOf(people), todayIn(connection?.organisation.timeZone ?? 'UTC', now)];
   return (contract) => scopeContractView(contract, looked.filter((each) => each.contract.id === contract.id), accounts, today);

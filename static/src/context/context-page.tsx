@@ -65,6 +65,7 @@ function ContextLine({ view }: { readonly view: Tagged }) {
     <div className="row">
       <MilestoneLozenges milestone={milestone} />
       <span><span className="number strong">{money(bill?.total ?? milestone.amount)}</span><span className="subtle">{taxMark}</span></span>
+      {milestone.part ? <span className="subtle">{t.words.part(milestone.part.place, milestone.part.count)}</span> : null}
       {partly ? <span className="subtle">{texts.due} <span className="number">{money(owed)}</span></span> : null}
       {bill?.dueDate === undefined || (bill.due && !owed) ? null : <span className="subtle">{texts.dueDate} {date(bill.dueDate)}</span>}
     </div>

@@ -10,7 +10,7 @@ import { wasTakenBack, type ActionName } from './available-actions';
 import { taxMarkOf, type Tagged } from './views';
 
 /** What is asked once more, or needs a reason. */
-export type Asked = Extract<ActionName, 'untag' | 'hold' | 'leave' | 'bill'>;
+export type Asked = Extract<ActionName, 'untag' | 'join' | 'hold' | 'leave' | 'bill'>;
 
 interface ActionQuestionProps {
   readonly view: Tagged;
@@ -40,6 +40,8 @@ function textsOf({ milestone }: Tagged, asked: Asked): { readonly title: string;
       return t.panel.holdForm;
     case 'untag':
       return t.panel.untagConfirm;
+    case 'join':
+      return t.panel.split.joinConfirm;
     case 'leave':
       return t.panel.leaveForm;
     case 'bill':
@@ -55,7 +57,9 @@ function Means({ view, asked }: { readonly view: Tagged; readonly asked: Asked }
     case 'hold':
       return null;
     case 'untag':
-      return <p>{t.panel.untagConfirm.body}</p>;
+      return <p>{milestone.part ? t.panel.split.untagBody : t.panel.untagConfirm.body}</p>;
+    case 'join':
+      return <p>{t.panel.split.joinConfirm.body(milestone.part?.whole ?? milestone.name)}</p>;
     case 'leave':
       return <p>{t.panel.leaveForm.body}</p>;
     case 'bill': {

@@ -14,6 +14,7 @@ import type { Tagged } from './views';
 interface ActionsProps {
   readonly view: Tagged;
   readonly onEdit: () => void;
+  readonly onSplit: () => void;
   readonly onBusy: (busy: boolean) => void;
   readonly onStart: () => void;
   readonly onDone: (answer: Answer<PanelView>, text: string, reversal?: Reversal) => void;
@@ -23,7 +24,7 @@ interface ActionsProps {
 }
 
 /** The manager's buttons. What can't be undone, or needs a reason, is asked for in the panel itself: a dialog would be cut off by its frame. */
-export function Actions({ view, onEdit, onBusy, onStart, onDone, onReload, onForetold }: ActionsProps) {
+export function Actions({ view, onEdit, onSplit, onBusy, onStart, onDone, onReload, onForetold }: ActionsProps) {
   const [asked, setAsked] = useState<Asked>();
   const [running, setRunning] = useState<ActionName>();
   const [problems, setProblems] = useState<readonly ProblemView[]>([]);
@@ -48,16 +49,17 @@ export function Actions({ view, onEdit, onBusy, onStart, onDone, onReload, onFor
     onBusy(false);
     if (!answer.ok) return setProblems(answer.problems);
     setAsked(undefined);
-    onDone(answer, doneText(name), reversalOf(name, view, answer.data));
+    onDone(answer, name === 'untag' && answer.data.state === 'tagged' ? t.panel.split.untagged : doneText(name), reversalOf(name, view, answer.data));
   };
   const press = (name: ActionName): void => {
     setProblems([]);
     if (name === 'edit') onEdit();
-    else if (name === 'untag' || name === 'hold' || name === 'leave' || name === 'bill') setAsked(name);
+    else if (name === 'split') onSplit();
+    else if (name === 'untag' || name === 'join' || name === 'hold' || name === 'leave' || name === 'bill') setAsked(name);
     else void run(name);
   };
 
-  const available = availableActions(view.milestone);
+  const available = availableActions(view.milestone, view.parts);
   if (available.length === 0 && problems.length === 0) return null;
   return (
     <div className="stack">
@@ -82,8 +84,12 @@ export function Actions({ view, onEdit, onBusy, onStart, onDone, onReload, onFor
 async function perform(view: Tagged, name: ActionName, reason: string): Promise<Answer<PanelView>> {
   const which = { contractId: view.contract.id, milestoneId: view.milestone.id, rev: view.contract.rev };
   switch (name) {
+    // Both have a form, which does it.
     case 'edit':
-      return call('panel.load', {});
+    case 'split':
+      return call('panel.load', { milestoneId: view.milestone.id });
+    case 'join':
+      return call('panel.join', which);
     case 'untag':
       return call('panel.untag', which);
     case 'hold':
@@ -96,7 +102,7 @@ async function perform(view: Tagged, name: ActionName, reason: string): Promise<
       return call('panel.keepBill', which);
     case 'leave': {
       const left = await call('milestone.leave', { ...which, reason });
-      return left.ok ? call('panel.load', {}) : left;
+      return left.ok ? call('panel.load', { milestoneId: view.milestone.id }) : left;
     }
   }
 }
@@ -112,7 +118,10 @@ function doneText(name: ActionName): string {
   const texts = t.panel.done;
   switch (name) {
     case 'edit':
+    case 'split':
       return '';
+    case 'join':
+      return t.panel.split.joined;
     case 'untag':
       return texts.untagged;
     case 'hold':

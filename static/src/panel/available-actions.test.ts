@@ -10,7 +10,14 @@ describe('what a manager can do with a milestone', () => {
   });
 
   it('offers the hold’s end instead of a hold, and no billing while held', () => {
-    expect(availableActions({ ...planned, state: 'held', trigger: { kind: 'manual' } })).toEqual(['unhold', 'edit', 'untag']);
+    expect(availableActions({ ...planned, state: 'held', trigger: { kind: 'manual' } })).toEqual(['unhold', 'edit', 'split', 'untag']);
+  });
+
+  it('splits what is not billed, and joins parts of which none is', () => {
+    const part = { ...planned, part: { whole: 'User dashboard', place: 1, count: 2 } };
+    expect(availableActions(planned)).toEqual(['edit', 'hold', 'split', 'untag']);
+    expect(availableActions(part, [part, { ...part, id: 'm4' }])).toEqual(['edit', 'hold', 'join', 'untag']);
+    expect(availableActions(part, [part, { ...billedWith('draft'), part: part.part }])).toEqual(['edit', 'hold', 'untag']);
   });
 
   it('asks of one whose invoice was taken back whether it is billed again', () => {

@@ -25,6 +25,8 @@ export interface MilestoneFormProps {
   readonly initial: MilestoneDraft;
   /** Several: the form asks which one. */
   readonly contracts: readonly ContractSummary[];
+  /** The one that is changed, of several parts of an epic. */
+  readonly milestoneId?: string;
   readonly onSubmit: (input: MilestoneInput) => Promise<Answer<PanelView>>;
   /** The page is out of date: read it again; the form stays with what was typed. */
   readonly onReload: (typed: MilestoneDraft) => Promise<void>;
@@ -43,7 +45,7 @@ export function MilestoneForm(props: MilestoneFormProps) {
   const reading = readDraft(draft, contract?.rev ?? 0);
   const statuses = useStatuses(draft.triggerKind === 'status');
   const versions = useVersions(draft.triggerKind === 'version');
-  const preview = usePreview('input' in reading && isPreviewable(draft) ? reading.input : undefined);
+  const preview = usePreview('input' in reading && isPreviewable(draft) ? { ...reading.input, ...(props.milestoneId === undefined ? {} : { milestoneId: props.milestoneId }) } : undefined);
   if (!contract) return null;
 
   const change = (part: Partial<MilestoneDraft>): void => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Answer, MilestoneInput, PanelView, ProblemView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
 import { PartBoundary } from '../shared/error-boundary';
@@ -23,7 +23,13 @@ import type { Untagged } from './views';
 const SKELETON = [{ width: '50%', height: 20 }, { width: '70%', height: 20 }, { width: '180px', height: 24 }, { width: '100%', height: 64 }, { width: '100%', height: 56 }, { width: '100%', height: 96 }, { width: '60%', height: 32 }];
 
 export function PanelPage() {
-  const loader = useAnswer(() => call('panel.load', {}));
+  // Of an epic that is billed in parts, the one that was shown last is shown again.
+  const part = useRef<string>();
+  const loader = useAnswer(() => call('panel.load', part.current === undefined ? {} : { milestoneId: part.current }));
+  const { load } = loader;
+  useEffect(() => {
+    part.current = load.state === 'ready' && load.data.state === 'tagged' && load.data.parts ? load.data.milestone.id : undefined;
+  }, [load]);
   const message = useMessage();
   const main = useKeptFocus(message.text);
   // Why what was done could not be taken back.

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Answer, MilestoneInput, PanelView } from '../../../src/handlers/pages/api';
+import type { Answer, MilestoneInput, PanelView, PartInput } from '../../../src/handlers/pages/api';
 import { GateBox } from '../gate/gate-box';
 import { PanelScope } from '../scope/panel-scope';
 import { call } from '../shared/call';
@@ -14,6 +14,8 @@ import { draftOf, type MilestoneDraft } from './draft';
 import { MilestoneForm } from './milestone-form';
 import { AgreementFacts, BillFacts, MilestoneAmount } from './milestone-facts';
 import { MilestoneNotices } from './milestone-notices';
+import { PartsList } from './parts-list';
+import { SplitForm } from './split-form';
 import { StepsList } from './steps-list';
 import type { Reversal } from './undo';
 import { isMoving, lookOf, type Tagged } from './views';
@@ -31,10 +33,11 @@ interface TaggedProps {
 /** A milestone: what it is, what will happen or has happened, and what can be done about it. */
 export function TaggedPanel({ view, loader, message, onUndo, typed, onTypedUsed }: TaggedProps) {
   const [editing, setEditing] = useState(typed !== undefined);
+  const [splitting, setSplitting] = useState(false);
   const [busy, setBusy] = useState(false);
   const { milestone, contract } = view;
   const look = (): void => {
-    if (editing || busy) return;
+    if (editing || splitting || busy) return;
     // What was said about the last act is out of date once something else has happened.
     void loader.refresh().then((answer) => {
       if (answer.ok && lookOf(answer.data) !== lookOf(view)) message.clear();
@@ -54,6 +57,17 @@ export function TaggedPanel({ view, loader, message, onUndo, typed, onTypedUsed 
     done(answer, t.panel.done.updated);
     return answer;
   };
+  const split = async (parts: readonly PartInput[]): Promise<Answer<PanelView>> => {
+    const answer = await call('panel.split', { contractId: contract.id, milestoneId: milestone.id, rev: contract.rev, parts });
+    if (answer.ok) setSplitting(false);
+    done(answer, t.panel.split.done);
+    return answer;
+  };
+  const show = async (milestoneId: string): Promise<void> => {
+    const answer = await call('panel.load', { milestoneId });
+    if (answer.ok) loader.set(answer.data);
+    message.clear();
+  };
   const leave = (): void => {
     setEditing(false);
     onTypedUsed();
@@ -71,22 +85,25 @@ export function TaggedPanel({ view, loader, message, onUndo, typed, onTypedUsed 
     const initial = typed ? { ...typed, contractId: contract.id } : draftOf(milestone);
     return (
       <MilestoneForm
-        title={t.panel.form.editTitle} submitLabel={t.panel.form.save} contracts={[contract]} initial={initial}
+        title={t.panel.form.editTitle} submitLabel={t.panel.form.save} contracts={[contract]} initial={initial} {...(milestone.part ? { milestoneId: milestone.id } : {})}
         onSubmit={save} onReload={reload} onCancel={leave}
       />
     );
   }
+  if (splitting && view.rights.manage && !milestone.part) return <SplitForm view={view} onSubmit={split} onReload={reload} onCancel={() => setSplitting(false)} />;
   return (
     <>
       <TaggedHeader view={view} />
+      <PartBoundary><PartsList view={view} onShow={(id) => void show(id)} /></PartBoundary>
       {saysConnection(view) ? null : <ConnectionNotice connection={view.connection} />}
       <PartBoundary><MilestoneNotices view={view} /></PartBoundary>
       <PartBoundary><GateBox gate={view.gate} pass={view.pass} seen={{ contractId: contract.id, milestoneId: milestone.id, rev: contract.rev }} onBusy={setBusy} onDone={passed} /></PartBoundary>
+      {view.alsoWaits ? <p className="subtle">{t.panel.split.alsoWaits(view.alsoWaits.join(', '))}</p> : null}
       {milestone.bill ? <PartBoundary><BillFacts view={view} bill={milestone.bill} /></PartBoundary> : null}
       <PartBoundary><StepsList milestone={milestone} /></PartBoundary>
       <PartBoundary><AgreementFacts view={view} /></PartBoundary>
       {view.rights.manage ? (
-        <Actions view={view} onEdit={() => { message.clear(); setEditing(true); }} onBusy={setBusy} onDone={done} onReload={reload} onStart={message.clear} onForetold={loader.set} />
+        <Actions key={milestone.id} view={view} onEdit={() => { message.clear(); setEditing(true); }} onSplit={() => { message.clear(); setSplitting(true); }} onBusy={setBusy} onDone={done} onReload={reload} onStart={message.clear} onForetold={loader.set} />
       ) : null}
       <PartBoundary><PanelScope rev={contract.rev} projectKey={view.issue.key.split('-')[0] ?? ''} /></PartBoundary>
     </>
@@ -103,7 +120,7 @@ function TaggedHeader({ view }: { readonly view: Tagged }) {
         {demo ? <DemoMark /> : null}
       </div>
       <p className="subtle">
-        {t.panel.tagged.place(t.words.place(milestone.place, milestone.of))} · {view.contract.name}, {view.contract.clientName}
+        {milestone.part ? `${t.panel.split.partOf(t.words.part(milestone.part.place, milestone.part.count), milestone.part.whole)} · ` : ''}{t.panel.tagged.place(t.words.place(milestone.place, milestone.of))} · {view.contract.name}, {view.contract.clientName}
       </p>
       <MilestoneAmount view={view} />
     </div>

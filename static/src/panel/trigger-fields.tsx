@@ -40,7 +40,13 @@ export function TriggerFields({ draft, statuses, versions, problem, onChange }: 
   );
 }
 
-function StatusField({ draft, statuses, problem, onChange }: Omit<TriggerFieldsProps, 'versions'>) {
+interface OneTriggerProps<Draft> {
+  readonly draft: Draft;
+  readonly problem: ProblemView | undefined;
+  readonly onChange: (part: Draft) => void;
+}
+
+export function StatusField({ draft, statuses, problem, onChange }: OneTriggerProps<Pick<MilestoneDraft, 'statusId'>> & Pick<TriggerFieldsProps, 'statuses'>) {
   if (statuses.state === 'failed') return <ProblemList problems={statuses.problems} />;
   const known = statuses.state === 'ready' ? statuses.data.map((status) => ({ value: status.id, label: status.name })) : [];
   const first = { value: '', label: statuses.state === 'loading' ? t.panel.form.statusLoading : t.panel.form.statusChoose };
@@ -53,7 +59,7 @@ function StatusField({ draft, statuses, problem, onChange }: Omit<TriggerFieldsP
 }
 
 /** The epic's own versions come first: they need nobody to know a name. */
-function VersionField({ draft, versions, problem, onChange }: Omit<TriggerFieldsProps, 'statuses'>) {
+export function VersionField({ draft, versions, problem, onChange }: OneTriggerProps<Pick<MilestoneDraft, 'versionId'>> & Pick<TriggerFieldsProps, 'versions'>) {
   const texts = t.panel.form;
   if (versions.state === 'failed') return <ProblemList problems={versions.problems} />;
   const known = versions.state === 'ready' ? versions.data.map(({ id, name, released }) => ({ value: id, label: released ? texts.versionReleased(name) : name })) : [];

@@ -26,7 +26,7 @@ describe('what was just done in the panel', () => {
   });
 
   it('stays where it moved money or a decision', () => {
-    for (const name of ['bill', 'keep', 'leave', 'edit'] as const) expect(reversalOf(name, before, after)).toBeUndefined();
+    for (const name of ['bill', 'keep', 'leave', 'edit', 'split', 'join'] as const) expect(reversalOf(name, before, after)).toBeUndefined();
   });
 });
 

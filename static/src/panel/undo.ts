@@ -14,7 +14,7 @@ export type Reversal =
  * person, or had an invoice, would be billed another way than before.
  */
 export function reversalOf(name: ActionName, { milestone, contract }: Tagged, after: PanelView): Reversal | undefined {
-  if (milestone.bill) return undefined;
+  if (milestone.bill || (milestone.part && name === 'untag')) return undefined;
   if (after.state === 'untagged' && name === 'untag' && milestone.state === 'planned') {
     const now = after.contracts.find(({ id }) => id === contract.id);
     const reading = now && readDraft(draftOf(milestone), now.rev);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { MilestoneInput, PreviewView, ProblemView } from '../../../src/handlers/pages/api';
+import type { PageCalls, PreviewView, ProblemView } from '../../../src/handlers/pages/api';
 import { call } from '../shared/call';
 
 /** Long enough that a number is typed before it is asked about. */
@@ -13,7 +13,7 @@ export interface Preview {
 }
 
 /** What the milestone as typed would do; asked again after each pause in typing. Nothing to ask about: nothing shown. */
-export function usePreview(input: MilestoneInput | undefined): Preview {
+export function usePreview(input: PageCalls['panel.preview'][0] | undefined): Preview {
   const [preview, setPreview] = useState<Preview>({ busy: false, problems: [] });
   const question = input === undefined ? '' : JSON.stringify(input);
   useEffect(() => {

@@ -44,6 +44,8 @@ export interface MilestoneView {
   readonly problem?: ProblemView;
   readonly reopened?: { readonly at: string; readonly kept: boolean };
   readonly bill?: BillView;
+  /** It is one of several parts that bill its epic; `whole` is what they are called together. */
+  readonly part?: { readonly whole: string; readonly place: number; readonly count: number };
   /** Why its invoice waits for a person, while it does. */
   readonly billProblem?: ProblemView;
 }
@@ -76,6 +78,13 @@ export interface MilestoneInput {
   readonly terms?: Terms;
   /** Absent: as the contract says. */
   readonly autonomy?: Reaching;
+}
+
+/** A part of a milestone that is split: its share of the milestone's price, as typed. */
+export interface PartInput {
+  readonly name: string;
+  readonly percent: string;
+  readonly trigger: TriggerInput;
 }
 
 export interface MilestoneSeen {

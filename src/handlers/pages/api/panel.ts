@@ -5,7 +5,7 @@ import type { StatusCategory } from '../../../billing/milestone';
 import type { Reaching } from '../../../billing/reaching';
 import type { ContractSummary } from './contract';
 import type { PassView } from './gate';
-import type { MilestoneInput, MilestoneView } from './milestone';
+import type { MilestoneInput, MilestoneSeen, MilestoneView, PartInput } from './milestone';
 import type { ConnectionView, MoneyView, ProblemView, Rights } from './shared';
 
 /** What reaching the milestone now would do; `blockers` say why it would do nothing. */
@@ -63,7 +63,12 @@ export type PanelView =
       readonly issue: { readonly id: string; readonly key: string; readonly summary: string; readonly statusName: string };
       readonly connection: ConnectionView;
       readonly contract: ContractSummary;
+      /** The one that was asked for; of an epic that is billed in parts, otherwise the part that somebody is waited for. */
       readonly milestone: MilestoneView;
+      /** All parts of the epic, where it is billed in parts. */
+      readonly parts?: readonly MilestoneView[];
+      /** Names of its other parts whose money its work waits for too. */
+      readonly alsoWaits?: readonly string[];
       /** Present where its terms are "due before release". */
       readonly gate?: GateView;
       readonly pass: PassView;
@@ -80,11 +85,16 @@ export type GateView =
   | ({ readonly open: false; readonly invoice?: string } & (Exclude<GateClosed, { due: unknown }> | { readonly reason: 'unpaid' | 'reversed'; readonly due?: MoneyView | undefined }));
 
 export interface PanelCalls {
-  'panel.load': [Record<string, never>, PanelView];
-  'panel.preview': [MilestoneInput, PreviewView];
+  /** `milestoneId`: of an epic that is billed in parts, the part to show. */
+  'panel.load': [{ readonly milestoneId?: string | undefined }, PanelView];
+  'panel.preview': [MilestoneInput & { readonly milestoneId?: string | undefined }, PreviewView];
   'panel.tag': [MilestoneInput, PanelView];
   'panel.update': [MilestoneInput & { readonly milestoneId: string }, PanelView];
   'panel.untag': [{ readonly contractId: string; readonly milestoneId: string; readonly rev: number }, PanelView];
+  /** Has the epic billed in parts from now on. */
+  'panel.split': [MilestoneSeen & { readonly parts: readonly PartInput[] }, PanelView];
+  /** Has it billed in one again. */
+  'panel.join': [MilestoneSeen, PanelView];
   'panel.hold': [{ readonly contractId: string; readonly milestoneId: string; readonly rev: number; readonly reason: string }, PanelView];
   'panel.unhold': [{ readonly contractId: string; readonly milestoneId: string; readonly rev: number }, PanelView];
   /** Bills a `manual` milestone, or one that waits, now. */

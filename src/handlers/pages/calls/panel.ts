@@ -8,11 +8,13 @@ import { panelScope } from '../scope-of-panel';
 
 /** What the issue panel and the issue context may call. */
 const calls = {
-  'panel.load': issue('open', async (visit, _input, now) => done(await panel.loadPanel(visit, now))),
+  'panel.load': issue('open', async (visit, input, now) => done(await panel.loadPanel(visit, now, input.milestoneId))),
   'panel.preview': issue('manage', panel.previewPanel),
   'panel.tag': issue('manage', panel.tagPanel),
   'panel.update': issue('manage', panel.updatePanel),
   'panel.untag': issue('manage', panel.untagPanel),
+  'panel.split': issue('manage', panel.splitPanel),
+  'panel.join': issue('manage', panel.joinPanel),
   'panel.hold': issue('manage', panel.holdPanel),
   'panel.unhold': issue('manage', panel.unholdPanel),
   'panel.reach': issue('manage', panel.reachPanel),

@@ -2,6 +2,7 @@ import type { Beside } from '../../../billing/beside';
 import type { CalendarDate } from '../../../billing/calendar-date';
 import type { Contract } from '../../../billing/contract';
 import { depositLeft, heldBack } from '../../../billing/held-back';
+import { partsOf, wholeName } from '../../../billing/part';
 import { besideDue } from '../../../billing/prepare-beside';
 import { formatPercent } from '../../../billing/share';
 import type { ContractView, ReleaseView } from '../api';
@@ -27,6 +28,6 @@ function standing(contract: Contract, beside: Beside, today: CalendarDate) {
 function releaseView({ retention, milestones }: Contract): ReleaseView {
   const release = retention?.release ?? { kind: 'manual' as const };
   if (release.kind !== 'milestone') return release;
-  const milestone = milestones.find(({ id }) => id === release.milestoneId);
-  return milestone ? { ...release, name: milestone.name } : { kind: 'manual' };
+  const [milestone] = partsOf({ milestones }, release.milestoneId);
+  return milestone ? { ...release, name: wholeName(milestone) } : { kind: 'manual' };
 }

@@ -82,6 +82,7 @@ export function milestoneView(contract: Contract, milestone: Milestone, today: C
     ...(state.kind === 'waiting' ? { problem: problemView(state.problem) } : {}),
     ...(state.kind === 'billed' && state.reopened ? { reopened: { at: state.reopened.at, kept: state.reopened.kept !== undefined } } : {}),
     ...(bill ? { bill: billView(bill, today, contract) } : {}),
+    ...(milestone.part ? { part: { whole: milestone.part.whole, place: milestone.part.place, count: milestone.part.count } } : {}),
     ...(bill?.held ? { billProblem: problemView(bill.held) } : {}),
   };
 }

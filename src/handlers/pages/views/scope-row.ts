@@ -1,3 +1,4 @@
+import { wholeName, wholeOf } from '../../../billing/part';
 import type { Drift, Measure } from '../../../billing/scope';
 import type { LookedScope } from '../../../operations/look-at-scope';
 import type { DriftView, ScopeRow } from '../api';
@@ -7,8 +8,8 @@ export function scopeRow({ milestone, scope, drift }: LookedScope): ScopeRow {
   const sum = (kind: 'points' | 'seconds'): number => (baseline?.items ?? []).reduce((total, item) => total + (item[kind] ?? 0), 0);
   const estimates = { ...(sum('points') > 0 ? { points: Math.round(sum('points') * 100) / 100 } : {}), ...(sum('seconds') > 0 ? { seconds: sum('seconds') } : {}) };
   return {
-    milestoneId: milestone.id,
-    name: milestone.name,
+    milestoneId: wholeOf(milestone),
+    name: wholeName(milestone),
     issueKey: milestone.workItem.key,
     billed: milestone.state.kind === 'billed',
     keeping: baseline === undefined,

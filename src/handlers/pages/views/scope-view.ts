@@ -3,6 +3,7 @@ import { agreedTotal, billOfLine, isStranded, type ChangeOrder } from '../../../
 import { billFor } from '../../../billing/bill';
 import type { Contract } from '../../../billing/contract';
 import type { MilestoneId } from '../../../billing/ids';
+import { partsOf, wholeName } from '../../../billing/part';
 import { DEFAULT_SCOPE_LIMITS, type ScopeItem } from '../../../billing/scope';
 import type { DriftDetails, LookedScope } from '../../../operations/look-at-scope';
 import type { ChangeOrderView, DriftedItem, ScopeContractView, ScopeDetail, ScopeItemView } from '../api';
@@ -66,7 +67,7 @@ const NOBODY = { hidden: new Set<never>() };
 /** What an order asks for was agreed with whoever sees the bill: its items are shown as they were then. */
 function orderView(contract: Contract, order: ChangeOrder, accounts: Accounts, today: CalendarDate): ChangeOrderView {
   const { id, number, title, text, milestoneId, items, price, createdAt, state } = order;
-  const nameOf = (wanted: MilestoneId): string | undefined => contract.milestones.find((milestone) => milestone.id === wanted)?.name;
+  const nameOf = (wanted: MilestoneId): string | undefined => partsOf(contract, wanted).map(wholeName)[0];
   const name = nameOf(milestoneId);
   const own = state.kind === 'agreed' && state.as.kind === 'milestone' ? state.as.milestoneId : undefined;
   const ownName = own === undefined ? undefined : nameOf(own);

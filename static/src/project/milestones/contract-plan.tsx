@@ -54,7 +54,7 @@ export function ContractPlan({ contract, rows, narrowed, manage, gates, taxName,
   };
   const columns: readonly Column<MilestoneView>[] = [
     { key: 'place', label: texts.place, cell: (row) => movable ? <PlaceCell row={row} onMove={order.move} onDrag={drag} /> : <span className="number">{t.words.place(row.place, row.of)}</span> },
-    { key: 'name', label: texts.name, text: (row) => `${row.name} ${row.issueKey}`, cell: (row) => <span className="break">{row.name} <IssueLink issueKey={row.issueKey} /></span> },
+    { key: 'name', label: texts.name, text: (row) => `${row.name} ${row.issueKey}`, cell: (row) => <span className="break">{row.name} <IssueLink issueKey={row.issueKey} />{row.part ? <span className="subtle"> {t.words.part(row.part.place, row.part.count)}</span> : null}</span> },
     { key: 'trigger', label: texts.trigger, text: (row) => t.words.trigger(row.trigger, date), cell: (row) => t.words.trigger(row.trigger, date) },
     { key: 'amount', label: texts.amount(t.words.taxMark(contract.taxMode, taxName)), figure: true, text: (row) => money(row.amount), cell: (row) => money(row.amount) },
     { key: 'state', label: texts.state, cell: (row) => <MilestoneLozenges milestone={row} /> },

@@ -11,6 +11,8 @@ export const activity: ActivityTexts = {
   'plan-applied': (event, say) => `Auf Vertrag ${event.name} wurde ein Plan angewandt: ${event.milestones.map(({ milestone: name, workItem, amount }) => `${name} (${workItem}), ${say.money(amount)}`).join('; ')}.`,
   'milestone-tagged': (event, say) => `${event.workItem} wurde zum Meilenstein ${event.milestone}, mit dem Preis ${say.money(event.amount)}.`,
   'milestone-changed': (event, say) => `${milestone(event)} wurde geändert: ${list(say, event.changes)}.`,
+  'milestone-split': (event, say) => `${milestone(event)}, ${say.money(event.amount)}, wird in Teilen abgerechnet: ${event.parts.map(({ milestone: name, amount }) => `${name}, ${say.money(amount)}`).join('; ')}.`,
+  'milestone-joined': (event, say) => `${milestone(event)} wird wieder in einem abgerechnet: ${say.money(event.amount)}.`,
   'milestone-untagged': (event) => `${milestone(event)} wurde aus dem Plan genommen.`,
   'milestone-held': (event) => `${milestone(event)} wurde zurückgestellt: ${sentence(event.reason)}`,
   'milestone-unheld': (event) => `${milestone(event)} ist nicht mehr zurückgestellt.`,

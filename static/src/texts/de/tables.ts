@@ -29,7 +29,7 @@ export const tables: Texts['tables'] = {
   },
   columns: {
     retainer: 'Name des Retainers', from: 'Von', to: 'Bis', billOn: 'Abzurechnen am', kind: 'Art', since: 'Gesehen seit (UTC)', accepted: 'Akzeptiert (UTC)', note: 'Notiz',
-    place: 'Nr.', deliverable: 'Lieferung', trigger: 'Auslöser', share: 'Anteil in %', state: 'Stand',
+    place: 'Nr.', deliverable: 'Lieferung', trigger: 'Auslöser', share: 'Anteil in %', state: 'Stand', part: 'Teil',
     number: 'Nummer', client: 'Kunde', contract: 'Vertrag', milestone: 'Meilenstein', epic: 'Epic', status: 'Status', issued: 'Ausgestellt', due: 'Fälligkeit', daysLate: 'Tage überfällig', currency: 'Währung',
     price: 'Preis', tax: 'Steuer', total: 'Summe', paid: 'Bezahlt', credited: 'Gutgeschrieben', owed: 'Noch offen', reference: 'Referenz', link: 'Adresse in Xero',
   },

@@ -29,6 +29,7 @@ export const words: Texts['words'] = {
     remind: 'Nur erinnern', prepare: 'Nur vorbereiten', draft: 'Entwurf in Xero', submit: 'Zur Genehmigung vorlegen', approve: 'Genehmigen', email: 'Genehmigen und per E-Mail senden',
   },
   place: (place, of) => `${place} von ${of}`,
+  part: (place, of) => `Teil ${place} von ${of}`,
   terms: (terms) => {
     switch (terms.kind) {
       case 'days_after_invoice':

@@ -12,6 +12,8 @@ export const activity: ActivityTexts = {
   'plan-applied': (event, say) => `A plan was put on contract ${event.name}: ${event.milestones.map(({ milestone: name, workItem, amount }) => `${name} (${workItem}), ${say.money(amount)}`).join('; ')}.`,
   'milestone-tagged': (event, say) => `${event.workItem} became milestone ${event.milestone}, priced at ${say.money(event.amount)}.`,
   'milestone-changed': (event, say) => `${milestone(event)} was changed: ${list(say, event.changes)}.`,
+  'milestone-split': (event, say) => `${milestone(event)}, ${say.money(event.amount)}, is billed in parts: ${event.parts.map(({ milestone: name, amount }) => `${name}, ${say.money(amount)}`).join('; ')}.`,
+  'milestone-joined': (event, say) => `${milestone(event)} is billed in one again: ${say.money(event.amount)}.`,
   'milestone-untagged': (event) => `${milestone(event)} was taken off the plan.`,
   'milestone-held': (event) => `${milestone(event)} was put on hold: ${sentence(event.reason)}`,
   'milestone-unheld': (event) => `${milestone(event)} was taken off hold.`,

@@ -59,6 +59,8 @@ const contracts = {
   BILL_OVERDUE: { message: 'The invoice[ {invoice}] was due[ on {dueDate}] and is not paid. There is no work below which anybody could be reminded of it.', action: 'Chase the payment. If the client disputes it, note that on the invoice, and this goes; so it does once the money is in.' },
   GATE_TOKENS_FULL: { message: 'The contract has as many tokens for its release gate as it can have[ ({max})]. Nothing was made.', action: 'Revoke one that is not used any more.' },
   GATE_TOKEN_NOT_FOUND: { message: 'The token is revoked already, so nothing opens with it. Nothing was changed.', action: 'Reload the page to see the tokens there are.' },
+  PARTS_NOT_WHOLE: { message: `The parts are not all of the milestone[: they come to {total}], so it would be billed in part or too much. ${NOTHING_SAVED}`, action: 'Give the parts shares that add up to 100 %.' },
+  SPLIT_BILLED: { message: `Some of this milestone was billed[ by {invoice}], and an invoice names the part that it is for. ${NOTHING_SAVED}`, action: 'Leave it as it is; parts that are not billed can be changed one by one.' },
   ALREADY_TAGGED: { message: `[{workItem} already is a milestone. ]It would be billed twice. ${NOTHING_SAVED}`, action: 'Change the milestone it has, or untag it first.' },
   TEMPLATE_EMPTY: { message: `There is no milestone in it, so there is nothing to plan with. ${NOTHING_SAVED}`, action: 'Choose a contract that has milestones.' },
   TEMPLATES_FULL: { message: `There are as many plan templates as the site may have[, {max}]. ${NOTHING_SAVED}`, action: 'Delete one that nobody uses.' },

@@ -28,7 +28,7 @@ export const tables = {
   },
   columns: {
     retainer: 'Retainer', from: 'From', to: 'To', billOn: 'Billed on', kind: 'Kind', since: 'Seen since (UTC)', accepted: 'Accepted (UTC)', note: 'Note',
-    place: 'No.', deliverable: 'Deliverable', trigger: 'Trigger', share: 'Share in %', state: 'State',
+    place: 'No.', deliverable: 'Deliverable', trigger: 'Trigger', share: 'Share in %', state: 'State', part: 'Part',
     number: 'Number', client: 'Client', contract: 'Contract', milestone: 'Milestone', epic: 'Epic', status: 'Status', issued: 'Issued', due: 'Due date', daysLate: 'Days late', currency: 'Currency',
     price: 'Price', tax: 'Tax', total: 'Total', paid: 'Paid', credited: 'Credited', owed: 'Still due', reference: 'Reference', link: 'Address in Xero',
   },

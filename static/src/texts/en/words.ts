@@ -38,6 +38,7 @@ export const words = {
   } satisfies Record<Reaching, string>,
   /** "2 of 5" */
   place: (place: number, of: number): string => `${place} of ${of}`,
+  part: (place: number, of: number): string => `part ${place} of ${of}`,
   terms: (terms: Terms): string => {
     switch (terms.kind) {
       case 'days_after_invoice':
