@@ -14,11 +14,11 @@ export function ReminderFields({ draft, problems, onChange }: PartProps) {
       <h3>{texts.title}</h3>
       <p className="subtle">{texts.about}</p>
       <PeopleField people={reminders.people} problem={problemAt(problems, 'reminded')} asked={{ name: 'reminded', people: texts.people, peopleHelp: texts.peopleHelp }} onChange={(people) => change({ people })} />
+      <SelectField label={texts.language} name="reminderLanguage" value={reminders.language ?? 'en'} help={texts.languageHelp} options={[{ value: 'en', label: 'English' }, { value: 'de', label: 'Deutsch' }]} onChange={(language) => change({ language })} />
       <div className="fields-row">
         <TextField label={texts.aheadDays} name="aheadDays" narrow inputMode="numeric" value={reminders.aheadDays} help={texts.aheadDaysHelp} problem={problemAt(problems, 'aheadDays')} onChange={(aheadDays) => change({ aheadDays })} />
         <TextField label={texts.aheadShare} name="aheadShare" narrow inputMode="decimal" value={reminders.aheadShare} help={texts.aheadShareHelp} problem={problemAt(problems, 'aheadShare')} onChange={(aheadShare) => change({ aheadShare })} />
       </div>
-      <SelectField label={texts.language} name="reminderLanguage" value={reminders.language ?? 'en'} help={texts.languageHelp} options={[{ value: 'en', label: 'English' }, { value: 'de', label: 'Deutsch' }]} onChange={(language) => change({ language })} />
       <TextField label={texts.overdueDays} name="overdueDays" narrow value={reminders.overdueDays} help={texts.overdueDaysHelp} problem={problemAt(problems, 'overdueDays')} onChange={(overdueDays) => change({ overdueDays })} />
       <div className="choice">
         <input type="checkbox" id="remind-client" name="remindClient" checked={reminders.client} aria-describedby="remind-client-help" onChange={(event) => change({ client: event.currentTarget.checked })} />
