@@ -27,8 +27,9 @@ export class Agreed {
     return this.words.get(name)?.between(-Infinity, Infinity).some((word) => word?.autonomy === 'email') === true;
   }
 
+  /** What plans put there is named in parts, and more is said of it than is listened to here. */
   knows(name: string): boolean {
-    return this.words.has(name);
+    return this.words.has(name) && !/, part \d+$/.test(name);
   }
 }
 

@@ -22,6 +22,7 @@ import type { Act, Story } from './story';
 import { expose, town, WEBHOOK_KEY } from './town';
 import { freeTimers, stir } from './timers';
 import { TokenUse } from './token-use';
+import { isPartAct } from './parts';
 import { isVersionAct } from './versions';
 import { weatherOf, type Mishap, type Weather } from './weather';
 import { giveNumbersBack, type InXero } from './xero-people';
@@ -102,7 +103,9 @@ class Run {
     if (story.setting.consent && !story.steps.some(({ act }) => act.kind === 'revoke')) this.add(consentKept(settled));
     if (story.setting.gated) this.add(await this.gatesSettled(settled));
     this.add([...stoppedBillsNothing(settled), ...ruleKept(settled, this.people.life.rule), ...plansWhole(settled, this.people.life.plans), ...partsAddUp(settled)]);
-    this.add([...billedAsAgreed(settled, this.people.agreed, this.people.seeVersions.seen), ...wrongReminders(this.world, settled, this.told())]);
+    // Parts are named, and said to be billed, by more than what is listened to here.
+    if (!story.steps.some(({ act }) => isPartAct(act))) this.add(billedAsAgreed(settled, this.people.agreed, this.people.seeVersions.seen));
+    this.add(wrongReminders(this.world, settled, this.told()));
     if (story.steps.some(({ act }) => isReminderAct(act))) this.add(remindedOnceSettled(this.world, settled, this.told()));
     this.add(allRecorded(settled, story.steps.flatMap(({ act }, index) => (this.done[index] === 'done' ? [act.kind] : []))));
     this.add(onceMended(somethingWaits(settled) ? await this.mend(settled) : settled, times));
