@@ -1,4 +1,5 @@
 import type { ActivityEvent } from './activity';
+import { isFor } from './collect';
 import type { Contract } from './contract';
 import type { MilestoneId } from './ids';
 
@@ -11,7 +12,7 @@ export interface MilestoneMarks {
 /** Undefined when the contract has no such milestone (any more). */
 export function marksOf({ milestones, bills }: Contract, id: MilestoneId): MilestoneMarks | undefined {
   const milestone = milestones.find((entry) => entry.id === id);
-  return milestone && { workItem: milestone.workItem.key, invoices: bills.filter(({ milestoneId }) => milestoneId === id).map(({ number }) => number) };
+  return milestone && { workItem: milestone.workItem.key, invoices: bills.filter((bill) => isFor(bill, id)).map(({ number }) => number) };
 }
 
 /** Whether a line of the contract's record is about the milestone. */

@@ -44,6 +44,7 @@ export type ActivityEvent =
   | { readonly kind: 'milestone-reopened'; readonly milestone: string; readonly workItem: string; readonly invoice: string }
   | { readonly kind: 'milestone-returned'; readonly milestone: string; readonly workItem: string; readonly invoice: string }
   | { readonly kind: 'bill-kept'; readonly milestone: string; readonly workItem: string; readonly invoice: string }
+  | { readonly kind: 'invoice-joined'; readonly invoice: string; readonly milestone: string; readonly workItem: string; readonly amount: Money; readonly total: Money }
   | { readonly kind: 'invoice-prepared'; readonly invoice: string; readonly milestone: string; readonly amount: Money; readonly dueDate?: CalendarDate }
   | { readonly kind: 'invoice-edited'; readonly invoice: string; readonly changes: readonly FieldChange[] }
   | { readonly kind: 'invoice-released'; readonly invoice: string; readonly amount: Money }

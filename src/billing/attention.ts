@@ -3,6 +3,7 @@ import { BESIDE, type Beside } from './beside';
 import { billFor, mirrorOf } from './bill';
 import type { CalendarDate } from './calendar-date';
 import { isStranded } from './change-order';
+import { named, namesOf } from './collect';
 import type { Bill, Contract, TaxMode } from './contract';
 import { isKnownExtra, type Extra } from './extra';
 import { gateBill } from './gate';
@@ -107,7 +108,7 @@ function ofInvoice(invoice: Invoice, contract: Contract | undefined, today: Cale
     ...(mirror ? {} : { taxMode: invoice.taxMode }),
     projectId: invoice.projectId,
     ...(contract ? inContract(contract) : {}),
-    milestone: { id: invoice.milestoneId, name: invoice.milestoneName, ...(invoice.workItem ? { workItem: invoice.workItem.key } : {}) },
+    milestone: { id: invoice.milestoneId, name: namesOf(invoice), ...(invoice.workItem ? { workItem: invoice.workItem.key } : {}) },
     invoice: { id: invoice.id, rev: invoice.rev, number: invoice.number, ...(mirror ? { ledgerId: mirror.ledgerId } : {}) },
   };
   if (delivery.step === 'prepared') {
@@ -163,7 +164,7 @@ function ofOverdue(contract: Contract): readonly Attention[] {
 
 function ofBill(contract: Contract, bill: Bill, unread: Unread | undefined): readonly Attention[] {
   const milestone = contract.milestones.find(({ id }) => id === bill.milestoneId);
-  const facts = { ...moneyOf(contract, bill), ...inContract(contract), ...(milestone ? inPlan(milestone) : {}), ...inPeriod(contract, bill), ...inBill(bill) };
+  const facts = { ...moneyOf(contract, bill), ...inContract(contract), ...(milestone ? inPlan(milestone, bill) : {}), ...inPeriod(contract, bill), ...inBill(bill) };
   if (isMissing(bill)) {
     return [item({ kind: 'missing' }, { id: `missing:${bill.invoiceId}`, problem: problem('LEDGER_MISSING', 'ledger', { invoice: bill.number }), since: bill.missingSince ?? contract.updatedAt, ...facts })];
   }
@@ -212,7 +213,7 @@ const ofExtra = ({ ledgerId, number, projectId, total, foundAt }: Extra): Attent
   );
 
 const inContract = ({ id, rev, name, client, projectId }: Contract) => ({ projectId, contract: { id, rev, name, clientName: client.name } });
-const inPlan = ({ id, name, workItem }: Milestone) => ({ milestone: { id, name, workItem: workItem.key } });
+const inPlan = ({ id, name, workItem }: Milestone, bill: Pick<Bill, 'with'> = {}) => ({ milestone: { id, name: named(name, bill.with), workItem: workItem.key } });
 /** The retainer by its name now; the days are on the invoice. */
 function inPeriod({ retainers = [] }: Contract, { period, milestoneId }: Bill): Pick<Attention, 'milestone'> {
   const retainer = retainers.find(({ id }) => id === period?.retainerId);

@@ -1,7 +1,8 @@
+import { isFor } from './collect';
 import type { Bill, Contract } from './contract';
 import type { MilestoneId } from './ids';
 import type { Invoice, Mirror } from './invoice';
-import { invoiceStatus } from './invoice-status';
+import { invoiceStatus, isLive } from './invoice-status';
 import { comparison } from './reconcile';
 
 /** What the contract remembers of an invoice. */
@@ -12,6 +13,8 @@ export function billOf(invoice: Invoice): Bill {
     invoiceId: invoice.id,
     rev: invoice.rev,
     milestoneId: invoice.milestoneId,
+    ...(invoice.with === undefined ? {} : { with: invoice.with.map(({ milestoneId }) => milestoneId) }),
+    ...(invoice.collects && invoice.delivery.step === 'prepared' ? { collects: true as const } : {}),
     ...(invoice.period === undefined ? {} : { period: invoice.period }),
     ...(invoice.beside === undefined ? {} : { beside: invoice.beside }),
     ...(invoice.drawn === undefined ? {} : { drawn: invoice.drawn }),
@@ -42,8 +45,8 @@ function ledgerFigures({ amount, delivery }: Invoice, { status, total, paid, cre
 export const mirrorOf = ({ delivery }: Pick<Invoice, 'delivery'>): Mirror | undefined => ('mirror' in delivery ? delivery.mirror : undefined);
 
 /** The bill that a milestone stands with: its live one, or the last that was taken back. Undefined when it was never billed. */
-export const billFor = (contract: Contract, milestoneId: MilestoneId): Bill | undefined =>
-  contract.bills.findLast((bill) => bill.milestoneId === milestoneId);
+export const billFor = ({ bills }: Contract, milestoneId: MilestoneId): Bill | undefined =>
+  bills.findLast((bill) => isFor(bill, milestoneId) && isLive(bill.status)) ?? bills.findLast((bill) => isFor(bill, milestoneId));
 
 /** The contract with this bill in place of what it remembered of the same invoice. Its `rev` is left to whoever writes it. */
 export function withBill(contract: Contract, bill: Bill): Contract {

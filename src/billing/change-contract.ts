@@ -11,7 +11,7 @@ import { refused, type Result } from './result';
 /** The part of a contract that finance sets. */
 export type ContractTerms = Pick<
   Contract,
-  'name' | 'client' | 'currency' | 'price' | 'terms' | 'mapping' | 'autonomy' | 'remind' | 'poNumber' | 'branding' | 'startsOn' | 'endsOn' | 'release' | 'reminders' | 'numberPrefix'
+  'name' | 'client' | 'currency' | 'price' | 'terms' | 'mapping' | 'autonomy' | 'remind' | 'together' | 'poNumber' | 'branding' | 'startsOn' | 'endsOn' | 'release' | 'reminders' | 'numberPrefix'
 >;
 
 /**
@@ -23,7 +23,7 @@ export function changeContract(contract: Contract, terms: ContractTerms, merged 
   const problems = obstaclesTo(contract, terms, merged);
   if (problems.length > 0) return refused(...problems);
   // What the form leaves empty is taken away, not kept.
-  const { poNumber: _po, branding: _branding, startsOn: _start, endsOn: _end, release: _release, remind: _remind, reminders: _reminders, ...rest } = contract;
+  const { poNumber: _po, branding: _branding, startsOn: _start, endsOn: _end, release: _release, remind: _remind, together: _together, reminders: _reminders, ...rest } = contract;
   return changePrice({ ...rest, ...terms }, terms.price);
 }
 

@@ -62,6 +62,10 @@ export interface Bill {
   readonly rev: number;
   /** What is billed: a milestone's id, or that of a retainer's period (`periodId`). */
   readonly milestoneId: MilestoneId;
+  /** The other milestones that were collected on it. */
+  readonly with?: readonly MilestoneId[];
+  /** It still takes in what its contract's milestones come to: nobody released or edited it. */
+  readonly collects?: true;
   /** The retainer's period that is billed. Such a bill takes nothing of the contract's price, which is for its milestones. */
   readonly period?: Period;
   /** It bills the deposit, or the retention that is released. */
@@ -118,6 +122,8 @@ export interface Contract {
   readonly autonomy: Autonomy;
   /** A milestone that is reached waits for a person to bill it; `autonomy` says how far that invoice then goes. */
   readonly remind?: true;
+  /** Milestones are collected on one invoice until a person releases it, however far the contract goes alone. */
+  readonly together?: true;
   readonly poNumber?: string;
   /** Absent: the ledger's own default. */
   readonly branding?: Branding;

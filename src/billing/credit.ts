@@ -1,4 +1,5 @@
 import { largestRemainder } from './allocation';
+import { namesOf } from './collect';
 import type { Invoice, LedgerAct } from './invoice';
 import type { CreditNoteRequest, LedgerCreditNote, LedgerPosting } from './ledger';
 import type { ClientId } from './ids';
@@ -29,7 +30,7 @@ export function creditNoteRequest(invoice: Invoice, act: CreditAct, clientId: Cl
     clientId,
     currency: act.amount.currency,
     date: act.date,
-    lines: spreadCredit(act.amount, postings).map((line) => ({ ...line, description: `Credit on ${invoice.number}: ${invoice.milestoneName}` })),
+    lines: spreadCredit(act.amount, postings).map((line) => ({ ...line, description: `Credit on ${invoice.number}: ${namesOf(invoice)}` })),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { RetentionRelease } from './beside';
 import { compareDates, type CalendarDate } from './calendar-date';
 import { billOfLine, lineTotal } from './change-order';
+import { isFor } from './collect';
 import type { Contract } from './contract';
 import { depositLeft, heldBack } from './held-back';
 import type { MilestoneId } from './ids';
@@ -24,7 +25,7 @@ export function isReleaseDue({ retention, ...contract }: Pick<Contract, 'retenti
   }
 }
 
-const standsOn = ({ bills }: Pick<Contract, 'bills'>) => (id: MilestoneId): boolean => bills.some((bill) => bill.milestoneId === id && isLive(bill.status));
+const standsOn = ({ bills }: Pick<Contract, 'bills'>) => (id: MilestoneId): boolean => bills.some((bill) => isFor(bill, id) && isLive(bill.status));
 
 export interface Deductions {
   /** What the invoice draws of the deposit, and what it withholds: zero or more each, and together never more than what it bills. */

@@ -1,4 +1,5 @@
 import { billFor } from './bill';
+import { isFor } from './collect';
 import type { Bill, Contract } from './contract';
 import { depositBill } from './held-back';
 import type { LedgerInvoiceId } from './ids';
@@ -63,7 +64,7 @@ export function isGated(contract: Contract, milestone: Milestone): boolean {
 
 /** The bill a gate goes by: the one that the milestone stands billed with, or the last that was taken back. */
 export function gateBill(contract: Contract, { id, state }: Milestone): Bill | undefined {
-  return state.kind === 'billed' ? contract.bills.find(({ invoiceId, milestoneId }) => invoiceId === state.invoiceId && milestoneId === id) : billFor(contract, id);
+  return state.kind === 'billed' ? contract.bills.find((bill) => bill.invoiceId === state.invoiceId && isFor(bill, id)) : billFor(contract, id);
 }
 
 /** The bill of the deposit on which a milestone's bill draws: the one that stands, or the last that was taken back. */

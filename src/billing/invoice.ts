@@ -1,6 +1,7 @@
 import type { Beside } from './beside';
 import type { BilledBefore } from './billed-before';
 import type { CalendarDate } from './calendar-date';
+import type { Joined } from './collect';
 import type { Autonomy, Branding, TaxMode, Tracking } from './contract';
 import type { Difference } from './compare-mirror';
 import type { ChangeOrderId, ClientId, ContractId, InvoiceId, LedgerInvoiceId, MilestoneId, OrganisationId, PersonId, ProjectId, WorkItemId } from './ids';
@@ -116,6 +117,10 @@ export interface Invoice {
   readonly milestoneName: string;
   /** Absent where no work stands behind the bill. */
   readonly workItem?: { readonly id: WorkItemId; readonly key: string };
+  /** The other milestones that were collected on it, as they came. */
+  readonly with?: readonly Joined[];
+  /** It takes in what the contract's milestones come to until it is released; false once a person edited it. */
+  readonly collects?: boolean;
   /** The retainer's period that is billed. */
   readonly period?: Period;
   /** It bills the deposit, or the retention that is released. */
@@ -139,6 +144,8 @@ export interface Invoice {
   readonly branding?: Branding;
   /** What the ledger has of the same work from before Milepost's data was erased. */
   readonly before?: readonly BilledBefore[];
+  /** What the ledger has of earlier bills of these milestones that were taken back, where this one's reference would not find it. */
+  readonly earlier?: readonly BilledBefore[];
   /** Who had a hand in it before it was let go: reached it by hand, or edited it. */
   readonly handledBy?: readonly PersonId[];
   /** Calendar dates in the organisation's zone; set when the invoice is queued for the ledger, so a prepared one has none. */

@@ -76,6 +76,7 @@ function contractFacts(contract: Contract): Facts {
     tax: mapping.taxName ?? mapping.taxCode ?? 'none',
     'tax mode': mapping.taxMode,
     'how far Milepost goes alone': contractReaching(contract),
+    'one invoice for several': contract.together ? 'yes' : 'no',
     'purchase order': contract.poNumber ?? 'none',
     tracking: mapping.tracking?.map(({ category, option }) => `${category}: ${option}`).join(', ') ?? 'none',
     'branding theme': contract.branding?.name ?? 'none',

@@ -33,8 +33,8 @@ export const allPartsOf = (contract: Pick<Contract, 'milestones'>, milestone: Pi
 /** What an invoice names the work by. Each part has a name of its own there: what is looked for in the ledger by one is never the invoice of another. */
 export const workReference = ({ workItem, part }: Pick<Milestone, 'workItem' | 'part'>): string => (part ? `${workItem.key}/${part.place}` : workItem.key);
 
-/** The work item's key in what an invoice names the work by. */
-export const keyOfReference = (named: string): string => named.replace(/\/\d{1,2}$/, '');
+/** The work item's key in what an invoice names the work by, without its part and how much more was collected. */
+export const keyOfReference = (named: string): string => named.replace(/ \+\d{1,2}$/, '').replace(/\/\d{1,2}$/, '');
 
 /** Whether a milestone is billed by `isBilled`: if it was split, all parts of it that are on the plan. `but`: one that is not asked about. */
 export function isBilledWhole(contract: Pick<Contract, 'milestones'>, id: MilestoneId, isBilled: (id: MilestoneId) => boolean, but?: MilestoneId): boolean {

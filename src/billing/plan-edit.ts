@@ -1,4 +1,5 @@
 import { checkPlan } from './check-plan';
+import { isFor } from './collect';
 import type { Bill, Contract } from './contract';
 import type { MilestoneId } from './ids';
 import { isLive } from './invoice-status';
@@ -77,16 +78,16 @@ export const withMilestone = (contract: Contract, milestone: Milestone): Contrac
 });
 
 /**
- * The bill's milestone as it is once the ledger has voided or deleted the invoice: waiting for a person to say whether it is billed again; and billed again by this very
+ * One of the bill's milestones as it is once the ledger has voided or deleted the invoice: waiting for a person to say whether it is billed again; and billed again by this very
  * bill, when it stands although it was taken for gone, or by another of its bills that does. Undefined when nothing changes, or the bill was no longer the milestone's. `instant` is ISO, UTC.
  */
-export function milestoneAfterVoid(contract: Contract, bill: Bill, instant: string): Milestone | undefined {
-  const milestone = contract.milestones.find(({ id }) => id === bill.milestoneId);
+export function milestoneAfterVoid(contract: Contract, bill: Bill, instant: string, billed: MilestoneId = bill.milestoneId): Milestone | undefined {
+  const milestone = contract.milestones.find(({ id }) => id === billed);
   // Of one that waits for a person the bill does not say whether it stands in the ledger.
   if (!milestone || bill.status === 'needs_attention') return undefined;
   const after = transition(milestone.state, { kind: isLive(bill.status) ? 'stands' : 'void', invoiceId: bill.invoiceId, number: bill.number, at: instant });
   if (!after.ok || after.value === milestone.state) return undefined;
-  const other = contract.bills.findLast(({ milestoneId, status }) => milestoneId === milestone.id && isLive(status));
+  const other = contract.bills.findLast((each) => isFor(each, milestone.id) && isLive(each.status));
   return { ...milestone, state: after.value.kind === 'waiting' && other ? { kind: 'billed', invoiceId: other.invoiceId, at: instant } : after.value };
 }
 

@@ -4,6 +4,7 @@ import type { Beside, Posting } from './beside';
 import { addDays, compareDates, type CalendarDate } from './calendar-date';
 import { linesOn, type ChangeOrder } from './change-order';
 import { canBill } from './check-plan';
+import { addedTo, earlierBills, isCollected, isFor } from './collect';
 import { cutLines } from './cut-lines';
 import type { Contract, Mapping } from './contract';
 import { contractObstacle } from './contract-state';
@@ -43,6 +44,8 @@ export interface PreparationContext {
   readonly cause: Cause;
   /** Of work that was billed before Milepost's data was erased: what the ledger has of it. */
   readonly before?: readonly BilledBefore[];
+  /** The contract's invoice that still collects, as it stands. */
+  readonly open?: Invoice;
 }
 
 export interface Prepared {
@@ -52,7 +55,7 @@ export interface Prepared {
 }
 
 /**
- * Claims a milestone for exactly one invoice and freezes what is billed. Invoice and contract must be written together, on the condition that the
+ * Claims a milestone for exactly one invoice, its own or the one that still collects, and freezes what is billed. Invoice and contract must be written together, on the condition that the
  * contract is still at the `rev` it had: of two claims at once one is then refused, reads again, and finds the milestone billed.
  * Refuses with every reason found, and then nothing is claimed and no number is used up.
  *
@@ -63,13 +66,15 @@ export function prepareInvoice(contract: Contract, { id }: Pick<Milestone, 'id'>
   const milestone = contract.milestones[place];
   if (!milestone) return refused(problem('MILESTONE_NOT_FOUND', 'milestone'));
   const own = asFor(contract, milestone);
-  const invoice = invoiceOn(own, billedFor(contract, milestone, place + 1, context.today), context);
+  const alone = invoiceOn(own, billedFor(contract, milestone, place + 1, context), context);
+  const added = addedTo(context.open, alone, contract);
+  const invoice = added ?? alone;
   const claimed = transition(milestone.state, { kind: 'bill', invoiceId: invoice.id, at: context.at, cause: context.cause });
   const obstacles = [...(claimed.ok ? [] : claimed.problems), ...obstaclesTo(own, milestone, invoice, context), ...(claimed.ok ? byHandOnly(contract, milestone, context) : [])];
   if (!claimed.ok || obstacles.length > 0) return refused(...obstacles);
 
   const milestones = contract.milestones.map((entry) => (entry.id === id ? { ...entry, state: claimed.value } : entry));
-  const advanced = { ...contract, milestones, rev: contract.rev + 1, nextNumber: contract.nextNumber + 1, updatedAt: context.at };
+  const advanced = { ...contract, milestones, rev: contract.rev + 1, nextNumber: contract.nextNumber + (added ? 0 : 1), updatedAt: context.at };
   return ok({ invoice, contract: withBill(advanced, billOf(invoice)) });
 }
 
@@ -82,7 +87,7 @@ function obstaclesTo(contract: Contract, milestone: Milestone, invoice: Invoice,
   const found: Problem[] = [];
   const notNow = contractObstacle(contract, context.today, context.cause.kind === 'person');
   if (notNow) found.push(notNow);
-  const live = contract.bills.find((bill) => bill.milestoneId === milestone.id && isLive(bill.status));
+  const live = contract.bills.find((bill) => isFor(bill, milestone.id) && isLive(bill.status));
   // The state says so too; the list of bills is asked as well, because one invoice too many is the one thing that must never be.
   if (live && milestone.state.kind !== 'billed') found.push(problem('MILESTONE_ALREADY_BILLED', 'milestone', { milestone: milestone.name, invoice: live.number }));
   if (!isPositive(milestone.amount)) found.push(problem('AMOUNT_NOT_POSITIVE', 'milestone', { milestone: milestone.name }));
@@ -91,7 +96,7 @@ function obstaclesTo(contract: Contract, milestone: Milestone, invoice: Invoice,
   const overPrice = live ? undefined : canBill(contract, milestone, takenBy(contract, invoice));
   if (overPrice) found.push(overPrice);
   if (contract.mapping.taxMode !== 'none' && contract.mapping.taxCode === undefined) found.push(problem('TAX_NOT_FOUND', 'contract'));
-  const locked = goesStraightOut(contract, amount) ? lockedOn(context.today, context.organisation) : undefined;
+  const locked = invoice.delivery.step === 'queued' ? lockedOn(context.today, context.organisation) : undefined;
   if (locked) found.push(locked);
   return found;
 }
@@ -112,7 +117,7 @@ export function lockedOn(date: CalendarDate, { lockedUntil }: Pick<LedgerOrganis
 }
 
 /** What a bill of the contract is for, and what it says. */
-export interface Billed extends Pick<Invoice, 'milestoneId' | 'milestoneName' | 'workItem' | 'period' | 'beside' | 'drawn' | 'withheld' | 'amount' | 'reference' | 'terms'> {
+export interface Billed extends Pick<Invoice, 'milestoneId' | 'milestoneName' | 'workItem' | 'collects' | 'earlier' | 'period' | 'beside' | 'drawn' | 'withheld' | 'amount' | 'reference' | 'terms'> {
   readonly description: string;
   /** The parts in which its own line and those of the change orders are billed; absent: each whole. */
   readonly parts?: readonly (readonly Money[])[];
@@ -138,7 +143,7 @@ export function invoiceOn(contract: Contract, { description, parts = [], posting
   const { terms } = billed;
   const amount = sum([billed.amount, ...orders.map(({ price }) => price), ...less.map((part) => negate(part.amount))], contract.currency);
   const posting = own ? besidePosting(own, contract.mapping) : postingOf(contract.mapping);
-  const straight = goesStraightOut(contract, amount);
+  const straight = !billed.collects && goesStraightOut(contract, amount);
   const dates = straight ? { issueDate: context.today, dueDate: dueDate(terms, context.today) } : {};
   return {
     ...billed,
@@ -173,8 +178,10 @@ export function invoiceOn(contract: Contract, { description, parts = [], posting
 const inParts = (description: string, parts: readonly Money[]): readonly Pick<InvoiceLine, 'description' | 'quantity' | 'unitAmount'>[] =>
   parts.map((unitAmount, index) => ({ description: index === 0 ? description : restDescription(description), quantity: 1, unitAmount }));
 
-function billedFor(contract: Contract, milestone: Milestone, place: number, today: CalendarDate): Billed {
+function billedFor(contract: Contract, milestone: Milestone, place: number, { today, before }: PreparationContext): Billed {
   const { terms, poNumber, milestones } = contract;
+  const collects = isCollected(contract, milestone, before);
+  const earlier = earlierBills(contract, milestone.id, collects);
   const { id, name, deliverable, workItem, amount } = milestone;
   return {
     milestoneId: id,
@@ -184,6 +191,8 @@ function billedFor(contract: Contract, milestone: Milestone, place: number, toda
     description: lineDescription({ milestone: name, place, count: milestones.length, ...(deliverable === undefined ? {} : { deliverable }), key: workItem.key }),
     reference: reference(workReference(milestone), poNumber),
     terms: milestone.terms ?? terms,
+    ...(collects ? { collects } : {}),
+    ...(earlier.length === 0 ? {} : { earlier }),
     orders: linesOn(contract, milestone),
     ...lessOn(contract, milestone, today),
   };

@@ -1,4 +1,5 @@
 import { largestRemainder } from './allocation';
+import { isFor } from './collect';
 import type { Contract } from './contract';
 import type { MilestoneId } from './ids';
 import { spread } from './ledger-decimals';
@@ -77,6 +78,6 @@ function joinedState(parts: readonly Milestone[]): MilestoneState {
 }
 
 function billedOnce({ bills }: Contract, milestones: readonly Milestone[]): Result<undefined> {
-  const bill = bills.find(({ milestoneId }) => milestones.some(({ id }) => id === milestoneId));
+  const bill = bills.find((each) => milestones.some(({ id }) => isFor(each, id)));
   return bill ? refused(problem('SPLIT_BILLED', 'milestone', { invoice: bill.number })) : ok(undefined);
 }

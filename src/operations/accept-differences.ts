@@ -40,7 +40,7 @@ async function settle(act: InvoiceAct, decide: (invoice: Invoice) => Result<Acce
   });
   if (!written.ok) return written;
   const { invoice, contract } = written.value;
-  await tellOfReturn(contract, invoice.milestoneId);
+  await tellOfReturn(contract, invoice);
   return ok(invoice);
 }
 

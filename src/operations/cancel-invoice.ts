@@ -33,7 +33,7 @@ export async function cancelInvoice(act: InvoiceAct, reason: string): Promise<Re
   }
   const written = await writeInvoice(step, { event, activity: [{ kind: 'invoice-cancelled', invoice: invoice.number, reason }], by: act.by });
   if (!written) return refused(problem('STALE_PAGE', 'page'));
-  await tellOfReturn(written.contract, invoice.milestoneId);
+  await tellOfReturn(written.contract, invoice);
   return ok(written.invoice);
 }
 

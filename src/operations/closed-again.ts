@@ -1,5 +1,6 @@
 import type { ActivityEvent } from '../billing/activity';
 import { calendarDate } from '../billing/calendar-date';
+import { billedBy } from '../billing/collect';
 import type { Bill, Contract } from '../billing/contract';
 import { isLive } from '../billing/invoice-status';
 import type { Milestone } from '../billing/milestone';
@@ -21,23 +22,25 @@ export async function closedAgain(before: Contract, after: Contract, changed: Ch
   const drew = changed.beside === 'deposit' ? before.bills.filter(({ drawn, status }) => drawn !== undefined && isLive(status)) : [changed];
   let again: Again = { contract: after, events: [] };
   for (const bill of drew) {
-    const { contract, events } = await closedBy(before, again.contract, changed, bill, at);
-    again = { contract, events: [...again.events, ...events] };
+    for (const milestoneId of billedBy(bill)) {
+      const { contract, events } = await closedBy(before, again.contract, changed, { ...bill, milestoneId }, at);
+      again = { contract, events: [...again.events, ...events] };
+    }
   }
   return again;
 }
 
-type Changed = Pick<Bill, 'invoiceId' | 'number' | 'milestoneId' | 'beside'>;
+type Changed = Pick<Bill, 'invoiceId' | 'number' | 'milestoneId' | 'with' | 'beside'>;
 
-/** The same for the gate that goes by `bill`, when `changed`, which it is or draws on, is not as it was. */
-async function closedBy(before: Contract, after: Contract, changed: Changed, { milestoneId, number }: Changed, at: string): Promise<Again> {
+/** The same for the gate of one milestone that goes by `bill`, when `changed`, which it is or draws on, is not as it was. */
+async function closedBy(before: Contract, after: Contract, changed: Changed, { milestoneId, with: others, number }: Changed, at: string): Promise<Again> {
   const unchanged = { contract: after, events: [] };
   const [was, is] = [before, after].map(({ bills }) => bills.find(({ invoiceId }) => invoiceId === changed.invoiceId)?.paid?.minor ?? 0);
   const [earlier, milestone] = [before, after].map(({ milestones }) => milestones.find(({ id }) => id === milestoneId));
   if (!earlier || !milestone || was === undefined || is === undefined) return unchanged;
   const isTakenBack = is < was && !isPaidFor(after, milestone);
   if (!isTakenBack && (!isOpen(byItself(before), earlier, at) || isOpen(after, milestone, at))) return unchanged;
-  const items = [...new Set((await activityOfInvoice(number)).flatMap(({ event }) => (event.kind === 'gate-passed' && event.opened !== 'override' && event.opened !== 'off' ? [event.item] : [])))];
+  const items = [...new Set((await activityOfInvoice(number)).flatMap(({ event }) => (event.kind === 'gate-passed' && event.opened !== 'override' && event.opened !== 'off' && (others === undefined || event.workItem === milestone.workItem.key) ? [event.item] : [])))];
   if (items.length === 0) return unchanged;
   return { contract: withReleased(after, milestoneId, { items }, at), events: [{ kind: 'gate-closed-again', milestone: milestone.name, workItem: milestone.workItem.key, invoice: changed.number, items }] };
 }

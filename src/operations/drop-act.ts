@@ -28,7 +28,7 @@ export async function dropAct(asked: InvoiceAct): Promise<Result<Invoice>> {
   }
   const written = await writeInvoice(step, { event: { kind: 'drop' }, activity: [{ kind: 'act-dropped', invoice: invoice.number, act: delivery.act.kind }], by: asked.by });
   if (!written) return refused(problem('STALE_PAGE', 'page'));
-  await tellOfReturn(written.contract, invoice.milestoneId);
+  await tellOfReturn(written.contract, invoice);
   return ok(written.invoice);
 }
 

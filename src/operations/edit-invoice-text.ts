@@ -6,7 +6,7 @@ import { writeInvoice } from './write-invoice';
 
 /**
  * Changes what the lines of a prepared invoice say, before anybody lets it go; who did so had a hand in it. Its amount, client and tax are what was agreed and stay: to bill another
- * amount it is cancelled, the milestone priced anew, and billed again.
+ * amount it is cancelled, the milestone priced anew, and billed again. One that collected milestones takes in no more: what is released is what a person made of it.
  */
 export async function editInvoiceText(act: InvoiceAct, descriptions: readonly string[]): Promise<Result<Invoice>> {
   const read = await readFor(act);
@@ -18,6 +18,6 @@ export async function editInvoiceText(act: InvoiceAct, descriptions: readonly st
   const changes = invoice.lines.flatMap(({ description }, place) => (description === lines[place]?.description ? [] : [{ field: 'text', from: description, to: lines[place]?.description ?? '' }]));
   if (changes.length === 0) return ok(invoice);
   const handledBy = [...new Set([...(invoice.handledBy ?? []), act.by])];
-  const written = await writeInvoice({ invoice, contract, now: act.now }, { event: { kind: 'edit' }, fields: { lines, handledBy }, activity: [{ kind: 'invoice-edited', invoice: invoice.number, changes }], by: act.by });
+  const written = await writeInvoice({ invoice, contract, now: act.now }, { event: { kind: 'edit' }, fields: { lines, handledBy, ...(invoice.collects ? { collects: false } : {}) }, activity: [{ kind: 'invoice-edited', invoice: invoice.number, changes }], by: act.by });
   return written ? ok(written.invoice) : refused(problem('STALE_PAGE', 'page'));
 }

@@ -151,7 +151,10 @@ async function eraseContract(id: ContractId): Promise<number> {
   for (const { invoiceId } of contract.bills.filter(({ status }) => isLive(status))) {
     const invoice = await getInvoice(invoiceId);
     if (invoice?.delivery.step !== 'recorded') throw new InTheWay(contract.name);
-    if (invoice.workItem) await markBilled(invoice, invoice.workItem, { number: invoice.number, ledgerId: invoice.delivery.mirror.ledgerId });
+    const { number, workItem, with: others = [], delivery } = invoice;
+    for (const each of workItem ? [{ milestoneId: invoice.milestoneId, workItem }, ...others] : []) {
+      await markBilled({ ...invoice, milestoneId: each.milestoneId }, each.workItem, { number, ledgerId: delivery.mirror.ledgerId });
+    }
   }
   for (const token of contract.gateTokens ?? []) await forgetUse(id, token.id);
   await forgetReleases(contract.projectId);

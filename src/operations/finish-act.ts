@@ -20,7 +20,7 @@ export const MOVED_ON: SendOutcome = { kind: 'again', seconds: 1, reason: 'moved
 export async function finishAct(step: ActStep, outcome: ActOutcome): Promise<SendOutcome> {
   const written = await writeInvoice(step, acted(step.invoice, step.act, outcome));
   if (!written) return MOVED_ON;
-  await tellOfReturn(written.contract, step.invoice.milestoneId);
+  await tellOfReturn(written.contract, step.invoice);
   // What the contract wants next, an email after its approval, is done by the job's next turn.
   return written.invoice.delivery.step === 'acting' ? MOVED_ON : { kind: 'finished' };
 }

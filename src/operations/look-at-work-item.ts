@@ -1,4 +1,5 @@
 import type { ActivityEvent } from '../billing/activity';
+import { openBill } from '../billing/collect';
 import type { Contract } from '../billing/contract';
 import { hasStarted } from '../billing/contract-state';
 import { todayIn } from '../billing/calendar-date';
@@ -6,6 +7,7 @@ import type { InvoiceId, MilestoneId, WorkItemId } from '../billing/ids';
 import type { Invoice } from '../billing/invoice';
 import type { Cause, Milestone } from '../billing/milestone';
 import { transition, type MilestoneEvent } from '../billing/milestone-state';
+import { subtract, zero } from '../billing/money';
 import { partsOf } from '../billing/part';
 import { withMilestone } from '../billing/plan-edit';
 import { prepareInvoice } from '../billing/prepare-invoice';
@@ -14,7 +16,7 @@ import type { Problem } from '../billing/problems';
 import { isReached } from '../billing/trigger';
 import { getWorkItem, removeProperty, statusesOf, writeProperty, type WorkItem } from '../jira';
 import { commit, type Change } from '../store/commit';
-import { getContract, getTag, getTogether } from '../store/read';
+import { getContract, getInvoice, getTag, getTogether } from '../store/read';
 import type { Connection } from '../store/site';
 import { keptOf, type Tag } from '../store/tag';
 import { transact } from '../store/transact';
@@ -44,6 +46,8 @@ interface Seen {
   readonly lostStatus: string | undefined;
   readonly versions: VersionsSeen;
   readonly kept: Pick<Tag, 'before'>;
+  /** The contract's invoice that still collects. */
+  readonly open: Invoice | undefined;
 }
 
 /** What a person saw when they said that a milestone is billed: of work that is billed in parts, only that one is looked at. */
@@ -80,7 +84,7 @@ export async function lookAtWorkItem(workItemId: WorkItemId, cause: Cause, now: 
 }
 
 /** One part after the other, each in a write of its own: what a crash leaves out, its property still tells the sweep of, which is written when all are done. */
-async function lookAtParts(tag: Tag, seen: Omit<Seen, 'lostStatus' | 'versions'>, chosen: SeenMilestone | undefined): Promise<Looked | undefined> {
+async function lookAtParts(tag: Tag, seen: Omit<Seen, 'lostStatus' | 'versions' | 'open'>, chosen: SeenMilestone | undefined): Promise<Looked | undefined> {
   let looked: Looked | undefined;
   let part: (Looked & { readonly more: boolean }) | undefined;
   const done: MilestoneId[] = [];
@@ -92,7 +96,7 @@ async function lookAtParts(tag: Tag, seen: Omit<Seen, 'lostStatus' | 'versions'>
       if (!contract || !milestone) return { changes: [], result: undefined };
       const more = parts.length > 1;
       if (chosen !== undefined && contract.rev !== chosen.rev) return { changes: [], result: { ...unchanged(contract, milestone).result, more } };
-      const decided = decide(contract, milestone, { ...seen, lostStatus: await lostStatus(milestone, seen), versions: await seeVersions(milestone, seen.item) });
+      const decided = decide(contract, milestone, { ...seen, lostStatus: await lostStatus(milestone, seen), versions: await seeVersions(milestone, seen.item), open: await openInvoice(contract, milestone) });
       return { changes: decided.changes, result: { ...decided.result, more } };
     });
     if (part) {
@@ -102,6 +106,12 @@ async function lookAtParts(tag: Tag, seen: Omit<Seen, 'lostStatus' | 'versions'>
     }
   } while (part?.more === true);
   return looked;
+}
+
+/** Read with the contract: both are written at the `rev` they had, so of two milestones that come at once, or of one and its release, the second is decided anew. */
+async function openInvoice(contract: Contract, { state }: Milestone): Promise<Invoice | undefined> {
+  const id = state.kind === 'planned' || state.kind === 'waiting' ? openBill(contract) : undefined;
+  return id === undefined ? undefined : getInvoice(id);
 }
 
 /**
@@ -160,18 +170,20 @@ function standsAtTrigger(contract: Contract, milestone: Milestone, item: WorkIte
 }
 
 function bill(contract: Contract, milestone: Milestone, seen: Seen): Decided {
-  const { connection, now, cause } = seen;
+  const { connection, now, cause, open } = seen;
   if (!connection || connection.state.kind === 'disconnected') return wait(contract, milestone, problem('NOT_CONNECTED', 'connection'), seen);
   const at = new Date(now).toISOString();
   const today = todayIn(connection.organisation.timeZone, now);
   const url = `${connection.siteUrl}/browse/${milestone.workItem.key}`;
-  const prepared = prepareInvoice(contract, milestone, { organisation: connection.organisation, today, url, at, cause, ...seen.kept });
+  const prepared = prepareInvoice(contract, milestone, { organisation: connection.organisation, today, url, at, cause, ...seen.kept, ...(open ? { open } : {}) });
   if (!prepared.ok) return wait(contract, milestone, prepared.problems[0] ?? problem('UNEXPECTED', 'milestone'), seen);
   const { invoice, contract: after } = prepared.value;
   const by = cause.kind === 'person' ? cause.person : 'milepost';
   const events: readonly ActivityEvent[] = [
     { kind: 'milestone-reached', milestone: milestone.name, workItem: milestone.workItem.key, cause },
-    { kind: 'invoice-prepared', invoice: invoice.number, milestone: milestone.name, amount: invoice.amount, dueDate: invoice.dueDate },
+    invoice.with
+      ? { kind: 'invoice-joined', invoice: invoice.number, milestone: milestone.name, workItem: milestone.workItem.key, amount: subtract(invoice.amount, open?.amount ?? zero(invoice.amount.currency)), total: invoice.amount }
+      : { kind: 'invoice-prepared', invoice: invoice.number, milestone: milestone.name, amount: invoice.amount, dueDate: invoice.dueDate },
   ];
   const written = contractChanges(contract, after, { at, by }, events);
   const changes: readonly Change[] = [{ kind: 'invoice', invoice }, ...written.changes];

@@ -1,5 +1,5 @@
 import { isOurs } from '../billing/adoption';
-import type { ClientId, InvoiceId, LedgerInvoiceId } from '../billing/ids';
+import type { ClientId, InvoiceId, LedgerInvoiceId, MilestoneId } from '../billing/ids';
 import type { Invoice, Mirror } from '../billing/invoice';
 import { invoiceStatus, isLive } from '../billing/invoice-status';
 import type { LedgerClient } from '../billing/ledger';
@@ -44,17 +44,18 @@ export async function lookInLedger(client: XeroClient, invoice: Invoice, now: nu
 }
 
 /**
- * An invoice of the same work from before our records were erased that still stands. It is asked for by its id: a contract that was made anew may name another order, and so another
- * reference. One that was taken back in the ledger meanwhile stands in nobody's way.
+ * An invoice of the same work that still stands: from before our records were erased, or one that we took for gone and that bears another reference than this one, since other milestones were collected on the one or the other.
+ * It is asked for by its id: a contract that was made anew may name another order, and so another reference. One that was taken back in the ledger meanwhile stands in nobody's way.
  */
 async function fromBefore(client: XeroClient, invoice: Invoice, cleared: readonly LedgerInvoiceId[] = []): Promise<LedgerLook | undefined> {
-  const { number, before = [] } = invoice;
-  for (const { ledgerId, number: erased } of before.filter((each) => !cleared.includes(each.ledgerId))) {
+  const { number, before = [], earlier = [] } = invoice;
+  for (const { ledgerId, number: known } of [...before, ...earlier].filter((each) => !cleared.includes(each.ledgerId))) {
     const mirror = await client.invoice(ledgerId);
     // What was taken over for one part of the work since, is not asked about for another.
-    if (mirror && isLive(invoiceStatus({ delivery: { step: 'recorded', mirror } })) && (await possiblyOf(invoice, [mirror])).length > 0) {
-      return { kind: 'possibly', mirror, problem: problem('POSSIBLY_THERE', 'ledger', { invoice: number, found: mirror.number, erased }), erased: true };
-    }
+    if (!mirror || !isLive(invoiceStatus({ delivery: { step: 'recorded', mirror } })) || (await possiblyOf(invoice, [mirror])).length === 0) continue;
+    const why = { invoice: number, found: mirror.number };
+    if (before.some((each) => each.ledgerId === ledgerId)) return { kind: 'possibly', mirror, problem: problem('POSSIBLY_THERE', 'ledger', { ...why, erased: known }), erased: true };
+    return { kind: 'possibly', mirror, problem: problem('POSSIBLY_THERE', 'ledger', { ...why, bill: known }), bill: known as InvoiceId };
   }
   return undefined;
 }
@@ -81,10 +82,13 @@ async function possiblyOf(invoice: Invoice, found: readonly Mirror[]): Promise<r
  * Whether that bill of ours stands, for other work. The ledger says that it does: if our record took it for gone, or it is of the very milestone that is billed now, the client
  * must not be billed again before a person has looked.
  */
-async function isAnothers(id: InvoiceId, { milestoneId }: Invoice): Promise<boolean> {
+async function isAnothers(id: InvoiceId, invoice: Invoice): Promise<boolean> {
   const bill = await getInvoice(id);
-  return bill !== undefined && bill.milestoneId !== milestoneId && isLive(invoiceStatus(bill));
+  const own = idsOn(invoice);
+  return bill !== undefined && !idsOn(bill).some((each) => own.includes(each)) && isLive(invoiceStatus(bill));
 }
+
+const idsOn = ({ milestoneId, with: others = [] }: Invoice): readonly MilestoneId[] => [milestoneId, ...others.map((other) => other.milestoneId)];
 
 /** The client that ours became part of in the ledger; of one merged again and again, the last. Undefined when it stands by itself. */
 export async function mergedInto(client: XeroClient, id: ClientId): Promise<LedgerClient | undefined> {

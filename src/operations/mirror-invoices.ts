@@ -27,7 +27,7 @@ import { noteLook, park } from './note-look';
 import { noticeExtras, thoseLikeOurs } from './notice-extras';
 import { readAgain } from './read-again';
 import { readChanges } from './read-changes';
-import { tellJira } from './tell-jira';
+import { billedWith, tellJira } from './tell-jira';
 import { actDone } from './write-invoice';
 
 /** How the look went: how many of our invoices changed, or why the ledger could not be asked. Nothing is ever concluded from a failed read. */
@@ -137,8 +137,7 @@ interface Taken {
 export async function mirrorOne(id: InvoiceId, contractId: ContractId, mirror: Mirror, now: number, merged: MergedClients = NONE_MERGED): Promise<Taken> {
   const settled = await transact(async () => writeMirror(id, contractId, mirror, now, merged));
   // A voided or deleted invoice puts its milestone back before a person, one that is there after all takes it back; Jira's filter and search are told.
-  if (settled?.milestone && (settled.moved || settled.milestone.state.kind === 'waiting')) await tellJira(settled.contract, settled.milestone, now);
-  if (settled) for (const milestone of settled.drawing) await tellJira(settled.contract, milestone, now);
+  if (settled) for (const milestone of settled.tell) await tellJira(settled.contract, milestone, now);
   const untouchedByMoney = mirror.paid.minor === 0 && mirror.credited.minor === 0;
   return { updated: settled !== undefined, announced: settled ? settled.fields.some((field) => !MONEY_FIELDS.includes(field)) : untouchedByMoney };
 }
@@ -148,11 +147,8 @@ const MONEY_FIELDS: readonly string[] = ['status', 'paid', 'credited'];
 
 interface Settled {
   readonly contract: Contract;
-  readonly milestone: Milestone | undefined;
-  /** Milestones whose gates stand elsewhere than before because it is the deposit that their invoices draw on. */
-  readonly drawing: readonly Milestone[];
-  /** The milestone, or its gate, stands elsewhere than before. */
-  readonly moved: boolean;
+  /** Its milestones that wait for a person or stand elsewhere than before, or their gates do; of a deposit those whose invoices draw on it. */
+  readonly tell: readonly Milestone[];
   /** What changed. */
   readonly fields: readonly string[];
 }
@@ -170,11 +166,10 @@ async function writeMirror(id: InvoiceId, contractId: ContractId, mirror: Mirror
   const again = await closedAgain(contract, settleBill(contract, bill, at), bill, at);
   const events = [...eventsOf(invoice, next, applied.changes, merged), ...again.events];
   const written = contractChanges(contract, again.contract, { at, by: 'milepost' }, events);
-  const standing = [contract, written.contract].map((each) => standingOf(each, invoice.milestoneId, now));
-  const milestone = written.contract.milestones.find((entry) => entry.id === invoice.milestoneId);
-  const moved = standing[0] !== standing[1];
-  const drawing = bill.beside === 'deposit' ? written.contract.milestones.filter(({ id: other }) => standingOf(contract, other, now) !== standingOf(written.contract, other, now)) : [];
-  return { changes: [{ kind: 'invoice', invoice: next }, ...written.changes], result: { contract: written.contract, milestone, drawing, moved, fields: applied.changes.map(({ field }) => field) } };
+  const moved = (milestone: Milestone): boolean => standingOf(contract, milestone.id, now) !== standingOf(written.contract, milestone.id, now);
+  const own = billedWith(written.contract, invoice).filter((milestone) => milestone.state.kind === 'waiting' || moved(milestone));
+  const tell = bill.beside === 'deposit' ? written.contract.milestones.filter(moved) : own;
+  return { changes: [{ kind: 'invoice', invoice: next }, ...written.changes], result: { contract: written.contract, tell, fields: applied.changes.map(({ field }) => field) } };
 }
 
 /** Where a milestone and its gate stand, as Jira is told. */

@@ -49,7 +49,7 @@ export async function sendInvoice(job: SendJob, now: number): Promise<SendOutcom
   const { delivery } = invoice;
   if (delivery.step !== 'queued' && delivery.step !== 'acting') {
     // The run before may have crashed between taking the invoice back and telling Jira so.
-    await tellOfReturn(contract, invoice.milestoneId);
+    await tellOfReturn(contract, invoice);
     return FINISHED;
   }
   const unsure = unsureOutcome(invoice);

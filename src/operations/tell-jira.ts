@@ -1,6 +1,6 @@
 import type { Contract } from '../billing/contract';
 import { isGated } from '../billing/gate';
-import type { MilestoneId } from '../billing/ids';
+import type { Invoice } from '../billing/invoice';
 import type { Milestone } from '../billing/milestone';
 import { JiraFailure, writeProperty } from '../jira';
 import { propertyOf } from './milestone-property';
@@ -17,8 +17,15 @@ export async function tellJira(contract: Contract, milestone: Milestone, now?: n
   }
 }
 
-/** Tells Jira when the milestone waits for a person, because its invoice was taken back, say, or when its gate may stand otherwise. Any other stands as Jira knows it. */
-export async function tellOfReturn(contract: Contract, id: MilestoneId): Promise<void> {
-  const milestone = contract.milestones.find((entry) => entry.id === id);
-  if (milestone && (milestone.state.kind === 'waiting' || isGated(contract, milestone))) await tellJira(contract, milestone);
+/** Tells Jira of the invoice's milestones that wait for a person, because it was taken back, say, or whose gates may stand otherwise. Any other stands as Jira knows it. */
+export async function tellOfReturn(contract: Contract, invoice: Pick<Invoice, 'milestoneId' | 'with'>): Promise<void> {
+  for (const milestone of billedWith(contract, invoice)) {
+    if (milestone.state.kind === 'waiting' || isGated(contract, milestone)) await tellJira(contract, milestone);
+  }
 }
+
+/** The milestones that it bills, of those on the plan. */
+export const billedWith = ({ milestones }: Contract, { milestoneId, with: others = [] }: Pick<Invoice, 'milestoneId' | 'with'>): readonly Milestone[] => {
+  const ids = [milestoneId, ...others.map((other) => other.milestoneId)];
+  return milestones.filter(({ id }) => ids.includes(id));
+};

@@ -32,7 +32,7 @@ export interface Advance {
   /** What else becomes of the contract in the same write; undefined: nothing is written at all. */
   readonly also?: (contract: Contract) => Contract | undefined;
   /** Other fields that the step sets: the dates when it is queued, the lines or the client when a person has it sent with those that the contract has now. */
-  readonly fields?: Partial<Pick<Invoice, 'issueDate' | 'dueDate' | 'lines' | 'client' | 'branding' | 'handledBy' | 'recordedTax' | 'creditNotes'>>;
+  readonly fields?: Partial<Pick<Invoice, 'issueDate' | 'dueDate' | 'lines' | 'client' | 'branding' | 'handledBy' | 'collects' | 'recordedTax' | 'creditNotes'>>;
 }
 
 /** The ledger has it: just created, or found there and ours. */

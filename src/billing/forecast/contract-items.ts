@@ -1,6 +1,7 @@
 import { besideId, type Beside } from '../beside';
 import { addDays, compareDates, type CalendarDate } from '../calendar-date';
 import { expectedLinesOn } from '../change-order';
+import { isCollected } from '../collect';
 import type { Bill, Contract, TaxMode } from '../contract';
 import { isDisputed } from '../disputed';
 import type { Deductions } from '../deductions';
@@ -99,7 +100,7 @@ function ofMilestone(milestone: Milestone, { less }: Foreseen, facts: ContractFa
     kind: 'milestone', id: milestone.id, name: milestone.name, amount: net(withLines(contract, milestone), less.get(milestone.id), facts),
     reach: state.kind === 'waiting' ? { kind: 'date', date: facts.knownTo } : reachOf(milestone, facts),
     // What waits was reached, and a person has to see to what stopped it.
-    released: state.kind === 'waiting' ? 'by_person' : released({ autonomy: reachingOf(contract, milestone) }),
+    released: state.kind === 'waiting' || isCollected(contract, milestone) ? 'by_person' : released({ autonomy: reachingOf(contract, milestone) }),
     terms: milestone.terms ?? contract.terms, ...belongs(contract),
   }];
 }

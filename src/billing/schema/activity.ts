@@ -38,6 +38,7 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('milestone-reopened'), ...milestone, ...invoice }),
   z.object({ kind: z.literal('milestone-returned'), ...milestone, ...invoice }),
   z.object({ kind: z.literal('bill-kept'), ...milestone, ...invoice }),
+  z.object({ kind: z.literal('invoice-joined'), ...invoice, milestone: z.string(), workItem: z.string(), amount: moneySchema, total: moneySchema }),
   z.object({ kind: z.literal('invoice-prepared'), ...invoice, milestone: z.string(), amount: moneySchema, dueDate: z.optional(dateSchema) }),
   z.object({ kind: z.literal('invoice-edited'), ...invoice, changes }),
   z.object({ kind: z.literal('invoice-released'), ...invoice, amount: moneySchema }),

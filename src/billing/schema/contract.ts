@@ -37,6 +37,8 @@ const billSchema = z.object({
   // Bills were once remembered without it: until the invoice is next written, a page that acts on it is told to reload.
   rev: z._default(countSchema(1), 1),
   milestoneId: id<MilestoneId>(),
+  with: z.optional(z.array(id<MilestoneId>())),
+  collects: z.optional(z.literal(true)),
   period: z.optional(periodSchema),
   beside: besideSchema,
   drawn: z.optional(moneySchema),
@@ -73,6 +75,7 @@ export const contractSchema = z.object({
   mapping: mappingSchema,
   autonomy: z.enum(AUTONOMY),
   remind: z.optional(z.literal(true)),
+  together: z.optional(z.literal(true)),
   poNumber: z.optional(z.string()),
   branding: z.optional(brandingSchema),
   release: z.optional(releaseRuleSchema),

@@ -47,6 +47,7 @@ export async function contractDraft(input: Typed): Promise<Result<ContractDraft>
     price: price.value,
     terms: terms.value,
     ...readReaching(input.autonomy),
+    ...(input.together ? { together: true as const } : {}),
     numberPrefix: prefix.value,
     mapping: { taxMode: input.taxMode, accountCode: account.value, ...present({ taxCode: tax.value, tracking: input.tracking }) },
     ...present({ poNumber: po.value, reason: reason.value, release: release.value, reminders: reminders.value, startsOn: startsOn.value, endsOn: end.value, brandingId: input.brandingId || undefined }),

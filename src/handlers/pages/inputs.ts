@@ -168,6 +168,7 @@ export const INPUTS = {
     accountCode: text(50),
     taxCode: text(50),
     autonomy: z.enum(REACHING),
+    together: z.optional(z.boolean()),
     poNumber: text(1000),
     numberPrefix: text(200),
     draft: z.optional(z.boolean()),

@@ -1,4 +1,5 @@
 import { mirrorOf } from '../../billing/bill';
+import { isFor } from '../../billing/collect';
 import type { Bill, Contract } from '../../billing/contract';
 import { isKnownExtra, type AcceptedExtra, type Extra } from '../../billing/extra';
 import type { LedgerInvoiceId } from '../../billing/ids';
@@ -63,8 +64,7 @@ const isListed = (contract: Contract, bill: Bill): boolean => isDiffering(bill) 
 function awaitsDecision({ milestones, bills, retainers = [] }: Contract, bill: Bill): boolean {
   if (bill.ledgerId === undefined || isLive(bill.status)) return false;
   if (bill.period) return retainers.some(({ returned }) => returned?.some(({ invoice }) => invoice === bill.number));
-  const milestone = milestones.find(({ id }) => id === bill.milestoneId);
-  return milestone !== undefined && isTakenBack(milestone) && bills.findLast(({ milestoneId }) => milestoneId === milestone.id) === bill;
+  return milestones.some((milestone) => isFor(bill, milestone.id) && isTakenBack(milestone) && bills.findLast((each) => isFor(each, milestone.id)) === bill);
 }
 const isTakenBack = ({ state }: Milestone): boolean => state.kind === 'waiting' && state.problem.code === 'BILL_VOIDED';
 

@@ -28,6 +28,17 @@ export function InvoiceMoney({ invoice, taxMark }: { readonly invoice: InvoiceDe
   );
 }
 
+/** Each with the way to its work; of one that still collects, that it does. */
+function Milestones({ invoice: { first, milestoneName, issueKey, others = [], collects } }: Pick<InvoiceDetail, 'invoice'>) {
+  return (
+    <>
+      {first ?? milestoneName} <IssueLink issueKey={issueKey} />
+      {others.map((other) => <div key={`${other.issueKey} ${other.name}`}>{other.name} <IssueLink issueKey={other.issueKey} /></div>)}
+      {collects ? <p className="subtle">{t.invoice.facts.collects}</p> : null}
+    </>
+  );
+}
+
 /** Who, what for, and by when. */
 export function InvoiceFacts({ detail: { invoice, terms } }: { readonly detail: InvoiceDetail }) {
   const { date, instant, money } = useFormats();
@@ -36,7 +47,7 @@ export function InvoiceFacts({ detail: { invoice, terms } }: { readonly detail: 
   const facts: readonly (readonly [string, ReactNode])[] = [
     [texts.client, invoice.clientName],
     [texts.contract, invoice.contractName],
-    [texts.milestone, <>{invoice.milestoneName} <IssueLink issueKey={invoice.issueKey} /></>],
+    [texts.milestone, <Milestones key="milestones" invoice={invoice} />],
     [texts.reference, invoice.reference],
     [texts.issued, day(invoice.issueDate)],
     [texts.due, day(invoice.dueDate)],

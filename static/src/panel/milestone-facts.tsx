@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { BillView, MoneyView } from '../../../src/handlers/pages/api';
-import { OutLink } from '../shared/links';
+import { IssueLink, OutLink } from '../shared/links';
 import { InvoiceLozenges, MilestoneLozenges } from '../shared/lozenges';
 import { sign } from '../shared/money';
 import { useFormats } from '../shared/where';
@@ -57,6 +57,7 @@ export function BillFacts({ view, bill }: { readonly view: Tagged; readonly bill
         </div>
         {invoiceLink === undefined ? null : <OutLink href={invoiceLink}>{t.shared.openInXero}</OutLink>}
       </div>
+      {bill.others ? <p className="break">{texts.together(view.milestone.name)} {bill.others.map(({ name, issueKey }, index) => <span key={`${issueKey} ${name}`}>{index === 0 ? '' : ', '}{name} <IssueLink issueKey={issueKey} /></span>)}</p> : null}
       {bill.status === 'sending' ? <p className="subtle">{texts.sending}</p> : null}
       <dl className="facts">
         {bill.total ? null : <Fact term={texts.amount}><span className="number">{money(bill.amount)}{taxMarkOf(view)}</span></Fact>}

@@ -21,6 +21,8 @@ export interface ContractDraft {
   /** The rate is the account's usual one, put there by the page and not yet chosen by a person. */
   readonly taxSuggested: boolean;
   readonly autonomy: Reaching;
+  /** Milestones are collected on one invoice until it is released. */
+  readonly together: boolean;
   readonly poNumber: string;
   readonly numberPrefix: string;
   /** Of a new contract: it bills nothing yet. */
@@ -43,7 +45,7 @@ const NO_RELEASE: ReleaseInput = { threshold: '', releasers: [], fourEyes: false
 export function newContract(currency: string, numberPrefix: string): ContractDraft {
   return {
     name: '', clientId: '', clientName: '', currency, price: '', terms: { kind: 'days_after_invoice', number: '30' }, taxMode: 'exclusive', accountCode: '', taxCode: '',
-    taxSuggested: false, autonomy: 'draft', poNumber: '', numberPrefix, asDraft: false, startsOn: '', endsOn: '', tracking: {}, brandingId: '', release: NO_RELEASE, reminders: NO_REMINDERS, reason: '',
+    taxSuggested: false, autonomy: 'draft', together: false, poNumber: '', numberPrefix, asDraft: false, startsOn: '', endsOn: '', tracking: {}, brandingId: '', release: NO_RELEASE, reminders: NO_REMINDERS, reason: '',
   };
 }
 
@@ -51,7 +53,7 @@ export function draftOfContract(contract: SettingsContract): ContractDraft {
   return {
     id: contract.id, name: contract.name, clientId: contract.clientId, clientName: contract.clientName, currency: contract.currency, price: contract.price.amount,
     terms: termsDraft(contract.terms), taxMode: contract.taxMode, accountCode: contract.accountCode, taxCode: contract.taxCode, taxSuggested: false, autonomy: contractReaching(contract),
-    poNumber: contract.poNumber, numberPrefix: contract.numberPrefix, asDraft: false, startsOn: contract.startsOn ?? '', endsOn: contract.endsOn ?? '',
+    together: contract.together === true, poNumber: contract.poNumber, numberPrefix: contract.numberPrefix, asDraft: false, startsOn: contract.startsOn ?? '', endsOn: contract.endsOn ?? '',
     tracking: Object.fromEntries(contract.tracking.map(({ category, option }) => [category, option])), brandingId: contract.branding?.id ?? '',
     release: contract.release ? { threshold: contract.release.threshold?.amount ?? '', releasers: contract.release.releasers, fourEyes: contract.release.fourEyes } : NO_RELEASE, reminders: contract.reminders ?? NO_REMINDERS, reason: '',
   };
@@ -88,7 +90,7 @@ export function readContract(draft: ContractDraft, rev: number | undefined): Con
       ...(draft.id === undefined ? {} : { id: draft.id }),
       ...(rev === undefined ? {} : { rev }),
       name: draft.name, clientId: draft.clientId, currency: draft.currency, price: draft.price, terms, taxMode: draft.taxMode, accountCode: draft.accountCode,
-      taxCode: draft.taxMode === 'none' ? '' : draft.taxCode, autonomy: draft.autonomy, poNumber: draft.poNumber, numberPrefix: draft.numberPrefix,
+      taxCode: draft.taxMode === 'none' ? '' : draft.taxCode, autonomy: draft.autonomy, ...(draft.together ? { together: true } : {}), poNumber: draft.poNumber, numberPrefix: draft.numberPrefix,
       ...(draft.asDraft ? { draft: true } : {}), startsOn: draft.startsOn, endsOn: draft.endsOn, brandingId: draft.brandingId, release: draft.release, reminders: draft.reminders, reason: draft.reason,
       tracking: Object.entries(draft.tracking).flatMap(([category, option]) => (option === '' ? [] : [{ category, option }])),
     },

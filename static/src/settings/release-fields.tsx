@@ -16,6 +16,13 @@ export function ReleaseFields({ draft, problems, onChange }: PartProps) {
   return (
     <section className="stack">
       <h3>{texts.title}</h3>
+      <div className="choice">
+        <input type="checkbox" id="together" name="together" checked={draft.together} aria-describedby="together-help" onChange={(event) => onChange({ together: event.currentTarget.checked })} />
+        <div>
+          <label htmlFor="together">{texts.together}</label>
+          <div className="field-help" id="together-help">{texts.togetherHelp}</div>
+        </div>
+      </div>
       <TextField
         label={texts.threshold} name="threshold" narrow inputMode="decimal" value={release.threshold} problem={problemAt(problems, 'threshold')}
         help={understood ? texts.understood(money(understood)) : texts.thresholdHelp} onChange={(threshold) => change({ threshold })}

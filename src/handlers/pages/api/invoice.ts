@@ -11,6 +11,10 @@ export interface InvoiceView extends BillView {
   readonly contractId: string;
   readonly contractName: string;
   readonly milestoneName: string;
+  /** Of one that bills several: the name of the first alone. */
+  readonly first?: string;
+  /** It takes in what the contract's milestones come to until it is released. */
+  readonly collects?: true;
   /** Absent where no work stands behind the bill. */
   readonly issueKey?: string;
   readonly clientName: string;

@@ -64,6 +64,13 @@ export interface BillView {
   readonly overdue: boolean;
   /** The client disputes it. */
   readonly disputed?: true;
+  /** The other milestones that it bills. */
+  readonly others?: readonly OtherMilestone[];
+}
+
+export interface OtherMilestone {
+  readonly name: string;
+  readonly issueKey: string;
 }
 
 export interface MilestoneInput {

@@ -30,6 +30,7 @@ export interface ContractInput {
   readonly tracking?: readonly Tracking[];
   /** The ledger's id of a branding theme; absent or empty: its default. */
   readonly brandingId?: string;
+  readonly together?: boolean;
   readonly release?: ReleaseInput;
   readonly reminders?: RemindersInput;
   /** Why the price is another one. */
@@ -73,6 +74,8 @@ export interface SettingsContract extends ContractSummary {
   readonly taxLabel: string;
   readonly poNumber: string;
   readonly numberPrefix: string;
+  /** Its milestones are collected on one invoice until a person releases it. */
+  readonly together?: true;
   readonly milestoneCount: number;
   readonly billCount: number;
   readonly tracking: readonly Tracking[];

@@ -2,13 +2,14 @@ import { baseTotals, type BaseTotals } from '../../../billing/base-totals';
 import { billFor } from '../../../billing/bill';
 import type { CalendarDate } from '../../../billing/calendar-date';
 import { agreedTotal } from '../../../billing/change-order';
-import type { Contract } from '../../../billing/contract';
+import { isFor } from '../../../billing/collect';
+import type { Bill, Contract } from '../../../billing/contract';
 import type { Milestone } from '../../../billing/milestone';
 import { isDisputed } from '../../../billing/disputed';
 import { isPositive, type CurrencyCode } from '../../../billing/money';
 import { isOwed, planTotals, retainedOf } from '../../../billing/plan';
 import { formatPercent } from '../../../billing/share';
-import type { ContractSummary, ContractView, MilestoneView, TriggerView } from '../api';
+import type { BillView, ContractSummary, ContractView, MilestoneView, TriggerView } from '../api';
 import { besideViews } from './beside-view';
 import { billView } from './bill-view';
 import { moneyView } from './money-view';
@@ -81,10 +82,15 @@ export function milestoneView(contract: Contract, milestone: Milestone, today: C
     ...(state.kind === 'held' ? { hold: { reason: state.reason } } : {}),
     ...(state.kind === 'waiting' ? { problem: problemView(state.problem) } : {}),
     ...(state.kind === 'billed' && state.reopened ? { reopened: { at: state.reopened.at, kept: state.reopened.kept !== undefined } } : {}),
-    ...(bill ? { bill: billView(bill, today, contract) } : {}),
+    ...(bill ? { bill: { ...billView(bill, today, contract), ...othersOn(contract, bill, milestone) } } : {}),
     ...(milestone.part ? { part: { whole: milestone.part.whole, place: milestone.part.place, count: milestone.part.count } } : {}),
     ...(bill?.held ? { billProblem: problemView(bill.held) } : {}),
   };
+}
+
+function othersOn({ milestones }: Contract, bill: Bill, own: Milestone): Pick<BillView, 'others'> {
+  if (!bill.with) return {};
+  return { others: milestones.filter(({ id }) => id !== own.id && isFor(bill, id)).map(({ name, workItem }) => ({ name, issueKey: workItem.key })) };
 }
 
 function triggerView({ trigger }: Milestone): TriggerView {

@@ -1,4 +1,5 @@
 import { billOf, mirrorOf } from '../../../billing/bill';
+import { namesOf } from '../../../billing/collect';
 import type { CalendarDate } from '../../../billing/calendar-date';
 import type { Invoice, Mirror } from '../../../billing/invoice';
 import { heldProblem } from '../../../billing/held-problem';
@@ -23,8 +24,10 @@ export function invoiceView(invoice: Invoice, connection: Connection | undefined
     rev: invoice.rev,
     contractId: invoice.contractId,
     contractName: invoice.contractName,
-    milestoneName: invoice.milestoneName,
+    milestoneName: namesOf(invoice),
     ...(invoice.workItem ? { issueKey: invoice.workItem.key } : {}),
+    ...(invoice.with ? { first: invoice.milestoneName, others: invoice.with.map(({ milestoneName, workItem }) => ({ name: milestoneName, issueKey: workItem.key })) } : {}),
+    ...(invoice.collects && delivery.step === 'prepared' ? { collects: true } : {}),
     clientName: invoice.client.name,
     reference: invoice.reference,
     ...(issueDate ? { issueDate } : {}),

@@ -1,3 +1,4 @@
+import { isCollected } from '../../../billing/collect';
 import { isZero, subtract } from '../../../billing/money';
 import { namesDeliverable } from '../../../billing/plan-hints';
 import { goesStraightOut, grossOf } from '../../../billing/prepare-invoice';
@@ -13,7 +14,7 @@ export function previewView({ contract, milestone, dueDate, taxName, immediate, 
   const amount = subtract(subtract(gross, drawn), withheld);
   return {
     // However far the contract goes alone, an invoice that somebody has to release goes no further than that.
-    autonomy: reachingOf(contract, milestone) === 'remind' ? 'remind' : goesStraightOut(asFor(contract, milestone), amount) ? autonomyOf(contract, milestone) : 'prepare',
+    autonomy: reachingOf(contract, milestone) === 'remind' ? 'remind' : !isCollected(contract, milestone) && goesStraightOut(asFor(contract, milestone), amount) ? autonomyOf(contract, milestone) : 'prepare',
     amount: moneyView(amount),
     ...(isZero(drawn) && isZero(withheld) ? {} : { less: { gross: moneyView(gross), ...(isZero(drawn) ? {} : { drawn: moneyView(drawn) }), ...(isZero(withheld) ? {} : { withheld: moneyView(withheld) }) } }),
     taxMode: contract.mapping.taxMode,

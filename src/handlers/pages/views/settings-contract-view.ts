@@ -20,6 +20,7 @@ export function settingsContract(contract: Contract, accounts: ReadonlyMap<Perso
     taxLabel: mapping.taxName ?? '',
     poNumber: contract.poNumber ?? '',
     numberPrefix: contract.numberPrefix,
+    ...(contract.together ? { together: true } : {}),
     milestoneCount: contract.milestones.length,
     billCount: contract.bills.length,
     tracking: mapping.tracking ?? [],

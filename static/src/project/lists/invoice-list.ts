@@ -61,7 +61,7 @@ export function listInvoices(rows: readonly InvoiceView[], list: InvoiceList, to
     if (list.client !== '' && row.clientName !== list.client) return false;
     if (list.contract !== '' && row.contractId !== list.contract) return false;
     if (list.age !== '' && !isOfAge(row, list.age, today)) return false;
-    return holdsWords(list.search, [row.number, row.milestoneName, row.issueKey, row.clientName, row.contractName, row.reference]);
+    return holdsWords(list.search, [row.number, row.milestoneName, row.issueKey, ...(row.others ?? []).flatMap(({ name, issueKey }) => [name, issueKey]), row.clientName, row.contractName, row.reference]);
   });
   const { sort } = list;
   return sort === '' ? found : inOrder(found, (row) => sortValue(row, sort), list.descending);
@@ -103,7 +103,7 @@ export function sortedBy(list: InvoiceList, key: string): InvoiceList {
 export function invoiceCells(rows: readonly InvoiceView[], today: string): readonly (readonly string[])[] {
   const { columns } = t.tables;
   const lines = rows.map((row) => [
-    row.number, row.clientName, row.contractName, row.milestoneName, row.issueKey ?? '', t.words.invoiceStatus[row.status], row.issueDate ?? '', row.dueDate ?? '', String(daysLate(row, today) ?? ''),
+    row.number, row.clientName, row.contractName, row.milestoneName, [row.issueKey ?? '', ...(row.others ?? []).map(({ issueKey }) => issueKey)].join(', '), t.words.invoiceStatus[row.status], row.issueDate ?? '', row.dueDate ?? '', String(daysLate(row, today) ?? ''),
     row.amount.currency, row.amount.amount, row.tax?.amount ?? '', row.total?.amount ?? '', row.paid?.amount ?? '', row.credited?.amount ?? '', row.due?.amount ?? '', row.reference, row.link ?? '',
   ]);
   return [[

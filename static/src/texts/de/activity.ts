@@ -21,6 +21,7 @@ export const activity: ActivityTexts = {
   'milestone-reopened': (event) => `${event.workItem} wurde wieder geöffnet, nachdem Meilenstein ${event.milestone} mit ${event.invoice} abgerechnet war. Die Rechnung besteht; jemand entscheidet.`,
   'milestone-returned': (event) => `${event.workItem} ist wieder da, wo Meilenstein ${event.milestone} mit ${event.invoice} abgerechnet wurde. Es wird nichts erneut abgerechnet.`,
   'bill-kept': (event) => `Rechnung ${event.invoice} für Meilenstein ${event.milestone} bleibt bestehen, obwohl ${event.workItem} wieder geöffnet wurde.`,
+  'invoice-joined': (event, say) => `${event.milestone} wurde zur Rechnung ${event.invoice} hinzugefügt: ${say.money(event.amount)}. Sie beträgt ${say.money(event.total)} und wartet auf Freigabe.`,
   'invoice-prepared': (event, say) => `Rechnung ${event.invoice} für ${event.milestone} wurde vorbereitet: ${say.money(event.amount)}${event.dueDate ? `, fällig am ${say.date(event.dueDate)}` : ', wartet auf Freigabe'}.`,
   'invoice-edited': (event, say) => `Der Text der Rechnung ${event.invoice} wurde vor der Freigabe geändert: ${list(say, event.changes)}.`,
   'invoice-released': (event, say) => `Rechnung ${event.invoice} über ${say.money(event.amount)} wurde freigegeben.`,

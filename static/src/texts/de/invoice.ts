@@ -23,7 +23,7 @@ export const invoice: Texts['invoice'] = {
   back: 'Alle Rechnungen',
   title: (number) => `Rechnung ${number}`,
   openInXero: 'In Xero öffnen',
-  facts: { client: 'Kunde', contract: 'Vertrag', milestone: 'Meilenstein', reference: 'Referenz', issued: 'Rechnungsdatum', due: 'Fällig am', terms: 'Zahlungsbedingungen', read: 'Letzte Änderung von Xero', base: 'In der Währung der Bücher' },
+  facts: { collects: 'Meilensteine, die vor der Freigabe erreicht werden, kommen hinzu.', client: 'Kunde', contract: 'Vertrag', milestone: 'Meilenstein', reference: 'Referenz', issued: 'Rechnungsdatum', due: 'Fällig am', terms: 'Zahlungsbedingungen', read: 'Letzte Änderung von Xero', base: 'In der Währung der Bücher' },
   atRate: (total, rate, currency, base) => `insgesamt ${total}, zum Kurs von Xero: ${rate} ${currency} für 1 ${base}`,
   notYet: 'Wird gesetzt, wenn sie an Xero geht',
   money: { total: 'Summe', amount: (mark) => `Betrag${mark}`, paid: 'Bezahlt', credited: 'Gutgeschrieben', due: 'Noch offen' },

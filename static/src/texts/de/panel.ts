@@ -118,6 +118,7 @@ export const panel: Texts['panel'] = {
     dueDate: 'Fällig am',
     invoice: 'Rechnung',
     amount: 'Betrag',
+    together: (milestone) => `Sie rechnet ${milestone} ab, zusammen mit`,
     sending: 'Auf dem Weg zu Xero. Milepost versucht es, bis Xero sie hat, und sendet sie nie doppelt.',
     held: (reason) => `Zurückgestellt: ${reason}`,
     heldNote: 'Solange der Meilenstein zurückgestellt ist, wird nichts abgerechnet, was auch immer mit dem Epic geschieht.',

@@ -5,7 +5,7 @@ export const phrases: Phrases = {
   none: 'keine Angabe', yes: 'ja', no: 'nein', always: 'immer', 'as the contract': 'wie der Vertrag', 'four eyes': 'Vier-Augen-Prinzip', 'above {}': 'über {}', '{} people': '{} Personen', '{} others': '{} andere', 'who may release': 'wer freigeben darf',
   // fields of contracts, milestones, retainers and change orders
   name: 'Name', deliverable: 'Lieferung', price: 'Preis', trigger: 'Auslöser', terms: 'Zahlungsbedingungen', client: 'Kunde', currency: 'Währung', account: 'Konto', tax: 'Steuer', 'tax mode': 'Art der Steuer',
-  'how far Milepost goes alone': 'wie weit Milepost allein geht', 'purchase order': 'Bestellnummer', tracking: 'Tracking', 'branding theme': 'Branding-Theme', start: 'Beginn', end: 'Ende', release: 'Freigabe',
+  'how far Milepost goes alone': 'wie weit Milepost allein geht', 'one invoice for several': 'mehrere Meilensteine auf einer Rechnung', 'purchase order': 'Bestellnummer', tracking: 'Tracking', 'branding theme': 'Branding-Theme', start: 'Beginn', end: 'Ende', release: 'Freigabe',
   'Who is reminded': 'Wer erinnert wird', 'Days overdue': 'Tage nach Fälligkeit', Days: 'Tage', 'at most {} days': 'höchstens {} Tage', '0 to {}': '0 bis {}',
   'who is reminded': 'wer erinnert wird', 'days ahead': 'Tage im Voraus', 'work done': 'erledigte Arbeit', 'days overdue': 'Tage überfällig', 'reminders to the client': 'Erinnerungen an den Kunden', 'language of reminders': 'Sprache der Erinnerungen', German: 'Deutsch', English: 'Englisch',
   'number prefix': 'Präfix der Nummern', state: 'Stand', every: 'Rhythmus', day: 'Tag', starts: 'Beginn', ends: 'Ende', 'billed in': 'abgerechnet', 'short periods': 'kurze Zeiträume', 'weekend rule': 'Wochenendregel',

@@ -159,6 +159,8 @@ export const settings: Texts['settings'] = {
       none: (typed) => `Niemand heißt „${typed}“, oder in Jira dürfen hier keine Personen durchsucht werden.`,
       found: (count) => (count === 1 ? 'Eine Person gefunden.' : `${count} Personen gefunden.`),
     },
+    together: 'Mehrere Meilensteine auf einer Rechnung',
+    togetherHelp: 'Erreichte Meilensteine werden auf einer Rechnung gesammelt, die auf die Freigabe durch eine Person wartet, gleich wie weit Milepost allein geht. Höchstens 20; eine bearbeitete Rechnung nimmt keine weiteren auf. Ein Meilenstein mit eigenen Zahlungsbedingungen oder eigener Abrechnungsart erhält eine eigene Rechnung.',
     fourEyes: 'Vier-Augen-Prinzip',
     fourEyesHelp: 'Wer einen Meilenstein von Hand als erreicht gemeldet oder seine Rechnung bearbeitet hat, kann diese Rechnung nicht freigeben.',
   },

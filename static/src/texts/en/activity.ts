@@ -22,6 +22,7 @@ export const activity: ActivityTexts = {
   'milestone-reopened': (event) => `${event.workItem} was reopened after milestone ${event.milestone} was billed by ${event.invoice}. The invoice stands; someone decides.`,
   'milestone-returned': (event) => `${event.workItem} is back where milestone ${event.milestone} was billed by ${event.invoice}. Nothing is billed again.`,
   'bill-kept': (event) => `Invoice ${event.invoice} for milestone ${event.milestone} stands although ${event.workItem} was reopened.`,
+  'invoice-joined': (event, say) => `${event.milestone} was added to invoice ${event.invoice}: ${say.money(event.amount)}. It comes to ${say.money(event.total)} and waits to be released.`,
   'invoice-prepared': (event, say) => `Invoice ${event.invoice} for ${event.milestone} was prepared: ${say.money(event.amount)}${event.dueDate ? `, due ${say.date(event.dueDate)}` : ', waiting to be released'}.`,
   'invoice-edited': (event, say) => `The text of invoice ${event.invoice} was changed before its release: ${list(say, event.changes)}.`,
   'invoice-released': (event, say) => `Invoice ${event.invoice} of ${say.money(event.amount)} was released.`,

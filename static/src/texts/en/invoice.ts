@@ -36,7 +36,7 @@ export const invoice = {
   back: 'All invoices',
   title: (number: string): string => `Invoice ${number}`,
   openInXero: 'Open in Xero',
-  facts: { client: 'Client', contract: 'Contract', milestone: 'Milestone', reference: 'Reference', issued: 'Issue date', due: 'Due date', terms: 'Payment terms', read: 'Last change from Xero', base: 'In the books’ currency' },
+  facts: { collects: 'Milestones that are reached before it is released are added to it.', client: 'Client', contract: 'Contract', milestone: 'Milestone', reference: 'Reference', issued: 'Issue date', due: 'Due date', terms: 'Payment terms', read: 'Last change from Xero', base: 'In the books’ currency' },
   atRate: (total: string, rate: string, currency: string, base: string): string => `${total} in all, at Xero’s rate of ${rate} ${currency} for 1 ${base}`,
   notYet: 'Set when it goes to Xero',
   money: { total: 'Total', amount: (mark: string): string => `Amount${mark}`, paid: 'Paid', credited: 'Credited', due: 'Still due' },

@@ -132,6 +132,7 @@ export const panel = {
     dueDate: 'Due date',
     invoice: 'Invoice',
     amount: 'Amount',
+    together: (milestone: string): string => `It bills ${milestone} together with`,
     sending: 'On its way to Xero. Milepost keeps trying until Xero has it, and never sends it twice.',
     held: (reason: string): string => `On hold: ${reason}`,
     heldNote: 'While it is on hold nothing is billed, whatever happens to the epic.',

@@ -161,6 +161,8 @@ export const settings = {
       none: (typed: string): string => `Nobody by the name of “${typed}”, or you may not browse people in Jira.`,
       found: (count: number): string => (count === 1 ? 'One person found.' : `${count} people found.`),
     },
+    together: 'Several milestones on one invoice',
+    togetherHelp: 'Milestones that are reached are collected on one invoice, which waits until a person releases it, however far Milepost goes alone. Up to 20; an invoice that was edited takes in no more. A milestone with terms or a way of billing of its own has its own invoice.',
     fourEyes: 'Two pairs of eyes',
     fourEyesHelp: 'Who reached a milestone by hand, or edited its invoice, can’t release that invoice.',
   },
