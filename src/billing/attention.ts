@@ -1,6 +1,6 @@
 import { answersTo, type AttentionAnswer, type Place } from './attention-answers';
 import { BESIDE, type Beside } from './beside';
-import { billFor, mirrorOf } from './bill';
+import { mirrorOf } from './bill';
 import type { CalendarDate } from './calendar-date';
 import { isStranded } from './change-order';
 import { named, namesOf } from './collect';
@@ -121,7 +121,7 @@ function ofInvoice(invoice: Invoice, contract: Contract | undefined, today: Cale
 
 function ofMilestone(contract: Contract, milestone: Milestone): readonly Attention[] {
   const { state, amount } = milestone;
-  const bill = billFor(contract, milestone.id);
+  const bill = gateBill(contract, milestone);
   const facts = { ...inContract(contract), ...inPlan(milestone), ...(bill ? inBill(bill) : {}) };
   if (state.kind === 'waiting') {
     const code = state.problem.params?.['work'] === 'gone' ? ('WORK_ITEM_NOT_FOUND' as const) : state.problem.code;

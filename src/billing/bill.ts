@@ -2,7 +2,7 @@ import { isFor } from './collect';
 import type { Bill, Contract } from './contract';
 import type { MilestoneId } from './ids';
 import type { Invoice, Mirror } from './invoice';
-import { invoiceStatus, isLive } from './invoice-status';
+import { invoiceStatus } from './invoice-status';
 import { comparison } from './reconcile';
 
 /** What the contract remembers of an invoice. */
@@ -45,8 +45,8 @@ function ledgerFigures({ amount, delivery }: Invoice, { status, total, paid, cre
 export const mirrorOf = ({ delivery }: Pick<Invoice, 'delivery'>): Mirror | undefined => ('mirror' in delivery ? delivery.mirror : undefined);
 
 /** The bill that a milestone stands with: its live one, or the last that was taken back. Undefined when it was never billed. */
-export const billFor = ({ bills }: Contract, milestoneId: MilestoneId): Bill | undefined =>
-  bills.findLast((bill) => isFor(bill, milestoneId) && isLive(bill.status)) ?? bills.findLast((bill) => isFor(bill, milestoneId));
+export const billFor = (contract: Contract, milestoneId: MilestoneId): Bill | undefined =>
+  contract.bills.findLast((bill) => isFor(bill, milestoneId));
 
 /** The contract with this bill in place of what it remembered of the same invoice. Its `rev` is left to whoever writes it. */
 export function withBill(contract: Contract, bill: Bill): Contract {

@@ -18,7 +18,7 @@ export function stoppedBillsNothing(outside: Outside): readonly Broken[] {
       if (event.kind === 'contract-paused') state = 'paused';
       if (event.kind === 'contract-resumed') state = 'active';
       if (event.kind === 'contract-closed') state = 'closed';
-      if (event.kind === 'invoice-prepared' && state !== 'active') return [broken('duplicate', `${event.invoice} was billed while ${name} was ${state}.`)];
+      if ((event.kind === 'invoice-prepared' || event.kind === 'invoice-joined') && state !== 'active') return [broken('duplicate', `${event.invoice} was billed while ${name} was ${state}.`)];
       return event.kind === 'invoice-released' && state === 'paused' ? [broken('duplicate', `${event.invoice} was released while ${name} was paused.`)] : [];
     });
   });
@@ -36,7 +36,7 @@ export function ruleKept(outside: Outside, rule: Rule | undefined): readonly Bro
   return since.flatMap(({ event, by }, place) => {
     if (event.kind === 'invoice-released') {
       const notNamed = rule.releaser !== undefined && isHeldBack(event.amount.amount) && by !== people[rule.releaser] ? [broken('duplicate', `${event.invoice} was released by somebody whom the rule does not name.`)] : [];
-      const hand = record.some((entry) => entry.event.kind === 'invoice-prepared' && entry.event.invoice === event.invoice && entry.by === by);
+      const hand = record.some((entry) => (entry.event.kind === 'invoice-prepared' || entry.event.kind === 'invoice-joined') && entry.event.invoice === event.invoice && entry.by === by);
       return [...notNamed, ...(rule.fourEyes && hand ? [broken('duplicate', `${event.invoice} was released by whoever had it billed.`)] : [])];
     }
     if (event.kind !== 'invoice-prepared' || !isHeldBack(event.amount.amount)) return [];

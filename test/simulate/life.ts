@@ -133,8 +133,8 @@ export class Life {
   }
 
   private async save(contract: SettingsContract, change: Partial<ContractInput>): Promise<Heard<SettingsView>> {
-    const { id, rev, name, clientId, currency, price, terms, taxMode, accountCode, taxCode, autonomy, poNumber, numberPrefix, release, reminders } = contract;
-    const kept = { ...(release ? { release: { threshold: release.threshold?.amount ?? '', releasers: release.releasers, fourEyes: release.fourEyes } } : {}), ...(reminders ? { reminders } : {}) };
+    const { id, rev, name, clientId, currency, price, terms, taxMode, accountCode, taxCode, autonomy, poNumber, numberPrefix, release, reminders, together } = contract;
+    const kept = { ...(release ? { release: { threshold: release.threshold?.amount ?? '', releasers: release.releasers, fourEyes: release.fourEyes } } : {}), ...(reminders ? { reminders } : {}), ...(together ? { together } : {}) };
     return this.pages.ask('finn', PROJECT, 'settings.saveContract', { ...HARBOUR_CONTRACT, id, rev, name, clientId, currency, price: price.amount, terms, taxMode, accountCode, taxCode, autonomy, poNumber, numberPrefix, ...kept, ...change });
   }
 

@@ -26,6 +26,7 @@ import { TOLD_MUTANTS } from './told-mutants';
 import { isolated } from './isolated';
 import type { Mutant } from './mutant';
 import { PART_MUTANTS } from './part-mutants';
+import { TOGETHER_MUTANTS } from './together-mutants';
 
 export type { Mutant } from './mutant';
 
@@ -222,6 +223,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...GATE_MUTANTS,
   ...TOLD_MUTANTS,
   ...PART_MUTANTS,
+  ...TOGETHER_MUTANTS,
   {
     bug: 'forgets that the work of a billed milestone was reopened',
     within: 50,

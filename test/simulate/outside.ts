@@ -4,6 +4,7 @@ import type { Heard, Pages } from './ask';
 import { besideIn } from './holdbacks';
 import { ordersIn } from './orders';
 import { periodIn } from './retainers';
+import { namedIn } from './together';
 import { people, statusIds } from './town';
 import { centsOf, isOurs, isRemoved, ORGANISATION } from './xero-people';
 
@@ -13,6 +14,8 @@ export interface Booked {
   readonly number: string;
   /** Whose it is, by the words of its first line. */
   readonly milestone: string;
+  /** The others that were collected on it, by the words of their lines. */
+  readonly others: readonly string[];
   /** The retainer and the first day of the week that it is for; or the key of the deposit or the retention that it bills. */
   readonly period?: string;
   /** The change orders that have a line on it. */
@@ -72,6 +75,7 @@ export function booked({ xero }: World): readonly Booked[] {
       number: invoice.number,
       milestone: beside ? beside.name : period === undefined ? (text.split(' (')[0] ?? '') : text.split(' – ').slice(0, 2).join(', '),
       ...(period === undefined ? {} : { period }),
+      others: namedIn(invoice.lines.map(({ description }) => description)),
       ...linesOf(invoice.lines),
       orders: ordersIn(invoice.lines.map(({ description }) => description)),
       status: invoice.status,

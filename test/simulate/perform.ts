@@ -14,6 +14,7 @@ import { isLifeAct, Life } from './life';
 import { HoldbackPeople } from './holdbacks';
 import { Orders } from './orders';
 import { isPartAct, PartPeople } from './parts';
+import { isTogetherAct, TogetherPeople } from './together';
 import type { Permits } from './permits';
 import { isReminderAct, ReminderPeople } from './reminders';
 import { Retainers } from './retainers';
@@ -40,6 +41,7 @@ export class People {
   readonly seeVersions: Versions;
   readonly reminders: ReminderPeople;
   private readonly parts: PartPeople;
+  private readonly together: TogetherPeople;
   private readonly retainers: Retainers;
   private readonly orders: Orders;
   private readonly holdbacks: HoldbackPeople;
@@ -62,6 +64,7 @@ export class People {
     this.seeVersions = new Versions(world, seen);
     this.reminders = new ReminderPeople(world, pages, this.life, sleep);
     this.parts = new PartPeople(world, pages, permits);
+    this.together = new TogetherPeople(pages, this.life);
     this.orders = new Orders(world, pages);
     this.retainers = new Retainers(pages);
     this.holdbacks = new HoldbackPeople(pages);
@@ -73,6 +76,7 @@ export class People {
     if (isReminderAct(act)) return this.reminders.perform(act);
     if (isVersionAct(act)) return this.ofVersions(act);
     if (isPartAct(act)) return this.parts.perform(act);
+    if (isTogetherAct(act)) return this.together.perform(act);
     switch (act.kind) {
       case 'tag':
         return this.tag(act);

@@ -5,6 +5,7 @@ import { broken, type Broken } from './broken';
 import { heldOf, wrongOfHoldbacks } from './holdbacks';
 import { wrongOfOrders } from './orders';
 import { wrongOfRetainers } from './retainers';
+import { collectedOnce } from './together';
 import { isOut } from './versions';
 import { OUR_NUMBER, TAKEN_BACK, wrongIn } from './waiting';
 
@@ -16,7 +17,8 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
 
 /** At no moment may a milestone, or a retainer's week, have two live invoices. Asked of Xero's books alone. */
 export function atMostOneLive(books: readonly Booked[]): readonly Broken[] {
-  const live = groupBy(books.filter((invoice) => invoice.live), ({ milestone, period }) => period ?? milestone);
+  const billed = books.filter((invoice) => invoice.live).flatMap(({ milestone, others, period, number }) => [period ?? milestone, ...others].map((what) => ({ what, number })));
+  const live = groupBy(billed, ({ what }) => what);
   return [...live].filter(([, invoices]) => invoices.length > 1).map(([milestone, invoices]) => broken('duplicate', `${milestone} has ${String(invoices.length)} live invoices: ${invoices.map(({ number }) => number).join(', ')}.`));
 }
 
@@ -62,6 +64,7 @@ export function onceSettled(outside: Outside, times: Times): readonly Broken[] {
     ...outside.rows.flatMap((row) => namedDifference(outside, row)),
     ...milestones(outside).flatMap((milestone) => rightlyBilled(outside, milestone)),
     ...outside.project.contracts.flatMap((contract) => withinPrice(outside, contract)),
+    ...collectedOnce(outside),
     ...wrongOfHoldbacks(outside).map((what) => broken('cents', `${what}.`)),
     ...wrongOfRetainers(outside).map((what) => broken('lost', `${what}.`)),
     ...outside.rows.flatMap((row) => told(outside, row)),
@@ -82,7 +85,7 @@ const bookedOf = (outside: Outside, row: InvoiceView): Booked | undefined => out
 function known(outside: Outside, invoice: Booked): readonly Broken[] {
   if (!invoice.live && !OUR_NUMBER.test(invoice.number)) return [];
   const deaf = outside.project.connection.state !== 'connected';
-  const asked = outside.rows.some(({ milestoneName, problem, link }) => milestoneName === invoice.milestone && problem && (problem.code === 'POSSIBLY_THERE' || (link === undefined && (deaf || problem.code === 'LEDGER_ANSWER_INVALID'))));
+  const asked = outside.rows.some(({ milestoneName, first = milestoneName, problem, link }) => first === invoice.milestone && problem && (problem.code === 'POSSIBLY_THERE' || (link === undefined && (deaf || problem.code === 'LEDGER_ANSWER_INVALID'))));
   return asked || rowOf(outside, invoice) ? [] : [broken('lost', `Xero has ${invoice.number}, which Milepost does not know of.`)];
 }
 
@@ -125,7 +128,7 @@ function namedDifference(outside: Outside, row: InvoiceView): readonly Broken[] 
 }
 
 function rightlyBilled(outside: Outside, milestone: MilestoneView): readonly Broken[] {
-  const live = outside.books.filter((invoice) => invoice.live && invoice.milestone === milestone.name);
+  const live = outside.books.filter((invoice) => invoice.live && [invoice.milestone, ...invoice.others].includes(milestone.name));
   if (milestone.state !== 'billed') {
     const unbilled = live.map(({ number }) => broken('duplicate', `${milestone.name} counts as ${milestone.state}, and Xero has ${number} for it.`));
     return [...unbilled, ...notForgotten(outside, milestone)];

@@ -9,6 +9,7 @@ import type { OrderAct } from './orders';
 import type { ReminderAct } from './reminders';
 import type { PartAct } from './parts';
 import type { RetainerAct } from './retainers';
+import type { TogetherAct } from './together';
 import type { VersionAct } from './versions';
 
 export const EPICS = ['HARB-1', 'HARB-2', 'HARB-3', 'HARB-4', 'HARB-5'] as const;
@@ -37,6 +38,7 @@ export type Act =
   | VersionAct
   | ReminderAct
   | PartAct
+  | TogetherAct
   | { readonly kind: 'refresh' }
   | { readonly kind: InvoiceKind; readonly pick: number }
   | { readonly kind: 'pay-part'; readonly pick: number; readonly percent: number }
@@ -66,7 +68,7 @@ export const AHEAD = ['merge-client'] as const;
 export type Ahead = (typeof AHEAD)[number];
 
 /** What people do in Jira and on the app's pages, and time that passes. */
-export type JiraAct = Extract<Act, { kind: JiraKind | OrderAct['kind'] | HoldbackAct['kind'] | GateAct['kind'] | LifeAct['kind'] | VersionAct['kind'] | ReminderAct['kind'] | PartAct['kind'] }>;
+export type JiraAct = Extract<Act, { kind: JiraKind | OrderAct['kind'] | HoldbackAct['kind'] | GateAct['kind'] | LifeAct['kind'] | VersionAct['kind'] | ReminderAct['kind'] | PartAct['kind'] | TogetherAct['kind'] }>;
 /** What is done in Xero, or happens to it. */
 export type XeroAct = Exclude<Act, JiraAct>;
 type JiraKind = 'retain' | 'retainer' | 'deploy' | 'tag' | 'edit' | 'untag' | 'hold' | 'unhold' | 'reach' | 'keep' | 'move' | 'delete-epic' | 'release' | 'retry' | 'adopt' | 'ask' | 'answer' | 'price' | 'refresh' | 'disconnect' | 'connect' | 'connect-other' | 'wait';

@@ -8,6 +8,7 @@ import { orderActs } from './orders';
 import { reminderActs } from './reminders';
 import { partActs } from './parts';
 import { retainerActs } from './retainers';
+import { togetherActs } from './together';
 import { AHEAD, EPICS, type Act, type Ahead, type Epic, type InvoiceKind, type Setting, type StatusName, type Step, type Story } from './story';
 import { aloneActs, versionActs } from './versions';
 
@@ -61,6 +62,7 @@ function withAll(seed: number, { gated }: Setting, steps: readonly Step[]): read
     ['versions', VERSIONS, 0, versionActs, 4],
     ['alone', seed <= BEFORE_HOLDBACKS ? 0 : ALONE, 0, aloneActs, 4],
     ['reminders', REMINDERS, 0, reminderActs, 3],
+    ['together', seed <= BEFORE_TOGETHER ? 0 : 0.25, 0, togetherActs],
   ];
   return sometimes.reduce((all, [what, chance, from, actsOf, apart]) => withSome(all, actsOf, { seed, what, chance, from, apart }), steps);
 }
@@ -77,6 +79,9 @@ const BEFORE_HOLDBACKS = 200;
 
 /** And these as they were told before anything was billed in parts. */
 const BEFORE_PARTS = 200;
+
+/** And these before anybody had several milestones on one invoice. */
+const BEFORE_TOGETHER = 250;
 
 /** So many steps are over before there are milestones to split. */
 const TAGGED = 3;

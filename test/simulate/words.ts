@@ -4,6 +4,7 @@ import { holdbackWords } from './holdbacks';
 import { isLifeAct, lifeWords } from './life';
 import { isReminderAct, reminderWords } from './reminders';
 import { isPartAct, partWords } from './parts';
+import { isTogetherAct, togetherWords } from './together';
 import type { Act, InvoiceKind, Setting, Story, XeroAct } from './story';
 import { isVersionAct, versionWords } from './versions';
 import type { Mishap } from './weather';
@@ -38,6 +39,7 @@ export function actWords(act: Act): string {
   if (isVersionAct(act)) return versionWords(act);
   if (isReminderAct(act)) return reminderWords(act);
   if (isPartAct(act)) return partWords(act);
+  if (isTogetherAct(act)) return togetherWords(act);
   switch (act.kind) {
     case 'tag':
       return `Mara makes ${act.epic} the milestone "${act.name}" of contract ${String(act.contract + 1)}: ${priceWords(act.price)}, ${triggerWords(act.trigger)}${oldTab(act)}`;

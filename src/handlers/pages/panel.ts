@@ -1,7 +1,7 @@
-import { billFor } from '../../billing/bill';
 import { todayIn } from '../../billing/calendar-date';
 import type { Contract } from '../../billing/contract';
 import type { ContractId, MilestoneId } from '../../billing/ids';
+import { gateBill } from '../../billing/gate';
 import { gateMark } from '../../billing/milestone-gate';
 import type { Milestone } from '../../billing/milestone';
 import { mirrorLinkOf } from './views/link';
@@ -95,7 +95,7 @@ async function taggedView({ account, item, rights }: IssueVisit, contract: Contr
   const parts = contract.milestones.filter((entry) => entry.workItem.id === item.id);
   const milestone = parts.find(({ id }) => id === wanted) ?? parts.find(isWaitedFor) ?? parts.find(({ state }) => state.kind !== 'billed') ?? parts.at(-1);
   if (!milestone) return { state: 'no_contract', rights: { view: rights.view, manage: rights.manage } };
-  const bill = billFor(contract, milestone.id);
+  const bill = gateBill(contract, milestone);
   const alsoWaits = parts.filter((part) => part !== milestone && gateMark(contract, part, now) === 'closed').map(({ name }) => name);
   const link = bill ? mirrorLinkOf(bill, connection) : undefined;
   const open = milestone.state.kind === 'planned' || milestone.state.kind === 'waiting';

@@ -1,11 +1,11 @@
 import { baseTotals, type BaseTotals } from '../../../billing/base-totals';
-import { billFor } from '../../../billing/bill';
 import type { CalendarDate } from '../../../billing/calendar-date';
 import { agreedTotal } from '../../../billing/change-order';
 import { isFor } from '../../../billing/collect';
 import type { Bill, Contract } from '../../../billing/contract';
 import type { Milestone } from '../../../billing/milestone';
 import { isDisputed } from '../../../billing/disputed';
+import { gateBill } from '../../../billing/gate';
 import { isPositive, type CurrencyCode } from '../../../billing/money';
 import { isOwed, planTotals, retainedOf } from '../../../billing/plan';
 import { formatPercent } from '../../../billing/share';
@@ -63,7 +63,7 @@ export const baseView = ({ paid, outstanding, overdue }: BaseTotals): NonNullabl
 
 export function milestoneView(contract: Contract, milestone: Milestone, today: CalendarDate): MilestoneView {
   const { state, price } = milestone;
-  const bill = billFor(contract, milestone.id);
+  const bill = gateBill(contract, milestone);
   return {
     id: milestone.id,
     contractId: contract.id,
