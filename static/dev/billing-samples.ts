@@ -139,6 +139,7 @@ export function billingSamples({ project, connected, broken, inLedger, notYet }:
     'invoice-doing': opened(detailOf({ ...draft, acts: [], doing: 'approve' }, same), [], { 'project.load': ok(calm) }),
     'invoice-sending': opened(detailOf(notYet('HARB-A-004', { status: 'sending' })), [], { 'project.load': ok(calm) }),
     'invoice-held': opened(detailOf(notYet('HARB-A-004', { status: 'needs_attention', problem: held.problem, canRetry: true, canCancel: true }))),
+    'invoice-together': opened(detailOf(notYet('HARB-A-003', { status: 'prepared', canRelease: true, canCancel: true, milestoneName: 'Menu and ordering + 2', first: 'Menu and ordering', others: [{ name: 'User dashboard', issueKey: 'HARB-3' }, { name: 'Payments and receipts for every branch', issueKey: 'HARB-4' }], collects: true, amount: aud('36000.00'), reference: 'PO 4711 / HARB-2 +2' }), { lines: [line, { ...line, description: 'User dashboard (milestone 3 of 5)\nHARB-3' }, { ...line, description: 'Payments and receipts for every branch (milestone 4 of 5)\nHARB-4' }] })),
     'invoice-prepared': opened(detailOf(notYet('HARB-A-003', { status: 'prepared', canRelease: true, canCancel: true })), [{ click: 'Release: HARB-A-003' }]),
     'invoice-edit-text': opened(detailOf(notYet('HARB-A-003', { status: 'prepared', canRelease: true, canCancel: true })), [{ click: 'Edit text' }]),
     'invoice-paid': opened(detailOf(paid, { ...same, settlements: [{ kind: 'payment', amount: aud('13200.00'), date: '2026-12-20' }] }), [], { 'project.load': ok(calm) }),

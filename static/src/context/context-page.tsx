@@ -52,19 +52,20 @@ function TowardLine({ milestone }: { readonly milestone: MilestoneView }) {
   );
 }
 
-/** Once the ledger has worked the tax out its total counts, so that all that is said of one invoice is comparable. */
+/** Once the ledger has worked the tax out its total counts, so that all that is said of one invoice is comparable; of an invoice that bills others too only the milestone's own price does. */
 function ContextLine({ view }: { readonly view: Tagged }) {
   const { money, date } = useFormats();
   const { milestone } = view;
   const bill = milestone.state === 'billed' ? milestone.bill : undefined;
   const texts = t.panel.tagged;
-  const taxMark = bill?.total ? '' : taxMarkOf(view);
+  const total = bill?.others ? undefined : bill?.total;
+  const taxMark = total ? '' : taxMarkOf(view);
   const owed = bill?.due && sign(bill.due) > 0 ? bill.due : undefined;
-  const partly = owed && bill?.paid && sign(bill.paid) > 0;
+  const partly = owed && !bill?.others && bill?.paid && sign(bill.paid) > 0;
   return (
     <div className="row">
       <MilestoneLozenges milestone={milestone} />
-      <span><span className="number strong">{money(bill?.total ?? milestone.amount)}</span><span className="subtle">{taxMark}</span></span>
+      <span><span className="number strong">{money(total ?? milestone.amount)}</span><span className="subtle">{taxMark}</span></span>
       {milestone.part ? <span className="subtle">{t.words.part(milestone.part.place, milestone.part.count)}</span> : null}
       {partly ? <span className="subtle">{texts.due} <span className="number">{money(owed)}</span></span> : null}
       {bill?.dueDate === undefined || (bill.due && !owed) ? null : <span className="subtle">{texts.dueDate} {date(bill.dueDate)}</span>}

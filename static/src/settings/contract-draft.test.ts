@@ -52,6 +52,11 @@ describe('what is sent', () => {
     });
   });
 
+  it('says that milestones are collected only where they are', () => {
+    expect(readContract(draftOfContract({ ...existing, together: true }), 4)).toMatchObject({ input: { together: true } });
+    expect(readContract({ ...draftOfContract({ ...existing, together: true }), together: false }, 4)).not.toHaveProperty('input.together');
+  });
+
   it('has neither id nor revision for a new one, and no tax rate where there is no tax', () => {
     const reading = readContract({ ...empty, taxMode: 'none', taxCode: 'OUTPUT' }, undefined);
     expect(reading).toMatchObject({ input: { taxCode: '' } });

@@ -64,8 +64,10 @@ export interface BillView {
   readonly overdue: boolean;
   /** The client disputes it. */
   readonly disputed?: true;
-  /** The other milestones that it bills. */
+  /** The other milestones that it bills: its figures are those of all together. */
   readonly others?: readonly OtherMilestone[];
+  /** It began with another milestone: where figures are added up, its own are counted there. */
+  readonly further?: true;
 }
 
 export interface OtherMilestone {

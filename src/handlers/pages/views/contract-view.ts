@@ -88,9 +88,9 @@ export function milestoneView(contract: Contract, milestone: Milestone, today: C
   };
 }
 
-function othersOn({ milestones }: Contract, bill: Bill, own: Milestone): Pick<BillView, 'others'> {
+function othersOn({ milestones }: Contract, bill: Bill, own: Milestone): Pick<BillView, 'others' | 'further'> {
   if (!bill.with) return {};
-  return { others: milestones.filter(({ id }) => id !== own.id && isFor(bill, id)).map(({ name, workItem }) => ({ name, issueKey: workItem.key })) };
+  return { ...(bill.milestoneId === own.id ? {} : { further: true }), others: milestones.filter(({ id }) => id !== own.id && isFor(bill, id)).map(({ name, workItem }) => ({ name, issueKey: workItem.key })) };
 }
 
 function triggerView({ trigger }: Milestone): TriggerView {

@@ -38,6 +38,14 @@ describe('how late an invoice is', () => {
   });
 });
 
+describe('an invoice for several milestones', () => {
+  const several = owing('A-1', '2026-12-01', { milestoneName: 'Menu + 1', first: 'Menu', issueKey: 'HARB-2', others: [{ name: 'User dashboard', issueKey: 'HARB-3' }] });
+  it('is found by each of them, and names all their epics in a file', () => {
+    expect(listInvoices([several], asked({ search: 'dashboard harb-3' }), TODAY)).toEqual([several]);
+    expect(invoiceCells([several], TODAY)[1]?.slice(3, 5)).toEqual(['Menu + 1', 'HARB-2, HARB-3']);
+  });
+});
+
 describe('invoices as asked for', () => {
   const rows = [
     owing('HARB-C1-010', '2026-11-01', { milestoneName: 'User dashboard', due: aud('900.00') }),

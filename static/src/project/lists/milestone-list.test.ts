@@ -31,6 +31,15 @@ describe('milestones as asked for', () => {
   });
 });
 
+describe('milestones on one invoice', () => {
+  it('have its figures in the line of the first alone, so that a column can be added up', () => {
+    const bill = { invoiceId: 'i1', number: 'HARB-C1-001', status: 'approved' as const, amount: { amount: '2000.00', currency: 'AUD' }, total: { amount: '2200.00', currency: 'AUD' }, due: { amount: '2200.00', currency: 'AUD' }, overdue: false };
+    const both = [{ ...planned, bill: { ...bill, others: [{ name: 'Two', issueKey: 'HARB-2' }] } }, { ...planned, id: 'm2', bill: { ...bill, others: [{ name: 'One', issueKey: 'HARB-1' }], further: true as const } }];
+    const [, ...lines] = milestoneCells(listMilestones([{ ...contract, milestones: both }], ALL_MILESTONES));
+    expect(lines.map((line) => [line[11], line[14], line[15]])).toEqual([['HARB-C1-001', '2200.00', '2200.00'], ['HARB-C1-001', '', '']]);
+  });
+});
+
 describe('a row that is moved', () => {
   it('stands where it was put, and the others as they were', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 9 }), fc.nat(8), fc.integer({ min: 1, max: 9 }), (count, which, place) => {

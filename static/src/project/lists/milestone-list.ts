@@ -34,13 +34,16 @@ export function milestoneCells(listed: ReturnType<typeof listMilestones>): reado
   const { columns } = t.tables;
   const lines = listed.flatMap(({ contract, rows }) => rows.map((row) => [
     contract.name, contract.clientName, String(row.place), row.name, row.issueKey, row.deliverable, t.words.trigger(row.trigger, (day) => day), row.amount.currency, row.amount.amount, row.price.kind === 'share' ? row.price.percent : '',
-    t.words.milestoneState[row.state], row.bill?.number ?? '', row.bill ? t.words.invoiceStatus[row.bill.status] : '', row.bill?.dueDate ?? '', row.bill?.total?.amount ?? '', row.bill?.due?.amount ?? '', row.part ? t.words.place(row.part.place, row.part.count) : '',
+    t.words.milestoneState[row.state], row.bill?.number ?? '', row.bill ? t.words.invoiceStatus[row.bill.status] : '', row.bill?.dueDate ?? '', ...figuresOf(row.bill), row.part ? t.words.place(row.part.place, row.part.count) : '',
   ]));
   return [[
     columns.contract, columns.client, columns.place, columns.milestone, columns.epic, columns.deliverable, columns.trigger, columns.currency, columns.price, columns.share,
     columns.state, columns.number, columns.status, columns.due, columns.total, columns.owed, columns.part,
   ], ...lines];
 }
+
+/** Of an invoice that bills several milestones in the line of the first alone: a column can be added up. */
+const figuresOf = (bill: MilestoneView['bill']): readonly string[] => (bill?.further ? ['', ''] : [bill?.total?.amount ?? '', bill?.due?.amount ?? '']);
 
 /** A row put at another place, counted from one. */
 export function movedTo<Row extends { readonly id: string }>(rows: readonly Row[], id: string, place: number): readonly Row[] {
