@@ -189,7 +189,7 @@ export const samples: Record<string, Sample> = {
   'panel-edit': { ...panelOf(tagged), steps: [{ click: 'Edit' }] },
   'panel-held': panelOf({ ...tagged, milestone: { ...planned, state: 'held', hold: { reason: 'The client’s new owner reviews the contract' } } }),
   'panel-waiting': panelOf({ ...tagged, milestone: { ...planned, state: 'waiting', problem: archived } }),
-  'panel-together': panelOf({ ...tagged, milestone: { ...billed, bill: { ...bill, others: [{ name: 'User dashboard', issueKey: 'HARB-3' }, { name: 'Payments', issueKey: 'HARB-4' }] } }, invoiceLink: 'https://go.xero.com/x' }),
+  'panel-together': panelOf({ ...tagged, milestone: { ...billed, bill: { ...bill, others: [{ name: 'Menu and ordering', issueKey: 'HARB-2' }, { name: 'Payments', issueKey: 'HARB-4' }] } }, invoiceLink: 'https://go.xero.com/x' }),
   'panel-stuck': panelOf({ ...tagged, milestone: { ...planned, state: 'billed', bill: { invoiceId: 'i1', number: 'HARB-A-003', status: 'needs_attention', amount: aud('12000.00'), overdue: false }, billProblem: stuck } }),
   'panel-stuck-there': panelOf({ ...tagged, milestone: { ...billed, bill: { ...bill, status: 'needs_attention', paid: aud('0.00'), due: aud('13200.00'), overdue: false }, billProblem: { code: 'EMAIL_REFUSED', severity: 'error', params: { invoice: 'HARB-A-003', detail: 'the contact has no email address' } } }, invoiceLink: 'https://go.xero.com/x' }),
   'panel-taken-back': panelOf({ ...tagged, milestone: takenBack }),
