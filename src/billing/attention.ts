@@ -130,7 +130,7 @@ function ofMilestone(contract: Contract, milestone: Milestone): readonly Attenti
   }
   if (state.kind !== 'billed' || !state.reopened || !isUnanswered(milestone) || !bill) return [];
   const why = problem('WORK_REOPENED', 'milestone', { workItem: milestone.workItem.key, invoice: bill.number });
-  return [item({ kind: 'reopened', bill }, { id: `reopened:${milestone.id}`, problem: why, since: state.reopened.at, ...moneyOf(contract, bill), ...facts })];
+  return [item({ kind: 'reopened', bill }, { id: `reopened:${milestone.id}`, problem: why, since: state.reopened.at, ...moneyOf(contract, bill), ...facts, ...inPlan(milestone, bill) })];
 }
 
 /** Work that went out, and whose money is not in. */
@@ -139,7 +139,7 @@ function ofReleased(contract: Contract): readonly Attention[] {
     const bill = gateBill(contract, milestone);
     const why = problem('RELEASED_UNPAID', 'milestone', { released: [...release.versions, ...release.items].join(', '), ...(bill ? { invoice: bill.number } : {}) });
     const money = bill ? { ...moneyOf(contract, bill), ...inBill(bill) } : { amount: milestone.amount, taxMode: contract.mapping.taxMode };
-    return item({ kind: 'released', ...(bill ? { bill } : {}) }, { id: `released:${milestone.id}`, problem: why, since: release.at, ...money, ...inContract(contract), ...inPlan(milestone) });
+    return item({ kind: 'released', ...(bill ? { bill } : {}) }, { id: `released:${milestone.id}`, problem: why, since: release.at, ...money, ...inContract(contract), ...inPlan(milestone, bill) });
   });
 }
 

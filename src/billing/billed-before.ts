@@ -4,4 +4,6 @@ import type { LedgerInvoiceId } from './ids';
 export interface BilledBefore {
   readonly number: string;
   readonly ledgerId: LedgerInvoiceId;
+  /** It billed other work too: that it was taken over for one does not settle it for another. */
+  readonly shared?: true;
 }

@@ -1,4 +1,5 @@
 import { formatDate } from './calendar-date';
+import { named } from './collect';
 import type { Contract } from './contract';
 import { reminderInGerman } from './reminder-text-de';
 import type { WorkItemId } from './ids';
@@ -11,8 +12,9 @@ export function reminderText(contract: Contract, { kind, about, from, days, on }
   const bill = contract.bills.find(({ invoiceId }) => invoiceId === about);
   const milestone = contract.milestones.find(({ id }) => id === (kind === 'overdue' ? bill?.milestoneId : about));
   if (!milestone) return undefined;
-  const { name, workItem, trigger } = milestone;
-  if (contract.reminders?.language === 'de') return { workItemId: workItem.id, text: reminderInGerman(contract, milestone, { kind, days, on, invoice: bill?.number ?? '', ...(from === undefined ? {} : { from }) }) };
+  const { workItem, trigger } = milestone;
+  const name = kind === 'overdue' ? named(milestone.name, bill?.with) : milestone.name;
+  if (contract.reminders?.language === 'de') return { workItemId: workItem.id, text: reminderInGerman(contract, { ...milestone, name }, { kind, days, on, invoice: bill?.number ?? '', ...(from === undefined ? {} : { from }) }) };
   const said = (text: string) => ({ workItemId: workItem.id, text: `${text} (Reminder of ${formatDate(on)}.)` });
   switch (kind) {
     case 'overdue':

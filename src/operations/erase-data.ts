@@ -153,7 +153,7 @@ async function eraseContract(id: ContractId): Promise<number> {
     if (invoice?.delivery.step !== 'recorded') throw new InTheWay(contract.name);
     const { number, workItem, with: others = [], delivery } = invoice;
     for (const each of workItem ? [{ milestoneId: invoice.milestoneId, workItem }, ...others] : []) {
-      await markBilled({ ...invoice, milestoneId: each.milestoneId }, each.workItem, { number, ledgerId: delivery.mirror.ledgerId });
+      await markBilled({ ...invoice, milestoneId: each.milestoneId }, each.workItem, { number, ledgerId: delivery.mirror.ledgerId, ...(others.length > 0 ? { shared: true } : {}) });
     }
   }
   for (const token of contract.gateTokens ?? []) await forgetUse(id, token.id);

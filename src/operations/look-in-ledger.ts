@@ -49,10 +49,11 @@ export async function lookInLedger(client: XeroClient, invoice: Invoice, now: nu
  */
 async function fromBefore(client: XeroClient, invoice: Invoice, cleared: readonly LedgerInvoiceId[] = []): Promise<LedgerLook | undefined> {
   const { number, before = [], earlier = [] } = invoice;
-  for (const { ledgerId, number: known } of [...before, ...earlier].filter((each) => !cleared.includes(each.ledgerId))) {
+  for (const { ledgerId, number: known, shared } of [...before, ...earlier].filter((each) => !cleared.includes(each.ledgerId))) {
     const mirror = await client.invoice(ledgerId);
-    // What was taken over for one part of the work since, is not asked about for another.
-    if (!mirror || !isLive(invoiceStatus({ delivery: { step: 'recorded', mirror } })) || (await possiblyOf(invoice, [mirror])).length === 0) continue;
+    if (!mirror || !isLive(invoiceStatus({ delivery: { step: 'recorded', mirror } }))) continue;
+    // What was taken over for one part of the work since, is not asked about for another; what billed other work too is.
+    if (!shared && (await possiblyOf(invoice, [mirror])).length === 0) continue;
     const why = { invoice: number, found: mirror.number };
     if (before.some((each) => each.ledgerId === ledgerId)) return { kind: 'possibly', mirror, problem: problem('POSSIBLY_THERE', 'ledger', { ...why, erased: known }), erased: true };
     return { kind: 'possibly', mirror, problem: problem('POSSIBLY_THERE', 'ledger', { ...why, bill: known }), bill: known as InvoiceId };

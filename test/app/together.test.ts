@@ -118,6 +118,7 @@ describe('A contract that has several milestones on one invoice', () => {
     expect((await tagged(world, 'HARB-2')).milestone.reopened).toMatchObject({ kept: false });
     expect((await tagged(world, 'HARB-1')).milestone.reopened).toBeUndefined();
     expect((await row()).status).toBe('prepared');
+    expect((await projectView(world)).attention.map(({ problem, milestone }) => [problem.code, milestone?.name])).toContainEqual(['WORK_REOPENED', 'Work of HARB-2 + 1']);
     const { contract: seen, milestone } = await tagged(world, 'HARB-2');
     expect(await refusedCodes(world, 'mara', { issue: 'HARB-2' }, 'panel.untag', { contractId: seen.id, milestoneId: milestone.id, rev: seen.rev })).toEqual(['MILESTONE_ALREADY_BILLED']);
   });
@@ -139,6 +140,26 @@ describe('A contract that has several milestones on one invoice', () => {
     expect(await states()).toEqual(['billed HARB-C1-001', 'billed HARB-C1-002', 'planned']);
     await onInvoice('invoice.cancel', 'HARB-C1-002');
     expect(await states()).toEqual(['billed HARB-C1-001', 'billed HARB-C1-001', 'planned']);
+  });
+
+  it('is asked about for each of its epics after the records were erased, also when it was taken over for one of them', async () => {
+    await done('HARB-1', 'HARB-2');
+    await onInvoice('invoice.release');
+    const { id, rev } = (await projectView(world)).contracts[0]!;
+    await must(world, 'finn', HARB, 'settings.moveContract', { id, rev, to: 'closed', reason: '' });
+    await must(world, 'priya', 'admin', 'admin.disconnect', {});
+    await must(world, 'priya', 'admin', 'admin.erase', { confirm: 'Northlight Studio Pty Ltd' });
+    await world.advance(15 * MINUTE_MS);
+    await connect(world);
+    const made = await contract(world, { numberPrefix: 'HARB-C9' });
+    await tag(world, 'HARB-1', made);
+    const [held] = await rows();
+    expect(held).toMatchObject({ number: 'HARB-C9-001', problem: { code: 'POSSIBLY_THERE' } });
+    await must(world, 'finn', HARB, 'invoice.adopt', { invoiceId: held?.invoiceId ?? '', rev: held?.rev ?? 0 });
+    await world.settle();
+    await tag(world, 'HARB-2', { id: made.id, rev: (await projectView(world)).contracts[0]?.rev ?? 0 });
+    expect(await row('HARB-C9-002')).toMatchObject({ status: 'needs_attention', problem: { code: 'POSSIBLY_THERE', params: { erased: 'HARB-C1-001' } } });
+    expect(books(world)).toHaveLength(1);
   });
 
   it('opens the gate of each when the whole invoice is paid, and closes all again when it is taken back', async () => {

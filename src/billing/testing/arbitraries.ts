@@ -288,6 +288,7 @@ const anyLine: fc.Arbitrary<InvoiceLine> = fc.record(
   { requiredKeys: ['description', 'quantity', 'unitAmount', 'accountCode'] },
 );
 
+const anyBilledBefore = fc.record({ number: fc.string(), ledgerId: idText<LedgerInvoiceId>(), shared: fc.constant(true as const) }, { requiredKeys: ['number', 'ledgerId'] });
 const anyDifference: fc.Arbitrary<Difference> = fc.record({ field: anyField, expected: text, actual: text });
 
 export const anyInvoice: fc.Arbitrary<Invoice> = fc.record(
@@ -316,8 +317,8 @@ export const anyInvoice: fc.Arbitrary<Invoice> = fc.record(
     autonomy: fc.constantFrom(...AUTONOMY),
     branding: anyBranding,
     handledBy: fc.array(idText<PersonId>(), { maxLength: 2 }),
-    before: fc.array(fc.record({ number: fc.string(), ledgerId: idText<LedgerInvoiceId>() }), { maxLength: 2 }),
-    earlier: fc.array(fc.record({ number: fc.string(), ledgerId: idText<LedgerInvoiceId>() }), { maxLength: 2 }),
+    before: fc.array(anyBilledBefore, { maxLength: 2 }),
+    earlier: fc.array(anyBilledBefore, { maxLength: 2 }),
     issueDate: anyDate,
     dueDate: anyDate,
     delivery: anyDelivery,
