@@ -48,8 +48,7 @@ export class TogetherPeople {
 
   async perform(act: TogetherAct): Promise<Done> {
     if (act.kind === 'reword') return this.reword(act.pick);
-    const heard = await this.life.rewrite(act.contract, { together: act.on });
-    return heard ? said(heard) : 'none';
+    return said(await this.life.rewrite(act.contract, { together: act.on }));
   }
 
   private async reword(pick: number): Promise<Done> {
