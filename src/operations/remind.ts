@@ -58,30 +58,37 @@ async function dayOf(now: number): Promise<Day> {
 async function remindOn(id: ContractId, day: Day): Promise<boolean> {
   const written = await writeDown(id, day);
   if (!written) return false;
-  const at = new Date(day.now).toISOString();
+  const { contract, due } = written;
   let left = false;
-  for (const entry of written.reminded ?? []) {
-    const fresh = entry.at === at;
+  for (const entry of contract.reminded ?? []) {
+    // By what this run wrote down, and not by when: another run of the same moment may have said it already.
+    const fresh = due.some(({ kind, about }) => kind === entry.kind && about === entry.about);
     const mayGive = fresh || day.now - Date.parse(entry.at) >= GIVEN_UP_MS;
-    if (!entry.told && mayGive) await give(written, entry, fresh, day);
+    if (!entry.told && mayGive) await give(contract, entry, fresh, day);
     left = left || (!entry.told && !mayGive);
     if (!entry.emailed && entry.kind === 'overdue' && entry.on === day.today) await emailClient(id, entry, day);
   }
   return left;
 }
 
+interface WrittenDown {
+  readonly contract: Contract;
+  /** What this run wrote down. */
+  readonly due: ReturnType<typeof dueReminders>;
+}
+
 /** What is due is written down, with what was not given yet; undefined when there is nothing to do. */
-async function writeDown(id: ContractId, day: Day): Promise<Contract | undefined> {
+async function writeDown(id: ContractId, day: Day): Promise<WrittenDown | undefined> {
   const first = await getContract(id);
   const work = first?.reminders?.aheadShare === undefined ? new Map<string, Counted>() : await countedOn(first);
-  return transact<Contract | undefined>(async () => {
+  return transact<WrittenDown | undefined>(async () => {
     const before = await getContract(id);
     if (!before) return { changes: [], result: undefined };
     const due = dueReminders(before, { ...day, doneOf: (milestone: MilestoneId) => work.get(milestone) }).slice(0, MOST_TOGETHER);
-    if (due.length === 0) return { changes: [], result: before };
+    if (due.length === 0) return { changes: [], result: { contract: before, due } };
     const at = new Date(day.now).toISOString();
     const { contract, changes } = contractChanges(before, withReminders(before, due, { today: day.today, at }), { at, by: 'milepost' }, due.flatMap((each) => eventOf(before, each)));
-    return { changes, result: contract };
+    return { changes, result: { contract, due } };
   });
 }
 

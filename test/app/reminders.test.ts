@@ -60,6 +60,21 @@ describe('An overdue invoice', () => {
     expect(overdue()).toHaveLength(1);
   });
 
+  it('is said once although the day comes again at the very moment at which what was said could not be written down', async () => {
+    await tag(world, 'HARB-2', await contract(world, { terms: { kind: 'on_receipt' }, reminders: { ...REMINDERS, overdueDays: '1' } }));
+    await move(world, 'HARB-2', 'done');
+    xero().approve(NUMBER);
+    await world.advance(MINUTE_MS);
+    await lookNow(world);
+    world.clock.advance(2 * DAY_MS);
+    let writes = 0;
+    world.faults.onCall((point) => point.functionKey === 'on-gate-work' && point.kind === 'kvs' && point.operation === 'transaction' && (writes += 1) === 2, { kind: 'status', status: 429 });
+    await lookNow(world);
+    for (let times = 0; times < 3; times += 1) await remind();
+    await world.advance(HOUR_MS);
+    expect(overdue()).toHaveLength(1);
+  });
+
   it('is left in peace while it is disputed, and reminded of again once that is settled', async () => {
     await late({ overdueDays: '3' });
     expect(overdue()).toEqual([]);
