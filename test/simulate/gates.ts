@@ -68,7 +68,8 @@ export function gatesOnceSettled(outside: Outside, gates: readonly GateSeen[], p
 function wronglyShut(outside: Outside, seen: GateSeen, permits: Permits): readonly Broken[] {
   const { milestone, gate, passes, link } = seen;
   const row = outside.rows.find((each) => each.link !== undefined && each.link === link);
-  const asked = outside.project.attention.some(({ id, invoice }) => !id.startsWith('released:') && invoice !== undefined && invoice.id === row?.invoiceId);
+  // Where the milestone's invoice draws on a deposit, it is the deposit's that the gate goes by.
+  const asked = outside.project.attention.some(({ id, invoice }) => !id.startsWith('released:') && invoice !== undefined && (invoice.id === row?.invoiceId || invoice.number === gate?.invoice));
   if (asked) return [];
   const paid = permits.isPaid(seen);
   if (paid && gate?.open === false) return [broken('stuck', `${milestone} is paid as was asked, and its gate is closed: ${gate.reason}.`)];

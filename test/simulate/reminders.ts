@@ -182,7 +182,9 @@ export function wrongReminders(world: World, outside: Outside, told: Told): read
 function wrongOverdue(outside: Outside, { thing, at, epic }: Comment, { reminders, permits, money }: Told): readonly Broken[] {
   const row = outside.rows.find(({ number }) => number === thing);
   if (!row) return [broken('reminded', `Somebody is reminded of ${thing} below ${epic}, and there is no such invoice.`)];
-  const owed = money.between(row.link, at - STALE_MS - LONGEST_RUN_MS, at).some((standing) => standing.owed && standing.dueDate < dayOf(at));
+  const standings = money.between(row.link, at - STALE_MS - LONGEST_RUN_MS, at);
+  // Of an invoice that was made within the days that passed at once, nobody looked how it stood by then.
+  const owed = standings.length === 0 || standings.some((standing) => standing.owed && standing.dueDate < dayOf(at));
   const then = [at - LONGEST_RUN_MS, at] as const;
   const milestone = milestones(outside).find(({ issueKey }) => issueKey === epic);
   const surely = (sayings: Sayings<boolean>): boolean => sayings.between(...then).every((is) => is);
